@@ -1,0 +1,18 @@
+import type { Place, Span } from "../markdown/place.ts";
+import type { Status } from "../statuses/status.ts";
+
+/** A count that the document states about itself: `**Total Tasks:** 94`. */
+export interface DeclaredTotal {
+  /** The label as written. */
+  readonly label: string;
+  readonly value: number;
+  /** What is counted. */
+  readonly counts:
+    | { readonly kind: "all" }
+    | { readonly kind: "status"; readonly status: Status }
+    | { readonly kind: "phase"; readonly phase: string }
+    | { readonly kind: "parallel" };
+  readonly at: Place;
+  /** Exactly the digits. */
+  readonly span: Span;
+}

@@ -1,0 +1,44 @@
+import type { Evaluation } from "../report/evaluation.ts";
+import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+
+/** `anyone` may comment; the others are asked of GitHub at the time of execution. The pull request's author always has `read`. */
+export type CommandPermission = "anyone" | "read" | "triage" | "write";
+
+/** What a command is given. `evaluation` is there exactly when the command `needs` it. */
+export interface CommandContext<Needs extends "nothing" | "evaluation"> {
+  readonly args: readonly string[];
+  readonly facts: PullRequestFacts;
+  readonly evaluation: Needs extends "evaluation" ? Evaluation : null;
+}
+
+/** What a command wants: a text for the one reply, and whether the pull request is to be checked anew. */
+export interface CommandAnswer {
+  readonly reply: string | null;
+  readonly recheck: boolean;
+}
+
+/** A slash-command. Help, documentation, permission check and tests come from the definition. */
+export interface Command<Needs extends "nothing" | "evaluation" = "nothing" | "evaluation"> {
+  readonly name: string;
+  /** `/spec status [bundle]`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly permission: CommandPermission;
+  readonly needs: Needs;
+  readonly examples: readonly string[];
+  /** Throws `UserError` for arguments it cannot take. */
+  answer(context: CommandContext<Needs>): CommandAnswer;
+}
+
+/** Identity; keeps `needs` and the context's `evaluation` in step. */
+export function defineCommand<Needs extends "nothing" | "evaluation">(command: Command<Needs>): Command<Needs> {
+  return command;
+}
+
+/** One use of a slash-command in a comment. */
+export interface Invocation {
+  readonly verb: string;
+  readonly args: readonly string[];
+  /** The line as written, for the reply. */
+  readonly written: string;
+}

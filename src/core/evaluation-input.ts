@@ -1,0 +1,20 @@
+import type { BundleLocation } from "./bundle/spec-bundle.ts";
+import type { Config } from "./config/config.ts";
+import type { Change, ChangedFile } from "./snapshot/pull-request.ts";
+import type { TreeFiles } from "./snapshot/source-file.ts";
+
+export type { Change, ChangedFile };
+
+/** Everything that a verdict depends on. Equal inputs give equal evaluations. */
+export interface EvaluationInput {
+  /** The spec bundles to judge, as found in the head tree. */
+  readonly bundles: readonly BundleLocation[];
+  readonly head: TreeFiles;
+  /** The same bundles at the merge base; null where there is none, and then every finding is new. */
+  readonly base: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles } | null;
+  readonly config: Config;
+  /** The pull request around it; null for a plain directory. */
+  readonly change: Change | null;
+  /** Paths of all spec bundles of the head tree, judged or not, so that a claim on another bundle is told from an unknown one. */
+  readonly knownBundles: readonly BundleLocation[];
+}

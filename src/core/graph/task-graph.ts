@@ -1,0 +1,56 @@
+import type { Task } from "../bundle/task.ts";
+import type { Place } from "../markdown/place.ts";
+import type { Confidence, ExpressionSource } from "../references/expression.ts";
+
+/** `to` waits for `from`: the direction in which Mermaid draws the arrow. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly source: ExpressionSource;
+  readonly confidence: Confidence;
+  /** Where the dependency is written. */
+  readonly at: Place;
+  /** The group that was expanded into this edge (`M1`, `P3.*`), or null for a direct reference. */
+  readonly via: string | null;
+}
+
+/** A phase that waits for other phases: kept as one statement, never multiplied out into edges. */
+export interface Barrier {
+  readonly phase: string;
+  readonly waitsFor: readonly string[];
+  readonly confidence: Confidence;
+  readonly at: Place;
+}
+
+/** A reference that did not become an edge, and why. */
+export interface Unresolved {
+  readonly kind:
+    | "unknown-id"
+    | "unknown-phase"
+    | "empty-wildcard"
+    | "invalid-range"
+    | "ambiguous"
+    | "prose"
+    | "external";
+  /** Id of the task that states it, or null when a phase does. */
+  readonly task: string | null;
+  readonly text: string;
+  /** Defined ids that the author may have meant, nearest first, at most five. */
+  readonly candidates: readonly string[];
+  readonly at: Place;
+}
+
+/** The dependency graph of one task list. Parallel lookups are maps so that rules stay linear. */
+export interface TaskGraph {
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** In document order of the dependent task. */
+  readonly edges: readonly Edge[];
+  readonly barriers: readonly Barrier[];
+  readonly unresolved: readonly Unresolved[];
+  /** Each cycle as a path of task ids; the first id is not repeated at the end. */
+  readonly cycles: readonly (readonly string[])[];
+  /** Direct dependencies of a task, in document order. */
+  dependenciesOf(id: string): readonly Edge[];
+  /** Direct dependents of a task. */
+  dependentsOf(id: string): readonly Edge[];
+}

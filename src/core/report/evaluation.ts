@@ -1,0 +1,89 @@
+import type { Phase } from "../bundle/phase.ts";
+import type { Tally } from "../bundle/task.ts";
+import type { Status } from "../statuses/status.ts";
+import type { Finding, Looked } from "./finding.ts";
+
+/** `error` means "could not be evaluated": it fails the check like `fail`, but is never a finding. */
+export type Outcome = "pass" | "fail" | "error";
+
+/** A task as reports name it. */
+export interface TaskBrief {
+  readonly id: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly line: number;
+  readonly phase: string | null;
+  readonly parallel: boolean;
+  readonly story: string | null;
+}
+
+/** An open task and the open tasks or outside parties that it waits for. */
+export interface BlockedTask {
+  readonly task: TaskBrief;
+  readonly waitsFor: readonly string[];
+}
+
+export interface PhaseProgress {
+  readonly phase: Phase;
+  /** Cancelled tasks are left out of both numbers. */
+  readonly tally: Tally;
+}
+
+export interface Counts {
+  readonly tasks: number;
+  readonly byStatus: Partial<Readonly<Record<Status, number>>>;
+  readonly parallel: number;
+}
+
+/** Everything that check run, comment and command line say about one spec bundle. Plain data: it crosses threads. */
+export interface BundleReport {
+  readonly path: string;
+  readonly slug: string;
+  readonly layout: string;
+  readonly dialect: string | null;
+  /** Path of the tasks document, or null. */
+  readonly tasksPath: string | null;
+  readonly counts: Counts;
+  readonly findings: readonly Finding[];
+  readonly looked: readonly Looked[];
+  readonly progress: readonly PhaseProgress[];
+  /** Tasks that can start now, most important first. */
+  readonly ready: readonly TaskBrief[];
+  readonly blocked: readonly BlockedTask[];
+  /** Tasks that this change claims to complete. */
+  readonly completes: readonly TaskBrief[];
+  /** The dependency graph as Mermaid, within what GitHub draws, or null where there are no edges to draw. */
+  readonly mermaid: string | null;
+}
+
+/** A claim of a pull request on a task, as its text states it. */
+export interface Claim {
+  /** As written: `T012` or `specs/001-auth#T012`. */
+  readonly written: string;
+  /** The bundle it was resolved to, or null. */
+  readonly bundle: string | null;
+  readonly task: string;
+  /** `completes` ticks after the merge; `part-of` never does. */
+  readonly kind: "completes" | "part-of";
+}
+
+/** What could not be read or evaluated, and why; any entry makes the outcome `error`. */
+export interface EvaluationFailure {
+  readonly path: string | null;
+  /** Plain words, for users. */
+  readonly reason: string;
+  /** One thing to do about it. */
+  readonly hint: string;
+}
+
+/** The result of evaluating the spec bundles of one tree. */
+export interface Evaluation {
+  readonly version: 1;
+  readonly outcome: Outcome;
+  readonly bundles: readonly BundleReport[];
+  /** Findings that belong to no bundle. */
+  readonly findings: readonly Finding[];
+  readonly looked: readonly Looked[];
+  readonly claims: readonly Claim[];
+  readonly failures: readonly EvaluationFailure[];
+}

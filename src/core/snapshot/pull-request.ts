@@ -1,0 +1,135 @@
+import type { BundleLocation } from "../bundle/spec-bundle.ts";
+import type { TreeFiles } from "./source-file.ts";
+
+/** A repository by what never changes (`id`) and by what URLs need. */
+export interface RepositoryRef {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** A pull request by number, with the installation that may read it. */
+export interface PullRequestRef {
+  readonly installationId: number;
+  readonly repository: RepositoryRef;
+  readonly number: number;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed" | "unchanged";
+  /** Only for renames and copies. */
+  readonly previousPath: string | null;
+}
+
+/** What a pull request says about itself: the input of rules that need one. */
+export interface Change {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: { readonly login: string; readonly isBot: boolean };
+  readonly draft: boolean;
+  readonly files: readonly ChangedFile[];
+  /** False when GitHub listed fewer files than the pull request has. */
+  readonly filesComplete: boolean;
+}
+
+/** Our check run on a commit, as GitHub has it. */
+export interface ExistingCheckRun {
+  readonly id: number;
+  readonly headSha: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  /** See `core/report/external-id.ts`. */
+  readonly externalId: string;
+}
+
+/** Our sticky comment, as GitHub has it. */
+export interface ExistingComment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** A file of configuration at a named commit. */
+export interface ConfigText {
+  readonly path: string;
+  readonly text: string;
+  readonly blobSha: string;
+}
+
+/** A comment that may hold slash-commands, read again by id: its delivery carried no text. */
+export interface CommandComment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly body: string;
+  readonly author: { readonly login: string; readonly isBot: boolean };
+  /** True once anybody has changed the text; such a comment is not obeyed. */
+  readonly edited: boolean;
+}
+
+/** What one request tells about a pull request: enough to answer commands and to decide what else to read. */
+export interface PullRequestFacts {
+  readonly ref: PullRequestRef;
+  readonly title: string;
+  readonly body: string;
+  readonly author: { readonly login: string; readonly isBot: boolean };
+  readonly draft: boolean;
+  readonly state: "open" | "closed" | "merged";
+  readonly locked: boolean;
+  /** Login of who merged it, where it is merged. */
+  readonly mergedBy: string | null;
+  readonly headSha: string;
+  readonly headRef: string;
+  /** True when the head is in another repository, or that repository is gone. */
+  readonly fromFork: boolean;
+  readonly baseRef: string;
+  /** Tip of the base branch when read; configuration comes from here. */
+  readonly baseSha: string;
+  readonly mergeCommitSha: string | null;
+  /** GitHub's count, however many files it is willing to list. */
+  readonly changedFileCount: number;
+  /** `.github/spec-kit-enforce.yml` at `baseSha`, or null. */
+  readonly config: ConfigText | null;
+  /** Our newest check run of our name on `headSha`, or null. */
+  readonly checkRun: ExistingCheckRun | null;
+  /** Our sticky comment, or null. */
+  readonly comment: ExistingComment | null;
+  /** Numbers of the other open pull requests whose head is the same commit. */
+  readonly siblings: readonly number[];
+  /** The comments asked for; one that was deleted is absent. */
+  readonly commandComments: readonly CommandComment[];
+}
+
+/** The spec bundles around a pull request, at its head and at its merge base. */
+export interface PullRequestBundles {
+  readonly mergeBaseSha: string;
+  readonly files: readonly ChangedFile[];
+  /** False when GitHub listed fewer files than the pull request has. */
+  readonly filesComplete: boolean;
+  /** The configuration at the head, read only when the pull request changes it. */
+  readonly headConfig: ConfigText | null;
+  /** All bundles of the head tree; empty when nothing is touched or named and the tree was not read. */
+  readonly knownBundles: readonly BundleLocation[];
+  /** The bundles that the pull request touches or names. */
+  readonly bundles: readonly BundleLocation[];
+  readonly head: TreeFiles;
+  readonly base: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles };
+}
+
+/** Everything read for one decision about a pull request, at named SHAs, as plain data. */
+export interface PullRequestSnapshot {
+  readonly facts: PullRequestFacts;
+  readonly bundles: PullRequestBundles;
+}
+
+/** A branch as the tick job needs it: its tip, some files there, and whether a direct commit would be accepted. */
+export interface BranchSnapshot {
+  readonly repository: RepositoryRef;
+  readonly branch: string;
+  readonly tipSha: string;
+  readonly tree: TreeFiles;
+  /** `.github/spec-kit-enforce.yml` at the tip, or null. */
+  readonly config: ConfigText | null;
+  /** Null where a direct commit is allowed; else the rule that forbids it, in plain words. */
+  readonly directCommitsRefused: string | null;
+}

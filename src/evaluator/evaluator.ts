@@ -1,0 +1,43 @@
+import type { TaskList } from "../core/bundle/task-list.ts";
+import type { EditPlan, StatusChange } from "../core/edits/edit.ts";
+import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { Evaluation } from "../core/report/evaluation.ts";
+import type { Finding } from "../core/report/finding.ts";
+import type { SourceFile } from "../core/snapshot/source-file.ts";
+
+/** A task document as `parse` prints it. */
+export interface ParsedFile {
+  readonly list: TaskList;
+  /** Direct dependencies after expansion, per task in document order. */
+  readonly dependencies: readonly { readonly task: string; readonly on: readonly string[] }[];
+  readonly phases: readonly { readonly id: string; readonly dependsOn: readonly string[] }[];
+  readonly findings: readonly Finding[];
+}
+
+export type GraphFormat = "mermaid" | "dot" | "json";
+
+/**
+ * Core in worker threads, under budgets. A document that exceeds one makes the outcome `error`; nothing a
+ * document holds can stop or slow the thread that calls.
+ */
+export interface Evaluator {
+  /** Never rejects for what documents contain. Rejects with `UserError` only once closed. */
+  evaluate(input: EvaluationInput): Promise<Evaluation>;
+  /** Rejects with `UserError` when the file exceeds a budget. */
+  parse(file: SourceFile): Promise<ParsedFile>;
+  graph(file: SourceFile, format: GraphFormat): Promise<string>;
+  planEdits(file: SourceFile, changes: readonly StatusChange[]): Promise<EditPlan>;
+  close(): Promise<void>;
+}
+
+export interface Budgets {
+  /** Largest document in bytes. */
+  readonly fileBytes: number;
+  /** All documents of one evaluation. */
+  readonly totalBytes: number;
+  /** Wall clock of one call, queueing left out. */
+  readonly milliseconds: number;
+  /** Heap of one worker. */
+  readonly heapMegabytes: number;
+  readonly workers: number;
+}

@@ -1,0 +1,39 @@
+import type { Effect, EffectOf, EffectResults } from "../core/effects/effect.ts";
+import type {
+  BranchSnapshot,
+  PullRequestBundles,
+  PullRequestFacts,
+  PullRequestRef,
+  RepositoryRef,
+} from "../core/snapshot/pull-request.ts";
+
+/** From weakest to strongest; `maintain` counts as `write` and `admin` as `admin`, as GitHub's API has it. */
+export type Permission = "none" | "read" | "triage" | "write" | "admin";
+
+/** One installation's GitHub: the only door through which jobs read and write. */
+export interface GitHub {
+  /** One request when nothing needs paging. Throws `GitHubError` with status 404 when the pull request is gone. */
+  readPullRequest(ref: PullRequestRef, commentNodeIds: readonly string[]): Promise<PullRequestFacts>;
+  /** The spec bundles that the pull request touches or names; no tree is read when there can be none. */
+  readBundles(facts: PullRequestFacts): Promise<PullRequestBundles>;
+  readBranch(repository: RepositoryRef, branch: string, paths: readonly string[]): Promise<BranchSnapshot>;
+  /** Numbers of the pull requests that our check runs of a suite speak for. */
+  readSuite(repository: RepositoryRef, checkSuiteId: number, headSha: string): Promise<readonly number[]>;
+  /** Open pull requests whose head lacks a completed check of ours, newest first. */
+  readUnchecked(repository: RepositoryRef): Promise<readonly number[]>;
+  /** The repositories of this installation that are neither archived nor disabled. */
+  readRepositories(): Promise<readonly RepositoryRef[]>;
+  /** What GitHub lets a person do; `author_association` is not asked, it does not know private members. */
+  readPermission(repository: RepositoryRef, login: string): Promise<Permission>;
+  /** A reply of ours that carries `marker`, among the comments of an issue: used only when an earlier attempt may have answered. */
+  findComment(repository: RepositoryRef, issueNumber: number, marker: string): Promise<number | null>;
+  apply<E extends Effect>(effect: E): Promise<EffectResults[EffectOf<E["kind"]>["kind"]]>;
+}
+
+/** The App as a whole. */
+export interface GitHubApp {
+  readonly appId: number;
+  installation(installationId: number): Promise<GitHub>;
+  /** Ids of installations that are not suspended. */
+  readInstallations(): Promise<readonly number[]>;
+}

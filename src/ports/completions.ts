@@ -1,0 +1,26 @@
+/** A task that a merged pull request completes, until it is ticked on the base branch or refused. */
+export interface Completion {
+  readonly repositoryId: number;
+  readonly branch: string;
+  readonly pullRequest: number;
+  readonly bundle: string;
+  readonly tasksPath: string;
+  readonly task: string;
+}
+
+export type CompletionState = "pending" | "proposed" | "done" | "refused";
+
+export interface StoredCompletion extends Completion {
+  readonly state: CompletionState;
+  /** Commit SHA, pull request number or the reason of a refusal. */
+  readonly detail: string | null;
+}
+
+export interface Completions {
+  /** Adds what is not yet known, as `pending`; a known one keeps its state. */
+  record(completions: readonly Completion[]): Promise<void>;
+  /** Those of a branch that are `pending` or `proposed`, in the order of their pull requests. */
+  open(repositoryId: number, branch: string): Promise<readonly StoredCompletion[]>;
+  ofPullRequest(repositoryId: number, pullRequest: number): Promise<readonly StoredCompletion[]>;
+  settle(completion: Completion, state: CompletionState, detail: string | null): Promise<void>;
+}

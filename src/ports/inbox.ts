@@ -1,0 +1,17 @@
+import type { InboxItem } from "./intake.ts";
+
+export interface InboxEntry {
+  readonly id: number;
+  readonly item: InboxItem;
+  readonly deliveryId: string;
+  /** How often it was begun before: more than 0 means that an earlier attempt may have answered already. */
+  readonly attempts: number;
+}
+
+/** What is still to be done for one pull request, oldest first. */
+export interface Inbox {
+  pending(repositoryId: number, pullRequest: number): Promise<readonly InboxEntry[]>;
+  /** Counts an attempt before its first effect. */
+  begin(id: number): Promise<void>;
+  finish(id: number, outcome: "done" | "refused" | "failed"): Promise<void>;
+}
