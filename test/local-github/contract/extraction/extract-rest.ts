@@ -1,0 +1,70 @@
+import { isObject, type Operation, type RestExtract, type Schema } from "../schema.ts";
+import { plainSchema } from "./plain-schema.ts";
+import { reachableSchemas } from "./reachable.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const REST_FILE = "rest.json";
+const COMPONENT = "#/components/schemas/";
+
+const options = { ref: (ref: string) => `${REST_FILE}#/schemas/${ref.replace(COMPONENT, "")}`, open: false };
+
+/** The named operations of an OpenAPI description and what they lead to. Throws on an operation it does not have. */
+export function extractRest(openapi: unknown, operations: readonly string[], errors: readonly string[]): RestExtract {
+  const kept = Object.fromEntries(operations.map((key) => [key, extractOperation(openapi, key)]));
+  const roots = [kept, errors.map((name) => ({ $ref: `${REST_FILE}#/schemas/${name}` }))];
+  return { operations: kept, schemas: reachableSchemas(REST_FILE, roots, (name) => readComponent(openapi, name)) };
+}
+
+function readComponent(openapi: unknown, name: string): Schema {
+  return plainSchema(at(openapi, "components", "schemas", name), options);
+}
+
+/** The value behind keys, or behind the `$ref` that stands in its place. */
+export function at(document: unknown, ...keys: readonly string[]): unknown {
+  let value = document;
+  for (const key of keys) value = isObject(value) ? value[key] : undefined;
+  if (value === undefined) throw new Error(`The official description has no ${keys.join(" > ")}.`);
+  return value;
+}
+
+function resolve(openapi: unknown, value: unknown): Json {
+  const ref = isObject(value) ? value.$ref : undefined;
+  const found = typeof ref === "string" ? at(openapi, ...ref.split("/").slice(1)) : value;
+  return isObject(found) ? found : {};
+}
+
+function extractOperation(openapi: unknown, key: string): Operation {
+  const [method = "", template = ""] = key.split(" ");
+  const source = resolve(openapi, at(openapi, "paths", template, method.toLowerCase()));
+  const body = resolve(openapi, source.requestBody);
+  return {
+    query: extractQuery(openapi, source.parameters),
+    body: jsonSchema(body.content),
+    bodyRequired: body.required === true,
+    responses: extractResponses(openapi, source.responses),
+  };
+}
+
+function extractQuery(openapi: unknown, parameters: unknown): Schema {
+  const all = (Array.isArray(parameters) ? parameters : []).map((parameter) => resolve(openapi, parameter));
+  const query = all.filter((parameter) => parameter.in === "query");
+  return {
+    type: "object",
+    properties: Object.fromEntries(query.map(({ name, schema }) => [String(name), plainSchema(schema, options)])),
+    required: query.filter(({ required }) => required === true).map(({ name }) => String(name)),
+    additionalProperties: false,
+  };
+}
+
+function extractResponses(openapi: unknown, responses: unknown): Record<string, Schema | null> {
+  const entries = Object.entries(isObject(responses) ? responses : {});
+  return Object.fromEntries(
+    entries.map(([status, response]) => [status, jsonSchema(resolve(openapi, response).content)]),
+  );
+}
+
+function jsonSchema(content: unknown): Schema | null {
+  const media = isObject(content) ? content["application/json"] : undefined;
+  return isObject(media) ? plainSchema(media.schema, options) : null;
+}
