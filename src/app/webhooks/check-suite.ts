@@ -1,0 +1,14 @@
+import { RERUN_SUITE } from "../../jobs/kinds.ts";
+import { repositoryRef } from "./refs.ts";
+import { defineWebhook } from "./webhook.ts";
+
+/** *Re-run all checks*: a suite names no pull request for forks, so the job asks its check runs. */
+export const checkSuite = defineWebhook({
+  events: ["check_suite.rerequested"],
+  translate(payload, deliveryId) {
+    if (!payload.installation) return [];
+    const { id, head_sha } = payload.check_suite;
+    const suite = { checkSuiteId: id, headSha: head_sha, repository: repositoryRef(payload.repository) };
+    return [{ job: RERUN_SUITE.request({ ...suite, installationId: payload.installation.id, deliveryId }) }];
+  },
+});

@@ -1,0 +1,81 @@
+import type { Config } from "../core/config/config.ts";
+import { UserError } from "../core/errors.ts";
+import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
+import type { PullRequestBundles, PullRequestFacts } from "../core/snapshot/pull-request.ts";
+import type { Evaluator } from "../evaluator/evaluator.ts";
+import { GitHubError } from "../github/errors.ts";
+import type { GitHub } from "../github/github.ts";
+import { resolveConfig } from "./resolve-config.ts";
+import type { Run } from "./services.ts";
+
+/** A pull request's evaluation with what it was judged by. */
+export interface Judgement {
+  readonly config: Config;
+  readonly evaluation: Evaluation;
+  readonly notice: string | null;
+}
+
+/**
+ * Reads the spec bundles around a pull request and evaluates them. What cannot be read or evaluated becomes an
+ * evaluation with outcome `error`, so that the check always completes; only a failure that another attempt may
+ * cure is thrown.
+ */
+export async function evaluatePullRequest(
+  facts: PullRequestFacts,
+  github: GitHub,
+  evaluator: Evaluator,
+  run: Run,
+): Promise<Judgement> {
+  try {
+    return await judge(facts, await github.readBundles(facts), evaluator);
+  } catch (error) {
+    if (isWorthAnotherAttempt(error) && !run.isLastAttempt) throw error;
+    run.log.error({ err: error }, "the pull request could not be evaluated");
+    const { config } = resolveConfig(facts.config, null);
+    return { config, evaluation: failedEvaluation(explain(error)), notice: null };
+  }
+}
+
+async function judge(facts: PullRequestFacts, bundles: PullRequestBundles, evaluator: Evaluator): Promise<Judgement> {
+  const { config, failure, notice } = resolveConfig(facts.config, bundles.headConfig);
+  if (failure) return { config, evaluation: failedEvaluation(failure), notice };
+  return { config, evaluation: await evaluator.evaluate(evaluationInput(facts, bundles, config)), notice };
+}
+
+function evaluationInput(facts: PullRequestFacts, bundles: PullRequestBundles, config: Config): EvaluationInput {
+  const { title, body, author, draft } = facts;
+  const { files, filesComplete } = bundles;
+  return {
+    bundles: bundles.bundles,
+    knownBundles: bundles.knownBundles,
+    head: bundles.head,
+    base: bundles.base,
+    config,
+    change: { number: facts.ref.number, title, body, author, draft, files, filesComplete },
+  };
+}
+
+/** An unknown error is a bug of ours, and those can be transient too (a worker that died, a lost connection). */
+function isWorthAnotherAttempt(error: unknown): boolean {
+  if (error instanceof GitHubError) return error.isRetryable;
+  return !(error instanceof UserError);
+}
+
+function explain(error: unknown): EvaluationFailure {
+  if (error instanceof UserError) return { path: null, reason: error.message, hint: error.hint };
+  if (error instanceof GitHubError) return { path: null, reason: explainGitHub(error), hint: RETRY };
+  return { path: null, reason: "An internal error of spec-kit-enforce stopped the evaluation.", hint: RETRY };
+}
+
+const RETRY = "Press Re-run, or comment `/spec recheck`. If it happens again, report it with the delivery id.";
+
+function explainGitHub(error: GitHubError): string {
+  const status = error.status === null ? "did not answer" : `answered ${error.status}`;
+  const request = error.requestId ? ` (request ${error.requestId})` : "";
+  return `GitHub ${status} while the pull request was read${request}: ${error.message}`;
+}
+
+function failedEvaluation(failure: EvaluationFailure): Evaluation {
+  return { version: 1, outcome: "error", bundles: [], findings: [], looked: [], claims: [], failures: [failure] };
+}

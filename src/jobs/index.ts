@@ -1,0 +1,9 @@
+import type { Job } from "./job.ts";
+import { rerunSuite } from "./rerun-suite.ts";
+import { reviewPullRequest } from "./review-pull-request.ts";
+import { sweep } from "./sweep.ts";
+import { sweepInstallation } from "./sweep-installation.ts";
+import { tickBranch } from "./tick-branch.ts";
+
+/** Every job: the store defines their queues, the workers run them. */
+export const jobs: readonly Job[] = [reviewPullRequest, tickBranch, rerunSuite, sweepInstallation, sweep];

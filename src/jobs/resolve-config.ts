@@ -1,0 +1,42 @@
+import type { Config } from "../core/config/config.ts";
+import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
+import { parseConfig } from "../core/config/parse-config.ts";
+import { UserError } from "../core/errors.ts";
+import type { EvaluationFailure } from "../core/report/evaluation.ts";
+import type { ConfigText } from "../core/snapshot/pull-request.ts";
+
+/** The configuration in force, or why there is none. */
+export interface ResolvedConfig {
+  readonly config: Config;
+  /** A configuration that cannot be read: nobody knows what it asks for, so it fails the check. */
+  readonly failure: EvaluationFailure | null;
+  /** Something to say beside the verdict, or null. */
+  readonly notice: string | null;
+}
+
+/**
+ * Resolves the base's configuration. When it is broken and the pull request brings one that can be read, the
+ * repair is judged by the defaults: a broken configuration must not block the change that mends it.
+ */
+export function resolveConfig(base: ConfigText | null, head: ConfigText | null): ResolvedConfig {
+  if (!base) return { config: DEFAULT_CONFIG, failure: null, notice: null };
+  const read = readConfig(base);
+  if (read.config) return { config: read.config, failure: null, notice: null };
+  if (head && head.blobSha !== base.blobSha && readConfig(head).config) {
+    return { config: DEFAULT_CONFIG, failure: null, notice: repairNotice(base.path) };
+  }
+  return { config: { ...DEFAULT_CONFIG, mode: "enforce" }, failure: read.failure, notice: null };
+}
+
+function readConfig(file: ConfigText): { config: Config | null; failure: EvaluationFailure | null } {
+  try {
+    return { config: parseConfig(file.text, file.path), failure: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { config: null, failure: { path: file.path, reason: error.message, hint: error.hint } };
+  }
+}
+
+function repairNotice(path: string): string {
+  return `${path} on the base branch cannot be read. This pull request repairs it, so it is judged by the defaults.`;
+}

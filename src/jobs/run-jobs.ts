@@ -1,0 +1,43 @@
+import { UserError } from "../core/errors.ts";
+import { GitHubError } from "../github/errors.ts";
+import type { RunningJob } from "../ports/job-queue.ts";
+import type { Log } from "../ports/log.ts";
+import type { Job } from "./job.ts";
+import type { Services } from "./services.ts";
+
+/** Told about every run, for metrics. */
+export type JobObserver = (queue: string, outcome: "done" | "failed", seconds: number) => void;
+
+/** Starts taking work of every job. A run that throws is retried by the queue. */
+export async function runJobs(jobs: readonly Job[], services: Services, log: Log, observe: JobObserver): Promise<void> {
+  for (const job of jobs)
+    await services.queue.work(job.queue.name, (running) => runJob(job, running, services, log, observe));
+}
+
+async function runJob(
+  job: Job,
+  running: RunningJob,
+  services: Services,
+  log: Log,
+  observe: JobObserver,
+): Promise<void> {
+  const started = performance.now();
+  const bound = log.child({ job: job.queue.name, jobId: running.id, attempt: running.attempt });
+  const { isLastAttempt, signal } = running;
+  try {
+    await job.run(running.payload, services, { log: bound, isLastAttempt, signal });
+    bound.info({ milliseconds: Math.round(performance.now() - started) }, "job done");
+    observe(job.queue.name, "done", (performance.now() - started) / 1000);
+  } catch (error) {
+    logFailure(bound, error, isLastAttempt);
+    observe(job.queue.name, "failed", (performance.now() - started) / 1000);
+    throw error;
+  }
+}
+
+function logFailure(log: Log, error: unknown, isLastAttempt: boolean): void {
+  const expected = error instanceof UserError || (error instanceof GitHubError && error.isRetryable);
+  const message = isLastAttempt ? "job failed for good" : "job failed and will be tried again";
+  if (expected && !isLastAttempt) log.warn({ err: error }, message);
+  else log.error({ err: error }, message);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { UserError } from "../src/core/errors.ts";
+import { readEnvironment } from "../src/env.ts";
+
+const GOOD = {
+  APP_ID: "7",
+  PRIVATE_KEY: "-----BEGIN RSA PRIVATE KEY-----\\nabc\\n-----END RSA PRIVATE KEY-----",
+  WEBHOOK_SECRET: "c1f0b1d2e3a4958677",
+};
+
+function refusalOf(variables: Record<string, string | undefined>): UserError {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("the environment was accepted");
+}
+
+describe("readEnvironment", () => {
+  it("takes the least that is needed and fills in the rest", () => {
+    expect(readEnvironment(GOOD)).toMatchObject({
+      APP_ID: 7,
+      PORT: 3000,
+      apiUrl: "https://api.github.com",
+      DATA_DIR: ".data",
+    });
+  });
+
+  it("unescapes a private key that was written on one line", () => {
+    expect(readEnvironment(GOOD).PRIVATE_KEY.split("\n")).toHaveLength(3);
+  });
+
+  it("decodes a private key in base64", () => {
+    const pem = GOOD.PRIVATE_KEY.replaceAll("\\n", "\n");
+    expect(readEnvironment({ ...GOOD, PRIVATE_KEY: Buffer.from(pem).toString("base64") }).PRIVATE_KEY).toBe(pem);
+  });
+
+  it.each([undefined, "", "development", "Secret"])("refuses the webhook secret %j", (secret) => {
+    expect(refusalOf({ ...GOOD, WEBHOOK_SECRET: secret }).message).toContain("WEBHOOK_SECRET");
+  });
+
+  it("names the variable that is missing, and never shows a value", () => {
+    const { message, hint } = refusalOf({ ...GOOD, APP_ID: undefined });
+    expect(message).toBe("APP_ID is not set.");
+    expect(message + hint).not.toContain(GOOD.WEBHOOK_SECRET);
+  });
+
+  it("allows plain http on loopback alone", () => {
+    expect(readEnvironment({ ...GOOD, GITHUB_API_URL: "http://127.0.0.1:4000/" }).apiUrl).toBe("http://127.0.0.1:4000");
+    expect(refusalOf({ ...GOOD, GITHUB_API_URL: "http://github.example.com" }).message).toContain("GITHUB_API_URL");
+  });
+
+  it("derives the API of a GitHub Enterprise Server from its host", () => {
+    expect(readEnvironment({ ...GOOD, GHE_HOST: "git.example.com" }).apiUrl).toBe("https://git.example.com/api/v3");
+  });
+});
