@@ -1,0 +1,144 @@
+import type { CheckRunOutput, Conclusion } from "../effects/effect.ts";
+import { type Annotations, buildAnnotations } from "./annotations.ts";
+import { fitSections, type Section } from "./bounded-text.ts";
+import { RECHECK_ACTION } from "./check-actions.ts";
+import { concludeOutcome } from "./conclusion.ts";
+import type { BundleReport, Evaluation } from "./evaluation.ts";
+import { renderFailureLines, renderRetry } from "./failure-lines.ts";
+import type { Finding } from "./finding.ts";
+import { renderFindingLine } from "./finding-line.ts";
+import { orderedFindings } from "./finding-order.ts";
+import { codeSpan, neutralMessage, neutralText } from "./neutral-text.ts";
+import { renderProgressTable } from "./progress-table.ts";
+import { modeInForce, type ReportContext } from "./report-context.ts";
+import { renderVerdictJson } from "./verdict-json.ts";
+import { renderVerdictTitle } from "./verdict-title.ts";
+
+/** The name of the check run, and so of the required check. */
+export const CHECK_NAME = "spec-kit-enforce";
+
+/** GitHub: 65,535, counted in bytes; a longer summary or text and there is no check at all. Room is kept for a sibling's notice. */
+const SUMMARY_BYTES = 64_000;
+const TEXT_BYTES = 65_000;
+
+/** An evaluation as a completed check run within GitHub's limits. */
+export function renderCheckRun(evaluation: Evaluation, context: ReportContext): CheckRunOutput {
+  const conclusion = concludeOutcome(evaluation.outcome, modeInForce(context));
+  const findings = orderedFindings(evaluation);
+  const annotations = buildAnnotations(findings, context.config);
+  return {
+    conclusion,
+    title: renderVerdictTitle(evaluation),
+    summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES),
+    text: renderText(evaluation, conclusion),
+    annotations: annotations.annotations,
+    actions: [RECHECK_ACTION],
+  };
+}
+
+function summarySections(
+  evaluation: Evaluation,
+  findings: readonly Finding[],
+  annotations: Annotations,
+  context: ReportContext,
+): readonly Section[] {
+  const fresh = findings.filter(({ status }) => status === "new");
+  const existing = findings.filter(({ status }) => status === "existing");
+  return [
+    { head: [verdictSentence(evaluation, context), configSentence(context)].join("\n\n"), lines: [], what: "" },
+    ...noticeSections(context),
+    ...failureSections(evaluation, context),
+    ...findingSections("### New findings", fresh),
+    ...omissionSections(annotations),
+    ...evaluation.bundles.map(bundleSection),
+    ...findingSections("### Already there before this pull request", existing),
+  ];
+}
+
+function verdictSentence({ outcome, bundles }: Evaluation, context: ReportContext): string {
+  const blocks = modeInForce(context) === "enforce";
+  if (outcome === "error") {
+    return blocks
+      ? "**The spec bundles could not be evaluated**, so this check fails until they can be."
+      : "**The spec bundles could not be evaluated.** Nothing blocks in report mode.";
+  }
+  if (outcome === "fail") {
+    return blocks
+      ? "**Errors keep this pull request from merging.** Fix them and push; the check runs again by itself."
+      : "**There are errors that would fail this check in enforce mode.** Nothing blocks in report mode.";
+  }
+  return bundles.length === 0
+    ? "This pull request touches and names no spec bundle."
+    : "No error counts against this pull request.";
+}
+
+function configSentence({ config, configPath, baseRef, draft }: ReportContext): string {
+  const source =
+    configPath === null ? "the defaults (no configuration file" : `the configuration (${codeSpan(configPath)}`;
+  const mode =
+    draft && config.mode === "enforce"
+      ? "`report` while it is a draft (`enforce` once it is ready)"
+      : `\`${config.mode}\``;
+  const counted = config.findings === "all" ? "all findings count" : "new findings count";
+  return `Mode ${mode}, ${counted}, by ${source} on ${codeSpan(baseRef)}).`;
+}
+
+function noticeSections({ notice }: ReportContext): readonly Section[] {
+  return notice === null ? [] : [{ head: `> ${neutralMessage(notice)}`, lines: [], what: "" }];
+}
+
+function failureSections({ outcome, failures }: Evaluation, { deliveryId }: ReportContext): readonly Section[] {
+  if (outcome !== "error") return [];
+  return [
+    { head: "### What stopped it\n", lines: renderFailureLines(failures), what: "causes" },
+    { head: renderRetry(deliveryId), lines: [], what: "" },
+  ];
+}
+
+function findingSections(head: string, findings: readonly Finding[]): readonly Section[] {
+  if (findings.length === 0) return [];
+  return [{ head: `${head}\n`, lines: findings.map(renderFindingLine), what: "findings" }];
+}
+
+function omissionSections({ omitted }: Annotations): readonly Section[] {
+  if (omitted === 0) return [];
+  return [
+    {
+      head: `${omitted} more finding${omitted === 1 ? " has" : "s have"} no annotation of ${omitted === 1 ? "its" : "their"} own.`,
+      lines: [],
+      what: "",
+    },
+  ];
+}
+
+function bundleSection(bundle: BundleReport): Section {
+  const { head, rows } = renderProgressTable(bundle);
+  const completes = bundle.completes
+    .slice(0, 20)
+    .map(({ id, title }) => `${codeSpan(id, 40)} ${neutralText(title, 100)}`);
+  const more = bundle.completes.length > 20 ? ` and ${bundle.completes.length - 20} more` : "";
+  const ticks = completes.length > 0 ? `\nCompletes when merged: ${completes.join("; ")}${more}.\n` : "";
+  return { head: `### Spec bundle ${codeSpan(bundle.path, 200)}\n${ticks}\n${head}`, lines: rows, what: "phases" };
+}
+
+function renderText(evaluation: Evaluation, conclusion: Conclusion): string {
+  const json = renderVerdictJson(evaluation, conclusion, TEXT_BYTES / 2);
+  const looked: Section = {
+    head: "### What each rule looked at\n\n| rule | looked at |\n|---|---|",
+    lines: lookedRows(evaluation),
+    what: "rules",
+  };
+  const sections: readonly Section[] = looked.lines.length > 0 ? [looked] : [];
+  return [fitSections(sections, TEXT_BYTES / 2 - 200), "### Verdict for programs", json].filter(Boolean).join("\n\n");
+}
+
+function lookedRows({ bundles, looked }: Evaluation): readonly string[] {
+  const sums = new Map<string, { examined: number; of: number; rule: string; unit: string }>();
+  for (const { rule, examined, of, unit } of [...bundles.flatMap((bundle) => bundle.looked), ...looked]) {
+    const sum = sums.get(`${rule} ${unit}`) ?? { examined: 0, of: 0, rule, unit };
+    sums.set(`${rule} ${unit}`, { ...sum, examined: sum.examined + examined, of: sum.of + of });
+  }
+  return [...sums.values()].map(
+    ({ rule, examined, of, unit }) => `| ${codeSpan(rule, 80)} | ${examined} of ${of} ${neutralText(unit, 40)} |`,
+  );
+}

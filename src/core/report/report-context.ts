@@ -1,0 +1,19 @@
+import type { Config } from "../config/config.ts";
+
+/** What an evaluation was made under: everything a reader must know beside it. */
+export interface ReportContext {
+  readonly config: Config;
+  /** The configuration file in force, or null for the defaults. */
+  readonly configPath: string | null;
+  readonly baseRef: string;
+  readonly draft: boolean;
+  /** Something to say beside the verdict, or null. */
+  readonly notice: string | null;
+  /** The delivery that caused the evaluation, for error texts; null where a schedule did. */
+  readonly deliveryId: string | null;
+}
+
+/** A draft cannot be merged and is only reported on; making it ready evaluates it again. */
+export function modeInForce({ config, draft }: Pick<ReportContext, "config" | "draft">): Config["mode"] {
+  return draft ? "report" : config.mode;
+}
