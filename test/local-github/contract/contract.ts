@@ -1,56 +1,120 @@
+import { ExtractFiles } from "./extract-files.ts";
+import { fillSchema } from "./fill-schema.ts";
+import { GraphqlContract } from "./graphql-contract.ts";
+import { errorSchemas } from "./operations.ts";
+import { RouteTable } from "./route-table.ts";
+import { isObject, type Operation, type Schema } from "./schema.ts";
+import { SchemaJudge } from "./schema-judge.ts";
 import type { GraphqlAnswer, RequestParts, RouteMatch } from "./types.ts";
+import { unknownFields } from "./unknown-fields.ts";
+import { webhookKey } from "./webhooks.ts";
 
 /** GitHub's official REST, webhook and GraphQL descriptions, as a judge of what the local GitHub says and is told. */
 export class Contract {
+  readonly #files = new ExtractFiles();
+  readonly #judge = new SchemaJudge(this.#files, { coerce: false });
+  readonly #queryJudge = new SchemaJudge(this.#files, { coerce: true });
+  readonly #graphql = new GraphqlContract();
+  readonly #routes = new RouteTable(Object.keys(this.#files.rest.operations));
+  readonly #readRef = (ref: string) => this.#files.readRef(ref);
+
   static load(): Contract {
     return new Contract();
   }
 
   /** Takes the path as sent, still percent-encoded and without its query; null for a route outside the extract. */
   match(method: string, rawPath: string): RouteMatch | null {
-    throw new Error(`Not there yet: ${method} ${rawPath}`);
+    return this.#routes.match(method, rawPath);
   }
 
-  /** What is wrong with a request; empty is good. */
-  checkRequest(method: string, template: string, request: RequestParts): string[] {
-    throw new Error(`Not there yet: ${method} ${template} ${request}`);
+  /** What is wrong with a request; empty is good. Fields and parameters that GitHub does not know are reported too. */
+  checkRequest(method: string, template: string, { query, body }: RequestParts): string[] {
+    const operation = this.#operation(method, template);
+    const problems = this.#queryJudge.check(operation.query, { ...query }).map((problem) => `query ${problem}`);
+    return [...problems, ...this.#checkBody(operation, body).map((problem) => `body ${problem}`)];
+  }
+
+  #checkBody({ body: schema, bodyRequired }: Operation, body: unknown): string[] {
+    const isEmpty = body === undefined || body === null || (isObject(body) && Object.keys(body).length === 0);
+    if (!schema) return isEmpty ? [] : ["/ must be absent"];
+    if (body === undefined) return bodyRequired ? ["/ is required"] : [];
+    return [...this.#judge.check(schema, body), ...unknownFields(schema, body, this.#readRef)];
   }
 
   /** What is wrong with a response; undeclared errors are held to GitHub's common error shapes. */
   checkResponse(method: string, template: string, status: number, body: unknown): string[] {
-    throw new Error(`Not there yet: ${method} ${template} ${status} ${body}`);
+    const schema = this.#operation(method, template).responses[status];
+    if (schema) return this.#judge.check(schema, body);
+    if (status >= 400) return this.#checkError(body);
+    if (schema === undefined) return [`status ${status} is not declared`];
+    return body === undefined || body === null || body === "" ? [] : [`/ must be empty with status ${status}`];
+  }
+
+  /** Every error of GitHub's has a message, though the schema only lets it have one. */
+  #checkError(body: unknown): string[] {
+    if (!isObject(body) || typeof body.message !== "string") return ["/ must have a message"];
+    const tried = errorSchemas.map((name) => this.#judge.check(this.#component(name), body));
+    return tried.some((problems) => problems.length === 0) ? [] : tried.flat();
   }
 
   /** What is wrong with a webhook's payload, by both official descriptions. */
   checkWebhook(event: string, action: string | null, payload: unknown): string[] {
-    throw new Error(`Not there yet: ${event} ${action} ${payload}`);
+    const schemas = this.#webhookSchemas(event, action);
+    return [...new Set(schemas.flatMap((schema) => this.#judge.check(schema, payload)))];
   }
 
   /** The response body with every required field; throws when one that must be live is missing. */
   fill(method: string, template: string, status: number, live: unknown): unknown {
-    throw new Error(`Not there yet: ${method} ${template} ${status} ${live}`);
+    const schema = this.#operation(method, template).responses[status];
+    if (!schema) throw new Error(`${method} ${template} declares no JSON with status ${status}.`);
+    return this.#fill(schema, live);
   }
 
+  /** The payload with every field that either description requires; `action` is put in. */
   fillWebhook(event: string, action: string | null, live: unknown): unknown {
-    throw new Error(`Not there yet: ${event} ${action} ${live}`);
+    const start: unknown = action !== null && isObject(live) ? { action, ...live } : live;
+    return this.#webhookSchemas(event, action).reduce((value, schema) => this.#fill(schema, value), start);
   }
 
   /** `componentName` as in the OpenAPI description, e.g. `simple-user`, `full-repository`. */
   fillSchema(componentName: string, live: unknown): unknown {
-    throw new Error(`Not there yet: ${componentName} ${live}`);
+    return this.#fill(this.#component(componentName), live);
   }
 
   /** Problems of a GraphQL document. */
   checkGraphql(document: string): string[] {
-    throw new Error(`Not there yet: ${document}`);
+    return this.#graphql.check(document);
   }
 
+  /** Resolvers are the properties and methods of `root`; values of an interface or union carry `__typename`. */
   executeGraphql(
     document: string,
     variables: Readonly<Record<string, unknown>>,
     root: unknown,
     context: unknown,
   ): Promise<GraphqlAnswer> {
-    throw new Error(`Not there yet: ${document} ${variables} ${root} ${context}`);
+    return this.#graphql.execute(document, variables, root, context);
+  }
+
+  #fill(schema: Schema, live: unknown): unknown {
+    return fillSchema(schema, live, this.#readRef);
+  }
+
+  #component(name: string): Schema {
+    const file = name in this.#files.rest.schemas ? "rest.json" : "webhooks.json";
+    return this.#files.readRef(`${file}#/schemas/${name}`);
+  }
+
+  #operation(method: string, template: string): Operation {
+    const operation = this.#files.rest.operations[`${method} ${template}`];
+    if (!operation) throw new Error(`${method} ${template} is not in contract/operations.ts.`);
+    return operation;
+  }
+
+  #webhookSchemas(event: string, action: string | null): Schema[] {
+    const key = webhookKey(event, action);
+    const [current, older] = [this.#files.webhooks.events[key], this.#files.draft7.events[key]];
+    if (!current) throw new Error(`The webhook ${key} is not in contract/webhooks.ts.`);
+    return older ? [current, older] : [current];
   }
 }

@@ -1,5 +1,6 @@
-/** Where a GraphQL document may start. */
+/** Where a GraphQL document may start; `id` is there because Query is a Node. */
 export const queryFields = [
+  "id",
   "node",
   "nodes",
   "organization",
