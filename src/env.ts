@@ -34,7 +34,8 @@ const environment = z.object({
   GITHUB_WRITE_INTERVAL_MS: wholeNumber.default(1000),
 });
 
-export interface Environment extends Omit<z.output<typeof environment>, "GITHUB_API_URL" | "GHE_HOST" | "GHE_PROTOCOL"> {
+export interface Environment
+  extends Omit<z.output<typeof environment>, "GITHUB_API_URL" | "GHE_HOST" | "GHE_PROTOCOL"> {
   /** Base of the REST API, without a trailing slash. */
   readonly apiUrl: string;
 }
@@ -43,13 +44,16 @@ export interface Environment extends Omit<z.output<typeof environment>, "GITHUB_
 const HINTS: Readonly<Record<string, string>> = {
   APP_ID: "Set it to the numeric id on the App's settings page.",
   PRIVATE_KEY: "Set it to the App's private key: the PEM text, with line breaks or with \\n, or its base64.",
-  WEBHOOK_SECRET: "Set it to a long random value and enter the same one on the App's settings page; well-known defaults are refused.",
+  WEBHOOK_SECRET:
+    "Set it to a long random value and enter the same one on the App's settings page; well-known defaults are refused.",
   GITHUB_API_URL: "Use an https URL such as https://api.github.com; plain http is allowed on loopback only.",
 };
 
 /** Reads and checks the environment. Throws `UserError` for the first variable that is missing or wrong; no value is ever shown. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = environment.safeParse(present);
   if (!parsed.success) throw toUserError(parsed.error, present);
   const { GITHUB_API_URL, GHE_HOST, GHE_PROTOCOL, ...rest } = parsed.data;
