@@ -31,7 +31,9 @@ export interface Unresolved {
     | "invalid-range"
     | "ambiguous"
     | "prose"
-    | "external";
+    | "external"
+    /** More edges than are expanded: the graph is incomplete, and the evaluation an error. */
+    | "too-many";
   /** Id of the task that states it, or null when a phase does. */
   readonly task: string | null;
   readonly text: string;

@@ -1,0 +1,100 @@
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Expression } from "../references/expression.ts";
+import { findCycles } from "./cycles.ts";
+import { Dependents } from "./dependents.ts";
+import { EdgeSet } from "./edge-set.ts";
+import { Expansion } from "./expansion.ts";
+import { buildNameIndex, type NameIndex } from "./name-index.ts";
+import { suggestFrom } from "./nearest.ts";
+import { type Problem, type Resolution, resolveReference } from "./resolve-reference.ts";
+import type { Edge, TaskGraph, Unresolved } from "./task-graph.ts";
+import { type Side, Weaver } from "./weaver.ts";
+
+/** A dependency as stated, with what it was resolved to. */
+interface Statement {
+  readonly owner: { readonly kind: "task" | "phase"; readonly id: string };
+  readonly expression: Expression;
+  readonly resolution: Resolution;
+}
+
+/**
+ * Resolves every dependency expression of a task list. Each reference ends as edges, as a barrier between phases,
+ * or as an entry of `unresolved`; none is dropped. Linear in the document, with a bound on what groups expand into.
+ */
+export function buildGraph(list: TaskList): TaskGraph {
+  const index = buildNameIndex(list);
+  const expansion = new Expansion();
+  const statements = resolveAll(list, index, expansion);
+  const woven = new EdgeSet();
+  const weaver = new Weaver(woven, index, expansion, new Dependents(directPairs(statements)));
+  const unresolved = statements.flatMap((statement) => weave(statement, weaver, index));
+  const edges = woven.edges(index.ids);
+  const barriers = woven.barriers();
+  return {
+    tasks: index.tasks,
+    edges,
+    barriers,
+    unresolved,
+    cycles: findCycles(list, { edges, barriers }),
+    dependenciesOf: lookup(Map.groupBy(edges, ({ to }) => to)),
+    dependentsOf: lookup(Map.groupBy(edges, ({ from }) => from)),
+  };
+}
+
+function resolveAll(list: TaskList, index: NameIndex, expansion: Expansion): Statement[] {
+  const suggestTask = suggestFrom(index.ids);
+  const suggestPhase = suggestFrom([...new Set(list.phases.map(({ id }) => id))]);
+  const known = { index, suggestTask, suggestPhase, expansion };
+  const owners = [
+    ...list.tasks.map(({ id, expressions }) => ({ owner: { kind: "task" as const, id }, expressions })),
+    ...list.phases.map(({ id, expressions }) => ({ owner: { kind: "phase" as const, id }, expressions })),
+  ];
+  return owners.flatMap(({ owner, expressions }) =>
+    expressions.flatMap((expression) =>
+      expression.references.map((reference) => ({
+        owner,
+        expression,
+        resolution: resolveReference(reference, known),
+      })),
+    ),
+  );
+}
+
+/** Dependencies between single tasks: what decides which members of a group depend on the task that waits for it. */
+function* directPairs(statements: readonly Statement[]): Generator<{ before: string; after: string }> {
+  for (const { owner, expression, resolution } of statements) {
+    if (owner.kind === "phase" || !resolution.named || resolution.named.group !== null) continue;
+    for (const id of resolution.named.tasks()) {
+      yield expression.direction === "waits" ? { before: id, after: owner.id } : { before: owner.id, after: id };
+    }
+  }
+}
+
+function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolved[] {
+  const { owner, expression, resolution } = statement;
+  const problems = resolution.problems.filter(({ kind }) => owner.kind === "task" || kind !== "ambiguous");
+  const { named } = resolution;
+  if (named) {
+    const self: Side = ownerSide(owner, index);
+    const [before, after] = expression.direction === "waits" ? [named, self] : [self, named];
+    const { source, at } = expression;
+    if (!weaver.join(before, after, { source, at, confidence: named.confidence })) {
+      problems.push({ kind: "too-many", text: expression.text, candidates: [] });
+    }
+  }
+  return problems.map((problem) => toUnresolved(problem, statement));
+}
+
+function ownerSide(owner: Statement["owner"], index: NameIndex): Side {
+  if (owner.kind === "task") return { group: null, size: 1, tasks: () => [owner.id], phases: null };
+  const members = index.membersOf(owner.id);
+  return { group: owner.id, size: members.length, tasks: () => members, phases: [owner.id] };
+}
+
+function toUnresolved(problem: Problem, { owner, expression }: Statement): Unresolved {
+  return { ...problem, task: owner.kind === "task" ? owner.id : null, at: expression.at };
+}
+
+function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {
+  return (id) => edges.get(id) ?? [];
+}

@@ -1,0 +1,90 @@
+import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Drawing } from "./mermaid.ts";
+import { mermaidLabel } from "./mermaid-label.ts";
+import type { Edge, TaskGraph } from "./task-graph.ts";
+import { STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
+import { findTopPhases, type TopPhases } from "./top-phases.ts";
+
+/** Draws the tasks that wait for one another, inside their phases. A dependency on a whole phase is one arrow from it. */
+export function drawTasks(list: TaskList, graph: TaskGraph, highlight: ReadonlySet<string>): Drawing {
+  const tops = findTopPhases(list);
+  const names = new Names(graph, tops);
+  const edges = [
+    ...new Set([...graph.edges.map((edge) => drawEdge(edge, graph, tops, names)), ...drawBarriers(graph, tops, names)]),
+  ];
+  const drawn = list.tasks.filter((task) => graph.tasks.get(task.id) === task && names.isUsed(task.id));
+  const stateOf = taskStates(list, graph, highlight);
+  const byPhase = Map.groupBy(drawn, ({ phase }) => tops.of(phase));
+  const groups = tops.phases.flatMap(({ id, title }) => {
+    const tasks = byPhase.get(id) ?? [];
+    if (tasks.length === 0) return names.isPhaseUsed(id) ? [`${names.phase(id)}[${mermaidLabel(title)}]`] : [];
+    const boxes = tasks.map((task) => `  ${drawTask(task, names, stateOf(task))}`);
+    return [`subgraph ${names.phase(id)}[${mermaidLabel(title)}]`, ...boxes, "end"];
+  });
+  const outside = (byPhase.get(null) ?? []).map((task) => drawTask(task, names, stateOf(task)));
+  return { nodes: [...outside, ...groups], edges, boxes: drawn.length };
+}
+
+function drawTask(task: Task, names: Names, state: TaskState): string {
+  const name = task.generated ? task.title : `${task.id} ${task.title}`;
+  return `${names.task(task.id)}[${mermaidLabel(`${STATE_SYMBOLS[state]} ${name}`)}]:::${state}`;
+}
+
+function drawEdge({ from, to, via, confidence }: Edge, graph: TaskGraph, tops: TopPhases, names: Names): string {
+  const arrow = confidence === "exact" || confidence === "high" ? "-->" : "-.->";
+  const group = via !== null && tops.of(via) === via ? via : null;
+  const isIn = (id: string) => group !== null && tops.of(graph.tasks.get(id)?.phase ?? null) === group;
+  if (group !== null && isIn(from) && !isIn(to)) return `${names.usePhase(group)} ${arrow} ${names.use(to)}`;
+  if (group !== null && isIn(to) && !isIn(from)) return `${names.use(from)} ${arrow} ${names.usePhase(group)}`;
+  return `${names.use(from)} ${arrow} ${names.use(to)}`;
+}
+
+function* drawBarriers(graph: TaskGraph, tops: TopPhases, names: Names): Generator<string> {
+  for (const { phase, waitsFor } of graph.barriers) {
+    const to = tops.of(phase);
+    for (const waited of waitsFor) {
+      const from = tops.of(waited);
+      if (from !== null && to !== null && from !== to) yield `${names.usePhase(from)} ==> ${names.usePhase(to)}`;
+    }
+  }
+}
+
+/** Short Mermaid ids for tasks and phases, and which of them an arrow needs. */
+class Names {
+  readonly #tasks: ReadonlyMap<string, string>;
+  readonly #phases: ReadonlyMap<string, string>;
+  readonly #usedTasks = new Set<string>();
+  readonly #usedPhases = new Set<string>();
+
+  constructor(graph: TaskGraph, tops: TopPhases) {
+    this.#tasks = new Map([...graph.tasks.keys()].map((id, at) => [id, `t${at}`]));
+    this.#phases = new Map(tops.phases.map(({ id }, at) => [id, `p${at}`]));
+  }
+
+  task(id: string): string {
+    return this.#tasks.get(id) ?? "";
+  }
+
+  phase(id: string): string {
+    return this.#phases.get(id) ?? "";
+  }
+
+  use(id: string): string {
+    this.#usedTasks.add(id);
+    return this.task(id);
+  }
+
+  usePhase(id: string): string {
+    this.#usedPhases.add(id);
+    return this.phase(id);
+  }
+
+  isUsed(id: string): boolean {
+    return this.#usedTasks.has(id);
+  }
+
+  isPhaseUsed(id: string): boolean {
+    return this.#usedPhases.has(id);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Phase } from "../bundle/phase.ts";
+import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import { phaseMembers } from "./phase-members.ts";
+
+/** What the names in dependency expressions may mean in one task list. Every lookup costs what it returns. */
+export interface NameIndex {
+  /** First definition of each id, in document order. */
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly ids: readonly string[];
+  position(id: string): number;
+  /** The defined id, letter case forgiven; null when nobody has it. */
+  taskNamed(name: string): string | null;
+  phaseNamed(name: string): string | null;
+  /** Ids of the tasks in a phase and in the phases below it, in document order. */
+  membersOf(phase: string): readonly string[];
+  /** Phases under the same parent, itself included, in document order, and where among them it stands. */
+  siblingsOf(phase: string): { readonly phases: readonly string[]; readonly position: number };
+  /** Ids of the tasks of a user story, in document order. */
+  tasksOfStory(story: string): readonly string[];
+  /** Ids that begin with `prefix`, in document order. */
+  startingWith(prefix: string): readonly string[];
+  /** Ids with the same leading letters as `id`, in document order, and where among them it stands: what a range runs over. */
+  familyOf(id: string): { readonly ids: readonly string[]; readonly position: number };
+}
+
+/** Builds the index of one task list. */
+export function buildNameIndex(list: TaskList): NameIndex {
+  const tasks = firstById(list.tasks);
+  const ids = [...tasks.keys()];
+  const positions = new Map(ids.map((id, position) => [id, position]));
+  const position = (id: string) => positions.get(id) ?? -1;
+  const sorted = [...ids].sort();
+  const stories = groupIds([...tasks.values()], (task) => task.facts.story);
+  const members = phaseMembers(list);
+  const phaseIds = new Map(list.phases.map(({ id }) => [id, id]));
+  const slices = new Map<string, readonly string[]>();
+  const sliceOf = (prefix: string) => sliceByPrefix(sorted, prefix).sort((a, b) => position(a) - position(b));
+  return {
+    tasks,
+    ids,
+    position,
+    taskNamed: foldedLookup(new Map(ids.map((id) => [id, id]))),
+    phaseNamed: foldedLookup(phaseIds),
+    membersOf: (phase) => members.get(phase) ?? [],
+    tasksOfStory: (story) => stories.get(story) ?? [],
+    siblingsOf: siblingLookup(list.phases),
+    startingWith: (prefix) => slices.get(prefix) ?? remember(slices, prefix, sliceOf(prefix)),
+    familyOf: familyLookup(ids),
+  };
+}
+
+function firstById(tasks: readonly Task[]): Map<string, Task> {
+  const first = new Map<string, Task>();
+  for (const task of tasks) if (!first.has(task.id)) first.set(task.id, task);
+  return first;
+}
+
+function groupIds(tasks: readonly Task[], keyOf: (task: Task) => string | null): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const task of tasks) {
+    const key = keyOf(task);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(task.id);
+    else groups.set(key, [task.id]);
+  }
+  return groups;
+}
+
+function foldedLookup(exact: ReadonlyMap<string, string>): (name: string) => string | null {
+  const folded = new Map<string, string>();
+  for (const name of exact.keys()) if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), name);
+  return (name) => exact.get(name) ?? folded.get(name.toLowerCase()) ?? null;
+}
+
+function siblingLookup(phases: readonly Phase[]): NameIndex["siblingsOf"] {
+  const levels = new Map<string | null, string[]>();
+  const places = new Map<string, { phases: readonly string[]; position: number }>();
+  for (const { id, parent } of phases) {
+    const level = levels.get(parent) ?? [];
+    levels.set(parent, level);
+    if (!places.has(id)) places.set(id, { phases: level, position: level.push(id) - 1 });
+  }
+  return (phase) => places.get(phase) ?? { phases: [], position: -1 };
+}
+
+function familyLookup(ids: readonly string[]): NameIndex["familyOf"] {
+  const families = new Map<string, string[]>();
+  const places = new Map<string, { ids: readonly string[]; position: number }>();
+  for (const id of ids) {
+    const letters = /^[^\d]*/.exec(id)?.[0] ?? "";
+    const family = families.get(letters) ?? [];
+    families.set(letters, family);
+    places.set(id, { ids: family, position: family.push(id) - 1 });
+  }
+  return (id) => places.get(id) ?? { ids: [], position: -1 };
+}
+
+function remember<Value>(store: Map<string, Value>, key: string, value: Value): Value {
+  store.set(key, value);
+  return value;
+}
+
+function sliceByPrefix(sorted: readonly string[], prefix: string): string[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < prefix) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let at = low; sorted[at]?.startsWith(prefix); at += 1) found.push(sorted[at] as string);
+  return found;
+}

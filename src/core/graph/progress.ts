@@ -1,0 +1,40 @@
+import type { Tally, Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Counts, PhaseProgress } from "../report/evaluation.ts";
+import type { Status } from "../statuses/status.ts";
+import { phaseAndAncestors, phaseParents } from "./phase-members.ts";
+
+/** Counts tasks by status, every definition once. */
+export function countTasks(list: TaskList): Counts {
+  const byStatus: Partial<Record<Status, number>> = {};
+  for (const { status } of list.tasks) byStatus[status] = (byStatus[status] ?? 0) + 1;
+  return {
+    tasks: list.tasks.length,
+    byStatus,
+    parallel: list.tasks.filter(({ facts }) => facts.parallel).length,
+  };
+}
+
+/** Progress of each phase in document order; a phase counts the tasks of the phases below it. Cancelled tasks count nowhere. */
+export function phaseProgress(list: TaskList): readonly PhaseProgress[] {
+  const parents = phaseParents(list.phases);
+  const tallies = new Map<string, { done: number; total: number }>();
+  for (const task of list.tasks) {
+    if (task.status === "cancelled") continue;
+    for (const phase of phaseAndAncestors(task.phase, parents)) count(task, phase, tallies);
+  }
+  return list.phases.map((phase) => ({ phase, tally: tallies.get(phase.id) ?? { done: 0, total: 0 } }));
+}
+
+/** Progress of all tasks together. */
+export function totalProgress(list: TaskList): Tally {
+  const counted = list.tasks.filter(({ status }) => status !== "cancelled");
+  return { done: counted.filter(({ status }) => status === "done").length, total: counted.length };
+}
+
+function count(task: Task, phase: string, tallies: Map<string, { done: number; total: number }>): void {
+  const tally = tallies.get(phase) ?? { done: 0, total: 0 };
+  tallies.set(phase, tally);
+  tally.total += 1;
+  if (task.status === "done") tally.done += 1;
+}

@@ -1,0 +1,159 @@
+import type { Confidence, Reference } from "../references/expression.ts";
+import type { Expansion } from "./expansion.ts";
+import type { NameIndex } from "./name-index.ts";
+import type { Suggest } from "./nearest.ts";
+import type { Unresolved } from "./task-graph.ts";
+
+/** Tasks, or phases, that a reference names. */
+export interface Named {
+  /** What the document calls the group, or null for a single task. */
+  readonly group: string | null;
+  /** How many `tasks()` returns. */
+  readonly size: number;
+  tasks(): readonly string[];
+  /** Ids of the phases, where the reference names phases: they may stand as barriers. */
+  readonly phases: readonly string[] | null;
+  readonly confidence: Confidence;
+}
+
+/** What a reference does not say, or says twice. */
+export type Problem = Pick<Unresolved, "kind" | "text" | "candidates">;
+
+export interface Resolution {
+  readonly named: Named | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that is known when references are resolved. */
+export interface Resolving {
+  readonly index: NameIndex;
+  readonly suggestTask: Suggest;
+  readonly suggestPhase: Suggest;
+  readonly expansion: Expansion;
+}
+
+/** Finds what one reference means, now that all tasks and phases are known. A reference ends named, with a problem, or both. */
+export function resolveReference(reference: Reference, known: Resolving): Resolution {
+  switch (reference.kind) {
+    case "id":
+      return resolveId(reference, known);
+    case "phase":
+      return resolvePhase(reference, known);
+    case "range":
+      return resolveRange(reference, known);
+    case "wildcard":
+      return resolveWildcard(reference, known);
+    case "external":
+    case "prose":
+      return unnamed(reference.kind, reference.text);
+  }
+}
+
+type ReferenceOf<Kind extends Reference["kind"]> = Extract<Reference, { kind: Kind }>;
+
+function resolveId({ id, confidence }: ReferenceOf<"id">, { index, suggestTask }: Resolving): Resolution {
+  const task = index.taskNamed(id);
+  const phase = filledPhase(id, index);
+  if (phase !== null) {
+    const named = phaseGroup(phase, [phase], index, atMostHigh(confidence));
+    const candidates = index.membersOf(phase).slice(0, 5);
+    return { named, problems: task === null ? [] : [{ kind: "ambiguous", text: id, candidates }] };
+  }
+  if (task !== null) return singleTask(task, confidence);
+  const group = [index.startingWith(`${id}.`), index.tasksOfStory(id.toUpperCase())].find(({ length }) => length > 0);
+  if (group) return taskGroup(id, group, atMostHigh(confidence));
+  const isPhase = index.phaseNamed(id) !== null;
+  return isPhase ? unnamed("empty-wildcard", id) : unnamed("unknown-id", id, suggestTask(id));
+}
+
+function resolvePhase({ id, confidence }: ReferenceOf<"phase">, { index, suggestPhase }: Resolving): Resolution {
+  const phase = filledPhase(id, index);
+  if (phase !== null) return { named: phaseGroup(phase, [phase], index, confidence), problems: [] };
+  if (index.phaseNamed(id) !== null) return unnamed("empty-wildcard", `Phase ${id}`);
+  // "Phase 2.1" is how some documents name the task 2.1 inside Phase 2.
+  const task = index.taskNamed(id);
+  return task === null ? unnamed("unknown-phase", id, suggestPhase(id)) : singleTask(task, atMostHigh(confidence));
+}
+
+function resolveRange(range: ReferenceOf<"range">, known: Resolving): Resolution {
+  const { index } = known;
+  const [fromPhase, toPhase] = [filledPhase(range.from, index), filledPhase(range.to, index)];
+  if (fromPhase !== null && toPhase !== null) return phaseRange(range, fromPhase, toPhase, known);
+  const [from, to] = [index.taskNamed(range.from), index.taskNamed(range.to)];
+  if (from === null || to === null) return brokenRange(range, from ?? to, known);
+  return taskRange(range, from, to, index);
+}
+
+/** An end that is not defined is reported; the other one still counts. */
+function brokenRange(range: ReferenceOf<"range">, end: string | null, { index, suggestTask }: Resolving): Resolution {
+  const missing = [range.from, range.to].filter((id) => index.taskNamed(id) === null);
+  const problems = missing.map((text): Problem => ({ kind: "unknown-id", text, candidates: suggestTask(text) }));
+  return { named: end === null ? null : singleTask(end, range.confidence).named, problems };
+}
+
+function phaseRange(range: ReferenceOf<"range">, from: string, to: string, known: Resolving): Resolution {
+  const { index, expansion } = known;
+  const { phases, position: first } = index.siblingsOf(from);
+  const { phases: others, position: last } = index.siblingsOf(to);
+  if (phases !== others || last < first) return reversed(range, phases === others);
+  if (!expansion.spend(last - first)) return unnamed("too-many", spell(range));
+  const filled = phases.slice(first, last + 1).filter((id) => index.membersOf(id).length > 0);
+  return { named: phaseGroup(spell(range), filled, index, atMostHigh(range.confidence)), problems: [] };
+}
+
+function taskRange(range: ReferenceOf<"range">, from: string, to: string, index: NameIndex): Resolution {
+  const { ids, position: first } = index.familyOf(from);
+  const { ids: others, position: last } = index.familyOf(to);
+  if (ids !== others || last < first) return reversed(range, ids === others);
+  const size = last - first + 1;
+  const tasks = () => ids.slice(first, last + 1);
+  return { named: { group: spell(range), size, tasks, phases: null, confidence: range.confidence }, problems: [] };
+}
+
+function reversed(range: ReferenceOf<"range">, canTurn: boolean): Resolution {
+  return unnamed("invalid-range", spell(range), canTurn ? [`${range.to}-${range.from}`] : []);
+}
+
+function resolveWildcard(wildcard: ReferenceOf<"wildcard">, { index, suggestTask }: Resolving): Resolution {
+  const prefix = wildcard.prefix.replace(/[.*]{1,3}$/, "");
+  const dotted = index.startingWith(`${prefix}.`);
+  const tasks = dotted.length > 0 || wildcard.prefix.endsWith(".") ? dotted : index.startingWith(prefix);
+  if (tasks.length > 0) return taskGroup(`${prefix}.*`, tasks, atMostHigh(wildcard.confidence));
+  const beginnings = suggestTask(`${prefix}.1`).map((id) => id.slice(0, Math.max(0, id.lastIndexOf("."))));
+  const candidates = [...new Set(beginnings)].filter((beginning) => beginning !== "");
+  return unnamed(
+    "empty-wildcard",
+    `${prefix}.*`,
+    candidates.map((beginning) => `${beginning}.*`),
+  );
+}
+
+function filledPhase(name: string, index: NameIndex): string | null {
+  const phase = index.phaseNamed(name);
+  return phase !== null && index.membersOf(phase).length > 0 ? phase : null;
+}
+
+function singleTask(id: string, confidence: Confidence): Resolution {
+  return { named: { group: null, size: 1, tasks: () => [id], phases: null, confidence }, problems: [] };
+}
+
+function taskGroup(group: string, tasks: readonly string[], confidence: Confidence): Resolution {
+  return { named: { group, size: tasks.length, tasks: () => tasks, phases: null, confidence }, problems: [] };
+}
+
+function phaseGroup(group: string, phases: readonly string[], index: NameIndex, confidence: Confidence): Named {
+  const size = phases.reduce((sum, phase) => sum + index.membersOf(phase).length, 0);
+  return { group, size, tasks: () => phases.flatMap(index.membersOf), phases, confidence };
+}
+
+function unnamed(kind: Problem["kind"], text: string, candidates: readonly string[] = []): Resolution {
+  return { named: null, problems: [{ kind, text, candidates }] };
+}
+
+function spell(range: ReferenceOf<"range">): string {
+  return `${range.from}-${range.to}`;
+}
+
+function atMostHigh(confidence: Confidence): Confidence {
+  return confidence === "exact" ? "high" : confidence;
+}

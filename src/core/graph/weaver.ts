@@ -1,0 +1,74 @@
+import type { Dependents } from "./dependents.ts";
+import type { EdgeSet } from "./edge-set.ts";
+import type { Expansion } from "./expansion.ts";
+import type { NameIndex } from "./name-index.ts";
+import type { Named } from "./resolve-reference.ts";
+import type { Edge } from "./task-graph.ts";
+
+/** One side of a dependency: a task, a group of tasks, or phases. */
+export type Side = Omit<Named, "confidence">;
+
+type Statement = Pick<Edge, "source" | "at" | "confidence">;
+
+/** Turns resolved dependencies into edges and barriers. */
+export class Weaver {
+  readonly #into: EdgeSet;
+  readonly #index: NameIndex;
+  readonly #expansion: Expansion;
+  readonly #dependents: Dependents;
+
+  constructor(into: EdgeSet, index: NameIndex, expansion: Expansion, dependents: Dependents) {
+    this.#into = into;
+    this.#index = index;
+    this.#expansion = expansion;
+    this.#dependents = dependents;
+  }
+
+  /** Makes `after` wait for `before`. False when that would be more edges than one document may have. */
+  join(before: Side, after: Side, statement: Statement): boolean {
+    if (before.group === null && after.group === null) return this.#joinTasks(before, after, statement);
+    const waiting = after.group === null ? null : this.#asPhases(after);
+    const waited = waiting === null ? null : this.#asPhases(before);
+    if (waiting && waited) return this.#joinPhases(waited, waiting, statement);
+    return this.#joinMembers(before, after, statement);
+  }
+
+  #joinTasks(before: Side, after: Side, statement: Statement): boolean {
+    for (const from of before.tasks())
+      for (const to of after.tasks()) this.#into.addEdge({ ...statement, from, to, via: null });
+    return true;
+  }
+
+  #joinPhases(before: readonly string[], after: readonly string[], { at, confidence }: Statement): boolean {
+    if (!this.#expansion.spend(before.length * after.length)) return false;
+    for (const phase of after) for (const waited of before) this.#into.addBarrier({ phase, at, confidence }, waited);
+    return true;
+  }
+
+  /** A member that depends on the waiting task is left out: "all of Phase 2" said inside Phase 2 means the others. */
+  #joinMembers(before: Side, after: Side, statement: Statement): boolean {
+    if (!this.#expansion.spend(before.size * after.size)) return false;
+    const via = before.group ?? after.group;
+    const waiting = new Set(after.tasks());
+    const waited = before.group === null ? before.tasks() : before.tasks().filter((id) => !waiting.has(id));
+    for (const to of waiting) {
+      const dependents = this.#dependents.of(to);
+      for (const from of waited) {
+        if (!dependents.has(from)) this.#into.addEdge({ ...statement, from, to, via });
+      }
+    }
+    return true;
+  }
+
+  /** The phases that a group is, where its members are exactly the members of phases. */
+  #asPhases(side: Side): readonly string[] | null {
+    if (side.phases !== null || side.group === null) return side.phases;
+    if (!this.#expansion.spend(side.size)) return null;
+    const members = new Set(side.tasks());
+    const phases = new Set([...members].map((id) => this.#index.tasks.get(id)?.phase ?? null));
+    const whole = [...phases].filter(
+      (id): id is string => id !== null && this.#index.membersOf(id).every((m) => members.has(m)),
+    );
+    return whole.length === phases.size ? whole : null;
+  }
+}
