@@ -91,8 +91,10 @@ function ownerSide(owner: Statement["owner"], index: NameIndex): Side {
   return { group: owner.id, size: members.length, tasks: () => members, phases: [owner.id] };
 }
 
+/** A task is never suggested to itself. */
 function toUnresolved(problem: Problem, { owner, expression }: Statement): Unresolved {
-  return { ...problem, task: owner.kind === "task" ? owner.id : null, at: expression.at };
+  const candidates = problem.candidates.filter((id) => id !== owner.id);
+  return { ...problem, candidates, task: owner.kind === "task" ? owner.id : null, at: expression.at };
 }
 
 function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {
