@@ -1,0 +1,8 @@
+/** A step forward of our own tables. A released one is never changed: what it got wrong, the next one mends. */
+export interface Migration {
+  /** 1, 2, 3 …, without gaps. */
+  readonly id: number;
+  readonly name: string;
+  /** Statements, run in one transaction with the note that they were run. */
+  readonly sql: string;
+}
