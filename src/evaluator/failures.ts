@@ -1,0 +1,47 @@
+import { UserError } from "../core/errors.ts";
+import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
+import type { Budgets } from "./evaluator.ts";
+import { WorkerLost } from "./worker-lost.ts";
+
+/** An evaluation that could not be made. */
+export function failedEvaluation(failure: EvaluationFailure): Evaluation {
+  return { version: 1, outcome: "error", bundles: [], findings: [], looked: [], claims: [], failures: [failure] };
+}
+
+/** What an error out of a worker means for the one who asked. `path` is the document, where the error does not know it. */
+export function failureOf(error: unknown, path: string | null, budgets: Budgets): EvaluationFailure {
+  if (error instanceof UserError) return { path, reason: error.message, hint: error.hint };
+  if (!(error instanceof WorkerLost)) return internalFailure(path);
+  const where = error.path ?? path;
+  if (error.fate === "timeout") {
+    const reason = `Reading it took longer than ${budgets.milliseconds} ms and was stopped.`;
+    return {
+      path: where,
+      reason,
+      hint: "Split the document into smaller ones, flatten deeply nested parts, or try again.",
+    };
+  }
+  const reason = `Reading it needed more than ${budgets.heapMegabytes} MB of memory, or stopped the worker in another way.`;
+  return { path: where, reason, hint: "Split the document into smaller ones, or flatten deeply nested parts." };
+}
+
+export function tooLargeFailure(path: string | null, bytes: number, limit: number): EvaluationFailure {
+  const what = path === null ? "The documents together have" : "It has";
+  return {
+    path,
+    reason: `${what} ${bytes} bytes; at most ${limit} are read.`,
+    hint: "Split it into smaller documents.",
+  };
+}
+
+export function toUserError({ path, reason, hint }: EvaluationFailure, cause?: unknown): UserError {
+  return new UserError("not-evaluated", path === null ? reason : `${path}: ${reason}`, hint, { cause });
+}
+
+function internalFailure(path: string | null): EvaluationFailure {
+  return {
+    path,
+    reason: "An internal error stopped the evaluation; this is a fault of spec-kit-enforce, not of the document.",
+    hint: "Please report it together with the document, if you can share it.",
+  };
+}

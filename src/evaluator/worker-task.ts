@@ -1,0 +1,27 @@
+import type { StatusChange } from "../core/edits/edit.ts";
+import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { SourceFile } from "../core/snapshot/source-file.ts";
+import type { GraphFormat } from "./evaluator.ts";
+
+/** What a worker can be asked to do. */
+export type WorkerTask =
+  | { readonly kind: "evaluate"; readonly input: EvaluationInput }
+  | { readonly kind: "parse"; readonly file: SourceFile }
+  | { readonly kind: "graph"; readonly file: SourceFile; readonly format: GraphFormat }
+  | { readonly kind: "plan-edits"; readonly file: SourceFile; readonly changes: readonly StatusChange[] };
+
+/** A task under the number by which its progress is told apart. */
+export interface NumberedTask {
+  readonly call: number;
+  readonly task: WorkerTask;
+}
+
+/** What a worker says while it works: that it has begun, and each document that it parses anew. */
+export type WorkerProgress =
+  | { readonly call: number; readonly kind: "started" }
+  | { readonly call: number; readonly kind: "parsing"; readonly path: string };
+
+/** What a worker answers. Errors cross threads as plain data, because a clone forgets their class. */
+export type WorkerReply =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "user-error"; readonly code: string; readonly message: string; readonly hint: string };
