@@ -1,0 +1,42 @@
+import type { StatusMark, Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Status } from "../statuses/status.ts";
+import { commonest } from "./box-text.ts";
+
+/** The words of a status where a document writes bare ASCII words and has no example of the one wanted. */
+const PLAIN_WORDS: Partial<Readonly<Record<Status, string>>> = {
+  todo: "todo",
+  done: "done",
+  "in-progress": "in progress",
+  "in-review": "in review",
+  blocked: "blocked",
+  cancelled: "cancelled",
+  deferred: "deferred",
+};
+
+/** What a document's legend writes for a status: `✅ Done`, garbled or not. */
+export type Legend = ReadonlyMap<Status, string>;
+
+/**
+ * The value to put after `Status:`, copied from the document: from the legend where this field follows it, else from
+ * the commonest field with that status, else from the legend after all. Null when the document has no example of
+ * the status and the field is more than a bare word, so that nothing is invented.
+ */
+export function fieldText(list: TaskList, mark: StatusMark, to: Status, legend: Legend): string | null {
+  const fromLegend = legend.get(to) ?? null;
+  if (fromLegend !== null && legend.get(mark.status) === mark.written.trimEnd()) return fromLegend;
+  return commonest(fieldsWith(list.tasks, to)) ?? fromLegend ?? plainWord(mark.written, to);
+}
+
+function fieldsWith(tasks: readonly Task[], status: Status): string[] {
+  const marks = tasks.filter((task) => task.status === status).flatMap((task) => task.marks);
+  return marks.filter((mark) => mark.kind === "field" && mark.status === status).map((mark) => mark.written.trimEnd());
+}
+
+function plainWord(written: string, to: Status): string | null {
+  const word = PLAIN_WORDS[to];
+  const current = written.trimEnd();
+  if (word === undefined || !/^[a-z][a-z _-]*$/i.test(current)) return null;
+  if (current === current.toUpperCase()) return word.toUpperCase();
+  return current.startsWith(current.charAt(0).toUpperCase()) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}

@@ -1,0 +1,65 @@
+import type { Task } from "../bundle/task.ts";
+import type { EditRefusal, StatusChange } from "./edit.ts";
+
+/** Every reason why a status is not changed, in the words that users read. */
+export const refusal = {
+  unknownTask: ({ task }: StatusChange): EditRefusal => ({
+    task,
+    reason: `There is no task ${task} in this file.`,
+    hint: "Check the id against the file; ids are case-sensitive.",
+  }),
+  ambiguousTask: ({ task }: StatusChange, lines: readonly number[]): EditRefusal => ({
+    task,
+    reason: `${task} stands on lines ${lines.join(" and ")}, so it is not clear which one is meant.`,
+    hint: "Give each task an id of its own.",
+  }),
+  contradictoryChange: ({ task }: StatusChange): EditRefusal => ({
+    task,
+    reason: `${task} was asked to become two different statuses at once.`,
+    hint: "Ask for one status per task.",
+  }),
+  unknownStatus: ({ task, to }: StatusChange): EditRefusal => ({
+    task,
+    reason: `"${to}" is not a status that can be written.`,
+    hint: "Use todo, in-progress, in-review, blocked, done, cancelled or deferred.",
+  }),
+  noPlace: ({ task }: StatusChange): EditRefusal => ({
+    task,
+    reason: `${task} has neither a checkbox nor a status field, so there is no place to write its status.`,
+    hint: "Add a checkbox in front of it, or a `Status:` line beneath it.",
+  }),
+  marksDisagree: ({ task }: StatusChange, { marks, at }: Task): EditRefusal => ({
+    task,
+    reason: `${task} on line ${at.line} contradicts itself: ${marks.map(describe).join(", ")}.`,
+    hint: "Make its checkbox and its status say the same, then try again.",
+  }),
+  noWord: ({ task, to }: StatusChange, { at }: Task): EditRefusal => ({
+    task,
+    reason: `This file shows no way to write "${to}" for ${task} on line ${at.line}.`,
+    hint: `Add an entry for "${to}" to the file's status legend, or change the line by hand.`,
+  }),
+  unreadableLine: ({ task }: StatusChange, { at }: Task): EditRefusal => ({
+    task,
+    reason: `The line of ${task} (${at.line}) holds bytes that are not valid UTF-8, so its place cannot be found for certain.`,
+    hint: "Save that line as UTF-8, or change it by hand.",
+  }),
+  notUnderstood: ({ task, to }: StatusChange): EditRefusal => ({
+    task,
+    reason: `After the edit ${task} would not read as "${to}" in this file.`,
+    hint: "The file gives the mark another meaning; change the line by hand.",
+  }),
+  sideEffects: ({ task }: StatusChange): EditRefusal => ({
+    task,
+    reason: `The edit of ${task} would change more of the file's meaning than its status.`,
+    hint: "Change the line by hand; please report the file if the line looks ordinary.",
+  }),
+  unparsed: ({ task }: StatusChange, reason: string): EditRefusal => ({
+    task,
+    reason: `The file could not be read as tasks: ${reason}`,
+    hint: "Make the file smaller or flatter, then try again.",
+  }),
+};
+
+function describe({ kind, written, at }: Task["marks"][number]): string {
+  return kind === "box" ? `the box on line ${at.line} says [${written}]` : `line ${at.line} says "${written.trim()}"`;
+}

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import type { EditPlan, StatusChange } from "../../../src/core/edits/edit.ts";
+import { planStatusEdits } from "../../../src/core/edits/plan-edits.ts";
+import { parseTasks } from "../../../src/core/index.ts";
+import type { SourceFile } from "../../../src/core/snapshot/source-file.ts";
+import type { Status } from "../../../src/core/statuses/status.ts";
+
+/** A file as git would name it. */
+export function sourceFile(bytes: Uint8Array | string, path = "specs/001-example/tasks.md"): SourceFile {
+  const content = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+  const blobSha = createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+  return { path, blobSha, mode: "100644", bytes: content };
+}
+
+/** The plan for changes written as `{ T001: "done" }`. */
+export function planFor(file: SourceFile, wanted: Readonly<Record<string, Status>>): EditPlan {
+  return planAll(
+    file,
+    Object.entries(wanted).map(([task, to]) => ({ task, to })),
+  );
+}
+
+export function planAll(file: SourceFile, changes: readonly StatusChange[]): EditPlan {
+  return planStatusEdits(file, changes, { parse: (parsed) => parseTasks(parsed, {}) });
+}
+
+export function text(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
