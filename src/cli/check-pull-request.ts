@@ -1,0 +1,55 @@
+import { UserError } from "../core/errors.ts";
+import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { PullRequestBundles, PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
+import { GitHubError } from "../github/errors.ts";
+import { createRemoteGitHub } from "../github/remote.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { configFrom } from "./read-config.ts";
+import { reportCheck } from "./report-check.ts";
+import type { Call } from "./subcommands/subcommand.ts";
+import { withEvaluator } from "./with-evaluator.ts";
+
+/** `check --pr`: reads a pull request as the App does and prints the App's verdict; writes nothing. */
+export async function checkPullRequest(call: Call, written: string): Promise<ExitCode> {
+  const input = await readInput(pullRequestRef(written), call.io);
+  const evaluation = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
+  return reportCheck(call, evaluation, input.head, written);
+}
+
+async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationInput> {
+  const github = createRemoteGitHub({
+    token: tokenFrom(env.GITHUB_TOKEN),
+    baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+  });
+  try {
+    const facts = await github.readPullRequest(ref, []);
+    return inputOf(facts, await github.readBundles(facts));
+  } catch (cause) {
+    if (!(cause instanceof GitHubError)) throw cause;
+    const hint = "Check the name of the pull request and what the token may read, then try again.";
+    throw new UserError("github", `GitHub did not let us read it: ${cause.message}.`, hint, { cause });
+  }
+}
+
+function inputOf(facts: PullRequestFacts, read: PullRequestBundles): EvaluationInput {
+  const { title, body, author, draft, ref } = facts;
+  const { bundles, knownBundles, head, base, files, filesComplete } = read;
+  const config = configFrom(facts.config?.text ?? null);
+  const change = { number: ref.number, title, body, author, draft, files, filesComplete };
+  return { bundles, knownBundles, head, base, config, change };
+}
+
+function pullRequestRef(written: string): PullRequestRef {
+  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#([1-9]\d{0,9})$/.exec(written) ?? [];
+  if (owner === undefined || name === undefined) {
+    throw new UserError("pr", `"${written}" does not name a pull request.`, "Write it as OWNER/REPO#12.");
+  }
+  return { installationId: 0, repository: { id: 0, owner, name }, number: Number(number) };
+}
+
+function tokenFrom(value: string | undefined): string {
+  if (value) return value;
+  const hint = "Set it to a token that may read the repository's contents and pull requests.";
+  throw new UserError("token", "GITHUB_TOKEN is not set.", hint);
+}

@@ -1,0 +1,18 @@
+import { UserError } from "../core/errors.ts";
+import { buildInput } from "./build-input.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { findTarget } from "./find-target.ts";
+import { reportCheck } from "./report-check.ts";
+import type { Call } from "./subcommands/subcommand.ts";
+import { withEvaluator } from "./with-evaluator.ts";
+
+/** `check` on files: the working tree, compared with the merge base when `baseRef` is given. */
+export async function checkTree(call: Call, baseRef: string | null): Promise<ExitCode> {
+  const target = await findTarget(call.io, call.args);
+  if (baseRef !== null && !target.inGit) {
+    throw new UserError("no-git", "--base needs a git repository.", "Leave it out, or run inside a clone.");
+  }
+  const input = await buildInput(target, baseRef);
+  const evaluation = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
+  return reportCheck(call, evaluation, input.head, call.args.join(", ") || ".");
+}

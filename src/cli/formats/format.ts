@@ -1,0 +1,24 @@
+import type { Evaluation } from "../../core/report/evaluation.ts";
+
+/** What a format is given beside the evaluation. */
+export interface FormatContext {
+  readonly evaluation: Evaluation;
+  /** A line of a document that was evaluated, without its line end, or null where it is not at hand. */
+  lineOf(path: string, line: number): string | null;
+  /** What was looked at, for the reader: `specs/` or `acme/shop#12`. */
+  readonly target: string;
+  readonly colors: boolean;
+}
+
+/** A way to print the result of `check`. One file each. */
+export interface Format {
+  readonly name: string;
+  readonly summary: string;
+  /** The whole output, line end included. */
+  render(context: FormatContext): string;
+}
+
+/** Identity; gives the definition its type. */
+export function defineFormat(format: Format): Format {
+  return format;
+}

@@ -1,0 +1,35 @@
+import type { BundleReport } from "../../core/report/evaluation.ts";
+import type { Finding } from "../../core/report/finding.ts";
+import { defineFormat } from "./format.ts";
+
+/** The stable shape for programs; documented in `docs/`. */
+export const json = defineFormat({
+  name: "json",
+  summary: "for programs",
+  render({ evaluation }) {
+    const { version, outcome, bundles, findings, looked, failures } = evaluation;
+    const value = {
+      version,
+      outcome,
+      bundles: bundles.map(bundleJson),
+      findings: findings.map(checkFindingJson),
+      looked,
+      failures,
+    };
+    return `${JSON.stringify(value, null, 2)}\n`;
+  },
+});
+
+function bundleJson({ path, layout, dialect, counts, findings, looked }: BundleReport): object {
+  return { path, layout, dialect, counts, findings: findings.map(checkFindingJson), looked };
+}
+
+function checkFindingJson(finding: Finding): object {
+  const { at, fingerprint, status } = finding;
+  return { ...findingJson(finding), path: at.path, endLine: at.endLine, fingerprint, status };
+}
+
+/** A finding as `parse` prints it; `check` adds where it is and whether it is new. */
+export function findingJson({ rule, severity, message, at, task }: Finding): object {
+  return { rule, severity, message, line: at.line, task };
+}

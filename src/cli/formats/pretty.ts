@@ -1,0 +1,75 @@
+import pc from "picocolors";
+import type { BundleReport, Evaluation, EvaluationFailure } from "../../core/report/evaluation.ts";
+import type { Finding, Severity } from "../../core/report/finding.ts";
+import { orderedFindings } from "../../core/report/finding-order.ts";
+import { plainText, shorten } from "../../core/report/neutral-text.ts";
+import { renderProgressBar, tallyOf } from "../../core/report/progress-bar.ts";
+import { defineFormat, type FormatContext } from "./format.ts";
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+/** For people: findings with the line they are about, then one line per spec bundle, then the verdict. */
+export const pretty = defineFormat({
+  name: "pretty",
+  summary: "for people",
+  render(context) {
+    const paint = pc.createColors(context.colors);
+    const { evaluation } = context;
+    const blocks = [
+      ...evaluation.failures.map((failure) => failureBlock(failure, paint)),
+      ...orderedFindings(evaluation).map((finding) => findingBlock(finding, context, paint)),
+      evaluation.bundles.map((bundle) => bundleLine(bundle, paint)).join("\n"),
+      verdictLine(context, paint),
+    ];
+    return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  },
+});
+
+function failureBlock({ path, reason, hint }: EvaluationFailure, paint: Paint): string {
+  const where = path === null ? "" : `${plainText(path)}: `;
+  return `${paint.red("not evaluated")}  ${where}${plainText(reason)}\n  ${plainText(hint)}`;
+}
+
+function findingBlock(finding: Finding, { lineOf }: FormatContext, paint: Paint): string {
+  const { at, rule, severity, status, message } = finding;
+  const known = status === "existing" ? paint.dim(" (already there)") : "";
+  const head = `${plainText(at.path)}:${at.line}  ${paintSeverity(severity, paint)}  ${paint.dim(rule)}${known}`;
+  const line = lineOf(at.path, at.line);
+  const frame =
+    line === null || line.trim() === "" ? [] : [paint.dim(`  ${at.line} | ${shorten(plainText(line), 160)}`)];
+  return [head, `  ${plainText(message)}`, ...frame].join("\n");
+}
+
+function paintSeverity(severity: Severity, paint: Paint): string {
+  if (severity === "error") return paint.red("error");
+  return severity === "warning" ? paint.yellow("warning") : paint.cyan("info");
+}
+
+function bundleLine(bundle: BundleReport, paint: Paint): string {
+  const counts = countBySeverity(bundle.findings);
+  const dialect = bundle.dialect === null ? "no tasks" : bundle.dialect;
+  const findings = counts === "" ? paint.green("no findings") : counts;
+  return `${paint.bold(plainText(bundle.path))}  ${renderProgressBar(tallyOf(bundle.counts))} done  ${findings}  ${paint.dim(dialect)}`;
+}
+
+function countBySeverity(findings: readonly Finding[]): string {
+  const parts = (["error", "warning", "info"] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`];
+  });
+  return parts.join(", ");
+}
+
+function verdictLine({ evaluation, target }: FormatContext, paint: Paint): string {
+  if (evaluation.outcome === "error") return paint.red(`could not be evaluated: ${target}`);
+  if (evaluation.outcome === "fail") return paint.red(`fail: ${whatFails(evaluation)}`);
+  if (evaluation.bundles.length === 0) return `no spec bundles in ${target}`;
+  return paint.green("pass");
+}
+
+function whatFails(evaluation: Evaluation): string {
+  const findings = orderedFindings(evaluation).filter(({ severity }) => severity === "error");
+  const fresh = findings.filter(({ status }) => status === "new").length;
+  const count = fresh === 0 ? findings.length : fresh;
+  return `${count} ${fresh === 0 ? "" : "new "}error${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { Argument, Command, Option } from "commander";
+import type { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { subcommands } from "./subcommands/index.ts";
+import type { Call, Subcommand } from "./subcommands/subcommand.ts";
+
+/** The whole command line as commander knows it, made from the registry of subcommands. */
+export function buildProgram(io: Io, onExit: (code: ExitCode) => void): Command {
+  const program = new Command("spec-kit-enforce")
+    .description("Checks spec bundles: tasks, dependencies, progress. Exit code 0 clean, 1 findings, 2 could not run.")
+    .version(packageVersion(), "-V, --version", "print the version")
+    .helpCommand(false)
+    .showSuggestionAfterError();
+  for (const subcommand of subcommands) program.addCommand(buildCommand(subcommand, io, onExit));
+  for (const command of [program, ...program.commands]) divert(command, io);
+  return program;
+}
+
+function buildCommand(subcommand: Subcommand, io: Io, onExit: (code: ExitCode) => void): Command {
+  const command = new Command(subcommand.name).description(subcommand.summary);
+  for (const { syntax, summary, choices } of subcommand.arguments) {
+    const argument = new Argument(syntax, summary);
+    command.addArgument(choices ? argument.choices([...choices]) : argument);
+  }
+  for (const { syntax, summary, choices, fallback } of subcommand.options) {
+    const option = new Option(syntax, summary);
+    if (choices) option.choices([...choices]);
+    command.addOption(fallback === undefined ? option : option.default(fallback));
+  }
+  const examples = subcommand.examples.map((example) => `  $ spec-kit-enforce ${example}`).join("\n");
+  command.addHelpText("after", `\nExamples:\n${examples}`);
+  return command.action(async () => onExit(await subcommand.run(callOf(command, io))));
+}
+
+function callOf(command: Command, io: Io): Call {
+  const args = command.processedArgs.flat().filter((arg): arg is string => typeof arg === "string");
+  return { args, options: command.opts(), io };
+}
+
+function divert(command: Command, io: Io): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => io.out.write(text),
+    writeErr: (text) => io.err.write(text),
+    getOutHasColors: () => io.out.isTTY,
+    getErrHasColors: () => io.err.isTTY,
+  });
+}
+
+/** `package.json` lies two levels above this file, in a clone as in a release. */
+function packageVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(text) as { readonly version: string };
+  return version;
+}

@@ -1,0 +1,25 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { UserError } from "../core/errors.ts";
+import type { SourceFile } from "../core/snapshot/source-file.ts";
+import type { Io } from "./io.ts";
+import { existingPath } from "./resolve-path.ts";
+import { readSourceFile } from "./trees/read-source-file.ts";
+
+/** A document named on the command line: where it is, and its content under the path that was written. */
+export interface NamedDocument {
+  readonly absolutePath: string;
+  readonly file: SourceFile;
+}
+
+/** Reads the document, or the `tasks.md` of a directory. Throws `UserError` when there is nothing that can be read. */
+export async function readDocument(io: Io, written: string): Promise<NamedDocument> {
+  const path = await existingPath(io, written);
+  if (basename(path) !== "tasks.md" && (await stat(path)).isDirectory()) {
+    return readDocument(io, `${written.replace(/\/+$/, "")}/tasks.md`);
+  }
+  const read = await readSourceFile(dirname(path), basename(path));
+  if ("bytes" in read) return { absolutePath: path, file: { ...read, path: written } };
+  const hint = read.reason === "directory" ? "Name the document itself." : "Check that it is a regular file of text.";
+  throw new UserError("unreadable", `"${written}" cannot be read as a document (${read.reason}).`, hint);
+}

@@ -1,0 +1,17 @@
+import type { Evaluation } from "../core/report/evaluation.ts";
+import type { TreeFiles } from "../core/snapshot/source-file.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { formats } from "./formats/index.ts";
+import { lineReader } from "./line-reader.ts";
+import { type Call, optionValue } from "./subcommands/subcommand.ts";
+
+/** Prints an evaluation in the wanted format and returns the exit code that says the same. */
+export function reportCheck(call: Call, evaluation: Evaluation, tree: TreeFiles, target: string): ExitCode {
+  const { out, err } = call.io;
+  const format = formats.find(({ name }) => name === optionValue(call, "format"));
+  if (format === undefined) throw new Error("commander let an unknown format through");
+  out.write(format.render({ evaluation, lineOf: lineReader(tree), target, colors: out.isTTY }));
+  if (evaluation.outcome !== "error") return evaluation.outcome === "pass" ? 0 : 1;
+  err.write("spec-kit-enforce: Not everything could be evaluated, so there is no verdict.\n");
+  return 2;
+}

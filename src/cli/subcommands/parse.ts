@@ -1,0 +1,22 @@
+import { defineSubcommand } from "./subcommand.ts";
+
+export const parse = defineSubcommand({
+  name: "parse",
+  summary: "the tasks of documents as the parser sees them",
+  arguments: [{ syntax: "<file...>", summary: "tasks documents, or directories that hold a tasks.md" }],
+  options: [{ syntax: "--format <name>", summary: "how to print it", choices: ["json"], fallback: "json" }],
+  examples: ["parse specs/001-login/tasks.md"],
+  async run({ args, io }) {
+    const [{ readDocument }, { withEvaluator }, { parsedFileJson }] = await Promise.all([
+      import("../read-document.ts"),
+      import("../with-evaluator.ts"),
+      import("../parsed-file-json.ts"),
+    ]);
+    const documents = await Promise.all(args.map((path) => readDocument(io, path)));
+    const parsed = await withEvaluator(io, (evaluator) =>
+      Promise.all(documents.map(({ file }) => evaluator.parse(file))),
+    );
+    io.out.write(`${JSON.stringify({ version: 1, files: parsed.map(parsedFileJson) }, null, 2)}\n`);
+    return 0;
+  },
+});

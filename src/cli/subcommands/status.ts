@@ -1,0 +1,20 @@
+import { defineSubcommand, optionValue } from "./subcommand.ts";
+
+export const status = defineSubcommand({
+  name: "status",
+  summary: "progress of spec bundles, phase by phase",
+  arguments: [{ syntax: "[bundle]", summary: "directory or document of a spec bundle (default: all beneath here)" }],
+  options: [{ syntax: "--format <name>", summary: "how to print it", choices: ["pretty", "json"], fallback: "pretty" }],
+  examples: ["status", "status specs/001-login --format json"],
+  async run(call) {
+    const [{ evaluateBundles }, { renderStatus, statusJson }] = await Promise.all([
+      import("../evaluate-bundles.ts"),
+      import("../render-status.ts"),
+    ]);
+    const bundles = await evaluateBundles(call.io, call.args);
+    const { out } = call.io;
+    if (optionValue(call, "format") === "json") out.write(`${JSON.stringify(statusJson(bundles), null, 2)}\n`);
+    else out.write(renderStatus(bundles, out.isTTY));
+    return 0;
+  },
+});

@@ -1,0 +1,39 @@
+import type { EditPlan } from "../core/edits/edit.ts";
+import { plainText } from "../core/report/neutral-text.ts";
+import type { Status } from "../core/statuses/status.ts";
+import { changedLines } from "./changed-lines.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { readDocument } from "./read-document.ts";
+import { replaceFile } from "./replace-file.ts";
+import { withEvaluator } from "./with-evaluator.ts";
+
+/**
+ * Writes a status to tasks of one document. All of them or none: when one is refused the file stays as it is, the
+ * reasons stand on stderr, and 1 is returned.
+ */
+export async function tickTasks(io: Io, args: readonly string[], to: Status, dryRun: boolean): Promise<ExitCode> {
+  const [written = "", ...ids] = args;
+  const { absolutePath, file } = await readDocument(io, written);
+  const changes = ids.map((task) => ({ task, to }));
+  const plan = await withEvaluator(io, (evaluator) => evaluator.planEdits(file, changes));
+  if (plan.refusals.length > 0) return refuse(io, plan);
+  if (dryRun) io.out.write(changedLines(file.bytes, plan.after));
+  else if (plan.edits.length > 0) await replaceFile(absolutePath, file.bytes, plan.after);
+  io.out.write(summary(plan, to, dryRun));
+  return 0;
+}
+
+function refuse(io: Io, { path, refusals }: EditPlan): ExitCode {
+  for (const { reason, hint } of refusals) io.err.write(`${plainText(`${path}: ${reason} ${hint}`)}\n`);
+  io.err.write("Nothing was changed.\n");
+  return 1;
+}
+
+function summary({ path, changed, unchanged }: EditPlan, to: Status, dryRun: boolean): string {
+  const lines = [
+    ...(changed.length > 0 ? [`${dryRun ? "would become" : "now"} ${to}: ${changed.join(", ")}`] : []),
+    ...(unchanged.length > 0 ? [`already ${to}: ${unchanged.join(", ")}`] : []),
+  ];
+  return lines.map((line) => `${plainText(`${path}: ${line}`)}\n`).join("");
+}
