@@ -1,9 +1,9 @@
 import { ExtractFiles } from "./extract-files.ts";
-import { fillSchema } from "./fill-schema.ts";
 import { GraphqlContract } from "./graphql-contract.ts";
 import { errorSchemas } from "./operations.ts";
 import { RouteTable } from "./route-table.ts";
 import { isObject, type Operation, type Schema } from "./schema.ts";
+import { SchemaFiller } from "./schema-filler.ts";
 import { SchemaJudge } from "./schema-judge.ts";
 import type { GraphqlAnswer, RequestParts, RouteMatch } from "./types.ts";
 import { unknownFields } from "./unknown-fields.ts";
@@ -17,6 +17,7 @@ export class Contract {
   readonly #graphql = new GraphqlContract();
   readonly #routes = new RouteTable(Object.keys(this.#files.rest.operations));
   readonly #readRef = (ref: string) => this.#files.readRef(ref);
+  readonly #filler = new SchemaFiller(this.#readRef);
 
   static load(): Contract {
     return new Contract();
@@ -67,18 +68,18 @@ export class Contract {
   fill(method: string, template: string, status: number, live: unknown): unknown {
     const schema = this.#operation(method, template).responses[status];
     if (!schema) throw new Error(`${method} ${template} declares no JSON with status ${status}.`);
-    return this.#fill(schema, live);
+    return this.#filler.fill([schema], live);
   }
 
   /** The payload with every field that either description requires; `action` is put in. */
   fillWebhook(event: string, action: string | null, live: unknown): unknown {
     const start: unknown = action !== null && isObject(live) ? { action, ...live } : live;
-    return this.#webhookSchemas(event, action).reduce((value, schema) => this.#fill(schema, value), start);
+    return this.#filler.fill(this.#webhookSchemas(event, action), start);
   }
 
   /** `componentName` as in the OpenAPI description, e.g. `simple-user`, `full-repository`. */
   fillSchema(componentName: string, live: unknown): unknown {
-    return this.#fill(this.#component(componentName), live);
+    return this.#filler.fill([this.#component(componentName)], live);
   }
 
   /** Problems of a GraphQL document. */
@@ -94,10 +95,6 @@ export class Contract {
     context: unknown,
   ): Promise<GraphqlAnswer> {
     return this.#graphql.execute(document, variables, root, context);
-  }
-
-  #fill(schema: Schema, live: unknown): unknown {
-    return fillSchema(schema, live, this.#readRef);
   }
 
   #component(name: string): Schema {

@@ -22,7 +22,7 @@ const LIVE = new Set([
 ]);
 
 /** Where a listed name is only decoration. */
-const FILLED = new Set(["reactions.total_count", "output.annotations_count"]);
+const FILLED = new Set(["reactions.total_count", "output.annotations_count", "_links.commits"]);
 
 /** Whether a field must come from the world; `path` is dotted, without indexes: `pull_request.head.sha`. */
 export function mustBeLive(path: string): boolean {

@@ -18,6 +18,9 @@ export interface Schema {
 
 export type Schemas = Readonly<Record<string, Schema>>;
 
+/** Finds what a `$ref` of the extract points at. */
+export type ReadRef = (ref: string) => Schema;
+
 export interface Operation {
   /** An object with a property per query parameter. */
   readonly query: Schema;

@@ -1,14 +1,14 @@
-import { isObject, type Schema } from "./schema.ts";
+import { isObject, type ReadRef, type Schema } from "./schema.ts";
 
 /** Top-level fields of a request body that its schema does not name. GitHub ignores them, so a typing mistake is silent. */
-export function unknownFields(schema: Schema, body: unknown, readRef: (ref: string) => Schema): string[] {
+export function unknownFields(schema: Schema, body: unknown, readRef: ReadRef): string[] {
   const known = namesIn(schema, readRef);
   if (!isObject(body) || known === null) return [];
   return Object.keys(body).flatMap((name) => (known.has(name) ? [] : [`/ has an unknown field: ${name}`]));
 }
 
 /** Null when the schema takes any field. */
-function namesIn(schema: Schema, readRef: (ref: string) => Schema): Set<string> | null {
+function namesIn(schema: Schema, readRef: ReadRef): Set<string> | null {
   if (schema.$ref !== undefined) return namesIn(readRef(schema.$ref), readRef);
   if (isObject(schema.additionalProperties)) return null;
   const parts = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])].map((part) => namesIn(part, readRef));

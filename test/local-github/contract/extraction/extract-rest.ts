@@ -1,4 +1,5 @@
 import { isObject, type Operation, type RestExtract, type Schema } from "../schema.ts";
+import { corrections } from "./corrections.ts";
 import { plainSchema } from "./plain-schema.ts";
 import { reachableSchemas } from "./reachable.ts";
 
@@ -42,7 +43,7 @@ function extractOperation(openapi: unknown, key: string): Operation {
     query: extractQuery(openapi, source.parameters),
     body: jsonSchema(body.content),
     bodyRequired: body.required === true,
-    responses: extractResponses(openapi, source.responses),
+    responses: extractResponses(openapi, key, source.responses),
   };
 }
 
@@ -57,11 +58,13 @@ function extractQuery(openapi: unknown, parameters: unknown): Schema {
   };
 }
 
-function extractResponses(openapi: unknown, responses: unknown): Record<string, Schema | null> {
-  const entries = Object.entries(isObject(responses) ? responses : {});
-  return Object.fromEntries(
-    entries.map(([status, response]) => [status, jsonSchema(resolve(openapi, response).content)]),
-  );
+function extractResponses(openapi: unknown, key: string, responses: unknown): Record<string, Schema | null> {
+  const entries = Object.entries(isObject(responses) ? responses : {}).map(([status, response]) => {
+    const correction = corrections[`${key} ${status}`];
+    const schema = correction ? plainSchema(correction, options) : jsonSchema(resolve(openapi, response).content);
+    return [status, schema] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function jsonSchema(content: unknown): Schema | null {
