@@ -9,6 +9,8 @@ export interface CommandContext<Needs extends "nothing" | "evaluation"> {
   readonly args: readonly string[];
   readonly facts: PullRequestFacts;
   readonly evaluation: Needs extends "evaluation" ? Evaluation : null;
+  /** Every command there is, for the one that explains them. */
+  readonly commands: readonly Command[];
 }
 
 /** What a command wants: a text for the one reply, and whether the pull request is to be checked anew. */

@@ -1,0 +1,31 @@
+import { COMMENT_BYTES } from "../report/comment.ts";
+import { codeSpan } from "../report/neutral-text.ts";
+import { truncateBytes } from "../report/truncate-bytes.ts";
+import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { InvocationAnswer } from "./answer-command.ts";
+
+/** By this a reply is found again after a crash between writing it and noting that it was written. */
+export function replyMarker(commentId: number): string {
+  return `<!-- spec-kit-enforce:reply:${commentId} -->`;
+}
+
+/** One reply for all commands of a comment. It names the commit that it speaks of: the head may have moved since. */
+export function renderReply(
+  answers: readonly InvocationAnswer[],
+  commentId: number,
+  { headSha }: Pick<PullRequestFacts, "headSha">,
+): string {
+  const room = Math.floor((COMMENT_BYTES - 1_000) / answers.length) - 1_000;
+  const parts = answers.map(
+    ({ invocation, text }) => `**${codeSpan(invocation.written)}**\n\n${shortenAnswer(text, room)}`,
+  );
+  const body = [...parts, `Answered for commit ${headSha}.`].join("\n\n");
+  return `${body.replace(/^(?=\/)/gm, "\u200b")}\n\n${replyMarker(commentId)}`;
+}
+
+/** Cut at a line, so that no mark-up is left open. */
+function shortenAnswer(text: string, maxBytes: number): string {
+  const cut = truncateBytes(text, maxBytes);
+  if (cut === text) return text;
+  return `${cut.slice(0, Math.max(0, cut.lastIndexOf("\n")))}\n\nThe rest does not fit here; the check run has it.`;
+}

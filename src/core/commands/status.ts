@@ -1,0 +1,60 @@
+import { UserError } from "../errors.ts";
+import { renderBlocked, renderCompletes, renderReady } from "../report/bundle-lists.ts";
+import type { BundleReport, Evaluation } from "../report/evaluation.ts";
+import { renderFailureLines } from "../report/failure-lines.ts";
+import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
+import { renderProgressTable } from "../report/progress-table.ts";
+import { renderVerdictTitle } from "../report/verdict-title.ts";
+import { defineCommand } from "./command.ts";
+
+/** Enough for a reader; the check run shows all. */
+const MOST_BUNDLES = 5;
+const MOST_PHASES = 30;
+const MOST_TASKS = 10;
+
+/** `/spec status [bundle]`: progress, what is ready and what is blocked, per spec bundle. */
+export const status = defineCommand({
+  name: "status",
+  usage: "/spec status [bundle]",
+  summary: "Shows the progress of each spec bundle, what is ready next and what is blocked",
+  permission: "read",
+  needs: "evaluation",
+  examples: ["/spec status", "/spec status 001-auth"],
+  answer({ args, evaluation }) {
+    const bundles = selectBundles(evaluation, args[0]);
+    const left = bundles.length - MOST_BUNDLES;
+    const parts = [
+      `**${neutralMessage(renderVerdictTitle(evaluation))}**`,
+      renderFailureLines(evaluation.failures.slice(0, MOST_TASKS)).join("\n"),
+      ...bundles.slice(0, MOST_BUNDLES).map(renderBundle),
+      left > 0 ? `${left} more not shown; name one: \`/spec status <bundle>\`.` : "",
+    ];
+    return { reply: parts.filter((part) => part !== "").join("\n\n"), recheck: false };
+  },
+});
+
+function selectBundles({ bundles }: Evaluation, wanted: string | undefined): readonly BundleReport[] {
+  if (wanted === undefined) return bundles;
+  const name = wanted.replaceAll("`", "").replace(/\/$/, "");
+  const found = bundles.filter(({ path, slug }) => path === name || slug === name);
+  if (found.length > 0) return found;
+  const known = bundles.slice(0, 10).map(({ path }) => `\`${path}\``);
+  throw new UserError(
+    "unknown-bundle",
+    `This pull request concerns no spec bundle \`${name.slice(0, 100)}\`.`,
+    known.length > 0 ? `It concerns ${known.join(", ")}.` : "It touches and names none.",
+  );
+}
+
+function renderBundle(bundle: BundleReport): string {
+  const { head, rows } = renderProgressTable(bundle);
+  const parts = [
+    `### ${codeSpan(bundle.path, 200)}`,
+    [head, ...rows.slice(0, MOST_PHASES)].join("\n"),
+    rows.length > MOST_PHASES ? `${rows.length - MOST_PHASES} more phases not shown.` : "",
+    renderCompletes(bundle, MOST_TASKS),
+    renderReady(bundle, MOST_TASKS),
+    renderBlocked(bundle, MOST_TASKS),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}

@@ -1,0 +1,115 @@
+import type { Config } from "../config/config.ts";
+import type { EditPlan } from "../edits/edit.ts";
+import type { Completion } from "../report/completion.ts";
+import type { BranchSnapshot } from "../snapshot/pull-request.ts";
+import type { CommitFiles, FileBytes, ProposeFiles } from "./effect.ts";
+import { type BundleTicks, renderTickBody, renderTickHeadline } from "./tick-message.ts";
+import { renderTickProposal } from "./tick-proposal.ts";
+
+export interface TickInput<C extends Completion> {
+  readonly branch: BranchSnapshot;
+  /** One plan per tasks document, made on the bytes of `branch.tree`. */
+  readonly plans: readonly EditPlan[];
+  /** The completions of the branch that are not settled yet. */
+  readonly completions: readonly C[];
+  readonly ticks: Config["ticks"];
+}
+
+/** What to write, and what becomes of every completion: each stands in exactly one of the three lists. */
+export interface TickPlan<C extends Completion> {
+  readonly effect: CommitFiles | ProposeFiles | null;
+  /** Ticked once `effect` is applied. */
+  readonly covered: readonly C[];
+  /** Ticked on the branch already: nothing is left to do. */
+  readonly already: readonly C[];
+  readonly refused: readonly { readonly completion: C; readonly reason: string }[];
+}
+
+/** Turns planned edits into one commit on the branch, or into one proposal where it takes no direct commits. */
+export function planTicks<C extends Completion>(input: TickInput<C>): TickPlan<C> {
+  const covered: C[] = [];
+  const already: C[] = [];
+  const refused: { completion: C; reason: string }[] = [];
+  for (const completion of input.completions) {
+    const fate = decide(completion, input);
+    if (fate === "change") covered.push(completion);
+    else if (fate === "already") already.push(completion);
+    else refused.push({ completion, reason: fate.reason });
+  }
+  return { effect: covered.length > 0 ? buildEffect(input, covered) : null, covered, already, refused };
+}
+
+function decide(completion: Completion, input: TickInput<Completion>): "change" | "already" | { reason: string } {
+  const plan = input.plans.find(({ path }) => path === completion.tasksPath);
+  if (plan?.unchanged.includes(completion.task)) return "already";
+  if (input.ticks === "off" || input.ticks === "in-pr") return { reason: NO_TICKS[input.ticks] };
+  if (!plan) return { reason: `\`${completion.tasksPath}\` is not on \`${input.branch.branch}\` any more.` };
+  if (!isPlannedOn(plan, input.branch)) return { reason: `\`${plan.path}\` changed while its ticks were planned.` };
+  if (plan.changed.includes(completion.task)) return "change";
+  const refusal = plan.refusals.find(({ task }) => task === completion.task);
+  if (refusal) return { reason: `${refusal.reason} ${refusal.hint}`.trim() };
+  return { reason: `\`${plan.path}\` has no task \`${completion.task}\`.` };
+}
+
+const NO_TICKS = {
+  off: "The configuration says `ticks: off`; tick it by hand, or change the setting.",
+  "in-pr": "The configuration says `ticks: in-pr`: ticks belong into the pull request itself, and this one lacked it.",
+};
+
+/** Edits made on other bytes than the branch has must not be written, whatever they contain. */
+function isPlannedOn(plan: EditPlan, { tree }: BranchSnapshot): boolean {
+  return tree.files.some(({ path, blobSha }) => path === plan.path && blobSha === plan.blobSha);
+}
+
+function buildEffect(input: TickInput<Completion>, covered: readonly Completion[]): CommitFiles | ProposeFiles {
+  const { branch, ticks: setting } = input;
+  const ticks = groupByBundle(covered);
+  const headline = renderTickHeadline(ticks);
+  const body = renderTickBody(covered, ticks);
+  const files = changedFiles(input, covered);
+  const isDirect = setting === "commit" || (setting === "auto" && branch.directCommitsRefused === null);
+  if (!isDirect) return propose(branch, covered, { headline, commitBody: body, files });
+  return {
+    kind: "commit-files",
+    repository: branch.repository,
+    branch: branch.branch,
+    expectedHeadSha: branch.tipSha,
+    // On the base branch alone: on the head of a pull request it would leave required checks waiting for ever.
+    headline: `${headline} [skip ci]`,
+    body,
+    files,
+  };
+}
+
+function propose(
+  branch: BranchSnapshot,
+  covered: readonly Completion[],
+  commit: Pick<ProposeFiles, "headline" | "commitBody" | "files">,
+): ProposeFiles {
+  return {
+    kind: "propose-files",
+    repository: branch.repository,
+    baseBranch: branch.branch,
+    baseSha: branch.tipSha,
+    branch: `spec-kit-enforce/ticks/${branch.branch}`,
+    title: commit.headline,
+    body: renderTickProposal(covered, branch.directCommitsRefused),
+    ...commit,
+  };
+}
+
+/** In the order of the completions, each task once. */
+function groupByBundle(completions: readonly Completion[]): readonly BundleTicks[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { bundle, task } of completions) groups.set(bundle, (groups.get(bundle) ?? new Set()).add(task));
+  return [...groups].map(([bundle, tasks]) => ({ bundle, tasks: [...tasks] }));
+}
+
+function changedFiles({ branch, plans }: TickInput<Completion>, covered: readonly Completion[]): readonly FileBytes[] {
+  const paths = new Set(covered.map(({ tasksPath }) => tasksPath));
+  return plans.flatMap((plan) => {
+    const file = branch.tree.files.find(({ path }) => path === plan.path);
+    if (!file || !paths.has(plan.path)) return [];
+    return [{ path: plan.path, mode: file.mode, bytes: plan.after }];
+  });
+}

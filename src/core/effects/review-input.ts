@@ -1,0 +1,37 @@
+import type { Config } from "../config/config.ts";
+import type { Evaluation } from "../report/evaluation.ts";
+import type { ReportContext } from "../report/report-context.ts";
+import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { Conclusion } from "./effect.ts";
+
+/** The verdict of one pull request on its head commit. */
+export interface ReviewVerdict {
+  readonly pullRequest: number;
+  readonly conclusion: Conclusion;
+  readonly title: string;
+}
+
+/** Everything that the effects of a review depend on. */
+export interface ReviewInput {
+  readonly facts: PullRequestFacts;
+  readonly evaluation: Evaluation;
+  readonly config: Config;
+  /** Something to say beside the verdict, or null. */
+  readonly notice?: string | null;
+  /** The recorded verdicts on this head; those of pull requests that are not siblings of this one are ignored. */
+  readonly verdicts: readonly ReviewVerdict[];
+  /** True after somebody asked for a new run: it is made even where nothing changed. */
+  readonly forceNewRun: boolean;
+  readonly deliveryId: string | null;
+}
+
+export function reportContext({ facts, config, notice, deliveryId }: ReviewInput): ReportContext {
+  return {
+    config,
+    configPath: facts.config?.path ?? null,
+    baseRef: facts.baseRef,
+    draft: facts.draft,
+    notice: notice ?? null,
+    deliveryId,
+  };
+}

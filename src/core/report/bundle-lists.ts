@@ -1,0 +1,35 @@
+import { boundedLines } from "./bounded-text.ts";
+import type { BlockedTask, BundleReport, TaskBrief } from "./evaluation.ts";
+import { codeSpan, neutralText } from "./neutral-text.ts";
+
+/** The lists below a spec bundle's progress, each with at most `most` entries and a count of the rest. */
+export function renderCompletes({ completes }: BundleReport, most: number): string {
+  if (completes.length === 0) return "";
+  return list("**Ticked when this merges**", completes.map(taskLine), most, "tasks");
+}
+
+export function renderReady({ ready }: BundleReport, most: number): string {
+  if (ready.length === 0) return "";
+  return list("**Ready next**", ready.map(taskLine), most, "tasks");
+}
+
+export function renderBlocked({ blocked }: BundleReport, most: number): string {
+  if (blocked.length === 0) return "";
+  return list("**Blocked**", blocked.map(blockedLine), most, "tasks");
+}
+
+function list(head: string, lines: readonly string[], most: number, what: string): string {
+  return [head, "", ...boundedLines(lines, most, what)].join("\n");
+}
+
+function taskLine({ id, title }: TaskBrief): string {
+  return `- ${codeSpan(id, 60)} ${neutralText(title, 160)}`;
+}
+
+function blockedLine({ task, waitsFor }: BlockedTask): string {
+  if (waitsFor.length === 0)
+    return `- ${codeSpan(task.id, 60)} is marked as blocked; the document does not say by what`;
+  const named = waitsFor.slice(0, 6).map((name) => codeSpan(name, 80));
+  const more = waitsFor.length > 6 ? ` and ${waitsFor.length - 6} more` : "";
+  return `- ${codeSpan(task.id, 60)} waits for ${named.join(", ")}${more}`;
+}

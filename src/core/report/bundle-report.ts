@@ -1,0 +1,66 @@
+import type { SpecBundle } from "../bundle/spec-bundle.ts";
+import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import { renderMermaid } from "../graph/mermaid.ts";
+import { countTasks, phaseProgress } from "../graph/progress.ts";
+import { blockedTasks, readyTasks } from "../graph/ready.ts";
+import type { TaskGraph } from "../graph/task-graph.ts";
+import type { BundleReport, Counts, TaskBrief } from "./evaluation.ts";
+import type { Finding, Looked } from "./finding.ts";
+
+export interface BundleReportInput {
+  readonly bundle: SpecBundle;
+  /** Null when the bundle has no tasks document; then there is no graph either. */
+  readonly list: TaskList | null;
+  readonly graph: TaskGraph | null;
+  readonly findings: readonly Finding[];
+  readonly looked: readonly Looked[];
+  /** Ids of the tasks that the pull request claims to complete; ids that the bundle lacks are left out. */
+  readonly completes: readonly string[];
+}
+
+const NO_TASKS: Counts = { tasks: 0, byStatus: {}, parallel: 0 };
+
+/** Everything that check run, comment and command line say about one spec bundle, as plain data. */
+export function buildBundleReport(input: BundleReportInput): BundleReport {
+  const { bundle, list, graph, findings, looked, completes } = input;
+  const { path, slug, layout } = bundle.location;
+  const open =
+    list && graph ? describeOpenWork(list, graph, new Set(completes)) : { ready: [], blocked: [], mermaid: null };
+  return {
+    path,
+    slug,
+    layout,
+    dialect: list?.dialect ?? null,
+    tasksPath: list?.path ?? null,
+    counts: list ? countTasks(list) : NO_TASKS,
+    findings,
+    looked,
+    progress: list ? phaseProgress(list) : [],
+    ...open,
+    completes: list ? findTasks(list, completes).map(describeTask) : [],
+  };
+}
+
+/** A task as reports name it. */
+export function describeTask({ id, title, status, at, phase, facts }: Task): TaskBrief {
+  return { id, title, status, line: at.line, phase, parallel: facts.parallel, story: facts.story };
+}
+
+function describeOpenWork(
+  list: TaskList,
+  graph: TaskGraph,
+  highlight: ReadonlySet<string>,
+): Pick<BundleReport, "ready" | "blocked" | "mermaid"> {
+  return {
+    ready: readyTasks(list, graph).map(describeTask),
+    blocked: blockedTasks(list, graph).map(({ task, waitsFor }) => ({ task: describeTask(task), waitsFor })),
+    mermaid: renderMermaid(list, graph, { highlight }),
+  };
+}
+
+/** In document order, each id once. */
+function findTasks(list: TaskList, ids: readonly string[]): readonly Task[] {
+  const wanted = new Set(ids);
+  return list.tasks.filter(({ id }) => wanted.delete(id));
+}

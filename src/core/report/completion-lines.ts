@@ -1,0 +1,31 @@
+import type { CompletionOutcome } from "./completion.ts";
+import { codeSpan, neutralMessage } from "./neutral-text.ts";
+
+/** What became of the ticks that a merged pull request asked for, one list item each. */
+export function renderCompletionLines(completions: readonly CompletionOutcome[]): readonly string[] {
+  return completions.map((completion) => `- ${renderTask(completion)} ${renderState(completion)}`);
+}
+
+function renderTask({ task, tasksPath }: CompletionOutcome): string {
+  return `${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}:`;
+}
+
+function renderState({ state, detail }: CompletionOutcome): string {
+  switch (state) {
+    case "done":
+      return `ticked${where(detail)}.`;
+    case "proposed":
+      return `proposed${where(detail)}; it is ticked once that is merged.`;
+    case "pending":
+      return "will be ticked shortly.";
+    case "refused":
+      return `**not ticked.** ${neutralMessage(detail ?? "The reason was not recorded.", 400)}`;
+  }
+}
+
+/** A commit or a pull request of ours may be linked; anything else in its place is foreign text. */
+function where(detail: string | null): string {
+  if (detail === null) return "";
+  if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(detail)) return ` in ${detail}`;
+  return /^[1-9][0-9]{0,14}$/.test(detail) ? ` in #${detail}` : ` (${neutralMessage(detail, 200)})`;
+}
