@@ -1,0 +1,6 @@
+import { platformKit } from "./platform-kit.ts";
+import type { Scaffold } from "./scaffold.ts";
+import { specKit } from "./spec-kit.ts";
+
+/** Every layout that `scaffold` can begin; the first is the default. */
+export const scaffolds: readonly Scaffold[] = [specKit, platformKit];
