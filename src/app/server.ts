@@ -6,7 +6,7 @@ import { readBody } from "./read-body.ts";
 export const WEBHOOK_PATH = "/api/github/webhooks";
 
 /** Answers a webhook whose body was read; Probot's middleware, which takes the text from `request.body`. */
-export type WebhookMiddleware = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+export type WebhookMiddleware = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export interface ServerOptions {
   readonly host: string;

@@ -1,0 +1,91 @@
+import { answerCommand, needsEvaluation, readInvocations } from "../core/commands/answer-command.ts";
+import { replyMarker } from "../core/commands/render-reply.ts";
+import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
+import type { Evaluation } from "../core/report/evaluation.ts";
+import type { CommandComment } from "../core/snapshot/pull-request.ts";
+import type { InboxEntry } from "../ports/inbox.ts";
+import type { Visit } from "./visit.ts";
+
+export interface Drained {
+  /** Somebody asked for a new check run, whether or not anything changed. */
+  readonly wantsNewRun: boolean;
+  /** Settles the requests for a new run once it is published; until then they survive a crash. */
+  finish(): Promise<void>;
+}
+
+type Fate = { readonly isSettled: boolean; readonly wantsNewRun: boolean };
+
+/**
+ * Answers what waits for a pull request, oldest first. One that fails does not hold up the others: it stays in the
+ * inbox for the next attempt, and after the last one it counts as failed.
+ */
+export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): Promise<Drained> {
+  const unsettled: number[] = [];
+  let wantsNewRun = false;
+  const failures: unknown[] = [];
+  for (const entry of entries) {
+    try {
+      const fate = await answerEntry(entry, visit);
+      wantsNewRun ||= fate.wantsNewRun;
+      if (!fate.isSettled) unsettled.push(entry.id);
+    } catch (error) {
+      failures.push(await noteFailure(entry, error, visit));
+    }
+  }
+  const { inbox } = visit.services;
+  return {
+    wantsNewRun,
+    async finish() {
+      for (const id of unsettled) await inbox.finish(id, "done");
+      if (failures.length > 0 && !visit.run.isLastAttempt) throw failures[0];
+    },
+  };
+}
+
+async function answerEntry(entry: InboxEntry, visit: Visit): Promise<Fate> {
+  const { inbox } = visit.services;
+  await inbox.begin(entry.id);
+  if (entry.item.kind === "rerun") return { isSettled: false, wantsNewRun: true };
+  const { commentId } = entry.item;
+  const comment = visit.facts.commandComments.find(({ id }) => id === commentId);
+  if (!comment || readInvocations(comment).length === 0) {
+    await inbox.finish(entry.id, "done");
+    return { isSettled: true, wantsNewRun: false };
+  }
+  return answerComment(entry, comment, visit);
+}
+
+async function answerComment(entry: InboxEntry, comment: CommandComment, visit: Visit): Promise<Fate> {
+  const { facts, github, services } = visit;
+  const react = (content: AddReaction["content"]) =>
+    github.apply({ kind: "add-reaction", repository: facts.ref.repository, commentId: comment.id, content });
+  const permission = await github.readPermission(facts.ref.repository, comment.author.login);
+  await react("eyes");
+  const decision = answerCommand({ comment, facts, permission, evaluation: await evaluationFor(comment, visit) });
+  if (decision.reply !== null) await reply(entry, comment, decision.reply, visit);
+  if (decision.reaction !== null) await react(decision.reaction);
+  if (!decision.recheck) await services.inbox.finish(entry.id, decision.kind === "refuse" ? "refused" : "done");
+  return { isSettled: !decision.recheck, wantsNewRun: decision.recheck };
+}
+
+/** Null where no command asks for it, and where there is none to be had. */
+async function evaluationFor(comment: CommandComment, visit: Visit): Promise<Evaluation | null> {
+  if (!needsEvaluation(readInvocations(comment))) return null;
+  const { evaluation } = await visit.judge();
+  return evaluation.outcome === "error" ? null : evaluation;
+}
+
+/** An earlier attempt may have replied and died before it could say so: then its reply is there already. */
+async function reply(entry: InboxEntry, comment: CommandComment, body: string, visit: Visit): Promise<void> {
+  const { github, facts } = visit;
+  const { repository, number } = facts.ref;
+  if (entry.attempts > 0 && (await github.findComment(repository, number, replyMarker(comment.id))) !== null) return;
+  const effect: UpsertComment = { kind: "upsert-comment", repository, issueNumber: number, update: null, body };
+  await github.apply(effect);
+}
+
+async function noteFailure(entry: InboxEntry, error: unknown, { run, services }: Visit): Promise<unknown> {
+  run.log.warn({ err: error, inboxEntry: entry.id }, "an inbox entry could not be answered");
+  if (run.isLastAttempt) await services.inbox.finish(entry.id, "failed");
+  return error;
+}

@@ -1,0 +1,77 @@
+import type { PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
+import { GitHubError } from "../github/errors.ts";
+import type { GitHub } from "../github/github.ts";
+import type { InboxEntry } from "../ports/inbox.ts";
+import { completePullRequest } from "./complete-pull-request.ts";
+import { drainInbox } from "./drain-inbox.ts";
+import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
+import { defineJob } from "./job.ts";
+import { REVIEW } from "./kinds.ts";
+import { leavePullRequest } from "./leave-pull-request.ts";
+import { publishReview } from "./publish-review.ts";
+import type { Run, Services } from "./services.ts";
+import type { Visit } from "./visit.ts";
+
+/**
+ * Answers the commands that wait for a pull request, then does what its state asks for. Everything is read anew, so
+ * late, doubled and reordered deliveries do no harm.
+ */
+export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, services, run) => {
+  const github = await services.github.installation(ref.installationId);
+  const inbox = await services.inbox.pending(ref.repository.id, ref.number);
+  const facts = await readFacts(github, ref, inbox);
+  if (!facts) return forget(ref, inbox, services);
+  const visit = beginVisit(facts, github, services, bind(run, facts), deliveryId);
+  const drained = await drainInbox(inbox, visit);
+  await BY_STATE[facts.state](visit, drained.wantsNewRun);
+  await drained.finish();
+});
+
+const BY_STATE: Readonly<Record<PullRequestFacts["state"], (visit: Visit, forceNewRun: boolean) => Promise<void>>> = {
+  open: publishReview,
+  closed: leavePullRequest,
+  merged: async (visit) => {
+    await completePullRequest(visit);
+    await leavePullRequest(visit);
+  },
+};
+
+/** Null for a pull request that is gone: its repository was deleted, or we were uninstalled. */
+async function readFacts(
+  github: GitHub,
+  ref: PullRequestRef,
+  inbox: readonly InboxEntry[],
+): Promise<PullRequestFacts | null> {
+  const comments = inbox.flatMap(({ item }) => (item.kind === "comment" ? [item.commentNodeId] : []));
+  try {
+    return await github.readPullRequest(ref, comments);
+  } catch (error) {
+    if (error instanceof GitHubError && error.reason === "not-found") return null;
+    throw error;
+  }
+}
+
+async function forget(ref: PullRequestRef, inbox: readonly InboxEntry[], services: Services): Promise<void> {
+  for (const { id } of inbox) await services.inbox.finish(id, "failed");
+  await services.verdicts.forget(ref.repository.id, ref.number);
+}
+
+function bind(run: Run, { ref, headSha }: PullRequestFacts): Run {
+  const repo = `${ref.repository.owner}/${ref.repository.name}`;
+  return { ...run, log: run.log.child({ repo, pullRequest: ref.number, headSha }) };
+}
+
+function beginVisit(
+  facts: PullRequestFacts,
+  github: GitHub,
+  services: Services,
+  run: Run,
+  deliveryId: string | null,
+): Visit {
+  let judgement: Promise<Judgement> | undefined;
+  const judge = () => {
+    judgement ??= evaluatePullRequest(facts, github, services.evaluator, run);
+    return judgement;
+  };
+  return { facts, github, services, run, deliveryId, judge };
+}

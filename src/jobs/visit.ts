@@ -1,0 +1,15 @@
+import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
+import type { GitHub } from "../github/github.ts";
+import type { Judgement } from "./evaluate-pull-request.ts";
+import type { Run, Services } from "./services.ts";
+
+/** One look at a pull request: what was read of it, and what its parts share. */
+export interface Visit {
+  readonly facts: PullRequestFacts;
+  readonly github: GitHub;
+  readonly services: Services;
+  readonly run: Run;
+  readonly deliveryId: string | null;
+  /** Evaluates at the first call and gives the same judgement from then on: commands and review share it. */
+  judge(): Promise<Judgement>;
+}
