@@ -1,6 +1,6 @@
 import { mergeLines } from "./merge-lines.ts";
 import { listChanges } from "./tree-diff.ts";
-import { applyChanges, entryAt } from "./tree-paths.ts";
+import { applyChanges, entryAt, pathsOf } from "./tree-paths.ts";
 import type { MergeResult, Mode, ObjectStore, PathEntry } from "./types.ts";
 
 /** What became of one path; null is its absence. */
@@ -16,7 +16,10 @@ export function mergeTrees(objects: ObjectStore, base: string | null, ours: stri
   const taken = new Map<string, PathEntry | null>();
   const conflicts: string[] = [];
   for (const [path, change] of right) {
-    const merged = mergePath(objects, left.get(path), change);
+    const already = left.get(path);
+    // Nothing to do; and a deletion would take a directory that ours has put there with it.
+    if (already && isSame(already.after, change.after)) continue;
+    const merged = mergePath(objects, already, change);
     const blocked = merged?.entry && standsInTheWay(objects, ours, path, right);
     if (!merged || blocked) conflicts.push(path);
     else taken.set(path, merged.entry);
@@ -31,7 +34,7 @@ function changesByPath(objects: ObjectStore, base: string | null, side: string):
 
 /** The entry that both sides can live with, or null on a conflict. */
 function mergePath(objects: ObjectStore, ours: PathChange | undefined, theirs: PathChange) {
-  if (!ours || isSame(ours.after, theirs.after)) return { entry: theirs.after };
+  if (!ours) return { entry: theirs.after };
   const { before } = theirs;
   if (!isFile(before) || !isFile(ours.after) || !isFile(theirs.after)) return null;
   const mode = mergeMode(before.mode, ours.after.mode, theirs.after.mode);
@@ -58,18 +61,21 @@ function read(objects: ObjectStore, entry: PathEntry): Uint8Array {
   return bytes;
 }
 
-/** A directory of ours where theirs has a file, or a file of ours where theirs needs a directory. */
+/** A directory of ours that stays where theirs has a file, or a file of ours that stays where theirs needs a directory. */
 function standsInTheWay(
   objects: ObjectStore,
   ours: string,
   path: string,
   theirs: ReadonlyMap<string, PathChange>,
 ): boolean {
-  if (entryAt(objects, ours, path)?.mode === "040000") return true;
+  const stays = (at: string) => theirs.get(at)?.after !== null;
+  const there = entryAt(objects, ours, path);
+  if (there?.mode === "040000")
+    return [...pathsOf(objects, there.sha).keys()].some((inner) => stays(`${path}/${inner}`));
   const names = path.split("/");
   return names.slice(1).some((_, index) => {
     const above = names.slice(0, index + 1).join("/");
     const entry = entryAt(objects, ours, above);
-    return entry !== undefined && entry.mode !== "040000" && theirs.get(above)?.after !== null;
+    return entry !== undefined && entry.mode !== "040000" && stays(above);
   });
 }

@@ -54,6 +54,13 @@ describe("merging trees", () => {
     expect(merge({ k: "" }, { k: "", "a/b": "2" }, { k: "", a: "1" })).toEqual({ clean: false, conflicts: ["a"] });
   });
 
+  it("lets one side put a file where a directory was, and both a directory where a file was", () => {
+    const replaced = merge({ k: "", "a/b": "1" }, { k: "2", "a/b": "1" }, { k: "", a: "3" });
+    expect(replaced.clean && files(replaced.tree)).toEqual({ k: "2", a: "3" });
+    const opened = merge({ k: "", a: "1" }, { k: "", "a/b": "2" }, { k: "", "a/c": "3" });
+    expect(opened.clean && files(opened.tree)).toEqual({ k: "", "a/b": "2", "a/c": "3" });
+  });
+
   it("has a conflict when both sides added different files of one name", () => {
     expect(merge({ k: "" }, { k: "", a: "1" }, { k: "", a: "2" })).toEqual({ clean: false, conflicts: ["a"] });
   });
