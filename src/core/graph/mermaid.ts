@@ -36,7 +36,8 @@ export interface MermaidOptions {
  * Draws a graph as a Mermaid flowchart: tasks where GitHub would draw them, phases where those are too many, and null
  * where nothing waits for anything. State is said by a symbol (`STATE_SYMBOLS`) and by colour.
  */
-export function renderMermaid(list: TaskList, graph: TaskGraph, { highlight }: MermaidOptions): string | null {
+export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
+  const { highlight = new Set<string>() } = options;
   if (graph.edges.length > 0 && graph.edges.length <= MOST_EDGES * 10) {
     const tasks = drawTasks(list, graph, highlight);
     if (fits(tasks)) return assemble(tasks);

@@ -66,7 +66,7 @@ export interface RuleExample {
 
 export interface Rule<
   Input extends RuleInput = RuleInput,
-  Options extends z.ZodType = z.ZodType,
+  Options extends z.ZodObject = z.ZodObject,
   MessageId extends string = string,
 > {
   /** `group/what-is-wrong`; also the path of its file, its docs page and its config key. */
@@ -77,6 +77,7 @@ export interface Rule<
   /** Why it matters, one or two sentences. */
   readonly rationale: string;
   readonly level: Severity | "off";
+  /** A strict object: its keys stand beside `level` in the configuration. */
   readonly options: Options;
   /** `{placeholders}` are filled from `values`. Each says what, where, why and one thing to do. */
   readonly messages: Readonly<Record<MessageId, string>>;
@@ -87,7 +88,7 @@ export interface Rule<
 }
 
 /** Identity; makes unknown message ids and wrong option types fail to compile. */
-export function defineRule<Input extends RuleInput, Options extends z.ZodType, const MessageId extends string>(
+export function defineRule<Input extends RuleInput, Options extends z.ZodObject, const MessageId extends string>(
   rule: Rule<Input, Options, MessageId>,
 ): Rule<Input, Options, MessageId> {
   return rule;

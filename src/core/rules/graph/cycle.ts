@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { TaskGraph } from "../../graph/task-graph.ts";
+import type { Place } from "../../markdown/place.ts";
+import { nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+/** Longer ways round are cut in the middle: a reader needs the ends. */
+const MOST_HOPS = 8;
+
+export const cycle = defineRule({
+  id: "graph/cycle",
+  input: "graph",
+  summary: "Disallow tasks that wait for one another in a circle",
+  rationale: "None of them can ever be started, nor anything that waits for them.",
+  level: "error",
+  options: z.strictObject({}),
+  messages: {
+    circle: "{task} waits for itself in a circle, so none of these can be started: {way}. Remove one of these dependencies.",
+    self: "{task} depends on itself, so it can never be started. Remove that dependency.",
+  },
+  guard:
+    "Only dependencies that are stated plainly count, not those that the text suggests. `All of Phase 2`, said by a task of Phase 2, means the others. Each circle is reported once, by its shortest way.",
+  examples: [
+    {
+      name: "Two tasks that wait for each other",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema (depends on T002)\n- [ ] T002 Queries (depends on T001)\n" },
+      reports: [
+        '1: T001 "Schema" waits for itself in a circle, so none of these can be started: T001 waits for T002, T002 waits for T001. Remove one of these dependencies.',
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "A task that depends on itself",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema (depends on T001)\n" },
+      reports: ['1: T001 "Schema" depends on itself, so it can never be started. Remove that dependency.'],
+    },
+    {
+      name: "A chain",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n- [ ] T003 Views (depends on T002)\n" },
+      reports: [],
+    },
+    {
+      name: "A dependency on a later task is no circle",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema (depends on T002)\n- [ ] T002 Queries\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ graph }) {
+    const stated = graph.edges.length + graph.barriers.length;
+    yield { examined: stated, of: stated, unit: "dependencies" };
+    for (const path of graph.cycles) yield describe(path, graph);
+  },
+});
+
+/** The path runs with the arrows, from what must be done first; a reader follows the waits, the other way round. */
+function describe(path: readonly string[], graph: TaskGraph) {
+  const [first = ""] = path;
+  const waits = [first, ...path.slice(1).reverse(), first];
+  const hops = waits.slice(1).map((on, at) => ({ task: waits[at] ?? "", on }));
+  const task = graph.tasks.get(first);
+  const places = hops.flatMap(({ task, on }) => placeOf(task, on, graph));
+  return {
+    message: path.length === 1 ? ("self" as const) : ("circle" as const),
+    values: { task: task ? nameTask(task) : first, way: spell(hops, graph) },
+    at: places[0] ?? { path: "", line: 1, endLine: 1 },
+    related: places.slice(1, MOST_HOPS),
+    task: first,
+    key: [...path].sort().join(" "),
+  };
+}
+
+function spell(hops: readonly { readonly task: string; readonly on: string }[], graph: TaskGraph): string {
+  const words = hops.map(({ task, on }) => {
+    const isDirect = graph.dependenciesOf(task).some(({ from }) => from === on);
+    return isDirect ? `${task} waits for ${on}` : `${task} stands in a phase that waits for the phase of ${on}`;
+  });
+  if (words.length <= MOST_HOPS) return words.join(", ");
+  const half = MOST_HOPS / 2;
+  return [...words.slice(0, half), `… (${words.length - MOST_HOPS} more)`, ...words.slice(-half)].join(", ");
+}
+
+/** Where the task says that it waits; for a wait between phases the task itself. */
+function placeOf(task: string, on: string, graph: TaskGraph): Place[] {
+  const at = graph.dependenciesOf(task).find(({ from }) => from === on)?.at ?? graph.tasks.get(task)?.at;
+  return at ? [at] : [];
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { nameTask, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const unknownDependency = defineRule({
+  id: "graph/unknown-dependency",
+  input: "graph",
+  summary: "Disallow a dependency on a task or phase that does not exist",
+  rationale: "A dependency that leads nowhere holds nothing back: the order that the author had in mind is lost.",
+  level: "error",
+  options: z.strictObject({
+    ignore: z.array(z.string()).default([]).describe("Names that may be depended on without being defined."),
+  }),
+  messages: {
+    task: "{owner} depends on {text}, which no task here is called, so nothing makes it wait. {fix}",
+    phase: "{owner} waits for Phase {text}, which does not exist, so nothing makes it wait. {fix}",
+    empty: "{owner} waits for {text}, where there is no task, so nothing makes it wait. {fix}",
+    range: "{owner} depends on the range {text}, which does not run from an earlier task to a later one. {fix}",
+  },
+  guard:
+    "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most.",
+  examples: [
+    {
+      name: "An id that nobody has",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T010)\n" },
+      reports: [
+        '2: T002 "Queries" depends on T010, which no task here is called, so nothing makes it wait. Did you mean T001?',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A name that is allowed",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T900)\n" },
+      options: { ignore: ["T900"] },
+      reports: [],
+    },
+    {
+      name: "A known task",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      reports: [],
+    },
+    {
+      name: "Nothing to depend on is not an unknown task",
+      kind: "false-positive",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md": "- [ ] **M1.1.1**: Schema\n  - Dependencies: None\n  - Status: Backlog\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ graph, options }) {
+    const unknown = graph.unresolved.filter(({ kind }) => kind in KINDS);
+    const stated = graph.edges.length + graph.barriers.length + unknown.length;
+    yield { examined: stated, of: stated, unit: "dependencies" };
+    const ignored = new Set(options.ignore);
+    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, graph);
+  },
+});
+
+const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "range">> = {
+  "unknown-id": "task",
+  "unknown-phase": "phase",
+  "empty-wildcard": "empty",
+  "invalid-range": "range",
+};
+
+function describe({ kind, text, candidates, task, at }: Unresolved, graph: TaskGraph) {
+  const owner = task === null ? undefined : graph.tasks.get(task);
+  const fix = didYouMean(candidates, "Name a task that exists, or remove the dependency.");
+  return {
+    message: KINDS[kind] ?? ("task" as const),
+    values: { owner: owner ? nameTask(owner) : (task ?? "A phase"), text: shorten(text), fix },
+    at,
+    ...(task === null ? {} : { task }),
+    key: `${task ?? "phase"} ${text}`,
+    ...(kind === "invalid-range" ? { atMost: "warning" as const } : {}),
+  };
+}
+
+function shorten(text: string): string {
+  return quote(text).slice(1, -1);
+}

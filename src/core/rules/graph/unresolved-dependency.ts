@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
+import { nameTask, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const unresolvedDependency = defineRule({
+  id: "graph/unresolved-dependency",
+  input: "graph",
+  summary: "Require every dependency to name the tasks it means",
+  rationale: "Prose holds nothing back. Nobody, and no tool, can tell when `all the API work` is done.",
+  level: "warning",
+  options: z.strictObject({
+    ignore: z.array(z.string()).default([]).describe("Texts that are accepted as they are."),
+  }),
+  messages: {
+    prose: "{owner} waits for {text}, which names no task, so nothing makes it wait. List the ids that are meant.",
+    external:
+      "{owner} waits for somebody outside this spec bundle: {text}. Keep its status at blocked until they have delivered.",
+  },
+  guard: "Outside teams, issues and links are known for what they are and only mentioned.",
+  examples: [
+    {
+      name: "A dependency in prose",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "- [ ] **T1**: Measure coverage\n  - Status: Backlog\n  - Dependencies: All implementation tasks\n",
+      },
+      reports: [
+        '3: T1 "Measure coverage" waits for "All implementation tasks", which names no task, so nothing makes it wait. List the ids that are meant.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "Ids",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A text that is accepted",
+      kind: "valid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "- [ ] **T1**: Measure coverage\n  - Status: Backlog\n  - Dependencies: All implementation tasks\n",
+      },
+      options: { ignore: ["All implementation tasks"] },
+      reports: [],
+    },
+    {
+      name: "No dependency is a statement, not prose",
+      kind: "false-positive",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md": "- [ ] **T1**: Measure coverage\n  - Status: Backlog\n  - Dependencies: None (can be done anytime)\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ graph, options }) {
+    const texts = graph.unresolved.filter(({ kind }) => kind === "prose" || kind === "external");
+    const stated = graph.edges.length + graph.barriers.length + texts.length;
+    yield { examined: stated, of: stated, unit: "dependencies" };
+    const ignored = new Set(options.ignore);
+    for (const entry of texts) if (!ignored.has(entry.text)) yield describe(entry, graph);
+  },
+});
+
+function describe({ kind, text, task, at }: Unresolved, graph: TaskGraph) {
+  const owner = task === null ? undefined : graph.tasks.get(task);
+  return {
+    message: kind === "external" ? ("external" as const) : ("prose" as const),
+    values: { owner: owner ? nameTask(owner) : (task ?? "A phase"), text: quote(text) },
+    at,
+    ...(task === null ? {} : { task }),
+    key: `${task ?? "phase"} ${text}`,
+    ...(kind === "external" ? { atMost: "info" as const } : {}),
+  };
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import type { DeclaredTotal } from "../../bundle/declared-total.ts";
+import type { TaskList } from "../../bundle/task-list.ts";
+import { phaseMembers } from "../../graph/phase-members.ts";
+import { countTasks } from "../../graph/progress.ts";
+import { STATUSES } from "../../statuses/status.ts";
+import { quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const countMismatch = defineRule({
+  id: "summary/count-mismatch",
+  input: "summary",
+  summary: "Require the totals that a tasks document states to be those of its list",
+  rationale: "Totals are what people read first, and plans are made on them.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    count: "{label} says {declared}, but the list has {actual}: {arithmetic}. Write {actual}, or find the tasks that are missing.",
+  },
+  guard: "A number counts only where its label says what is counted. A total may leave cancelled tasks out.",
+  examples: [
+    {
+      name: "A total that is too high",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "- [x] **M1.1.1**: Schema\n  - Status: Done\n- [ ] **M1.1.2**: Queries\n  - Status: Backlog\n\n**Total Tasks:** 3\n",
+      },
+      reports: [
+        '6: "Total Tasks" says 3, but the list has 2: 1 todo + 1 done. Write 2, or find the tasks that are missing.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A total that is right",
+      kind: "valid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md": "- [x] **M1.1.1**: Schema\n  - Status: Done\n\n**Total Tasks:** 1\n**Completed:** 1\n",
+      },
+      reports: [],
+      looked: "2/2",
+    },
+    {
+      name: "A total without the cancelled task",
+      kind: "false-positive",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "- [x] **M1.1.1**: Schema\n  - Status: Done\n- [ ] **M1.1.2**: Queries\n  - Status: Cancelled\n\n**Total Tasks:** 1\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ list }) {
+    yield { examined: list.totals.length, of: list.totals.length, unit: "totals" };
+    const count = counter(list);
+    for (const total of list.totals) {
+      const { accepted, arithmetic } = count(total);
+      const [actual = 0] = accepted;
+      if (accepted.includes(total.value)) continue;
+      const values = { label: quote(total.label), declared: total.value, actual, arithmetic };
+      yield { message: "count", values, at: total.at, key: `${total.label} ${total.value}` };
+    }
+  },
+});
+
+interface Counted {
+  /** The numbers that are right; the first one is the plain count. */
+  readonly accepted: readonly number[];
+  readonly arithmetic: string;
+}
+
+/** Counts the list once for all its totals. */
+function counter(list: TaskList): (total: DeclaredTotal) => Counted {
+  const { tasks, byStatus, parallel } = countTasks(list);
+  const members = phaseMembers(list);
+  const parts = STATUSES.flatMap((status) => (byStatus[status] ? [`${byStatus[status]} ${status}`] : []));
+  return ({ counts }) => {
+    switch (counts.kind) {
+      case "all":
+        return { accepted: [tasks, tasks - (byStatus.cancelled ?? 0)], arithmetic: parts.join(" + ") || "no task" };
+      case "status":
+        return { accepted: [byStatus[counts.status] ?? 0], arithmetic: `${parts.join(" + ") || "0"} = ${tasks} tasks` };
+      case "parallel":
+        return { accepted: [parallel], arithmetic: `${parallel} of ${tasks} tasks are marked [P]` };
+      case "phase":
+        return countPhase(members.get(counts.phase) ?? []);
+    }
+  };
+}
+
+function countPhase(ids: readonly string[]): Counted {
+  const [first, last] = [ids[0], ids.at(-1)];
+  const ends = first === undefined || last === undefined ? "no task" : `${first} to ${last}`;
+  return { accepted: [ids.length], arithmetic: ends };
+}

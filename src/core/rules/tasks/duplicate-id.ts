@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { Phase } from "../../bundle/phase.ts";
+import type { Task } from "../../bundle/task.ts";
+import type { TaskList } from "../../bundle/task-list.ts";
+import { nextFreeId } from "../next-free-id.ts";
+import { quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const duplicateId = defineRule({
+  id: "tasks/duplicate-id",
+  input: "tasks",
+  summary: "Disallow two tasks with the same id in one spec bundle",
+  rationale: "Dependencies, pull requests and ticks name a task by its id. With two of one id, the wrong one is ticked.",
+  level: "error",
+  options: z.strictObject({
+    ignore: z.array(z.string()).default([]).describe("Ids that may be used more than once."),
+  }),
+  messages: {
+    reused:
+      "{id} is used for {first} (line {line}) and again for {second}, so a reference to {id} can mean either. {fix}",
+    pasted: "{id} {first} stands on line {line} already, word for word. One of the two will stay open for ever: remove it.",
+    group:
+      "{id} is a task here and the heading {first} on line {line}, so a reference to {id} can mean either; it is read as the heading. Give the task another id.",
+  },
+  guard:
+    "Only definitions count: tracker lines, fenced examples and tables of references are none. A bare number may be both a heading's and a task's; only a heading with letters in its id clashes with a task, and only as a warning.",
+  examples: [
+    {
+      name: "One id for two tasks",
+      kind: "invalid",
+      files: { tasks: "- [ ] T004 Set up Docker\n- [ ] T005 Set up CI\n- [ ] T004 Set up tests\n" },
+      reports: [
+        '3: T004 is used for "Set up Docker" (line 1) and again for "Set up tests", so a reference to T004 can mean either. Renumber the newer of the two to T006.',
+      ],
+      looked: "3/3",
+    },
+    {
+      name: "A task pasted twice",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Parse input\n- [ ] T001 Parse input\n" },
+      reports: [
+        '2: T001 "Parse input" stands on line 1 already, word for word. One of the two will stay open for ever: remove it.',
+      ],
+    },
+    { name: "Ids of their own", kind: "valid", files: { tasks: "- [ ] T001 One\n- [ ] T002 Two\n" }, reports: [] },
+    {
+      name: "An id that is allowed to repeat",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 One\n- [ ] T001 Two\n" },
+      options: { ignore: ["T001"] },
+      reports: [],
+    },
+    {
+      name: "The same id inside a code block is an example",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 One\n\n```markdown\n- [ ] T001 One\n```\n" },
+      reports: [],
+    },
+    {
+      name: "Tasks without ids may have the same words",
+      kind: "false-positive",
+      files: { tasks: "## Setup\n\n- [ ] Write tests\n\n## Core\n\n- [ ] Write tests\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ list, options }) {
+    const named = list.tasks.filter(({ generated }) => !generated);
+    yield { examined: named.length, of: list.tasks.length, unit: "tasks" };
+    const ignored = new Set(options.ignore);
+    const firsts = new Map<string, Task>();
+    const headings = groupHeadings(list);
+    for (const task of named) {
+      if (ignored.has(task.id)) continue;
+      const first = firsts.get(task.id);
+      if (first) {
+        const message = first.title === task.title ? ("pasted" as const) : ("reused" as const);
+        yield { message, ...clash(task, first.title, first.at, fixFor(task.id, list)) };
+      } else {
+        firsts.set(task.id, task);
+        const heading = headings.get(task.id);
+        if (heading) yield { message: "group", ...clash(task, heading.title, heading.at, ""), atMost: "warning" };
+      }
+    }
+  },
+});
+
+function clash(task: Task, title: string, place: Task["at"], fix: string) {
+  return {
+    values: { id: task.id, first: quote(title), line: place.line, second: quote(task.title), fix },
+    at: task.at,
+    related: [place],
+    task: task.id,
+    key: `${task.id} ${task.title}`,
+  };
+}
+
+function fixFor(id: string, { tasks }: TaskList): string {
+  const free = nextFreeId(id, tasks);
+  return free === null ? "Give one of the two an id of its own." : `Renumber the newer of the two to ${free}.`;
+}
+
+/** Headings with letters in their id that stand over other tasks. */
+function groupHeadings(list: TaskList): ReadonlyMap<string, Phase> {
+  const filled = new Set(list.tasks.map(({ phase }) => phase));
+  const parents = new Set(list.phases.filter(({ id }) => filled.has(id)).map(({ parent }) => parent));
+  const groups = list.phases.filter(({ id }) => /\p{L}/u.test(id) && (filled.has(id) || parents.has(id)));
+  const lines = new Set(list.tasks.map(({ at }) => at.line));
+  return new Map(groups.filter(({ at }) => !lines.has(at.line)).map((phase) => [phase.id, phase]));
+}

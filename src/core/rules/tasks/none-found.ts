@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { defineRule } from "../rule.ts";
+
+export const noneFound = defineRule({
+  id: "tasks/none-found",
+  input: "tasks",
+  summary: "Require at least one task in a tasks document",
+  rationale: "A list in which nothing is found passes every other rule: a green that checked nothing.",
+  level: "error",
+  options: z.strictObject({}),
+  messages: {
+    none: "We found no task in {path}, so nothing in it can be checked. Write tasks as `- [ ] T001 …`; if they are there, look for a code block around them.",
+  },
+  guard: "A document that was refused as too large or too deep is reported as not evaluated, not as empty.",
+  examples: [
+    {
+      name: "A document with prose alone",
+      kind: "invalid",
+      files: { tasks: "# Tasks\n\nTo be written.\n" },
+      reports: [
+        "1: We found no task in specs/001-example/tasks.md, so nothing in it can be checked. Write tasks as `- [ ] T001 …`; if they are there, look for a code block around them.",
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "Tasks that stand only inside a code block",
+      kind: "invalid",
+      files: { tasks: "# Tasks\n\n```\n- [ ] T001 Parse input\n```\n" },
+      reports: [
+        "1: We found no task in specs/001-example/tasks.md, so nothing in it can be checked. Write tasks as `- [ ] T001 …`; if they are there, look for a code block around them.",
+      ],
+    },
+    { name: "One task", kind: "valid", files: { tasks: "- [ ] T001 Parse input\n" }, reports: [], looked: "1/1" },
+    {
+      name: "Tasks without ids are tasks",
+      kind: "false-positive",
+      files: { tasks: "## Setup\n\n- [ ] Parse input\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ list }) {
+    yield { examined: 1, of: 1, unit: "documents" };
+    if (list.tasks.length > 0 || list.notices.some(({ kind }) => kind === "guard")) return;
+    const at = { path: list.path, line: 1, endLine: 1 };
+    yield { message: "none", values: { path: list.path }, at, key: "none" };
+  },
+});
