@@ -1,0 +1,70 @@
+import type { FileBytes } from "../../core/effects/effect.ts";
+import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { Connection } from "../connection.ts";
+
+export interface CommitWish {
+  readonly repository: RepositoryRef;
+  readonly parentSha: string;
+  readonly message: string;
+  readonly files: readonly FileBytes[];
+}
+
+/** A commit that may stand in for the wanted one, where it has the same parent and the same tree. */
+export type Reusable = { readonly sha: string } | null;
+
+/**
+ * Writes blobs, a tree and a commit on top of `parentSha`, and returns the commit's SHA; no branch moves. Author and
+ * committer are left out because GitHub signs the commit of an App only then.
+ */
+export async function writeCommit(
+  connection: Connection,
+  wish: CommitWish,
+  reusable: Reusable = null,
+): Promise<string> {
+  const parent = await readCommit(connection, wish.repository, wish.parentSha);
+  const tree = await writeTree(connection, wish, parent.tree);
+  if (reusable) {
+    const candidate = await readCommit(connection, wish.repository, reusable.sha);
+    if (candidate.tree === tree && candidate.parent === wish.parentSha) return reusable.sha;
+  }
+  const { data } = await connection.octokit.request("POST /repos/{owner}/{repo}/git/commits", {
+    ...target(wish.repository),
+    message: wish.message,
+    tree,
+    parents: [wish.parentSha],
+  });
+  return data.sha;
+}
+
+async function readCommit({ octokit }: Connection, repository: RepositoryRef, sha: string) {
+  const route = "GET /repos/{owner}/{repo}/git/commits/{commit_sha}";
+  const { data } = await octokit.request(route, { ...target(repository), commit_sha: sha });
+  return { tree: data.tree.sha, parent: data.parents[0]?.sha ?? null };
+}
+
+async function writeTree(connection: Connection, { repository, files }: CommitWish, baseTree: string): Promise<string> {
+  const entries = [];
+  for (const { path, mode, bytes } of files) {
+    const sha = await writeBlob(connection, repository, bytes);
+    entries.push({ path, mode, type: "blob" as const, sha });
+  }
+  const { data } = await connection.octokit.request("POST /repos/{owner}/{repo}/git/trees", {
+    ...target(repository),
+    base_tree: baseTree,
+    tree: entries,
+  });
+  return data.sha;
+}
+
+async function writeBlob({ octokit }: Connection, repository: RepositoryRef, bytes: Uint8Array): Promise<string> {
+  const { data } = await octokit.request("POST /repos/{owner}/{repo}/git/blobs", {
+    ...target(repository),
+    content: Buffer.from(bytes).toString("base64"),
+    encoding: "base64",
+  });
+  return data.sha;
+}
+
+function target({ owner, name }: RepositoryRef) {
+  return { owner, repo: name };
+}

@@ -1,0 +1,15 @@
+import type { Octokit } from "@octokit/rest";
+import type { ImmutableCache } from "../ports/immutable-cache.ts";
+
+/** What readers and appliers use of Octokit: routes written out, so that a test can compare them with permissions. */
+export type OctokitClient = Pick<Octokit, "request" | "graphql">;
+
+/** How one installation, or one person's token, reaches GitHub. */
+export interface Connection {
+  readonly octokit: OctokitClient;
+  readonly installationId: number;
+  /** Null for a person's token: check runs and comments of ours are not asked for then. */
+  readonly app: { readonly id: number; readonly checkName: string } | null;
+  readonly cache: ImmutableCache;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}

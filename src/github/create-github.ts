@@ -1,0 +1,37 @@
+import type { Effect, EffectOf, EffectResults } from "../core/effects/effect.ts";
+import { applyEffect } from "./apply/index.ts";
+import type { Connection } from "./connection.ts";
+import type { GitHub } from "./github.ts";
+import { readBranch } from "./read/branch.ts";
+import { readBundles } from "./read/bundles.ts";
+import { findComment } from "./read/comment.ts";
+import { readPermission } from "./read/permission.ts";
+import { readPullRequest } from "./read/pull-request.ts";
+import { readRepositories } from "./read/repositories.ts";
+import { readSuite } from "./read/suite.ts";
+import { readUnchecked } from "./read/unchecked.ts";
+import { toGitHubError } from "./to-github-error.ts";
+
+/** One connection as the interface that jobs use. Whatever GitHub refuses becomes a `GitHubError`. */
+export function createGitHub(connection: Connection): GitHub {
+  return {
+    readPullRequest: (ref, commentNodeIds) => translated(readPullRequest(connection, ref, commentNodeIds)),
+    readBundles: (facts) => translated(readBundles(connection, facts)),
+    readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
+    readSuite: (repository, suite, headSha) => translated(readSuite(connection, repository, suite, headSha)),
+    readUnchecked: (repository) => translated(readUnchecked(connection, repository)),
+    readRepositories: () => translated(readRepositories(connection)),
+    readPermission: (repository, login) => translated(readPermission(connection, repository, login)),
+    findComment: (repository, issue, marker) => translated(findComment(connection, repository, issue, marker)),
+    apply: <E extends Effect>(effect: E) =>
+      translated(applyEffect(connection, effect)) as Promise<EffectResults[EffectOf<E["kind"]>["kind"]]>,
+  };
+}
+
+async function translated<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw toGitHubError(error);
+  }
+}

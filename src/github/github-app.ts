@@ -1,0 +1,40 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ImmutableCache } from "../ports/immutable-cache.ts";
+import type { OctokitClient } from "./connection.ts";
+import { createGitHub } from "./create-github.ts";
+import type { GitHubApp } from "./github.ts";
+import { readInstallations } from "./read/installations.ts";
+import { toGitHubError } from "./to-github-error.ts";
+
+export interface GitHubAppOptions {
+  /** Probot's `auth`: a client of one installation, or without an id one that speaks as the App. */
+  readonly auth: (installationId?: number) => Promise<OctokitClient>;
+  readonly appId: number;
+  readonly checkName: string;
+  readonly cache: ImmutableCache;
+  /** Waits for a commit that is not known yet; tests do not. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+}
+
+/** The App on GitHub: a client per installation, each with its own token. */
+export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
+  const { auth, appId, checkName, cache } = options;
+  return {
+    appId,
+    installation: async (installationId) =>
+      createGitHub({
+        octokit: await auth(installationId),
+        installationId,
+        app: { id: appId, checkName },
+        cache,
+        pause: options.pause ?? pause,
+      }),
+    readInstallations: async () => {
+      try {
+        return await readInstallations(await auth());
+      } catch (error) {
+        throw toGitHubError(error);
+      }
+    },
+  };
+}

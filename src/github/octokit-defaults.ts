@@ -1,0 +1,88 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "../ports/log.ts";
+import { createRequestLanes, type RequestLanes } from "./policy/request-lanes.ts";
+import { type Answer, type RequestOptions, type Send, sendPolitely } from "./policy/request-policy.ts";
+import { createTimedFetch } from "./policy/timed-fetch.ts";
+
+export interface OctokitDefaults {
+  readonly log: Log;
+  /** Least time between two writes to one installation. GitHub asks for a second; tests use 0. */
+  readonly writeIntervalMs?: number;
+  /** After this time without a whole answer a request counts as failed. */
+  readonly timeoutMs?: number;
+  /** Waits before a request is repeated; tests do not. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+}
+
+/** The REST version whose shapes the readers expect; the next one drops `merge_commit_sha`, among others. */
+const API_VERSION = "2022-11-28";
+
+const USER_AGENT = "spec-kit-enforce";
+
+/** Octokit's constructor options, as far as they are looked at here. */
+interface ConstructorOptions {
+  readonly auth?: { readonly installationId?: number } | string;
+  readonly request?: { readonly fetch?: typeof fetch };
+  readonly [option: string]: unknown;
+}
+
+interface Hooked {
+  readonly request: { endpoint: { DEFAULTS: { headers: Record<string, string> } } };
+  readonly hook: {
+    before(name: "request", add: (options: { headers: Record<string, unknown> }) => void): void;
+    wrap(name: "request", wrapper: (send: Send<RequestOptions>, options: RequestOptions) => Promise<Answer>): void;
+  };
+}
+
+/** The static side of an Octokit class, Probot's or `@octokit/rest`'s: both are given, so that neither is imported. */
+interface Extensible {
+  plugin(plugin: (octokit: Hooked, options: ConstructorOptions) => Record<string, never>): Extensible;
+  defaults(defaults: (options: ConstructorOptions) => ConstructorOptions): Extensible;
+}
+
+/**
+ * Returns the Octokit class with our own rules for every request: write lanes per installation, repetition only where
+ * it is safe, a timeout, a pinned API version, and logs without contents. The throttling and retry plugins that
+ * Probot brings are switched off: they put all installations into one lane, count GraphQL queries as writes, repeat
+ * writes after a 502, and wait up to an hour for a limit. Defaults are a function because Probot overrides the
+ * `throttle` of an object.
+ */
+export function enforceOctokit<Class extends { readonly plugin: unknown; readonly defaults: unknown }>(
+  Octokit: Class,
+  settings: OctokitDefaults,
+): Class {
+  const lanes = createRequestLanes(settings.writeIntervalMs ?? 1000);
+  const timeoutMs = settings.timeoutMs ?? 30_000;
+  return (Octokit as unknown as Extensible)
+    .plugin((octokit, options) => applyPolicy(octokit, options, lanes, settings))
+    .defaults((options) => ({
+      ...options,
+      userAgent: USER_AGENT,
+      log: quietLog(settings.log),
+      throttle: { enabled: false },
+      retry: { enabled: false },
+      request: { ...options.request, fetch: createTimedFetch(timeoutMs, options.request?.fetch) },
+    })) as unknown as Class;
+}
+
+function applyPolicy(octokit: Hooked, options: ConstructorOptions, lanes: RequestLanes, settings: OctokitDefaults) {
+  const { auth } = options;
+  const installation = typeof auth === "object" && auth.installationId ? String(auth.installationId) : "app";
+  const parts = { lanes, log: settings.log, pause: settings.pause ?? pause, now: Date.now };
+  octokit.hook.before("request", ({ headers }) => {
+    headers["x-github-api-version"] = API_VERSION;
+  });
+  octokit.hook.wrap("request", (send, request) => sendPolitely(send, request, installation, parts));
+  return {};
+}
+
+/** Probot logs the body of every request at debug level; nothing of Octokit's own debugging is kept. */
+function quietLog(log: Log) {
+  const nothing = () => undefined;
+  return {
+    debug: nothing,
+    info: nothing,
+    warn: (notice: string) => log.warn({ notice }, "Octokit warns"),
+    error: (notice: string) => log.error({ notice }, "Octokit reports an error"),
+  };
+}

@@ -1,0 +1,42 @@
+import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
+import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
+import { documentPaths } from "./bundle-paths.ts";
+import type { Comparison } from "./compare.ts";
+
+/** Where the merge base has a document of the head: at `path`, or the same file as at the head. */
+export type BaseDocument =
+  | { readonly headPath: string; readonly from: "head" }
+  | { readonly headPath: string; readonly from: "base"; readonly path: string };
+
+/**
+ * Which documents of the bundles the merge base has, told by the comparison alone where it is complete: what the pull
+ * request does not change is the same on both sides and is not read twice. A renamed document is looked for under
+ * its old name and takes part under its new one, so that a renamed bundle does not make every old finding a new one.
+ */
+export function findBaseDocuments(
+  bundles: readonly BundleLocation[],
+  { files, filesComplete }: Comparison,
+): readonly BaseDocument[] {
+  const changes = new Map(files.map((file) => [file.path, file]));
+  return bundles.flatMap((bundle) =>
+    documentPaths(bundle).flatMap((path) => {
+      const isAtHead = bundle.documents.includes(path);
+      return locate(path, isAtHead, changes.get(path), filesComplete);
+    }),
+  );
+}
+
+function locate(
+  headPath: string,
+  isAtHead: boolean,
+  change: ChangedFile | undefined,
+  filesComplete: boolean,
+): readonly BaseDocument[] {
+  if (!change) {
+    if (!filesComplete) return [{ headPath, from: "base", path: headPath }];
+    return isAtHead ? [{ headPath, from: "head" }] : [];
+  }
+  if (change.status === "added" || change.status === "copied") return [];
+  const path = change.status === "renamed" ? (change.previousPath ?? headPath) : headPath;
+  return [{ headPath, from: "base", path }];
+}

@@ -1,0 +1,57 @@
+import type { BranchSnapshot, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { TreeFiles } from "../../core/snapshot/source-file.ts";
+import type { Connection } from "../connection.ts";
+import { GitHubError } from "../errors.ts";
+import { runQuery } from "../query.ts";
+import { type BranchData, buildBranchQuery, findBranchFile } from "./branch-query.ts";
+import { readRefusal } from "./branch-rules.ts";
+import { findConfig } from "./config-text.ts";
+import { type FoundFile, readDocuments, readEntry } from "./documents.ts";
+import { collectFiles } from "./tree-files.ts";
+
+/** Files that the first query brings along; the rare rest is read by further ones. */
+const FIRST = 50;
+
+/** A branch at its tip with the given files, as exact bytes. Throws `GitHubError` with status 404 when it is gone. */
+export async function readBranch(
+  connection: Connection,
+  repository: RepositoryRef,
+  branch: string,
+  paths: readonly string[],
+): Promise<BranchSnapshot> {
+  const tip = await readTip(connection, repository, branch, paths.slice(0, FIRST));
+  const found: FoundFile[] = [];
+  for (const [index, path] of paths.slice(0, FIRST).entries()) {
+    found.push(await readEntry(connection, repository, { commitSha: tip.oid, path }, findBranchFile(tip, index)));
+  }
+  const rest = paths.slice(FIRST).map((path) => ({ commitSha: tip.oid, path }));
+  found.push(...(await readDocuments(connection, repository, rest)));
+  return {
+    repository,
+    branch,
+    tipSha: tip.oid,
+    tree: withMissing(collectFiles(tip.oid, found), paths, found),
+    config: findConfig(tip),
+    directCommitsRefused: await readRefusal(connection, repository, branch),
+  };
+}
+
+/** A file that was asked for by name and is not there is told as such; in a pull request it would just be absent. */
+function withMissing(tree: TreeFiles, paths: readonly string[], found: readonly FoundFile[]): TreeFiles {
+  const missing = paths.filter((_, index) => found[index] === null);
+  return { ...tree, unread: [...tree.unread, ...missing.map((path) => ({ path, reason: "missing" as const }))] };
+}
+
+async function readTip(
+  { octokit }: Connection,
+  { owner, name }: RepositoryRef,
+  branch: string,
+  paths: readonly string[],
+) {
+  const { document, variables } = buildBranchQuery(owner, name, branch, paths);
+  const data = await runQuery<BranchData>(octokit, document, variables);
+  const tip = data.repository?.ref?.target;
+  if (tip) return tip;
+  const facts = { status: 404, isRetryable: false, requestId: null, reason: "not-found" } as const;
+  throw new GitHubError(`The branch ${branch} of ${owner}/${name} is not there`, facts);
+}

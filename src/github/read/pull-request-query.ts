@@ -1,0 +1,136 @@
+/** Everything about a pull request that does not depend on anything else, in one request. */
+export const PULL_REQUEST_QUERY = `
+query PullRequest(
+  $owner: String!, $name: String!, $number: Int!, $comments: [ID!]!,
+  $appId: Int, $checkName: String, $asApp: Boolean!
+) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      title body isDraft state locked changedFiles
+      author { __typename login }
+      mergedBy { __typename login }
+      mergeCommit { oid }
+      headRefOid headRefName isCrossRepository
+      headRepository { databaseId }
+      headRef { associatedPullRequests(states: OPEN, first: 50) { nodes { ...Sibling } } }
+      baseRefName baseRefOid
+      baseRef { target { ...Configured } }
+      commits(last: 1) {
+        nodes {
+          commit {
+            oid
+            associatedPullRequests(first: 50) { nodes { ...Sibling } }
+            checkSuites(first: 10, filterBy: { appId: $appId, checkName: $checkName }) @include(if: $asApp) {
+              nodes {
+                checkRuns(last: 10, filterBy: { checkName: $checkName }) {
+                  nodes { databaseId status conclusion externalId }
+                }
+              }
+            }
+          }
+        }
+      }
+      comments(first: 100) @include(if: $asApp) {
+        pageInfo { hasNextPage endCursor }
+        nodes { fullDatabaseId body viewerDidAuthor }
+      }
+    }
+  }
+  nodes(ids: $comments) {
+    ... on IssueComment { id fullDatabaseId body lastEditedAt author { __typename login } }
+  }
+}
+fragment Sibling on PullRequest { number state headRefOid baseRepository { databaseId } }
+fragment Configured on Commit {
+  oid
+  yml: file(path: ".github/spec-kit-enforce.yml") { path object { ... on Blob { oid text } } }
+  yaml: file(path: ".github/spec-kit-enforce.yaml") { path object { ... on Blob { oid text } } }
+}
+`;
+
+export interface PullRequestData {
+  readonly repository: { readonly pullRequest: PullRequestNode | null } | null;
+  readonly nodes: readonly (CommandCommentNode | Record<string, never> | null)[];
+}
+
+export interface PullRequestNode {
+  readonly title: string;
+  readonly body: string;
+  readonly isDraft: boolean;
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly locked: boolean;
+  readonly changedFiles: number;
+  readonly author: ActorNode | null;
+  readonly mergedBy: ActorNode | null;
+  readonly mergeCommit: { readonly oid: string } | null;
+  readonly headRefOid: string;
+  readonly headRefName: string;
+  readonly isCrossRepository: boolean;
+  readonly headRepository: { readonly databaseId: number | null } | null;
+  readonly headRef: { readonly associatedPullRequests: Nodes<SiblingNode> } | null;
+  readonly baseRefName: string;
+  readonly baseRefOid: string;
+  readonly baseRef: { readonly target: ConfiguredCommit | null } | null;
+  readonly commits: Nodes<{ readonly commit: HeadCommitNode }>;
+  readonly comments?: CommentPage;
+}
+
+export interface Nodes<Node> {
+  readonly nodes: readonly (Node | null)[] | null;
+}
+
+export interface ActorNode {
+  readonly __typename: string;
+  readonly login: string;
+}
+
+export interface SiblingNode {
+  readonly number: number;
+  readonly state: string;
+  readonly headRefOid: string;
+  readonly baseRepository: { readonly databaseId: number | null } | null;
+}
+
+interface HeadCommitNode {
+  readonly oid: string;
+  readonly associatedPullRequests: Nodes<SiblingNode> | null;
+  readonly checkSuites?: Nodes<{ readonly checkRuns: Nodes<CheckRunNode> | null }> | null;
+}
+
+export interface CheckRunNode {
+  readonly databaseId: number | null;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+}
+
+export interface CommentPage extends Nodes<CommentNode> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** `fullDatabaseId` is text: `databaseId` is declared as a 32-bit number, which comment ids have outgrown. */
+export interface CommentNode {
+  readonly fullDatabaseId: string | null;
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
+}
+
+export interface CommandCommentNode {
+  readonly id: string;
+  readonly fullDatabaseId: string | null;
+  readonly body: string;
+  readonly lastEditedAt: string | null;
+  readonly author: ActorNode | null;
+}
+
+/** A commit with our configuration in it. */
+export interface ConfiguredCommit {
+  readonly oid: string;
+  readonly yml?: ConfigEntry | null;
+  readonly yaml?: ConfigEntry | null;
+}
+
+interface ConfigEntry {
+  readonly path: string | null;
+  readonly object: { readonly oid?: string; readonly text?: string | null } | null;
+}

@@ -1,0 +1,106 @@
+import type {
+  CommandComment,
+  ExistingCheckRun,
+  PullRequestFacts,
+  PullRequestRef,
+} from "../../core/snapshot/pull-request.ts";
+import type { Connection } from "../connection.ts";
+import { GitHubError } from "../errors.ts";
+import { runQuery } from "../query.ts";
+import { describeActor } from "./actor.ts";
+import { readConfig } from "./base-config.ts";
+import {
+  type CommandCommentNode,
+  PULL_REQUEST_QUERY,
+  type PullRequestData,
+  type PullRequestNode,
+} from "./pull-request-query.ts";
+import { findSiblings } from "./siblings.ts";
+import { readStickyComment } from "./sticky-comment.ts";
+
+/** GitHub's limit of ids in one `nodes` query. */
+const MOST_COMMENTS = 100;
+
+/** Reads a pull request and the given comments of it. Throws `GitHubError` with status 404 when it is gone. */
+export async function readPullRequest(
+  connection: Connection,
+  ref: PullRequestRef,
+  commentNodeIds: readonly string[],
+): Promise<PullRequestFacts> {
+  const { octokit, app } = connection;
+  const data = await runQuery<PullRequestData>(octokit, PULL_REQUEST_QUERY, {
+    owner: ref.repository.owner,
+    name: ref.repository.name,
+    number: ref.number,
+    comments: commentNodeIds.slice(0, MOST_COMMENTS),
+    appId: app?.id ?? null,
+    checkName: app?.checkName ?? null,
+    asApp: app !== null,
+  });
+  const node = data.repository?.pullRequest;
+  if (!node) throw gone(ref);
+  return {
+    ...describe(ref, node),
+    config: await readConfig(connection, ref.repository, node),
+    comment: await readStickyComment(connection, ref, node.comments),
+    commandComments: data.nodes.flatMap(describeComment),
+  };
+}
+
+function gone({ repository, number }: PullRequestRef): GitHubError {
+  const facts = { status: 404, isRetryable: false, requestId: null, reason: "not-found" } as const;
+  return new GitHubError(`Pull request ${repository.owner}/${repository.name}#${number} is not there`, facts);
+}
+
+type Described = Omit<PullRequestFacts, "config" | "comment" | "commandComments">;
+
+function describe(ref: PullRequestRef, node: PullRequestNode): Described {
+  return {
+    ref,
+    title: node.title,
+    body: node.body,
+    author: describeActor(node.author),
+    draft: node.isDraft,
+    state: STATES[node.state],
+    locked: node.locked,
+    mergedBy: node.mergedBy && describeActor(node.mergedBy).login,
+    headSha: node.headRefOid,
+    headRef: node.headRefName,
+    fromFork: node.isCrossRepository || node.headRepository === null,
+    baseRef: node.baseRefName,
+    baseSha: node.baseRef?.target?.oid ?? node.baseRefOid,
+    mergeCommitSha: node.mergeCommit?.oid ?? null,
+    changedFileCount: node.changedFiles,
+    checkRun: findCheckRun(node),
+    siblings: findSiblings(ref, node),
+  };
+}
+
+const STATES = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;
+
+/** The newest run on the head. The list of commits can lag behind the head, and then the run found is of another commit. */
+function findCheckRun(node: PullRequestNode): ExistingCheckRun | null {
+  const commit = node.commits.nodes?.[0]?.commit;
+  if (commit?.oid !== node.headRefOid) return null;
+  const runs = (commit.checkSuites?.nodes ?? []).flatMap((suite) => suite?.checkRuns?.nodes ?? []);
+  let newest: ExistingCheckRun | null = null;
+  for (const run of runs) {
+    if (!run?.databaseId || (newest && newest.id > run.databaseId)) continue;
+    newest = {
+      id: run.databaseId,
+      headSha: node.headRefOid,
+      status: run.status.toLowerCase(),
+      conclusion: run.conclusion?.toLowerCase() ?? null,
+      externalId: run.externalId ?? "",
+    };
+  }
+  return newest;
+}
+
+function describeComment(node: CommandCommentNode | Record<string, never> | null): readonly CommandComment[] {
+  if (!node || !("body" in node)) return [];
+  const { id, fullDatabaseId, body, author, lastEditedAt } = node as CommandCommentNode;
+  return [
+    { id: Number(fullDatabaseId), nodeId: id, body, author: describeActor(author), edited: lastEditedAt !== null },
+  ];
+}

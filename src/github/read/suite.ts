@@ -1,0 +1,23 @@
+import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { Connection } from "../connection.ts";
+import { findPullRequest } from "../partial-external-id.ts";
+import { readOpenWithHead } from "./unchecked.ts";
+
+/**
+ * Numbers of the pull requests that our check runs of a suite speak for. GitHub leaves `pull_requests` empty for
+ * forks, so the external ids tell; where no run was published yet, the open pull requests with that head do.
+ */
+export async function readSuite(
+  connection: Connection,
+  repository: RepositoryRef,
+  checkSuiteId: number,
+  headSha: string,
+): Promise<readonly number[]> {
+  const { data } = await connection.octokit.request(
+    "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+    { owner: repository.owner, repo: repository.name, check_suite_id: checkSuiteId, filter: "all", per_page: 100 },
+  );
+  const ours = data.check_runs.filter(({ name }) => name === connection.app?.checkName);
+  const numbers = new Set(ours.flatMap(({ external_id }) => findPullRequest(external_id ?? "") ?? []));
+  return numbers.size > 0 ? [...numbers] : readOpenWithHead(connection, repository, headSha);
+}

@@ -1,0 +1,15 @@
+import type { UnreadFile } from "../../core/snapshot/source-file.ts";
+
+/** Larger documents are not read: parsing them would not fit the evaluator's budget either. */
+const MOST_BYTES = 1024 * 1024;
+
+const KINDS: Readonly<Record<string, UnreadFile["reason"]>> = {
+  "040000": "directory",
+  "120000": "symlink",
+  "160000": "submodule",
+};
+
+/** Why an entry of a tree is not read as a document, or null where it is. `mode` is octal, as git writes it. */
+export function unreadReason(mode: string, size: number | null): UnreadFile["reason"] | null {
+  return KINDS[mode] ?? (size !== null && size > MOST_BYTES ? "too-large" : null);
+}

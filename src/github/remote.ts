@@ -1,0 +1,29 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Octokit } from "@octokit/rest";
+import type { Log } from "../ports/log.ts";
+import { createGitHub } from "./create-github.ts";
+import type { GitHub } from "./github.ts";
+import { createMemoryCache } from "./memory-cache.ts";
+import { enforceOctokit } from "./octokit-defaults.ts";
+
+const CACHE_BYTES = 32 * 1024 * 1024;
+
+export interface RemoteOptions {
+  readonly token: string;
+  /** Base of the REST API, without a trailing slash. */
+  readonly baseUrl: string;
+}
+
+/** The part of GitHub that a person's token can be used for here: it reads and never writes. */
+export type RemoteGitHub = Pick<GitHub, "readPullRequest" | "readBundles">;
+
+/** GitHub as seen with a person's token. It speaks for no App, so our check run and our comment are not looked for. */
+export function createRemoteGitHub({ token, baseUrl }: RemoteOptions): RemoteGitHub {
+  const Enforced = enforceOctokit(Octokit, { log: SILENT });
+  const octokit = new Enforced({ auth: token, baseUrl });
+  const cache = createMemoryCache(CACHE_BYTES);
+  return createGitHub({ octokit, installationId: 0, app: null, cache, pause });
+}
+
+const nothing = () => undefined;
+const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => SILENT };
