@@ -1,3 +1,5 @@
+import type { SourceFile } from "../snapshot/source-file.ts";
+
 /**
  * A document's bytes and the text that was parsed.
  *
@@ -12,4 +14,63 @@ export interface SourceText {
   /** Line number, from 1, of a UTF-16 offset. */
   lineAt(offset: number): number;
   byteOffset(offset: number): number | null;
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const LF = 10;
+const CR = 13;
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Decodes a file as UTF-8 whatever its bytes are: invalid sequences become U+FFFD, a leading byte order mark is left out. */
+export function decodeSource(file: Pick<SourceFile, "path" | "bytes">): SourceText {
+  const { path, bytes } = file;
+  const start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
+  const text = decoder.decode(bytes.subarray(start));
+  const textLines = lineStarts(text.length, (index) => text.charCodeAt(index));
+  let byteLines: readonly number[] | null = null;
+  const lineAt = (offset: number) => findLine(textLines, offset) + 1;
+  const byteOffset = (offset: number) => {
+    if (offset < 0 || offset > text.length) return null;
+    byteLines ??= lineStarts(bytes.length - start, (index) => bytes[start + index] ?? 0);
+    const line = findLine(textLines, offset);
+    const first = textLines[line] ?? 0;
+    const byteStart = start + (byteLines[line] ?? 0);
+    if (!isFaithful(text.slice(first, textLines[line + 1] ?? text.length), bytes, byteStart)) return null;
+    return isInsidePair(text, offset) ? null : byteStart + encoder.encode(text.slice(first, offset)).length;
+  };
+  return { path, bytes, text, lineAt, byteOffset };
+}
+
+/**
+ * Offsets at which lines start; CR, LF and CRLF end a line, as in CommonMark. UTF-8 keeps both characters as single
+ * bytes and a decoder never swallows them, so text and bytes have the same lines.
+ */
+function lineStarts(length: number, codeAt: (index: number) => number): number[] {
+  const starts = [0];
+  for (let index = 0; index < length; index += 1) {
+    const code = codeAt(index);
+    if (code === LF || (code === CR && !(index + 1 < length && codeAt(index + 1) === LF))) starts.push(index + 1);
+  }
+  return starts;
+}
+
+function findLine(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function isFaithful(line: string, bytes: Uint8Array, at: number): boolean {
+  return encoder.encode(line).every((byte, index) => bytes[at + index] === byte);
+}
+
+function isInsidePair(text: string, offset: number): boolean {
+  return offset > 0 && offset < text.length && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 }

@@ -1,0 +1,34 @@
+/** One line of a text without its line end, by offsets. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** From 1. */
+  readonly number: number;
+}
+
+const LF = 10;
+const CR = 13;
+
+/** The lines of a text from an offset on; CR, LF and CRLF end a line. `number` counts from the first line given. */
+export function* linesOf(text: string, from = 0, firstNumber = 1): Generator<Line> {
+  let start = from;
+  let number = firstNumber;
+  for (let index = from; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== LF && code !== CR) continue;
+    yield { start, end: index, number };
+    if (code === CR && text.charCodeAt(index + 1) === LF) index += 1;
+    start = index + 1;
+    number += 1;
+  }
+  yield { start, end: text.length, number };
+}
+
+/** Whether a line holds nothing but spaces and tabs. */
+export function isBlank(text: string, { start, end }: Line): boolean {
+  for (let index = start; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== 32 && code !== 9) return false;
+  }
+  return true;
+}

@@ -1,0 +1,54 @@
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import { readFrontMatter } from "./front-matter.ts";
+import { guardMarkdown } from "./guard.ts";
+import type { Block, MarkdownDocument } from "./markdown-document.ts";
+import { cutSections, type Section } from "./sections.ts";
+import type { SourceText } from "./source-text.ts";
+import { blocksOf } from "./structure.ts";
+
+/** Every inline construct: they are what makes a Markdown parser quadratic, and structure does not need them. */
+const INLINE_CONSTRUCTS = [
+  "attention",
+  "autolink",
+  "characterEscape",
+  "characterReference",
+  "codeText",
+  "hardBreakEscape",
+  "hardBreakTrailing",
+  "htmlText",
+  "labelEnd",
+  "labelStartImage",
+  "labelStartLink",
+];
+
+const STRUCTURE: Options = {
+  extensions: [gfmTaskListItem(), gfmTable(), { disable: { null: INLINE_CONSTRUCTS } }],
+  mdastExtensions: [gfmTaskListItemFromMarkdown(), gfmTableFromMarkdown()],
+};
+
+/**
+ * The block structure of a document, with positions. Never throws and takes time linear in its size; what would be
+ * slow to parse is refused by the guard, with the reason.
+ */
+export function parseMarkdown(source: SourceText): MarkdownDocument {
+  const refused = guardMarkdown(source);
+  if (refused !== null) return { source, blocks: [], refused };
+  const frontMatter = readFrontMatter(source.text);
+  const sections = frontMatter
+    ? cutSections(source.text, frontMatter.span.end, frontMatter.endLine)
+    : cutSections(source.text);
+  const blocks = sections.flatMap((section) => parseSection(source.text, section));
+  return { source, blocks: frontMatter ? [frontMatter, ...blocks] : blocks, refused: null };
+}
+
+/** The blocks of one piece; the whole text is one too. */
+export function parseSection(text: string, { start, end, line }: Section): Block[] {
+  // micromark drops a byte order mark at the start of what it is given, and would count every offset one too low.
+  const from = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+  const tree = fromMarkdown(text.slice(from, end), STRUCTURE);
+  return blocksOf(tree.children, { text, offset: from, line });
+}
