@@ -11,7 +11,10 @@ export function nameTask(task: Pick<Task, "id" | "title" | "generated">): string
 /** A document's words in a message: quoted, on one line, and cut where a message would drown in them. */
 export function quote(text: string): string {
   // Cut before the white space is folded: a title may be a megabyte.
-  const oneLine = text.slice(0, LONGEST_TITLE * 4).replace(/\s+/g, " ").trim();
+  const oneLine = text
+    .slice(0, LONGEST_TITLE * 4)
+    .replace(/\s+/g, " ")
+    .trim();
   const characters = Array.from(oneLine);
   if (characters.length <= LONGEST_TITLE) return `"${oneLine}"`;
   return `"${characters.slice(0, LONGEST_TITLE - 1).join("")}…"`;

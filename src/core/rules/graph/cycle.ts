@@ -15,7 +15,8 @@ export const cycle = defineRule({
   level: "error",
   options: z.strictObject({}),
   messages: {
-    circle: "{task} waits for itself in a circle, so none of these can be started: {way}. Remove one of these dependencies.",
+    circle:
+      "{task} waits for itself in a circle, so none of these can be started: {way}. Remove one of these dependencies.",
     self: "{task} depends on itself, so it can never be started. Remove that dependency.",
   },
   guard:

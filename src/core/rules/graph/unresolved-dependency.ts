@@ -55,7 +55,8 @@ export const unresolvedDependency = defineRule({
       kind: "false-positive",
       files: {
         "spec/example/prd.md": "# Product\n",
-        "spec/example/tasks.md": "- [ ] **T1**: Measure coverage\n  - Status: Backlog\n  - Dependencies: None (can be done anytime)\n",
+        "spec/example/tasks.md":
+          "- [ ] **T1**: Measure coverage\n  - Status: Backlog\n  - Dependencies: None (can be done anytime)\n",
       },
       reports: [],
     },

@@ -15,7 +15,8 @@ export const countMismatch = defineRule({
   level: "warning",
   options: z.strictObject({}),
   messages: {
-    count: "{label} says {declared}, but the list has {actual}: {arithmetic}. Write {actual}, or find the tasks that are missing.",
+    count:
+      "{label} says {declared}, but the list has {actual}: {arithmetic}. Write {actual}, or find the tasks that are missing.",
   },
   guard: "A number counts only where its label says what is counted. A total may leave cancelled tasks out.",
   examples: [

@@ -74,7 +74,11 @@ export const doneBeforeDependency = defineRule({
 
   *check({ list, graph }) {
     const stated = graph.edges.filter(({ confidence }) => isLikely(confidence)).length;
-    yield { examined: stated + graph.barriers.length, of: graph.edges.length + graph.barriers.length, unit: "dependencies" };
+    yield {
+      examined: stated + graph.barriers.length,
+      of: graph.edges.length + graph.barriers.length,
+      unit: "dependencies",
+    };
     const { open } = findWaiting(list, graph);
     const unfinished = findUnfinished(list, graph, open);
     for (const task of graph.tasks.values()) {

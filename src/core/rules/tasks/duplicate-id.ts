@@ -2,15 +2,16 @@ import { z } from "zod";
 import type { Phase } from "../../bundle/phase.ts";
 import type { Task } from "../../bundle/task.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
-import { nextFreeId } from "../next-free-id.ts";
 import { quote } from "../name-task.ts";
+import { nextFreeId } from "../next-free-id.ts";
 import { defineRule } from "../rule.ts";
 
 export const duplicateId = defineRule({
   id: "tasks/duplicate-id",
   input: "tasks",
   summary: "Disallow two tasks with the same id in one spec bundle",
-  rationale: "Dependencies, pull requests and ticks name a task by its id. With two of one id, the wrong one is ticked.",
+  rationale:
+    "Dependencies, pull requests and ticks name a task by its id. With two of one id, the wrong one is ticked.",
   level: "error",
   options: z.strictObject({
     ignore: z.array(z.string()).default([]).describe("Ids that may be used more than once."),
@@ -18,7 +19,8 @@ export const duplicateId = defineRule({
   messages: {
     reused:
       "{id} is used for {first} (line {line}) and again for {second}, so a reference to {id} can mean either. {fix}",
-    pasted: "{id} {first} stands on line {line} already, word for word. One of the two will stay open for ever: remove it.",
+    pasted:
+      "{id} {first} stands on line {line} already, word for word. One of the two will stay open for ever: remove it.",
     group:
       "{id} is a task here and the heading {first} on line {line}, so a reference to {id} can mean either; it is read as the heading. Give the task another id.",
   },

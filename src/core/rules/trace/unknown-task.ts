@@ -19,7 +19,8 @@ export const unknownTask = defineRule({
   options: z.strictObject({}),
   messages: {
     unknown: "This pull request names {written}, but {bundle} has no such task, so nothing will be ticked. {fix}",
-    bundle: "This pull request names {written}, but there is no spec bundle of that name, so nothing will be ticked. {fix}",
+    bundle:
+      "This pull request names {written}, but there is no spec bundle of that name, so nothing will be ticked. {fix}",
     ambiguous:
       "This pull request names {written}, which is a task of {bundles}, so we cannot tell which is meant. Write {example}.",
   },
@@ -95,7 +96,11 @@ function judge(claim: Claim, trace: Trace, suggest: Suggest) {
   const paths = holders.map(({ location }) => location.path);
   if (paths.length > 1) {
     const values = { bundles: listWords(paths), example: `${paths[0]}#${claim.task}` };
-    return { message: "ambiguous" as const, ...about(claim, values, placeIn(holders[0], trace)), atMost: "warning" as const };
+    return {
+      message: "ambiguous" as const,
+      ...about(claim, values, placeIn(holders[0], trace)),
+      atMost: "warning" as const,
+    };
   }
   if (claim.written.includes("#")) {
     const known = listWords(trace.knownBundles.map(({ path }) => path));
@@ -119,7 +124,12 @@ function unknown(claim: Claim, bundle: string, from: readonly SpecBundle[], trac
 }
 
 function about(claim: Claim, values: Readonly<Record<string, string>>, at: Place) {
-  return { values: { written: quote(claim.written).slice(1, -1), ...values }, at, task: claim.task, key: claim.written };
+  return {
+    values: { written: quote(claim.written).slice(1, -1), ...values },
+    at,
+    task: claim.task,
+    key: claim.written,
+  };
 }
 
 /** A description has no file: the report goes to the list that the claim is about, or to what the change touches. */

@@ -1,0 +1,27 @@
+import { ambiguousReference } from "./graph/ambiguous-reference.ts";
+import { cycle } from "./graph/cycle.ts";
+import { unknownDependency } from "./graph/unknown-dependency.ts";
+import { unresolvedDependency } from "./graph/unresolved-dependency.ts";
+import type { Rule } from "./rule.ts";
+import { countMismatch } from "./summary/count-mismatch.ts";
+import { doneBeforeDependency } from "./tasks/done-before-dependency.ts";
+import { duplicateId } from "./tasks/duplicate-id.ts";
+import { noneFound } from "./tasks/none-found.ts";
+import { statusTextMismatch } from "./tasks/status-text-mismatch.ts";
+import { unclosedFence } from "./tasks/unclosed-fence.ts";
+import { unknownTask } from "./trace/unknown-task.ts";
+
+/** Every rule, in the order in which reports speak: what hides other findings comes first. */
+export const rules: readonly Rule[] = [
+  unclosedFence,
+  noneFound,
+  duplicateId,
+  statusTextMismatch,
+  doneBeforeDependency,
+  cycle,
+  unknownDependency,
+  unresolvedDependency,
+  ambiguousReference,
+  unknownTask,
+  countMismatch,
+];

@@ -1,0 +1,106 @@
+import type { SpecBundle } from "../bundle/spec-bundle.ts";
+import type { Config } from "../config/config.ts";
+import type { TaskGraph } from "../graph/task-graph.ts";
+import type { Finding, Looked, Severity } from "../report/finding.ts";
+import { fillMessage } from "./fill-message.ts";
+import { FingerprintCounter } from "./fingerprint-counter.ts";
+import { rules } from "./index.ts";
+import type { Rule, RuleInput, RuleInputs, RuleReport, RuleYield } from "./rule.ts";
+
+/** What the rules of one run found, and how much each looked at. */
+export interface RuleResults {
+  readonly findings: readonly Finding[];
+  readonly looked: readonly Looked[];
+}
+
+/** A spec bundle with the graph of its task list; null where it has no tasks document. */
+export interface GraphedBundle {
+  readonly bundle: SpecBundle;
+  readonly graph: TaskGraph | null;
+}
+
+/** Runs every rule about a single spec bundle, in the order of the registry. Every finding is `new` until compared. */
+export function runBundleRules(graphed: GraphedBundle, config: Config): RuleResults {
+  return runEach((rule) => inputsOf(rule.input, graphed), config);
+}
+
+/** Runs every rule about a pull request and all of its spec bundles together. */
+export function runTraceRules(trace: RuleInputs["trace"], config: Config): RuleResults {
+  return runEach((rule) => (rule.input === "trace" ? [trace] : []), config);
+}
+
+function runEach(inputsFor: (rule: Rule) => readonly RuleInputs[RuleInput][], config: Config): RuleResults {
+  const fingerprints = new FingerprintCounter();
+  const results = rules.map((rule) => runRule(rule, inputsFor(rule), config, fingerprints));
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    looked: results.flatMap(({ looked }) => looked ?? []),
+  };
+}
+
+/** What a rule is called with: once for each item of the input that it names. */
+function inputsOf(input: RuleInput, { bundle, graph }: GraphedBundle): readonly RuleInputs[RuleInput][] {
+  const list = bundle.taskList;
+  switch (input) {
+    case "bundle":
+      return [{ bundle }];
+    case "document":
+      return bundle.documents.map((document) => ({ bundle, document }));
+    case "tasks":
+    case "summary":
+      return list ? [{ bundle, list }] : [];
+    case "graph":
+      return list && graph ? [{ bundle, list, graph }] : [];
+    case "trace":
+      return [];
+  }
+}
+
+function runRule(
+  rule: Rule,
+  inputs: readonly RuleInputs[RuleInput][],
+  config: Config,
+  fingerprints: FingerprintCounter,
+): { findings: Finding[]; looked: Looked | null } {
+  const { level, options } = config.rules[rule.id] ?? { level: rule.level, options: {} };
+  if (level === "off") return { findings: [], looked: null };
+  const parsed = rule.options.parse(options);
+  const said = inputs.flatMap((input) => [...rule.check({ ...input, options: parsed })]);
+  return {
+    findings: said.filter(isReport).map((report) => toFinding(rule, report, level, fingerprints)),
+    looked: sumLooked(rule.id, said.filter(isLooked)),
+  };
+}
+
+function isReport<Id extends string>(said: RuleYield<Id>): said is RuleReport<Id> {
+  return "message" in said;
+}
+
+function isLooked<Id extends string>(said: RuleYield<Id>): said is Exclude<RuleYield<Id>, RuleReport<Id>> {
+  return !isReport(said);
+}
+
+function toFinding(rule: Rule, report: RuleReport<string>, level: Severity, fingerprints: FingerprintCounter): Finding {
+  return {
+    rule: rule.id,
+    severity: milder(level, report.atMost ?? level),
+    message: fillMessage(rule.messages[report.message] ?? "", report.values),
+    at: report.at,
+    related: report.related ?? [],
+    task: report.task ?? null,
+    fingerprint: fingerprints.next(rule.id, report.at.path, report.key),
+    status: "new",
+  };
+}
+
+function milder(a: Severity, b: Severity): Severity {
+  const order: readonly Severity[] = ["info", "warning", "error"];
+  return order.indexOf(a) < order.indexOf(b) ? a : b;
+}
+
+function sumLooked(rule: string, parts: readonly { examined: number; of: number; unit: string }[]): Looked | null {
+  const [first] = parts;
+  if (!first) return null;
+  const sum = (pick: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + pick(part), 0);
+  return { rule, examined: sum(({ examined }) => examined), of: sum((part) => part.of), unit: first.unit };
+}
