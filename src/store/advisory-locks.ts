@@ -10,7 +10,14 @@ export function openAdvisoryLocks(databaseUrl: string): GroupLocks {
   const held = new Set<string>();
   const listeners: ((groups: readonly string[]) => void)[] = [];
   let current: Promise<pg.Client> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
+  /** A connection takes one statement at a time. */
+  const ask = (connection: Promise<pg.Client>, sql: string, group: string) => {
+    const answer = Promise.all([connection, last]).then(([client]) => client.query<{ taken?: boolean }>(sql, [group]));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
   const lose = (connection: Promise<pg.Client>) => {
     if (current !== connection) return;
     current = undefined;
@@ -31,14 +38,14 @@ export function openAdvisoryLocks(databaseUrl: string): GroupLocks {
   return {
     async tryTake(group) {
       const connection = current ?? connect();
-      const { rows } = await (await connection).query<{ taken: boolean }>(TRY_LOCK, [group]);
+      const { rows } = await ask(connection, TRY_LOCK, group);
       const isTaken = rows[0]?.taken === true && current === connection;
       if (isTaken) held.add(group);
       return isTaken;
     },
     async release(group) {
       if (!held.delete(group)) return;
-      await (await current)?.query(UNLOCK, [group]);
+      if (current) await ask(current, UNLOCK, group);
     },
     onLost: (listener) => void listeners.push(listener),
     async close() {

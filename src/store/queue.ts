@@ -126,6 +126,15 @@ async function defineQueue(boss: PgBoss, definition: QueueDefinition, isShared: 
     ...(heartbeatSeconds ? { heartbeatSeconds } : {}),
   });
   await boss.updateQueue(definition.name, options);
+  await readIntoCache(boss, definition.name);
+}
+
+/**
+ * pg-boss reads a queue's row when it is first used, and on its own connection: within a transaction on PGlite, which
+ * has no other, that would wait for itself for ever.
+ */
+async function readIntoCache(boss: PgBoss, queue: string): Promise<void> {
+  await boss.findJobs(queue, { id: "00000000-0000-0000-0000-000000000000" });
 }
 
 function workOptions(queues: readonly QueueDefinition[], queue: string) {
