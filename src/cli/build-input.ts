@@ -1,5 +1,5 @@
 import type { EvaluationInput } from "../core/evaluation-input.ts";
-import { discoverBundles } from "../core/index.ts";
+import { discoverBundles } from "../core/layouts/discover-bundles.ts";
 import type { Target } from "./find-target.ts";
 import { readConfig } from "./read-config.ts";
 import { mergeBase } from "./trees/git.ts";

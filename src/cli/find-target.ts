@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 import type { BundleLocation } from "../core/bundle/spec-bundle.ts";
 import { UserError } from "../core/errors.ts";
-import { discoverBundles } from "../core/index.ts";
+import { discoverBundles } from "../core/layouts/discover-bundles.ts";
 import type { Io } from "./io.ts";
 import { existingPath } from "./resolve-path.ts";
 import { repositoryRoot } from "./trees/git.ts";

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { BROKEN_TASKS, bundleWith, SOUND_TASKS } from "./support/bundles.ts";
+import { cli } from "./support/console.ts";
+import { directoryWith } from "./support/directory.ts";
+
+const TASKS = "specs/001-parcels/tasks.md";
+
+async function jsonOf(argv: readonly string[], tasks = SOUND_TASKS): Promise<unknown> {
+  const { code, out, err } = await cli(directoryWith(bundleWith(tasks)), argv);
+  expect([code, err]).toEqual([0, ""]);
+  return JSON.parse(out);
+}
+
+describe("parse", () => {
+  it("prints the task model in the documented shape", async () => {
+    expect(await jsonOf(["parse", TASKS, "--format", "json"], BROKEN_TASKS)).toEqual({
+      version: 1,
+      files: [
+        {
+          path: TASKS,
+          dialect: "spec-kit",
+          counts: { tasks: 4, byStatus: { done: 1, todo: 3 }, parallel: 1 },
+          phases: [
+            { id: "1", title: "Phase 1: Setup", line: 3, dependsOn: [] },
+            { id: "2", title: "Phase 2: Tracking", line: 8, dependsOn: [] },
+          ],
+          tasks: expect.arrayContaining([
+            {
+              id: "T003",
+              title: "Store parcel events in src/events.ts (depends on T001)",
+              status: "todo",
+              line: 10,
+              phase: "2",
+              parallel: false,
+              story: "US1",
+              priority: null,
+              dependencies: ["T001"],
+              files: ["src/events.ts"],
+              acceptance: { done: 0, total: 0 },
+              subtasks: { done: 0, total: 0 },
+            },
+          ]),
+          findings: [
+            expect.objectContaining({ rule: "graph/unknown-dependency", severity: "error", line: 11, task: "T004" }),
+          ],
+        },
+      ],
+    });
+  });
+
+  it("reads a lone document wherever it is, without missing the rest of a bundle", async () => {
+    const root = directoryWith({ "notes/work.md": SOUND_TASKS });
+    const { code, out } = await cli(root, ["parse", "notes/work.md"]);
+    const { files } = JSON.parse(out) as { files: { findings: unknown[]; tasks: unknown[] }[] };
+    expect([code, files[0]?.tasks.length, files[0]?.findings]).toEqual([0, 4, []]);
+  });
+
+  it("ends with 2 for a document that is too large", async () => {
+    const root = directoryWith({ "tasks.md": "x".repeat(2_000_000) });
+    const { code, err } = await cli(root, ["parse", "tasks.md"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("at most 1048576 are read")]);
+  });
+});
+
+describe("graph", () => {
+  it("prints the edges for programs", async () => {
+    const graph = await jsonOf(["graph", "specs/001-parcels", "--format", "json"]);
+    expect(graph).toMatchObject({
+      edges: [
+        { from: "T001", to: "T003", source: "inline", confidence: "exact" },
+        { from: "T003", to: "T004", source: "inline", confidence: "exact" },
+      ],
+      barriers: [],
+      cycles: [],
+      criticalPath: ["T001", "T003", "T004"],
+    });
+  });
+
+  it.each([
+    ["mermaid", /^(flowchart|graph) /],
+    ["dot", /^digraph /],
+  ])("prints %s", async (format, start) => {
+    const { code, out } = await cli(directoryWith(bundleWith(SOUND_TASKS)), ["graph", TASKS, "--format", format]);
+    expect([code, out]).toEqual([0, expect.stringMatching(start)]);
+  });
+});
+
+describe("status", () => {
+  it("shows progress per phase", async () => {
+    const { out } = await cli(directoryWith(bundleWith(SOUND_TASKS)), ["status"]);
+    expect(out.split("\n").slice(0, 4)).toEqual([
+      "specs/001-parcels  ██░░░░░░░░ 1/4",
+      "  █████░░░░░ 1/2  Phase 1: Setup",
+      "  ░░░░░░░░░░ 0/2  Phase 2: Tracking",
+      "  2 ready, 1 blocked",
+    ]);
+  });
+
+  it("prints the same for programs", async () => {
+    expect(await jsonOf(["status", "specs/001-parcels", "--format", "json"])).toMatchObject({
+      version: 1,
+      bundles: [
+        { path: "specs/001-parcels", progress: { done: 1, total: 4 }, blocked: [{ id: "T004", waitsFor: ["T003"] }] },
+      ],
+    });
+  });
+
+  it("ends with 2 where there is no spec bundle", async () => {
+    expect(await cli(directoryWith({}), ["status"])).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("next", () => {
+  it("lists what can be started, most important first, up to the limit", async () => {
+    const { out } = await cli(directoryWith(bundleWith(SOUND_TASKS)), ["next", "--limit", "1"]);
+    expect(out).toBe("specs/001-parcels\n  T003  Store parcel events in src/events.ts (depends on T001) (line 10)\n");
+    expect(await jsonOf(["next", "--format", "json"])).toMatchObject({
+      bundles: [{ tasks: [{ id: "T003" }, { id: "T002" }] }],
+    });
+  });
+
+  it.each(["0", "-1", "many"])("ends with 2 for the limit %s", async (limit) => {
+    expect(await cli(directoryWith(bundleWith(SOUND_TASKS)), ["next", `--limit=${limit}`])).toMatchObject({ code: 2 });
+  });
+});

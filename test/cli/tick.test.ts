@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bundleWith, SOUND_TASKS } from "./support/bundles.ts";
+import { cli } from "./support/console.ts";
+import { directoryWith } from "./support/directory.ts";
+
+const TASKS = "specs/001-parcels/tasks.md";
+
+function read(root: string): string {
+  return readFileSync(join(root, TASKS), "utf8");
+}
+
+describe("tick", () => {
+  it("ticks in place and says what it did", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const { code, out } = await cli(root, ["tick", TASKS, "T002", "T003", "T001"]);
+    expect([code, out]).toEqual([0, `${TASKS}: now done: T002, T003\n${TASKS}: already done: T001\n`]);
+    expect(read(root)).toBe(SOUND_TASKS.replace("[ ] T002", "[x] T002").replace("[ ] T003", "[x] T003"));
+  });
+
+  it("finds the tasks document of a directory", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    expect(await cli(root, ["tick", "specs/001-parcels/", "T002"])).toMatchObject({ code: 0 });
+    expect(read(root)).toContain("[x] T002");
+  });
+
+  it("takes a tick back", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    await cli(root, ["tick", TASKS, "T001", "--as", "todo"]);
+    expect(read(root)).toBe(SOUND_TASKS.replace("[x] T001", "[ ] T001"));
+  });
+
+  it("shows the lines of a dry run and writes nothing", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const { out } = await cli(root, ["tick", TASKS, "T002", "--dry-run"]);
+    expect(out.split("\n").slice(0, 3)).toEqual([
+      "@@ line 6",
+      "-- [ ] T002 [P] Add the lint configuration in biome.json",
+      "+- [x] T002 [P] Add the lint configuration in biome.json",
+    ]);
+    expect(read(root)).toBe(SOUND_TASKS);
+  });
+
+  it("ends with 1, the reason and an untouched file when one of several is refused", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const { code, err } = await cli(root, ["tick", TASKS, "T002", "T404"]);
+    expect(code).toBe(1);
+    expect(err).toContain("There is no task T404 in this file.");
+    expect(read(root)).toBe(SOUND_TASKS);
+  });
+
+  it.each([
+    ["a file that does not exist", ["tick", "nowhere.md", "T001"]],
+    ["a status that nobody knows", ["tick", TASKS, "T001", "--as", "finished"]],
+    ["no task", ["tick", TASKS]],
+  ])("ends with 2 for %s", async (_name, argv) => {
+    expect(await cli(directoryWith(bundleWith(SOUND_TASKS)), argv)).toMatchObject({ code: 2, out: "" });
+  });
+});

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { scaffolds } from "../../src/cli/scaffolds/index.ts";
+import { rules } from "../../src/core/rules/index.ts";
+import { bundleWith, SOUND_TASKS } from "./support/bundles.ts";
+import { cli } from "./support/console.ts";
+import { directoryWith, repositoryWith, writeFiles } from "./support/directory.ts";
+
+const CONFIG = ".github/spec-kit-enforce.yml";
+
+describe("scaffold", () => {
+  it.each(scaffolds)("begins a $layout spec bundle that check finds nothing in", async ({ layout }) => {
+    const root = directoryWith({});
+    expect(await cli(root, ["scaffold", "parcel-tracking", "--layout", layout])).toMatchObject({ code: 0, err: "" });
+    const { code, out } = await cli(root, ["check", "--format", "json"]);
+    const [bundle] = (JSON.parse(out) as { bundles: { layout: string; findings: unknown[] }[] }).bundles;
+    expect([code, bundle?.layout, bundle?.findings]).toEqual([0, layout, []]);
+  });
+
+  it("numbers spec-kit bundles one after the other", async () => {
+    const root = repositoryWith(bundleWith(SOUND_TASKS, "specs/041-parcels"));
+    const { out } = await cli(root, ["scaffold", "returns"]);
+    expect(out).toContain("specs/042-returns/tasks.md");
+  });
+
+  it("overwrites nothing", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const { code, err } = await cli(root, ["scaffold", "001-parcels"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("exists already")]);
+  });
+
+  it.each(["../outside", "With Spaces", "-x", ""])("refuses the name %j", async (slug) => {
+    expect(await cli(directoryWith({}), ["scaffold", "--", slug])).toMatchObject({ code: 2 });
+  });
+});
+
+describe("init", () => {
+  it("writes a configuration that can be used, once, into the repository's root", async () => {
+    const root = repositoryWith({ "a/b.md": "x" });
+    expect(await cli(join(root, "a"), ["init"])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(root, CONFIG), "utf8")).toContain("mode: report");
+    expect(await cli(root, ["config", "validate"])).toEqual({
+      code: 0,
+      out: `${CONFIG} can be used; mode is report\n`,
+      err: "",
+    });
+    expect(await cli(root, ["init"])).toMatchObject({ code: 2 });
+  });
+});
+
+describe("config", () => {
+  it("names file, line and remedy of a mistake", async () => {
+    const root = directoryWith({});
+    writeFiles(root, { [CONFIG]: "version: 1\nmode: enforced\n" });
+    const { code, err } = await cli(root, ["config", "validate"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/spec-kit-enforce\.yml.*2.*enforce/);
+  });
+
+  it("shows what is in force, defaults included", async () => {
+    const root = directoryWith({ "strict.yml": "version: 1\nmode: enforce\n" });
+    const { out } = await cli(root, ["config", "explain", "strict.yml"]);
+    expect(out).toContain("mode: enforce\n");
+    expect(out).toContain("findings: new-only\n");
+  });
+
+  it("prints a JSON Schema that knows the settings", async () => {
+    const { out } = await cli("/", ["config", "schema"]);
+    expect(JSON.parse(out)).toMatchObject({ type: "object", properties: { mode: { enum: ["report", "enforce"] } } });
+  });
+});
+
+describe("explain", () => {
+  it.each(rules)(
+    "$id says what it looks for, why, and how it avoids false alarms",
+    async ({ id, rationale, guard }) => {
+      const { code, out } = await cli("/", ["explain", id]);
+      expect(code).toBe(0);
+      expect(out).toContain(rationale);
+      expect(out).toContain(guard);
+    },
+  );
+
+  it("ends with 2 for a rule that there is not, with the nearest one", async () => {
+    const { code, err } = await cli("/", ["explain", "graph/cycles"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("Did you mean graph/cycle?")]);
+  });
+});
