@@ -1,3 +1,4 @@
+import { followRenames } from "./follow-renames.ts";
 import { mergeLines } from "./merge-lines.ts";
 import { listChanges } from "./tree-diff.ts";
 import { applyChanges, entryAt, pathsOf } from "./tree-paths.ts";
@@ -9,8 +10,15 @@ interface PathChange {
   readonly after: PathEntry | null;
 }
 
-/** Renames are not followed: a file that one side moved and the other edited is a conflict, as `-X no-renames` has it. */
+/** Follows a file that one side renamed and the other edited; not a directory into which the other put new files. */
 export function mergeTrees(objects: ObjectStore, base: string | null, ours: string, theirs: string): MergeResult {
+  if (base === null) return mergePaths(objects, null, ours, theirs);
+  const followed = followRenames(objects, { base, ours, theirs });
+  if (followed.torn.length > 0) return { clean: false, conflicts: followed.torn.sort() };
+  return mergePaths(objects, followed.base, followed.ours, followed.theirs);
+}
+
+function mergePaths(objects: ObjectStore, base: string | null, ours: string, theirs: string): MergeResult {
   const left = changesByPath(objects, base, ours);
   const right = changesByPath(objects, base, theirs);
   const taken = new Map<string, PathEntry | null>();

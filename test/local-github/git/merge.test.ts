@@ -65,6 +65,25 @@ describe("merging trees", () => {
     expect(merge({ k: "" }, { k: "", a: "1" }, { k: "", a: "2" })).toEqual({ clean: false, conflicts: ["a"] });
   });
 
+  it("carries an edit to the new name of a file that the other side renamed, from either side", () => {
+    const edited = { "specs/tasks.md": tasks.replace("[ ] T001", "[x] T001") };
+    const renamed = { "archive/tasks.md": tasks };
+    for (const [ours, theirs] of [
+      [edited, renamed],
+      [renamed, edited],
+    ] as const) {
+      const result = merge({ "specs/tasks.md": tasks }, ours, theirs);
+      expect(result.clean && files(result.tree)).toEqual({ "archive/tasks.md": edited["specs/tasks.md"] });
+    }
+  });
+
+  it("has a conflict when a file that one side renamed was deleted or renamed differently by the other", () => {
+    const deleted = merge({ k: "", "tasks.md": tasks }, { k: "", "a.md": tasks }, { k: "" });
+    expect(deleted).toEqual({ clean: false, conflicts: ["tasks.md"] });
+    const result = merge({ "tasks.md": tasks }, { "a.md": tasks }, { "b.md": tasks });
+    expect(result).toEqual({ clean: false, conflicts: ["tasks.md"] });
+  });
+
   it("never merges binary files line by line", () => {
     expect(merge({ a: "\0\n1\n2\n3\n" }, { a: "\0\nx\n2\n3\n" }, { a: "\0\n1\n2\ny\n" }).clean).toBe(false);
   });
