@@ -1,0 +1,128 @@
+import { accountOf } from "../auth/actor.ts";
+import type { PullRequest } from "../world/issue.ts";
+import { mergeableState, readMergeability } from "../world/mergeability.ts";
+import { changedFiles, changeOfLines, commitsOf, lineCounts } from "../world/pull-request-changes.ts";
+import { fullNameOf } from "../world/repository.ts";
+import { actorView } from "./actor-view.ts";
+import { commentView } from "./comment-view.ts";
+import { commitView } from "./commit-view.ts";
+import { type ConnectionArguments, connection } from "./connection.ts";
+import { refView, repositoryView } from "./repository-view.ts";
+import type { Fields, Viewer } from "./viewer.ts";
+
+export function stateOf(request: PullRequest): "OPEN" | "CLOSED" | "MERGED" {
+  if (request.pull.merged !== null) return "MERGED";
+  return request.state === "open" ? "OPEN" : "CLOSED";
+}
+
+export function pullRequestView(viewer: Viewer, request: PullRequest): Fields {
+  const path = `/${fullNameOf(request.repository)}/pull/${request.number}`;
+  return viewer.view("PullRequest", {
+    ...texts(viewer, request),
+    ...ends(viewer, request),
+    ...merging(viewer, request),
+    ...lists(viewer, request),
+    url: `${viewer.baseUrl}${path}`,
+    permalink: `${viewer.baseUrl}${path}`,
+    resourcePath: path,
+  });
+}
+
+function texts(viewer: Viewer, request: PullRequest): Fields {
+  return {
+    id: request.pull.nodeId,
+    databaseId: request.pull.id,
+    fullDatabaseId: String(request.pull.id),
+    number: request.number,
+    title: request.title,
+    body: request.body,
+    bodyText: request.body,
+    author: () => actorView(viewer, request.author),
+    viewerDidAuthor: request.author === accountOf(viewer.actor),
+    isDraft: request.pull.draft,
+    locked: request.locked,
+    state: stateOf(request),
+    closed: request.state === "closed",
+    createdAt: request.createdAt,
+    updatedAt: request.updatedAt,
+    closedAt: request.closedAt,
+    repository: () => repositoryView(viewer, request.repository),
+  };
+}
+
+function ends(viewer: Viewer, request: PullRequest): Fields {
+  const { pull, repository } = request;
+  const head = pull.headRepository;
+  return {
+    headRefName: pull.headRef,
+    headRefOid: pull.headSha,
+    headRef: () => (head === null ? null : refView(viewer, head, pull.headRef)),
+    headRepository: () => (head === null ? null : repositoryView(viewer, head)),
+    headRepositoryOwner: () => actorView(viewer, pull.headOwner),
+    isCrossRepository: head !== repository,
+    baseRefName: pull.baseRef,
+    baseRefOid: pull.baseSha,
+    baseRef: () => refView(viewer, repository, pull.baseRef),
+    baseRepository: () => repositoryView(viewer, repository),
+  };
+}
+
+function merging(viewer: Viewer, request: PullRequest): Fields {
+  const { pull, repository } = request;
+  return {
+    merged: pull.merged !== null,
+    mergedAt: pull.merged?.at ?? null,
+    mergedBy: () => (pull.merged === null ? null : actorView(viewer, pull.merged.by)),
+    mergeCommit: () => (pull.merged === null ? null : commitView(viewer, repository, pull.merged.sha)),
+    potentialMergeCommit: () => {
+      const sha = readMergeability(viewer.world, request)?.testMergeSha;
+      return sha == null ? null : commitView(viewer, repository, sha);
+    },
+    mergeable: () => {
+      const mergeability = readMergeability(viewer.world, request);
+      if (mergeability === null) return "UNKNOWN";
+      return mergeability.mergeable ? "MERGEABLE" : "CONFLICTING";
+    },
+    mergeStateStatus: () => mergeableState(request, pull.mergeability).toUpperCase(),
+    isInMergeQueue: false,
+    mergeQueueEntry: null,
+  };
+}
+
+function lists(viewer: Viewer, request: PullRequest): Fields {
+  const { repository } = request;
+  const files = () => changedFiles(request);
+  return {
+    changedFiles: () => files().length,
+    additions: () => lineCounts(request, files()).additions,
+    deletions: () => lineCounts(request, files()).deletions,
+    files: (asked: ConnectionArguments) =>
+      connection(viewer, "files", files(), asked, (change) => ({
+        __typename: "PullRequestChangedFile",
+        path: change.path,
+        changeType: changeTypes[change.status],
+        viewerViewedState: "UNVIEWED",
+        ...changeOfLines(repository, change),
+      })),
+    commits: (asked: ConnectionArguments) =>
+      connection(viewer, "commits", commitsOf(request), asked, (sha) => ({
+        __typename: "PullRequestCommit",
+        id: `PRC_${request.pull.id}_${sha}`,
+        commit: () => commitView(viewer, repository, sha),
+      })),
+    comments: (asked: ConnectionArguments) => {
+      viewer.require(repository, { issues: "read", pull_requests: "read" });
+      return connection(viewer, "comments", request.comments, asked, (comment) => commentView(viewer, comment));
+    },
+    labels: (asked: ConnectionArguments) =>
+      connection(viewer, "labels", request.labels, asked, (name) => ({ __typename: "Label", id: `LA_${name}`, name })),
+  };
+}
+
+const changeTypes = {
+  added: "ADDED",
+  removed: "DELETED",
+  modified: "MODIFIED",
+  changed: "CHANGED",
+  renamed: "RENAMED",
+} as const;

@@ -1,0 +1,225 @@
+import type { App } from "./world/app.ts";
+import type { CheckAnnotation, CheckButton, CheckRun } from "./world/check.ts";
+import { newestRuns, rerequestSuite } from "./world/check-suites.ts";
+import type { Comment } from "./world/comment.ts";
+import { createComment, deleteComment, editComment } from "./world/comments.ts";
+import { type FileContents, writeCommit } from "./world/commit-files.ts";
+import type { PullRequest } from "./world/issue.ts";
+import { editPullRequest, type PullRequestEdit, reopenPullRequest, setDraft } from "./world/issues.ts";
+import { type MergeMethod, mergePullRequest } from "./world/merge.ts";
+import { mergeableState, readMergeability } from "./world/mergeability.ts";
+import { closePullRequest, moveBranch } from "./world/move-branch.ts";
+import { notFound } from "./world/refusal.ts";
+import type { Repository } from "./world/repository.ts";
+import { unmetRequiredChecks } from "./world/rules.ts";
+import type { User } from "./world/user.ts";
+import type { World } from "./world/world.ts";
+
+/** The newest run of a name, as the Checks tab shows it. */
+export interface ShownCheck {
+  readonly id: number;
+  readonly app: string;
+  readonly name: string;
+  readonly headSha: string;
+  readonly externalId: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly text: string | null;
+  readonly annotations: readonly CheckAnnotation[];
+  readonly actions: readonly CheckButton[];
+}
+
+export interface ShownComment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: string;
+  readonly body: string;
+  readonly edited: boolean;
+  readonly reactions: readonly string[];
+}
+
+/** A pull request in the hands of people. */
+export class LocalPullRequest {
+  readonly state: PullRequest;
+  readonly #world: World;
+
+  constructor(world: World, state: PullRequest) {
+    this.#world = world;
+    this.state = state;
+  }
+
+  get number(): number {
+    return this.state.number;
+  }
+
+  get headSha(): string {
+    return this.state.pull.headSha;
+  }
+
+  get isMerged(): boolean {
+    return this.state.pull.merged !== null;
+  }
+
+  get mergeCommitSha(): string | null {
+    return this.state.pull.merged?.sha ?? null;
+  }
+
+  /** Commits to the head branch. Answers the new head. */
+  push(files: FileContents, options: { readonly message?: string; readonly author?: string } = {}): string {
+    const { headRef } = this.state.pull;
+    const repository = this.#headRepository();
+    const author = options.author === undefined ? this.state.author : this.#world.user(options.author);
+    const message = options.message ?? `Change ${Object.keys(files).join(", ")}`;
+    const sha = writeCommit(this.#world, repository, { parent: this.headSha, files, message, author });
+    moveBranch(this.#world, repository, headRef, sha, author);
+    return sha;
+  }
+
+  edit(edit: PullRequestEdit, by?: string): void {
+    editPullRequest(this.#world, this.state, edit, this.#userOr(by, this.state.author));
+  }
+
+  /** Presses the merge button; throws a `Refusal` with status 405 where it is grey. Answers the base's new tip. */
+  merge(options: { readonly method?: MergeMethod; readonly by?: string } = {}): string {
+    const by = this.#userOr(options.by, this.state.repository.owner);
+    return mergePullRequest(this.#world, this.state, { method: options.method ?? "merge", by });
+  }
+
+  close(by?: string): void {
+    closePullRequest(this.#world, this.state, this.#userOr(by, this.state.author));
+  }
+
+  reopen(by?: string): void {
+    reopenPullRequest(this.#world, this.state, this.#userOr(by, this.state.author));
+  }
+
+  ready(by?: string): void {
+    setDraft(this.#world, this.state, false, this.#userOr(by, this.state.author));
+  }
+
+  convertToDraft(by?: string): void {
+    setDraft(this.#world, this.state, true, this.#userOr(by, this.state.author));
+  }
+
+  lock(): void {
+    this.state.locked = true;
+  }
+
+  /** `mergeable_state`, computed first where it was not. */
+  mergeableState(): string {
+    readMergeability(this.#world, this.state);
+    return mergeableState(this.state, readMergeability(this.#world, this.state));
+  }
+
+  /** Why the merge button is grey, as far as required checks make it so. */
+  unmetRequiredChecks(): string[] {
+    return unmetRequiredChecks(this.state.repository, this.state.pull.baseRef, this.headSha);
+  }
+
+  /** Writes a comment as a person, or as another App's bot. Answers its id. */
+  comment(body: string, by: string = this.state.author.login): number {
+    return createComment(this.#world, this.state, body, this.#world.user(by), null).id;
+  }
+
+  editComment(id: number, body: string, by?: string): void {
+    const comment = this.#comment(id);
+    editComment(this.#world, comment, body, this.#userOr(by, comment.author));
+  }
+
+  deleteComment(id: number, by?: string): void {
+    const comment = this.#comment(id);
+    deleteComment(this.#world, comment, this.#userOr(by, comment.author));
+  }
+
+  comments(): ShownComment[] {
+    return this.state.comments.map((comment) => ({
+      id: comment.id,
+      nodeId: comment.nodeId,
+      author: comment.author.login,
+      body: comment.body,
+      edited: comment.lastEditedAt !== null,
+      reactions: comment.reactions.map(({ content }) => content),
+    }));
+  }
+
+  /** Newest run of each name and App at the head. */
+  checks(sha: string = this.headSha): ShownCheck[] {
+    return this.#newestRuns(sha).map(shown);
+  }
+
+  /** Re-run of one check: all that the App hears is the request. */
+  rerunCheck(name?: string, by?: string): void {
+    const checkRun = this.#run(name);
+    checkRun.suite.rerequested = true;
+    this.#publishRun(checkRun, "rerequested", by);
+  }
+
+  /** Re-run of all checks of an App. */
+  rerunSuite(by?: string): void {
+    rerequestSuite(this.#world, this.#run().suite, this.#userOr(by, this.state.author));
+  }
+
+  /** Presses a button of a completed check. */
+  pressButton(identifier: string, by?: string): void {
+    const checkRun = this.#newestRuns(this.headSha).find(
+      (run) => run.status === "completed" && run.actions.some((action) => action.identifier === identifier),
+    );
+    if (checkRun === undefined) throw notFound();
+    this.#publishRun(checkRun, "requested_action", by, identifier);
+  }
+
+  #publishRun(checkRun: CheckRun, action: "rerequested" | "requested_action", by?: string, identifier?: string): void {
+    const event = { name: "check_run", action, repository: this.state.repository, checkRun } as const;
+    const sender = this.#userOr(by, this.state.author);
+    this.#world.publish(identifier === undefined ? { ...event, sender } : { ...event, sender, identifier });
+  }
+
+  #newestRuns(sha: string): CheckRun[] {
+    return this.state.repository.checkSuites.filter((suite) => suite.headSha === sha).flatMap(newestRuns);
+  }
+
+  #run(name?: string): CheckRun {
+    const run = this.#newestRuns(this.headSha).find((candidate) => name === undefined || candidate.name === name);
+    if (run === undefined) throw notFound();
+    return run;
+  }
+
+  #comment(id: number): Comment {
+    const comment = this.state.comments.find((candidate) => candidate.id === id);
+    if (comment === undefined) throw notFound();
+    return comment;
+  }
+
+  #headRepository(): Repository {
+    const { headRepository } = this.state.pull;
+    if (headRepository === null) throw notFound();
+    return headRepository;
+  }
+
+  #userOr(login: string | undefined, fallback: User): User {
+    return login === undefined ? fallback : this.#world.user(login);
+  }
+}
+
+function shown(run: CheckRun): ShownCheck {
+  const app: App = run.suite.app;
+  const { id, name, externalId, status, conclusion, title, summary, text, actions } = run;
+  const { headSha } = run.suite;
+  const annotations = [...run.annotations];
+  return {
+    id,
+    app: app.slug,
+    name,
+    headSha,
+    externalId,
+    status,
+    conclusion,
+    title,
+    summary,
+    text,
+    annotations,
+    actions,
+  };
+}

@@ -1,0 +1,99 @@
+import { appOf } from "../auth/actor.ts";
+import { requirePermission } from "../auth/permissions.ts";
+import { pageReply } from "../http/pagination.ts";
+import { numberParam, textField } from "../http/parameters.ts";
+import { complete, type Reply, reply } from "../http/reply.ts";
+import type { Comment, ReactionContent } from "../world/comment.ts";
+import { addReaction, createComment, deleteComment, editComment, findComment } from "../world/comments.ts";
+import type { Issue } from "../world/issue.ts";
+import { notFound, Refusal, unprocessable } from "../world/refusal.ts";
+import { isAtLeast, roleOf } from "../world/roles.ts";
+import { writerOf } from "./pull-requests.ts";
+import { type RepositoryExchange, type Route, repositoryRoute } from "./route.ts";
+
+const read = { issues: "read", pull_requests: "read" };
+const write = { issues: "write", pull_requests: "write" };
+const one = "/issues/comments/{comment_id}";
+
+export const commentRoutes: readonly Route[] = [
+  repositoryRoute("GET", "/issues/{issue_number}/comments", read, (exchange) =>
+    pageReply(exchange, issueOf(exchange).comments, (comment) => exchange.show.issues.comment(comment)),
+  ),
+  repositoryRoute("POST", "/issues/{issue_number}/comments", write, create, "read"),
+  repositoryRoute("GET", one, read, (exchange) => reply(200, exchange.show.issues.comment(commentOf(exchange)))),
+  repositoryRoute("PATCH", one, write, update, "read"),
+  repositoryRoute("DELETE", one, write, remove, "read"),
+  repositoryRoute("GET", `${one}/reactions`, { issues: "read" }, (exchange) =>
+    pageReply(exchange, commentOf(exchange).reactions, (reaction) => exchange.show.issues.reaction(reaction)),
+  ),
+  repositoryRoute("POST", `${one}/reactions`, { issues: "write" }, react, "read"),
+  repositoryRoute("DELETE", `${one}/reactions/{reaction_id}`, { issues: "write" }, unreact, "read"),
+];
+
+function issueOf({ repository, params }: RepositoryExchange): Issue {
+  const issue = repository.issues.get(numberParam(params, "issue_number"));
+  if (issue === undefined) throw notFound();
+  return issue;
+}
+
+function commentOf({ repository, params }: RepositoryExchange): Comment {
+  return findComment(repository, numberParam(params, "comment_id"));
+}
+
+/** On a pull request it is the permission for pull requests that counts, on an issue the one for issues. */
+function requireFor({ actor, repository }: RepositoryExchange, issue: Issue): void {
+  const name = issue.pull === null ? "issues" : "pull_requests";
+  requirePermission(actor, repository, { anyOf: { [name]: "write" }, role: "read" });
+}
+
+function create(exchange: RepositoryExchange): Reply {
+  const { world, actor, body, show } = exchange;
+  const issue = issueOf(exchange);
+  requireFor(exchange, issue);
+  const comment = createComment(world, issue, textField(body, "body"), writerOf(exchange), appOf(actor));
+  return reply(201, show.issues.comment(comment));
+}
+
+function update(exchange: RepositoryExchange): Reply {
+  const comment = commentOf(exchange);
+  requireFor(exchange, comment.issue);
+  refuseStranger(exchange, comment);
+  editComment(exchange.world, comment, textField(exchange.body, "body"), writerOf(exchange));
+  return reply(200, exchange.show.issues.comment(comment));
+}
+
+function remove(exchange: RepositoryExchange): Reply {
+  const comment = commentOf(exchange);
+  requireFor(exchange, comment.issue);
+  refuseStranger(exchange, comment);
+  deleteComment(exchange.world, comment, writerOf(exchange));
+  return complete(204, undefined);
+}
+
+/** People change the comments of others only with write access. */
+function refuseStranger({ actor, repository }: RepositoryExchange, comment: Comment): void {
+  if (actor.kind !== "user" || actor.user === comment.author) return;
+  if (!isAtLeast(roleOf(repository, actor.user), "write"))
+    throw new Refusal(403, "Must have admin rights to Repository.");
+}
+
+const contents: readonly string[] = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"];
+
+function isContent(text: string): text is ReactionContent {
+  return contents.includes(text);
+}
+
+function react(exchange: RepositoryExchange): Reply {
+  const content = textField(exchange.body, "content");
+  if (!isContent(content)) throw unprocessable("Validation Failed");
+  const { reaction, isNew } = addReaction(exchange.world, commentOf(exchange), content, writerOf(exchange));
+  return reply(isNew ? 201 : 200, exchange.show.issues.reaction(reaction));
+}
+
+function unreact(exchange: RepositoryExchange): Reply {
+  const { reactions } = commentOf(exchange);
+  const index = reactions.findIndex(({ id }) => id === numberParam(exchange.params, "reaction_id"));
+  if (index === -1) throw notFound();
+  reactions.splice(index, 1);
+  return complete(204, undefined);
+}

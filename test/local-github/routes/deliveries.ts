@@ -1,0 +1,53 @@
+import { pageReply } from "../http/pagination.ts";
+import { numberParam } from "../http/parameters.ts";
+import { complete, reply } from "../http/reply.ts";
+import type { Delivery } from "../webhooks/delivery-log.ts";
+import { notFound } from "../world/refusal.ts";
+import { type AppExchange, appRoute, type Route } from "./route.ts";
+
+/** The deliveries API. Its list goes by cursor on GitHub; here one page holds the newest hundred. */
+export const deliveryRoutes: readonly Route[] = [
+  appRoute("GET", "/app/hook/deliveries", (exchange) => pageReply(exchange, newestFirst(exchange), brief)),
+  appRoute("GET", "/app/hook/deliveries/{delivery_id}", (exchange) => reply(200, full(find(exchange)))),
+  appRoute("POST", "/app/hook/deliveries/{delivery_id}/attempts", (exchange) => {
+    exchange.deliveries.redeliver(find(exchange));
+    return complete(202, {});
+  }),
+];
+
+function newestFirst({ deliveries, app }: AppExchange): Delivery[] {
+  return deliveries.all.filter((delivery) => delivery.app === app && delivery.statusCode !== null).toReversed();
+}
+
+function find({ deliveries, app, params }: AppExchange): Delivery {
+  const id = numberParam(params, "delivery_id");
+  const delivery = deliveries.all.find((candidate) => candidate.id === id && candidate.app === app);
+  if (delivery === undefined) throw notFound();
+  return delivery;
+}
+
+function brief(delivery: Delivery): Record<string, unknown> {
+  return {
+    id: delivery.id,
+    guid: delivery.guid,
+    delivered_at: delivery.deliveredAt,
+    redelivery: delivery.isRedelivery,
+    duration: delivery.durationSeconds,
+    status: delivery.status,
+    status_code: delivery.statusCode ?? 0,
+    event: delivery.event,
+    action: delivery.action,
+    installation_id: delivery.installationId,
+    repository_id: delivery.repositoryId,
+    throttled_at: null,
+  };
+}
+
+function full(delivery: Delivery): Record<string, unknown> {
+  return {
+    ...brief(delivery),
+    url: delivery.url,
+    request: { headers: { ...delivery.headers }, payload: JSON.parse(delivery.body) },
+    response: { headers: {}, payload: delivery.responseBody },
+  };
+}

@@ -1,0 +1,27 @@
+import { appRoutes } from "./apps.ts";
+import { checkSuiteRoutes } from "./check-suites.ts";
+import { checkRoutes } from "./checks.ts";
+import { commentRoutes } from "./comments.ts";
+import { commitRoutes } from "./commits.ts";
+import { contentRoutes } from "./contents.ts";
+import { deliveryRoutes } from "./deliveries.ts";
+import { gitObjectRoutes } from "./git-objects.ts";
+import { pullRequestRoutes } from "./pull-requests.ts";
+import { referenceRoutes } from "./references.ts";
+import { repositoryRoutes } from "./repositories.ts";
+import type { Route } from "./route.ts";
+
+/** Every route there is; any other is a violation. */
+export const routes: readonly Route[] = [
+  ...appRoutes,
+  ...deliveryRoutes,
+  ...repositoryRoutes,
+  ...pullRequestRoutes,
+  ...checkRoutes,
+  ...checkSuiteRoutes,
+  ...commentRoutes,
+  ...commitRoutes,
+  ...contentRoutes,
+  ...gitObjectRoutes,
+  ...referenceRoutes,
+];

@@ -1,0 +1,83 @@
+import { pageReply } from "../http/pagination.ts";
+import { textParam } from "../http/parameters.ts";
+import { type Reply, reply } from "../http/reply.ts";
+import { notFound } from "../world/refusal.ts";
+import { fullNameOf, type Repository } from "../world/repository.ts";
+import { tipOf } from "../world/revisions.ts";
+import { legacyPermission, roleOf } from "../world/roles.ts";
+import { type BranchRule, rulesOn } from "../world/rules.ts";
+import { type RepositoryExchange, type Route, repositoryRoute } from "./route.ts";
+
+export const repositoryRoutes: readonly Route[] = [
+  repositoryRoute("GET", "", { metadata: "read" }, ({ show, repository }) =>
+    reply(200, show.repositories.repository(repository)),
+  ),
+  repositoryRoute("GET", "/branches/{branch}", { contents: "read" }, readBranch),
+  repositoryRoute("GET", "/collaborators/{username}/permission", { metadata: "read" }, readPermission),
+  repositoryRoute("GET", "/rules/branches/{branch}", { metadata: "read" }, (exchange) => {
+    const { repository } = exchange;
+    const rules = rulesOn(repository, textParam(exchange.params, "branch"));
+    return pageReply(exchange, rules, (rule) => ruleView(repository, rule));
+  }),
+];
+
+function readBranch({ show, repository, params }: RepositoryExchange): Reply {
+  const name = textParam(params, "branch");
+  const tip = tipOf(repository, name);
+  return reply(200, {
+    name,
+    commit: show.commits.commit(repository, tip),
+    protected: rulesOn(repository, name).length > 0,
+  });
+}
+
+function readPermission({ world, show, repository, params }: RepositoryExchange): Reply {
+  const user = world.findUser(textParam(params, "username"));
+  if (user === null) throw notFound();
+  const role = roleOf(repository, user);
+  return reply(200, {
+    permission: legacyPermission(role),
+    role_name: role ?? "none",
+    user: { ...show.users.user(user), role_name: role ?? "none" },
+  });
+}
+
+function ruleView(repository: Repository, rule: BranchRule): Record<string, unknown> {
+  return {
+    type: rule.type,
+    ruleset_source_type: "Repository",
+    ruleset_source: fullNameOf(repository),
+    ruleset_id: repository.id,
+    parameters: parametersOf(rule),
+  };
+}
+
+function parametersOf(rule: BranchRule): Record<string, unknown> {
+  if (rule.type === "required_status_checks") {
+    return {
+      strict_required_status_checks_policy: rule.strict ?? false,
+      do_not_enforce_on_create: false,
+      required_status_checks: rule.checks.map(({ context, integrationId }) =>
+        integrationId === undefined ? { context } : { context, integration_id: integrationId },
+      ),
+    };
+  }
+  if (rule.type === "merge_queue") {
+    return {
+      check_response_timeout_minutes: 60,
+      grouping_strategy: "ALLGREEN",
+      max_entries_to_build: 5,
+      max_entries_to_merge: 5,
+      merge_method: "MERGE",
+      min_entries_to_merge: 1,
+      min_entries_to_merge_wait_minutes: 5,
+    };
+  }
+  return {
+    dismiss_stale_reviews_on_push: false,
+    require_code_owner_review: false,
+    require_last_push_approval: false,
+    required_approving_review_count: 0,
+    required_review_thread_resolution: false,
+  };
+}

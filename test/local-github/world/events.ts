@@ -1,0 +1,86 @@
+import type { Installation } from "./app.ts";
+import type { CheckRun, CheckSuite } from "./check.ts";
+import type { Comment } from "./comment.ts";
+import type { Issue, PullRequest } from "./issue.ts";
+import type { Repository } from "./repository.ts";
+import type { User } from "./user.ts";
+
+/** A push of commits to a branch, or the birth or death of one. */
+export interface Push {
+  readonly branch: string;
+  /** Null where the branch did not exist. */
+  readonly before: string | null;
+  /** Null where the branch was deleted. */
+  readonly after: string | null;
+  readonly forced: boolean;
+}
+
+/** Changed fields with their former value, as webhooks have them under `changes`. */
+export type Changes = Readonly<Record<string, unknown>>;
+
+/** Something that happened, before it is known who is told. */
+export type WorldEvent =
+  | {
+      readonly name: "pull_request";
+      readonly action:
+        | "opened"
+        | "synchronize"
+        | "reopened"
+        | "edited"
+        | "closed"
+        | "ready_for_review"
+        | "converted_to_draft";
+      readonly repository: Repository;
+      readonly pullRequest: PullRequest;
+      readonly sender: User;
+      readonly changes?: Changes;
+      readonly before?: string;
+      readonly after?: string;
+    }
+  | {
+      readonly name: "issue_comment";
+      readonly action: "created" | "edited" | "deleted";
+      readonly repository: Repository;
+      readonly issue: Issue;
+      readonly comment: Comment;
+      readonly sender: User;
+      readonly changes?: Changes;
+    }
+  | {
+      readonly name: "check_run";
+      readonly action: "created" | "completed" | "rerequested" | "requested_action";
+      readonly repository: Repository;
+      readonly checkRun: CheckRun;
+      readonly sender: User;
+      readonly identifier?: string;
+    }
+  | {
+      readonly name: "check_suite";
+      readonly action: "requested" | "rerequested";
+      readonly repository: Repository;
+      readonly checkSuite: CheckSuite;
+      readonly sender: User;
+    }
+  | { readonly name: "push"; readonly repository: Repository; readonly push: Push; readonly sender: User }
+  | {
+      readonly name: "repository";
+      readonly action: "archived" | "unarchived";
+      readonly repository: Repository;
+      readonly sender: User;
+    }
+  | {
+      readonly name: "installation";
+      readonly action: "created" | "deleted" | "suspend" | "unsuspend";
+      readonly installation: Installation;
+      readonly repositories: readonly Repository[];
+      readonly sender: User;
+    }
+  | {
+      readonly name: "installation_repositories";
+      readonly action: "added" | "removed";
+      readonly installation: Installation;
+      readonly added: readonly Repository[];
+      readonly removed: readonly Repository[];
+      readonly sender: User;
+    }
+  | { readonly name: "ping"; readonly sender: User };
