@@ -128,6 +128,11 @@ describe("responses", () => {
     expect(contract.checkResponse(...remove, { ok: true })).toEqual(["/ must be empty with status 204"]);
   });
 
+  it("may be an empty 304 for every read", () => {
+    expect(contract.checkResponse("GET", REPO, 304, undefined)).toEqual([]);
+    expect(contract.checkResponse("GET", REPO, 304, {})).toEqual(["/ must be empty with status 304"]);
+  });
+
   it("with undeclared errors are held to the common shapes", () => {
     const refusal = { message: "Resource not accessible by integration", documentation_url: "https://docs.github.com" };
     const check = (body: unknown) => contract.checkResponse("POST", `${REPO}/check-runs`, 403, body);
