@@ -5,20 +5,34 @@ import type { Status } from "../statuses/status.ts";
 import type { ByteEdit } from "./edit.ts";
 import { editAt } from "./edit-at.ts";
 
+type CountOf = (status: Status) => number;
+
 /**
- * Keeps right counters right: the edits of the digits of every total that counts a status, was correct before and
- * would be wrong after `statuses` are written. Counters that were wrong stay as they are; a rule reports them.
+ * Keeps right counters right: the edits of the digits of every total that was correct before and would be wrong
+ * after `statuses` are written. Counters that were wrong stay as they are; a rule reports them.
  */
 export function counterEdits(source: SourceText, list: TaskList, statuses: ReadonlyMap<string, Status>): ByteEdit[] {
+  const before = counterOf(list.tasks.map(({ status }) => status));
+  const after = counterOf(list.tasks.map(({ id, status }) => statuses.get(id) ?? status));
   return list.totals.flatMap((total) => {
-    if (total.counts.kind !== "status") return [];
-    const { status } = total.counts;
-    const before = list.tasks.filter((task) => task.status === status).length;
-    const after = list.tasks.filter((task) => (statuses.get(task.id) ?? task.status) === status).length;
-    if (total.value !== before || before === after || !isPlainNumber(source, total)) return [];
-    const edit = editAt(source, total.span, String(after), `${total.label} ${after}`);
+    const value = valueAfter(total, list.tasks.length, before, after);
+    if (value === total.value || !isPlainNumber(source, total)) return [];
+    const edit = editAt(source, total.span, String(value), `${total.label} ${value}`);
     return edit === null ? [] : [edit];
   });
+}
+
+function valueAfter({ counts, value }: DeclaredTotal, tasks: number, before: CountOf, after: CountOf): number {
+  if (counts.kind === "status" && value === before(counts.status)) return after(counts.status);
+  // Some documents leave cancelled tasks out of their total; one that counts them is right whatever becomes of them.
+  if (counts.kind === "all" && value !== tasks && value === tasks - before("cancelled"))
+    return tasks - after("cancelled");
+  return value;
+}
+
+function counterOf(statuses: readonly Status[]): CountOf {
+  const groups = Map.groupBy(statuses, (status) => status);
+  return (status) => groups.get(status)?.length ?? 0;
 }
 
 /** `007` and `1,024` are left alone: how they would go on is not known. */

@@ -2,6 +2,7 @@ import type { StatusMark, Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Status } from "../statuses/status.ts";
 import { commonest } from "./box-text.ts";
+import type { LegendTexts } from "./legend-texts.ts";
 
 /** The words of a status where a document writes bare ASCII words and has no example of the one wanted. */
 const PLAIN_WORDS: Partial<Readonly<Record<Status, string>>> = {
@@ -14,15 +15,12 @@ const PLAIN_WORDS: Partial<Readonly<Record<Status, string>>> = {
   deferred: "deferred",
 };
 
-/** What a document's legend writes for a status: `✅ Done`, garbled or not. */
-export type Legend = ReadonlyMap<Status, string>;
-
 /**
  * The value to put after `Status:`, copied from the document: from the legend where this field follows it, else from
  * the commonest field with that status, else from the legend after all. Null when the document has no example of
  * the status and the field is more than a bare word, so that nothing is invented.
  */
-export function fieldText(list: TaskList, mark: StatusMark, to: Status, legend: Legend): string | null {
+export function fieldText(list: TaskList, mark: StatusMark, to: Status, legend: LegendTexts): string | null {
   const fromLegend = legend.get(to) ?? null;
   if (fromLegend !== null && legend.get(mark.status) === mark.written.trimEnd()) return fromLegend;
   return commonest(fieldsWith(list.tasks, to)) ?? fromLegend ?? plainWord(mark.written, to);

@@ -5,7 +5,7 @@ import { STATUSES, type Status } from "../statuses/status.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { counterEdits } from "./counter-edits.ts";
 import type { ByteEdit, EditPlan, EditRefusal, StatusChange } from "./edit.ts";
-import { readLegend } from "./legend.ts";
+import { readLegendTexts } from "./legend-texts.ts";
 import type { ParseTasks } from "./parsed-tasks.ts";
 import { refusal } from "./refusals.ts";
 import { sameButStatuses } from "./same-but-statuses.ts";
@@ -41,7 +41,7 @@ export function planStatusEdits(
     const { reason } = document.refused;
     return outcome(file, noDrafts(changes.map((change) => refusal.unparsed(change, reason))), file.bytes, []);
   }
-  const tasks = { source: document.source, list, legend: readLegend(document) };
+  const tasks = { source: document.source, list, legend: readLegendTexts(document) };
   return settle(file, tasks, draftAll(tasks, distinct(changes)), options.parse);
 }
 

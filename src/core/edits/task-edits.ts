@@ -4,14 +4,15 @@ import type { SourceText } from "../markdown/source-text.ts";
 import { boxText } from "./box-text.ts";
 import type { ByteEdit, EditRefusal, StatusChange } from "./edit.ts";
 import { editAt } from "./edit-at.ts";
-import { fieldText, type Legend } from "./field-text.ts";
+import { fieldText } from "./field-text.ts";
+import type { LegendTexts } from "./legend-texts.ts";
 import { refusal } from "./refusals.ts";
 
 /** A parsed tasks document and the legend of its status fields. */
 export interface EditableTasks {
   readonly source: SourceText;
   readonly list: TaskList;
-  readonly legend: Legend;
+  readonly legend: LegendTexts;
 }
 
 /** The edits of all marks of one task, which are made together or not at all, or why they cannot be made. */
