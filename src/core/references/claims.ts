@@ -1,0 +1,83 @@
+import { readTaskReferences, type TaskReference } from "./task-references.ts";
+import { visibleLines } from "./visible-lines.ts";
+
+/** A task that a pull request says it works on, before anybody knows which bundle is meant. */
+export interface WrittenClaim {
+  /** As written: `T012` or `specs/001-auth#T012`. */
+  readonly written: string;
+  /** The bundle as written, by path or slug, or null for a bare id. */
+  readonly bundle: string | null;
+  readonly task: string;
+  /** `completes` ticks after the merge; `part-of` never does. */
+  readonly kind: "completes" | "part-of";
+}
+
+export interface PullRequestText {
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface Claims {
+  /** Each task once, in the order of first mention; completing it wins over being part of it. */
+  readonly claims: readonly WrittenClaim[];
+  /** Bundles named in `Spec:` lines, by path or slug, as written. */
+  readonly bundles: readonly string[];
+}
+
+/** GitHub keeps descriptions below 65,536 characters. */
+const MAX_BODY = 65_536;
+/** A list marker, a box and emphasis may stand before the word that claims. */
+const LEAD = /^\s{0,8}(?:[-*+][ \t]+)?(?:\[[ xX]\][ \t]+)?[*_]{0,3}/;
+const COMPLETES =
+  /^(?:(?:completed tasks?|tasks?)[ \t]*[*_]{0,3}[ \t]*:|(?:implements|completes)(?![\w-])[ \t]*:?)[*_]{0,3}[ \t]*/i;
+const PART_OF = /^part of(?![\w-])[ \t]*[*_]{0,3}[ \t]*:?[*_]{0,3}[ \t]*/i;
+const SPEC = /^spec(?:s| bundle)?[ \t]*[*_]{0,3}[ \t]*:[*_]{0,3}[ \t]*/i;
+/** `T012: add login`, `[T012] add login`, `[T012, T013] …`. */
+const TITLE = /^\s{0,8}(?:\[([^\]]{1,120})\]|([^\s:]{1,120}(?:[ \t]*(?:,|and|&)[ \t]*[^\s:]{1,120}){0,20})[ \t]*:)/;
+
+/** Reads what the title and the description of a pull request claim, outside code, quotes and HTML comments. Linear. */
+export function readClaims({ title, body }: PullRequestText): Claims {
+  const lines = visibleLines(body.slice(0, MAX_BODY)).map((line) => line.slice(0, 1_000).replace(LEAD, ""));
+  const written = [...titleClaims(title), ...lines.flatMap(lineClaims)];
+  return { claims: distinct(written), bundles: [...new Set(lines.flatMap(namedBundles))] };
+}
+
+function titleClaims(title: string): WrittenClaim[] {
+  const match = TITLE.exec(title);
+  const references = readTaskReferences(match?.[1] ?? match?.[2] ?? "");
+  return references?.isComplete ? claim(references.tasks, "completes") : [];
+}
+
+function lineClaims(line: string): WrittenClaim[] {
+  for (const [pattern, kind] of [
+    [COMPLETES, "completes"],
+    [PART_OF, "part-of"],
+  ] as const) {
+    const lead = pattern.exec(line)?.[0];
+    if (lead !== undefined) return claim(readTaskReferences(line.slice(lead.length))?.tasks ?? [], kind);
+  }
+  return [];
+}
+
+function claim(tasks: readonly TaskReference[], kind: WrittenClaim["kind"]): WrittenClaim[] {
+  return tasks.map((reference) => ({ ...reference, kind }));
+}
+
+function namedBundles(line: string): string[] {
+  const lead = SPEC.exec(line)?.[0];
+  if (lead === undefined) return [];
+  const value = line.slice(lead.length).replace(/^\[[^\]]{0,200}\]\(([^)\s]{0,400})\).*$/, "$1");
+  const names = value.split(/[,\s]+/).map((name) => name.replace(/^[`"'<(]+|[`"'>).;]+$/g, "").replace(/#.*$/, ""));
+  return names
+    .map((name) => name.replace(/\/+$/, ""))
+    .filter((name) => /^[\w.@/-]*[\w/-][\w.@/-]*$/.test(name) && /[-/]/.test(name));
+}
+
+function distinct(written: readonly WrittenClaim[]): WrittenClaim[] {
+  const claims = new Map<string, WrittenClaim>();
+  for (const one of written) {
+    const known = claims.get(one.written);
+    if (!known || (known.kind === "part-of" && one.kind === "completes")) claims.set(one.written, one);
+  }
+  return [...claims.values()];
+}

@@ -1,0 +1,57 @@
+import { repairMojibake } from "../statuses/mojibake.ts";
+import type { Confidence, Reference } from "./expression.ts";
+import { type Keyword, parseItem } from "./parse-item.ts";
+import { splitItems } from "./split-items.ts";
+
+/** What the reader of an expression knows about the document around it. */
+export interface ExpressionContext {
+  /** Whether an id is defined: longest known id wins before a dash is read as a range. */
+  readonly isDefined?: (id: string) => boolean;
+  /** Ids of the phases before the one that states the expression: what `All previous phases` means. */
+  readonly earlierPhases?: readonly string[];
+  /** Upper bound of the confidence of every reference. */
+  readonly atMost?: Confidence;
+  /** An aside inside a task's text: words beside its ids are reasons, not dependencies of their own. */
+  readonly isAside?: boolean;
+}
+
+/** Longer values are prose by any measure. */
+const MAX_EXPRESSION = 2_000;
+const NONE =
+  /^(?:none|n\/a|nothing|nil|no (?:\w+ )?(?:dependenc(?:y|ies)|deps)|[-–—]|\[\s*\]|\{\s*\}|なし|无|없음)(?![\w])/i;
+const LEAD =
+  /^(?:(?:all )?depend(?:s|ent|ing)? (?:up)?on|deps?|requires|needs|after|blocked by|waiting (?:on|for)|prerequisites?)\b[ \t]*:?[ \t]*/i;
+const ORDER: readonly Confidence[] = ["exact", "high", "medium", "low"];
+
+/**
+ * Reads a dependency value: ids, ranges, wildcards, phases, gates and notes; empty for `None`. Every part ends as a
+ * reference, what names nothing as `external` or `prose`. Never throws; linear in the text.
+ */
+export function parseExpression(text: string, context: ExpressionContext = {}): Reference[] {
+  const value = plainValue(text);
+  if (value === "" || NONE.test(value)) return [];
+  if (value.length > MAX_EXPRESSION) return [{ kind: "prose", text: `${value.slice(0, 80)}…` }];
+  let keyword: Keyword | null = null;
+  const references = splitItems(value).flatMap((item) => {
+    const read = parseItem(item, keyword, context);
+    keyword = read.keyword;
+    return read.references;
+  });
+  const named = references.some(({ kind }) => kind !== "prose");
+  const kept = context.isAside && named ? references.filter(({ kind }) => kind !== "prose") : references;
+  return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
+}
+
+/** Emphasis and code marks say nothing here; an asterisk after a dot or digit is a wildcard. */
+function plainValue(text: string): string {
+  const plain = repairMojibake(text)
+    .replace(/\*\*|~~|`|(?<![.\w])\*|^_|_$/g, "")
+    .trim();
+  return plain.replace(LEAD, "").replace(/\.$/, "").trim();
+}
+
+function lower(reference: Reference, atMost: Confidence): Reference {
+  if (!("confidence" in reference)) return reference;
+  const rank = Math.max(ORDER.indexOf(reference.confidence), ORDER.indexOf(atMost));
+  return { ...reference, confidence: ORDER[rank] ?? "low" };
+}

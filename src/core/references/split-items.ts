@@ -1,0 +1,36 @@
+/** One item of a list in prose, without its notes in parentheses. */
+export interface ListItemText {
+  readonly text: string;
+  readonly note: string | null;
+}
+
+const SEPARATOR = /[,;+&\n、；]|\band\b|\bplus\b/y;
+
+/** Cuts a dependency value at commas, semicolons, `and`, `&`, `+` and line ends outside parentheses. Linear. */
+export function splitItems(value: string): ListItemText[] {
+  const items: { text: string; note: string | null }[] = [{ text: "", note: null }];
+  let depth = 0;
+  for (let at = 0; at < value.length; at += 1) {
+    const char = value.charAt(at);
+    const item = items.at(-1);
+    if (!item) break;
+    if (char === "(" || char === "（") depth += 1;
+    if (depth > 0) item.note = (item.note ?? "") + char;
+    else {
+      const width = separatorAt(value, at);
+      if (width > 0) {
+        items.push({ text: "", note: null });
+        at += width - 1;
+      } else item.text += char;
+    }
+    if ((char === ")" || char === "）") && depth > 0) depth -= 1;
+  }
+  return items
+    .map(({ text, note }) => ({ text: text.trim(), note }))
+    .filter(({ text, note }) => text !== "" || note !== null);
+}
+
+function separatorAt(value: string, at: number): number {
+  SEPARATOR.lastIndex = at;
+  return SEPARATOR.exec(value)?.[0].length ?? 0;
+}

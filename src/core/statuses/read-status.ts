@@ -1,0 +1,55 @@
+import type { Legend } from "./legend.ts";
+import type { Status } from "./status.ts";
+import { statusOfWords } from "./status-words.ts";
+import { leadingSymbol } from "./symbols.ts";
+
+/** What a repository and a document say about marks: configuration stands above every legend. */
+export interface MarkAuthority {
+  readonly config: Readonly<Record<string, Status>>;
+  readonly legend: Legend;
+}
+
+const DEFAULTS: Readonly<Record<string, Status>> = {
+  " ": "todo",
+  "\t": "todo",
+  "\n": "todo",
+  "\r": "todo",
+  x: "done",
+  X: "done",
+  "~": "in-progress",
+  "/": "in-progress",
+  "!": "blocked",
+};
+
+/** `[-]` is cancelled in some tools and in progress in others; beside one of these words it can only mean the first. */
+const GIVEN_UP = /\b(?:skip(?:ped)?|cancel(?:l?ed)?|drop(?:ped)?|superseded?|defer(?:red)?|won['’]t|obsolete)\b/i;
+
+/** Status of a box: configuration, then legend, then the usual meaning; `unknown` when nobody says. */
+export function readBox(mark: string, text: string, { config, legend }: MarkAuthority): Status {
+  const known = own(config, mark) ?? own(config, `[${mark}]`) ?? legend.boxes.get(mark) ?? own(DEFAULTS, mark);
+  if (known !== undefined) return known;
+  return mark === "-" && GIVEN_UP.test(text) ? "cancelled" : "unknown";
+}
+
+/** Status of a field's value: its word beats its emoji, and an emoji counts only through a legend or the configuration. */
+export function readStatusField(value: string, { config, legend }: MarkAuthority): Status {
+  const symbol = leadingSymbol(value);
+  const configured = own(config, value.trim()) ?? own(config, value.trim().toLowerCase());
+  const fromSymbol = symbol === null ? undefined : (own(config, symbol) ?? legend.symbols.get(symbol));
+  return configured ?? statusOfWords(value) ?? fromSymbol ?? "unknown";
+}
+
+/**
+ * What several statements about one task say together. Words beat the box, but a task is done only where all of
+ * them agree.
+ */
+export function combineStatuses(marks: readonly { readonly kind: "box" | "field"; readonly status: Status }[]): Status {
+  const known = marks.filter(({ status }) => status !== "unknown");
+  const ordered = [...known.filter(({ kind }) => kind === "field"), ...known.filter(({ kind }) => kind === "box")];
+  const open = ordered.find(({ status }) => status !== "done");
+  return (open ?? ordered[0])?.status ?? (marks.length > 0 ? "unknown" : "todo");
+}
+
+function own(record: Readonly<Record<string, Status>>, key: string): Status | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
