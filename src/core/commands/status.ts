@@ -1,7 +1,8 @@
 import { UserError } from "../errors.ts";
+import { boundedList } from "../report/bounded-text.ts";
 import { renderBlocked, renderCompletes, renderReady } from "../report/bundle-lists.ts";
 import type { BundleReport, Evaluation } from "../report/evaluation.ts";
-import { renderFailureLines } from "../report/failure-lines.ts";
+import { renderFailureLine } from "../report/failure-line.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
 import { renderProgressTable } from "../report/progress-table.ts";
 import { renderVerdictTitle } from "../report/verdict-title.ts";
@@ -25,7 +26,7 @@ export const status = defineCommand({
     const left = bundles.length - MOST_BUNDLES;
     const parts = [
       `**${neutralMessage(renderVerdictTitle(evaluation))}**`,
-      renderFailureLines(evaluation.failures.slice(0, MOST_TASKS)).join("\n"),
+      boundedList(evaluation.failures, MOST_TASKS, "causes", renderFailureLine),
       ...bundles.slice(0, MOST_BUNDLES).map(renderBundle),
       left > 0 ? `${left} more not shown; name one: \`/spec status <bundle>\`.` : "",
     ];
@@ -47,11 +48,9 @@ function selectBundles({ bundles }: Evaluation, wanted: string | undefined): rea
 }
 
 function renderBundle(bundle: BundleReport): string {
-  const { head, rows } = renderProgressTable(bundle);
   const parts = [
     `### ${codeSpan(bundle.path, 200)}`,
-    [head, ...rows.slice(0, MOST_PHASES)].join("\n"),
-    rows.length > MOST_PHASES ? `${rows.length - MOST_PHASES} more phases not shown.` : "",
+    renderProgressTable(bundle, MOST_PHASES),
     renderCompletes(bundle, MOST_TASKS),
     renderReady(bundle, MOST_TASKS),
     renderBlocked(bundle, MOST_TASKS),

@@ -1,4 +1,4 @@
-import { boundedLines } from "../report/bounded-text.ts";
+import { boundedList } from "../report/bounded-text.ts";
 import type { Completion } from "../report/completion.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
 
@@ -6,18 +6,18 @@ const MOST_LINES = 200;
 
 /** The description of the rolling pull request: which tasks it ticks, by which merges, and why not directly. */
 export function renderTickProposal(completions: readonly Completion[], refusedBecause: string | null): string {
-  const lines = completions.map(
-    ({ task, tasksPath, pullRequest }) =>
-      `- ${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}, completed by #${pullRequest}`,
-  );
   const why =
     refusedBecause === null
       ? "The configuration asks for a pull request (`ticks: pull-request`)."
       : `The branch takes no direct commits: ${neutralMessage(refusedBecause, 300)}`;
   return [
     "These tasks were completed by merged pull requests and wait for their tick:",
-    boundedLines(lines, MOST_LINES, "tasks").join("\n"),
+    boundedList(completions, MOST_LINES, "tasks", describe),
     why,
     "Merge it when it suits you. Until then it is kept up to date; if it is closed, the next merge opens it anew.",
   ].join("\n\n");
+}
+
+function describe({ task, tasksPath, pullRequest }: Completion): string {
+  return `- ${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}, completed by #${pullRequest}`;
 }

@@ -1,53 +1,77 @@
-import { byteLength, truncateBytes } from "./truncate-bytes.ts";
+import { byteLength } from "./truncate-bytes.ts";
 
 /** A part of a report that may be shortened: its lines are dropped from the end, and it says how many. */
 export interface Section {
-  /** Stays as it is; with a table, its header rows. */
+  /** Stays whole or goes with its lines; with a table, its header rows. */
   readonly head: string;
-  readonly lines: readonly string[];
+  readonly count: number;
+  /** Renders one of `count` lines. */
+  readonly line: (index: number) => string;
   /** What a line is, in the plural: `findings`, `phases`. */
   readonly what: string;
 }
 
-/** Room for a section's head and its sentence about what is not shown, kept free for every later section. */
-const RESERVE = 400;
-
-/**
- * The sections as one text of at most `maxBytes` bytes. Earlier sections get room first; whatever does not fit is
- * counted in a sentence of its own, so that nothing disappears silently.
- */
-export function fitSections(sections: readonly Section[], maxBytes: number): string {
-  let text = "";
-  sections.forEach((section, index) => {
-    const later = RESERVE * (sections.length - index - 1);
-    const room = maxBytes - later - byteLength(text) - 2;
-    const part = fitSection(section, room);
-    if (part !== "") text += text === "" ? part : `\n\n${part}`;
-  });
-  return truncateBytes(text, maxBytes);
+/** A section that has a head alone. */
+export function plainSection(head: string): Section {
+  return { head, count: 0, line: () => "", what: "" };
 }
 
-function fitSection({ head, lines, what }: Section, maxBytes: number): string {
-  const whole = [head, ...lines].filter((line) => line !== "").join("\n");
-  if (byteLength(whole) <= maxBytes) return whole;
-  let text = head;
-  let room = maxBytes - byteLength(head) - byteLength(notShown(lines.length, what));
-  let shown = 0;
-  for (const line of lines) {
-    room -= byteLength(line) + 1;
+/** A section with one line per item. */
+export function listSection<T>(head: string, items: readonly T[], what: string, render: (item: T) => string): Section {
+  const line = (index: number) =>
+    items
+      .slice(index, index + 1)
+      .map(render)
+      .join("");
+  return { head, count: items.length, line, what };
+}
+
+/** Room that every later section can count on, so that long lists do not push out what stands below them. */
+const RESERVE = 400;
+
+/** Room for the sentence about sections that were left out. */
+const CLOSING = 80;
+
+/**
+ * The sections as one text of at most `maxBytes` bytes. Earlier sections get room first; lines and sections that do
+ * not fit are counted in a sentence, so that nothing disappears silently.
+ */
+export function fitSections(sections: readonly Section[], maxBytes: number): string {
+  const parts: string[] = [];
+  let room = maxBytes - CLOSING;
+  sections.forEach((section, index) => {
+    const later = Math.min(RESERVE * (sections.length - index - 1), room / 2);
+    const part = fitSection(section, room - later);
+    if (part === null) return;
+    parts.push(part);
+    room -= byteLength(part) + 2;
+  });
+  const left = sections.length - parts.length;
+  return [...parts, ...(left > 0 ? [`${left} more section${left === 1 ? "" : "s"} not shown.`] : [])].join("\n\n");
+}
+
+/** Null where not even the head fits. Lines are rendered one by one, so that those beyond the limit cost nothing. */
+function fitSection({ head, count, line, what }: Section, maxBytes: number): string | null {
+  let room = maxBytes - byteLength(head) - byteLength(notShown(count, what));
+  if (room < 0) return null;
+  const lines: string[] = [];
+  while (lines.length < count) {
+    const next = line(lines.length);
+    room -= byteLength(next) + 1;
     if (room < 0) break;
-    text += `\n${line}`;
-    shown += 1;
+    lines.push(next);
   }
-  return text + notShown(lines.length - shown, what);
+  const left = count - lines.length;
+  return [head, ...lines].join("\n") + (left > 0 ? notShown(left, what) : "");
 }
 
 function notShown(count: number, what: string): string {
-  return `\n\n${count} more ${what} not shown.`;
+  return count === 0 ? "" : `\n\n${count} more ${what} not shown.`;
 }
 
-/** The first `most` lines, and one more that counts the rest. */
-export function boundedLines(lines: readonly string[], most: number, what: string): readonly string[] {
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most), `- ${lines.length - most} more ${what} not shown.`];
+/** The first `most` items as list items, and one more that counts the rest. */
+export function boundedList<T>(items: readonly T[], most: number, what: string, render: (item: T) => string): string {
+  const lines = items.slice(0, most).map(render);
+  const left = items.length - lines.length;
+  return [...lines, ...(left > 0 ? [`- ${left} more ${what} not shown.`] : [])].join("\n");
 }

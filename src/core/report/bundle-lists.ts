@@ -1,25 +1,21 @@
-import { boundedLines } from "./bounded-text.ts";
+import { boundedList } from "./bounded-text.ts";
 import type { BlockedTask, BundleReport, TaskBrief } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
 
 /** The lists below a spec bundle's progress, each with at most `most` entries and a count of the rest. */
 export function renderCompletes({ completes }: BundleReport, most: number): string {
   if (completes.length === 0) return "";
-  return list("**Ticked when this merges**", completes.map(taskLine), most, "tasks");
+  return `**Ticked when this merges**\n\n${boundedList(completes, most, "tasks", taskLine)}`;
 }
 
 export function renderReady({ ready }: BundleReport, most: number): string {
   if (ready.length === 0) return "";
-  return list("**Ready next**", ready.map(taskLine), most, "tasks");
+  return `**Ready next**\n\n${boundedList(ready, most, "tasks", taskLine)}`;
 }
 
 export function renderBlocked({ blocked }: BundleReport, most: number): string {
   if (blocked.length === 0) return "";
-  return list("**Blocked**", blocked.map(blockedLine), most, "tasks");
-}
-
-function list(head: string, lines: readonly string[], most: number, what: string): string {
-  return [head, "", ...boundedLines(lines, most, what)].join("\n");
+  return `**Blocked**\n\n${boundedList(blocked, most, "tasks", blockedLine)}`;
 }
 
 function taskLine({ id, title }: TaskBrief): string {

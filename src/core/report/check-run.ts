@@ -1,15 +1,15 @@
 import type { CheckRunOutput, Conclusion } from "../effects/effect.ts";
 import { type Annotations, buildAnnotations } from "./annotations.ts";
-import { fitSections, type Section } from "./bounded-text.ts";
+import { fitSections, listSection, plainSection, type Section } from "./bounded-text.ts";
 import { RECHECK_ACTION } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import type { BundleReport, Evaluation } from "./evaluation.ts";
-import { renderFailureLines, renderRetry } from "./failure-lines.ts";
-import type { Finding } from "./finding.ts";
+import { renderFailureLine, renderRetry } from "./failure-line.ts";
+import type { Finding, Looked } from "./finding.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { orderedFindings } from "./finding-order.ts";
 import { codeSpan, neutralMessage, neutralText } from "./neutral-text.ts";
-import { renderProgressTable } from "./progress-table.ts";
+import { PROGRESS_HEAD, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
 import { renderVerdictTitle } from "./verdict-title.ts";
@@ -45,7 +45,7 @@ function summarySections(
   const fresh = findings.filter(({ status }) => status === "new");
   const existing = findings.filter(({ status }) => status === "existing");
   return [
-    { head: [verdictSentence(evaluation, context), configSentence(context)].join("\n\n"), lines: [], what: "" },
+    plainSection(`${verdictSentence(evaluation, context)}\n\n${configSentence(context)}`),
     ...noticeSections(context),
     ...failureSections(evaluation, context),
     ...findingSections("### New findings", fresh),
@@ -84,61 +84,56 @@ function configSentence({ config, configPath, baseRef, draft }: ReportContext): 
 }
 
 function noticeSections({ notice }: ReportContext): readonly Section[] {
-  return notice === null ? [] : [{ head: `> ${neutralMessage(notice)}`, lines: [], what: "" }];
+  return notice === null ? [] : [plainSection(`> ${neutralMessage(notice)}`)];
 }
 
 function failureSections({ outcome, failures }: Evaluation, { deliveryId }: ReportContext): readonly Section[] {
   if (outcome !== "error") return [];
   return [
-    { head: "### What stopped it\n", lines: renderFailureLines(failures), what: "causes" },
-    { head: renderRetry(deliveryId), lines: [], what: "" },
+    listSection("### What stopped it\n", failures, "causes", renderFailureLine),
+    plainSection(renderRetry(deliveryId)),
   ];
 }
 
 function findingSections(head: string, findings: readonly Finding[]): readonly Section[] {
   if (findings.length === 0) return [];
-  return [{ head: `${head}\n`, lines: findings.map(renderFindingLine), what: "findings" }];
+  return [listSection(`${head}\n`, findings, "findings", renderFindingLine)];
 }
 
 function omissionSections({ omitted }: Annotations): readonly Section[] {
   if (omitted === 0) return [];
-  return [
-    {
-      head: `${omitted} more finding${omitted === 1 ? " has" : "s have"} no annotation of ${omitted === 1 ? "its" : "their"} own.`,
-      lines: [],
-      what: "",
-    },
-  ];
+  return [plainSection(`${omitted} finding${omitted === 1 ? " has" : "s have"} no annotation.`)];
 }
 
 function bundleSection(bundle: BundleReport): Section {
-  const { head, rows } = renderProgressTable(bundle);
   const completes = bundle.completes
     .slice(0, 20)
     .map(({ id, title }) => `${codeSpan(id, 40)} ${neutralText(title, 100)}`);
   const more = bundle.completes.length > 20 ? ` and ${bundle.completes.length - 20} more` : "";
   const ticks = completes.length > 0 ? `\nCompletes when merged: ${completes.join("; ")}${more}.\n` : "";
-  return { head: `### Spec bundle ${codeSpan(bundle.path, 200)}\n${ticks}\n${head}`, lines: rows, what: "phases" };
+  const head = `### Spec bundle ${codeSpan(bundle.path, 200)}\n${ticks}\n${PROGRESS_HEAD}`;
+  return listSection(head, progressRows(bundle), "phases", renderProgressRow);
 }
 
 function renderText(evaluation: Evaluation, conclusion: Conclusion): string {
   const json = renderVerdictJson(evaluation, conclusion, TEXT_BYTES / 2);
-  const looked: Section = {
-    head: "### What each rule looked at\n\n| rule | looked at |\n|---|---|",
-    lines: lookedRows(evaluation),
-    what: "rules",
-  };
-  const sections: readonly Section[] = looked.lines.length > 0 ? [looked] : [];
+  const head = "### What each rule looked at\n\n| rule | looked at |\n|---|---|";
+  const looked = listSection(head, sumLooked(evaluation), "rules", renderLooked);
+  const sections = looked.count > 0 ? [looked] : [];
   return [fitSections(sections, TEXT_BYTES / 2 - 200), "### Verdict for programs", json].filter(Boolean).join("\n\n");
 }
 
-function lookedRows({ bundles, looked }: Evaluation): readonly string[] {
-  const sums = new Map<string, { examined: number; of: number; rule: string; unit: string }>();
-  for (const { rule, examined, of, unit } of [...bundles.flatMap((bundle) => bundle.looked), ...looked]) {
-    const sum = sums.get(`${rule} ${unit}`) ?? { examined: 0, of: 0, rule, unit };
-    sums.set(`${rule} ${unit}`, { ...sum, examined: sum.examined + examined, of: sum.of + of });
+/** What every rule looked at, over all spec bundles together. */
+function sumLooked({ bundles, looked }: Evaluation): readonly Looked[] {
+  const sums = new Map<string, Looked>();
+  for (const next of [...bundles.flatMap((bundle) => bundle.looked), ...looked]) {
+    const key = `${next.rule} ${next.unit}`;
+    const sum = sums.get(key) ?? { ...next, examined: 0, of: 0 };
+    sums.set(key, { ...sum, examined: sum.examined + next.examined, of: sum.of + next.of });
   }
-  return [...sums.values()].map(
-    ({ rule, examined, of, unit }) => `| ${codeSpan(rule, 80)} | ${examined} of ${of} ${neutralText(unit, 40)} |`,
-  );
+  return [...sums.values()];
+}
+
+function renderLooked({ rule, examined, of, unit }: Looked): string {
+  return `| ${codeSpan(rule, 80)} | ${examined} of ${of} ${neutralText(unit, 40)} |`;
 }

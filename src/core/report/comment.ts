@@ -1,9 +1,9 @@
-import { boundedLines } from "./bounded-text.ts";
+import { boundedList } from "./bounded-text.ts";
 import { renderBlocked, renderCompletes, renderReady } from "./bundle-lists.ts";
 import type { CompletionOutcome } from "./completion.ts";
-import { renderCompletionLines } from "./completion-lines.ts";
+import { renderCompletionLine } from "./completion-line.ts";
 import type { BundleReport, Evaluation } from "./evaluation.ts";
-import { renderFailureLines } from "./failure-lines.ts";
+import { renderFailureLine } from "./failure-line.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { isCounted, orderedFindings } from "./finding-order.ts";
 import { blockFence, codeSpan, neutralMessage } from "./neutral-text.ts";
@@ -41,10 +41,9 @@ export function renderComment(evaluation: Evaluation, context: ReportContext): s
 
 /** The sticky comment of a merged pull request: what was ticked, where, and what stopped the rest. */
 export function renderMergedComment(completions: readonly CompletionOutcome[]): string {
-  const lines = renderCompletionLines(completions);
   const bodies = [200, 50, 10].map((most) => () => [
     "## Merged: ticks in the task list",
-    boundedLines(lines, most, "tasks").join("\n"),
+    boundedList(completions, most, "tasks", renderCompletionLine),
   ]);
   return fitComment(bodies);
 }
@@ -75,7 +74,7 @@ function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail
     `## ${neutralMessage(renderVerdictTitle(evaluation))}`,
     modeInForce(context) === "report" && evaluation.outcome !== "pass" ? "Report mode: nothing blocks." : "",
     context.notice === null ? "" : `> ${neutralMessage(context.notice)}`,
-    boundedLines(renderFailureLines(evaluation.failures), detail.entries, "causes").join("\n"),
+    boundedList(evaluation.failures, detail.entries, "causes", renderFailureLine),
     renderFindings(evaluation, context, detail),
     ...bundles.slice(0, detail.bundles).map((bundle) => renderBundle(bundle, detail)),
     left > 0 ? `${left} more spec bundle${left === 1 ? "" : "s"} not shown.` : "",
@@ -88,19 +87,15 @@ function renderFindings(evaluation: Evaluation, { config }: ReportContext, { ent
   const findings = orderedFindings(evaluation);
   const counted = findings.filter((finding) => isCounted(finding, config));
   const others = findings.length - counted.length;
-  const shown = boundedLines(counted.map(renderFindingLine), entries, "findings");
+  const shown = boundedList(counted, entries, "findings", renderFindingLine);
   const note = others > 0 ? `${others} finding${others === 1 ? " was" : "s were"} there before this pull request.` : "";
-  return [shown.join("\n"), note].filter((part) => part !== "").join("\n\n");
+  return [shown, note].filter((part) => part !== "").join("\n\n");
 }
 
 function renderBundle(bundle: BundleReport, { graphs, entries }: Detail): string {
-  const { head, rows } = renderProgressTable(bundle);
-  const shown = rows.slice(0, entries * 3);
-  const left = rows.length - shown.length;
   const parts = [
     `### ${codeSpan(bundle.path, 200)}`,
-    [head, ...shown].join("\n"),
-    left > 0 ? `${left} more phases not shown.` : "",
+    renderProgressTable(bundle, entries * 3),
     renderCompletes(bundle, entries),
     renderReady(bundle, entries),
     renderBlocked(bundle, entries),

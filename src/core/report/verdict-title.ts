@@ -10,6 +10,7 @@ const LONGEST = 200;
 export function renderVerdictTitle(evaluation: Evaluation): string {
   if (evaluation.outcome === "error") return titleOfFailure(evaluation);
   const findings = [...evaluation.findings, ...evaluation.bundles.flatMap((bundle) => bundle.findings)];
+  if (findings.length === 0 && evaluation.bundles.length === 0) return "No spec bundles concerned";
   const parts = [countFindings(findings), countTasks(evaluation), listCompletions(evaluation)];
   return shorten(parts.filter((part) => part !== "").join(" · "), LONGEST);
 }

@@ -12,6 +12,7 @@ import {
   plainText,
   shorten,
 } from "../../../src/core/report/neutral-text.ts";
+import { anyText } from "../../support/any-text.ts";
 
 const HOSTILE = [
   "@everyone",
@@ -45,7 +46,7 @@ const HOSTILE = [
 ];
 
 const hostileText = fc
-  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "binary", maxLength: 8 }), fc.constant(" ")), {
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), anyText(8), fc.constant(" ")), {
     maxLength: 8,
   })
   .map((parts) => parts.join(""));

@@ -1,13 +1,10 @@
 import type { CompletionOutcome } from "./completion.ts";
 import { codeSpan, neutralMessage } from "./neutral-text.ts";
 
-/** What became of the ticks that a merged pull request asked for, one list item each. */
-export function renderCompletionLines(completions: readonly CompletionOutcome[]): readonly string[] {
-  return completions.map((completion) => `- ${renderTask(completion)} ${renderState(completion)}`);
-}
-
-function renderTask({ task, tasksPath }: CompletionOutcome): string {
-  return `${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}:`;
+/** What became of a tick that a merged pull request asked for, as a list item. */
+export function renderCompletionLine(completion: CompletionOutcome): string {
+  const { task, tasksPath } = completion;
+  return `- ${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}: ${renderState(completion)}`;
 }
 
 function renderState({ state, detail }: CompletionOutcome): string {

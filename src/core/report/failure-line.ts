@@ -1,12 +1,10 @@
 import type { EvaluationFailure } from "./evaluation.ts";
 import { codeSpan, neutralMessage } from "./neutral-text.ts";
 
-/** Why something could not be evaluated and what to do, one list item per failure. */
-export function renderFailureLines(failures: readonly EvaluationFailure[]): readonly string[] {
-  return failures.map(({ path, reason, hint }) => {
-    const where = path === null ? "" : `${codeSpan(path, 200)}: `;
-    return `- ${where}${neutralMessage(reason, 400)} ${neutralMessage(hint, 400)}`;
-  });
+/** Why something could not be evaluated and what to do, as a list item. */
+export function renderFailureLine({ path, reason, hint }: EvaluationFailure): string {
+  const where = path === null ? "" : `${codeSpan(path, 200)}: `;
+  return `- ${where}${neutralMessage(reason, 400)} ${neutralMessage(hint, 400)}`;
 }
 
 /** How to try again, with the id that finds the evaluation in the service's log. */

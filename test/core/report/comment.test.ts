@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { renderComment, renderMergedComment, STICKY_MARKER } from "../../../src/core/report/comment.ts";
+import { byteLength } from "../../../src/core/report/truncate-bytes.ts";
+import {
+  buildBrief,
+  buildBundle,
+  buildConfig,
+  buildContext,
+  buildEvaluation,
+  buildFinding,
+  buildPhaseProgress,
+} from "../../support/reports.ts";
+
+const BUNDLE = buildBundle({
+  progress: [buildPhaseProgress("1", "Phase 1: Setup", 12, 12), buildPhaseProgress("2", "Phase 2: Stories", 0, 12)],
+  completes: [buildBrief()],
+  ready: [buildBrief({ id: "T013", title: "Log in" })],
+  blocked: [{ task: buildBrief({ id: "T014" }), waitsFor: ["T012"] }],
+  findings: [buildFinding(), buildFinding({ status: "existing", message: "An older one." })],
+  mermaid: "flowchart LR\n  T012 --> T014\n",
+});
+
+describe("renderComment", () => {
+  const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [BUNDLE] }), buildContext());
+
+  it.each([
+    ["the verdict", "## 1 new, 1 already there · 12 of 24 tasks done · completes T012"],
+    ["a bar per phase", "| Phase 1: Setup | `██████████ 12/12` |\n| Phase 2: Stories | `░░░░░░░░░░ 0/12` |"],
+    ["what this change ticks", "**Ticked when this merges**\n\n- `T012` Store sessions"],
+    ["what is ready next", "**Ready next**\n\n- `T013` Log in"],
+    ["what is blocked and by what", "**Blocked**\n\n- `T014` waits for `T012`"],
+    ["new findings", "- ❌ error `specs/001-auth/tasks.md:7` Task `T002` is declared twice. (`tasks/duplicate-id`)"],
+    ["how many findings are older", "1 finding was there before this pull request."],
+    [
+      "the graph, folded",
+      "<details>\n<summary>Dependency graph</summary>\n\n```mermaid\nflowchart LR\n  T012 --> T014\n```\n\n</details>",
+    ],
+    ["how to act", "Comment `/spec help`"],
+  ])("shows %s", (_name, text) => {
+    expect(body).toContain(text);
+  });
+
+  it("ends with the marker by which it is found again", () => {
+    expect(body.endsWith(`\n\n${STICKY_MARKER}`)).toBe(true);
+  });
+
+  it("shows older findings where all of them count", () => {
+    const all = buildContext({ config: buildConfig({ findings: "all" }) });
+    expect(renderComment(buildEvaluation({ bundles: [BUNDLE] }), all)).toContain("An older one.");
+  });
+
+  it("does not change when nothing but head and base do", () => {
+    expect(body).not.toMatch(/[0-9a-f]{12}/);
+  });
+
+  it("leaves out the graphs first, and says so", () => {
+    const large = buildBundle({ ...BUNDLE, mermaid: `flowchart LR\n${"  A --> B\n".repeat(4_000)}` });
+    const text = renderComment(buildEvaluation({ bundles: [large, large] }), buildContext());
+    expect(text).toContain("The dependency graphs are left out: they do not fit here.");
+    expect(text).toContain("- `T014` waits for `T012`");
+    expect(byteLength(text)).toBeLessThanOrEqual(60_000);
+  });
+
+  it("stays within the limit when everything is large, and still ends with the marker", () => {
+    const tasks = Array.from({ length: 400 }, () => buildBrief({ id: "|".repeat(100), title: "<😀>".repeat(300) }));
+    const findings = tasks.map(() => buildFinding({ message: "`|`@😀".repeat(500) }));
+    const progress = tasks.map(() => buildPhaseProgress("1", "<|>".repeat(300), 1, 2));
+    const blocked = tasks.map((task) => ({ task, waitsFor: tasks.map(({ id }) => id) }));
+    const bundle = buildBundle({ ready: tasks, completes: tasks, blocked, findings, progress });
+    const bundles = Array.from({ length: 30 }, () => bundle);
+    const text = renderComment(buildEvaluation({ bundles }), buildContext());
+    expect(byteLength(text)).toBeLessThanOrEqual(60_000);
+    expect(text.endsWith(STICKY_MARKER)).toBe(true);
+    expect(text).toContain("Most details are left out");
+  });
+
+  it("lets no document forge the marker, close the fold, or speak to anybody", () => {
+    const evil = `${STICKY_MARKER}</details> @octocat fixes #1 https://evil.example`;
+    const bundle = buildBundle({
+      path: evil,
+      completes: [buildBrief({ id: evil, title: evil })],
+      findings: [buildFinding({ message: evil, rule: evil })],
+      progress: [buildPhaseProgress("1", evil, 1, 2)],
+      mermaid: "flowchart LR\n```\n</details>\n",
+    });
+    const text = renderComment(buildEvaluation({ bundles: [bundle] }), buildContext({ notice: evil }));
+    const outside = text.replace(/````mermaid.*?````/s, "").replace(/`[^`\n]+`/g, "");
+    expect(outside.split(STICKY_MARKER)).toHaveLength(2);
+    expect(outside.match(/<\/details>/g)).toHaveLength(1);
+    expect(outside).not.toMatch(/@octocat|#1\b|:\/\//);
+  });
+});
+
+describe("renderMergedComment", () => {
+  const completion = { pullRequest: 12, bundle: "specs/001-auth", tasksPath: "specs/001-auth/tasks.md" };
+
+  it("says of every task where it was ticked or what stopped it", () => {
+    const sha = "c".repeat(40);
+    const body = renderMergedComment([
+      { ...completion, task: "T1", state: "done", detail: sha },
+      { ...completion, task: "T2", state: "proposed", detail: "34" },
+      { ...completion, task: "T3", state: "refused", detail: "Two boxes claim `T3`." },
+      { ...completion, task: "T4", state: "pending", detail: null },
+    ]);
+    expect(body.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+      `- \`T1\` in \`specs/001-auth/tasks.md\`: ticked in ${sha}.`,
+      "- `T2` in `specs/001-auth/tasks.md`: proposed in #34; it is ticked once that is merged.",
+      "- `T3` in `specs/001-auth/tasks.md`: **not ticked.** Two boxes claim `T3`.",
+      "- `T4` in `specs/001-auth/tasks.md`: will be ticked shortly.",
+    ]);
+    expect(body.endsWith(STICKY_MARKER)).toBe(true);
+  });
+});
