@@ -5,8 +5,11 @@ export interface RequestShape {
   readonly query?: unknown;
 }
 
-/** `read` may be repeated and runs beside others; `write` waits its turn and is sent once. */
-export type RequestKind = "read" | "write";
+/**
+ * `read` may be repeated and runs beside others; `write` waits its turn and is sent once. `token` fetches what another
+ * request needs before it can be sent: it may be repeated, and must not wait in the lane which that request holds.
+ */
+export type RequestKind = "read" | "write" | "token";
 
 /**
  * Tells reads from writes. Every GraphQL request is a POST, so its document decides; `@octokit/plugin-throttling`
@@ -14,6 +17,7 @@ export type RequestKind = "read" | "write";
  */
 export function classifyRequest({ method, url, query }: RequestShape): RequestKind {
   if (method === "GET" || method === "HEAD") return "read";
+  if (/\/access_tokens$/.test(url)) return "token";
   return isGraphQL(url) && typeof query === "string" && !isMutation(query) ? "read" : "write";
 }
 

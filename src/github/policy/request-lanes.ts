@@ -18,6 +18,9 @@ export function createRequestLanes(writeIntervalMs: number): RequestLanes {
   const writes = new Bottleneck.Group({ maxConcurrent: 1, minTime: writeIntervalMs });
   const reads = new Bottleneck.Group({ maxConcurrent: READS_AT_ONCE });
   return {
-    run: (installation, kind, send) => (kind === "write" ? writes : reads).key(installation).schedule(send),
+    run: async (installation, kind, send) => {
+      if (kind === "token") return send();
+      return (kind === "write" ? writes : reads).key(installation).schedule(send);
+    },
   };
 }

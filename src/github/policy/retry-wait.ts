@@ -33,7 +33,7 @@ export function retryWait(attempt: FailedAttempt): number | null {
  */
 export function rateLimitSeconds(attempt: Pick<FailedAttempt, "status" | "message" | "headers" | "nowSeconds">) {
   const { status, message, headers, nowSeconds } = attempt;
-  if (status !== 403 && status !== 429 && status !== 200) return null;
+  if (status !== 403 && status !== 429) return null;
   const retryAfter = Number(headers["retry-after"]);
   if (retryAfter > 0) return retryAfter;
   if (String(headers["x-ratelimit-remaining"]) === "0") {
