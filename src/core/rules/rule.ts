@@ -58,6 +58,7 @@ export interface RuleExample {
   readonly files: Readonly<Record<string, string>> | { readonly tasks: string };
   readonly change?: Partial<Change>;
   readonly options?: Readonly<Record<string, unknown>>;
+  readonly config?: Partial<Config>;
   /** `line: message`, in report order; empty for valid ones. */
   readonly reports: readonly string[];
   /** `examined/of`, asserted where given. */
