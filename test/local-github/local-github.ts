@@ -13,6 +13,7 @@ import type { App, AppManifest, Installation, Permissions } from "./world/app.ts
 import { registerApp } from "./world/apps.ts";
 import type { FileContents } from "./world/commit-files.ts";
 import { findInstallation, installApp, mintToken } from "./world/installations.ts";
+import { personFor } from "./world/keeper.ts";
 import { createRepository } from "./world/repositories.ts";
 import type { User, UserType } from "./world/user.ts";
 import { World } from "./world/world.ts";
@@ -122,6 +123,7 @@ export class LocalGitHub {
     return mintToken(this.world, { kind: "user", user: this.world.user(login) }).value;
   }
 
+  /** An owner who is no user yet becomes an organization. */
   createRepository(draft: {
     readonly owner?: string;
     readonly name: string;
@@ -130,7 +132,7 @@ export class LocalGitHub {
     readonly private?: boolean;
   }): LocalRepository {
     const repository = createRepository(this.world, {
-      owner: this.world.user(draft.owner ?? "octo-org", draft.owner === undefined ? "Organization" : "User"),
+      owner: this.world.user(draft.owner ?? "octo-org", "Organization"),
       name: draft.name,
       files: draft.files,
       defaultBranch: draft.defaultBranch ?? "main",
@@ -149,22 +151,22 @@ export class LocalGitHub {
     const repositories = chosen?.map(({ state }) => state) ?? null;
     const permissions = options.permissions;
     const install = permissions === undefined ? { repositories } : { repositories, permissions };
-    return installApp(this.world, this.#app, account, install, account);
+    return installApp(this.world, this.#app, account, install, personFor(this.world, account));
   }
 
   /** Takes the App off an account: its tokens die with it. */
   uninstall(target: LocalRepository): void {
     const installation = findInstallation(this.world, this.#app, target.state.owner);
     if (installation === null) return;
-    const { owner } = target.state;
-    this.world.publish({ name: "installation", action: "deleted", installation, repositories: [], sender: owner });
+    const sender = personFor(this.world, target.state.owner);
+    this.world.publish({ name: "installation", action: "deleted", installation, repositories: [], sender });
     this.world.installations.delete(installation.id);
   }
 
   suspend(installation: Installation): void {
     installation.suspendedAt = this.world.timestamp();
-    const { account } = installation;
-    this.world.publish({ name: "installation", action: "suspend", installation, repositories: [], sender: account });
+    const sender = personFor(this.world, installation.account);
+    this.world.publish({ name: "installation", action: "suspend", installation, repositories: [], sender });
   }
 
   /** Sends the `ping` that GitHub sends when a webhook is set up. */

@@ -6,6 +6,7 @@ import { createComment, deleteComment, editComment } from "./world/comments.ts";
 import { type FileContents, writeCommit } from "./world/commit-files.ts";
 import type { PullRequest } from "./world/issue.ts";
 import { editPullRequest, type PullRequestEdit, reopenPullRequest, setDraft } from "./world/issues.ts";
+import { keeperOf } from "./world/keeper.ts";
 import { type MergeMethod, mergePullRequest } from "./world/merge.ts";
 import { mergeableState, readMergeability } from "./world/mergeability.ts";
 import { closePullRequest, moveBranch } from "./world/move-branch.ts";
@@ -83,7 +84,7 @@ export class LocalPullRequest {
 
   /** Presses the merge button; throws a `Refusal` with status 405 where it is grey. Answers the base's new tip. */
   merge(options: { readonly method?: MergeMethod; readonly by?: string } = {}): string {
-    const by = this.#userOr(options.by, this.state.repository.owner);
+    const by = this.#userOr(options.by, keeperOf(this.#world, this.state.repository));
     return mergePullRequest(this.#world, this.state, { method: options.method ?? "merge", by });
   }
 

@@ -2,17 +2,19 @@ import { LocalPullRequest } from "./local-pull-request.ts";
 import { type FileContents, writeCommit } from "./world/commit-files.ts";
 import type { Issue } from "./world/issue.ts";
 import { createIssue, openPullRequest } from "./world/issues.ts";
+import { keeperOf } from "./world/keeper.ts";
 import { deleteBranch, moveBranch } from "./world/move-branch.ts";
 import { notFound } from "./world/refusal.ts";
 import { deleteRepository, forkRepository, setArchived } from "./world/repositories.ts";
 import { fullNameOf, type Repository, type Role } from "./world/repository.ts";
 import { findPullRequest, pullRequestsOf, tipOf, treeOf } from "./world/revisions.ts";
 import type { BranchRule } from "./world/rules.ts";
+import type { User } from "./world/user.ts";
 import type { World } from "./world/world.ts";
 
 export interface CommitOptions {
   readonly message?: string;
-  /** The repository's owner unless given. */
+  /** The owner, or an organization's admin, unless given. */
   readonly author?: string;
 }
 
@@ -36,6 +38,10 @@ export class LocalRepository {
   constructor(world: World, state: Repository) {
     this.#world = world;
     this.state = state;
+  }
+
+  get #keeper(): User {
+    return keeperOf(this.#world, this.state);
   }
 
   get id(): number {
@@ -62,18 +68,18 @@ export class LocalRepository {
   branch(name: string, from: string = this.state.defaultBranch): string {
     const sha = this.state.branches.get(from) ?? from;
     treeOf(this.state, sha);
-    moveBranch(this.#world, this.state, name, sha, this.state.owner);
+    moveBranch(this.#world, this.state, name, sha, this.#keeper);
     return sha;
   }
 
   deleteBranch(name: string): void {
-    deleteBranch(this.#world, this.state, name, this.state.owner);
+    deleteBranch(this.#world, this.state, name, this.#keeper);
   }
 
   /** Commits and pushes: null deletes a file. Makes the branch where it is missing. Answers the SHA. */
   commit(branch: string, files: FileContents, options: CommitOptions = {}): string {
     if (!this.state.branches.has(branch)) this.branch(branch);
-    const author = options.author === undefined ? this.state.owner : this.#world.user(options.author);
+    const author = options.author === undefined ? this.#keeper : this.#world.user(options.author);
     const sha = writeCommit(this.#world, this.state, {
       parent: tipOf(this.state, branch),
       files,
@@ -85,8 +91,8 @@ export class LocalRepository {
   }
 
   /** Points a branch somewhere else, as a forced push does. */
-  forcePush(branch: string, sha: string, by: string = this.owner): void {
-    moveBranch(this.#world, this.state, branch, sha, this.#world.user(by));
+  forcePush(branch: string, sha: string, by?: string): void {
+    moveBranch(this.#world, this.state, branch, sha, by === undefined ? this.#keeper : this.#world.user(by));
   }
 
   openPullRequest(options: PullRequestOptions): LocalPullRequest {
@@ -97,7 +103,7 @@ export class LocalRepository {
       base: options.base ?? this.state.defaultBranch,
       title: options.title ?? `Merge ${options.head}`,
       body: options.body ?? "",
-      author: options.author === undefined ? headRepository.owner : this.#world.user(options.author),
+      author: options.author === undefined ? keeperOf(this.#world, headRepository) : this.#world.user(options.author),
       draft: options.draft ?? false,
     });
     return new LocalPullRequest(this.#world, pullRequest);
@@ -112,7 +118,7 @@ export class LocalRepository {
   }
 
   openIssue(options: { readonly title: string; readonly body?: string; readonly author?: string }): Issue {
-    const author = options.author === undefined ? this.state.owner : this.#world.user(options.author);
+    const author = options.author === undefined ? this.#keeper : this.#world.user(options.author);
     return createIssue(this.#world, this.state, { title: options.title, body: options.body ?? "", author });
   }
 

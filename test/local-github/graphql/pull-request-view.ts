@@ -1,7 +1,7 @@
 import { accountOf } from "../auth/actor.ts";
 import type { PullRequest } from "../world/issue.ts";
 import { mergeableState, readMergeability } from "../world/mergeability.ts";
-import { changedFiles, changeOfLines, commitsOf, lineCounts } from "../world/pull-request-changes.ts";
+import { changedFiles, commitsOf, lineCounts, patchOf } from "../world/pull-request-changes.ts";
 import { fullNameOf } from "../world/repository.ts";
 import { actorView } from "./actor-view.ts";
 import { commentView } from "./comment-view.ts";
@@ -53,11 +53,13 @@ function texts(viewer: Viewer, request: PullRequest): Fields {
 function ends(viewer: Viewer, request: PullRequest): Fields {
   const { pull, repository } = request;
   const head = pull.headRepository;
+  // Public forks are seen by everybody; a private one only where the App is installed on it too.
+  const isHidden = head === null || (head.private && !viewer.sees(head));
   return {
     headRefName: pull.headRef,
     headRefOid: pull.headSha,
-    headRef: () => (head === null ? null : refView(viewer, head, pull.headRef)),
-    headRepository: () => (head === null ? null : repositoryView(viewer, head)),
+    headRef: () => (isHidden ? null : refView(viewer, head, pull.headRef)),
+    headRepository: () => (isHidden ? null : repositoryView(viewer, head)),
     headRepositoryOwner: () => actorView(viewer, pull.headOwner),
     isCrossRepository: head !== repository,
     baseRefName: pull.baseRef,
@@ -98,11 +100,11 @@ function lists(viewer: Viewer, request: PullRequest): Fields {
     deletions: () => lineCounts(request, files()).deletions,
     files: (asked: ConnectionArguments) =>
       connection(viewer, "files", files(), asked, (change) => ({
-        __typename: "PullRequestChangedFile",
         path: change.path,
         changeType: changeTypes[change.status],
         viewerViewedState: "UNVIEWED",
-        ...changeOfLines(repository, change),
+        additions: () => patchOf(repository, change).additions,
+        deletions: () => patchOf(repository, change).deletions,
       })),
     commits: (asked: ConnectionArguments) =>
       connection(viewer, "commits", commitsOf(request), asked, (sha) => ({

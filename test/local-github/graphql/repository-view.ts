@@ -7,7 +7,7 @@ import type { ConnectionArguments } from "./connection.ts";
 import { unresolved } from "./errors.ts";
 import { findObject } from "./git-object-views.ts";
 import { pullRequestView } from "./pull-request-view.ts";
-import { type PullRequestFilter, pullRequests } from "./pull-requests.ts";
+import { type PullRequestFilter, pullRequests, pullRequestsFrom } from "./pull-requests.ts";
 import type { Fields, Viewer } from "./viewer.ts";
 
 export function repositoryView(viewer: Viewer, repository: Repository): Fields {
@@ -56,6 +56,7 @@ export function refView(viewer: Viewer, repository: Repository, branch: string):
     prefix: "refs/heads/",
     target: () => commitView(viewer, repository, sha),
     repository: () => repositoryView(viewer, repository),
-    branchProtectionRule: null,
+    associatedPullRequests: (asked: ConnectionArguments & PullRequestFilter) =>
+      pullRequestsFrom(viewer, repository, branch, asked),
   });
 }

