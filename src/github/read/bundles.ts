@@ -8,7 +8,7 @@ import { type BaseDocument, findBaseDocuments } from "./base-documents.ts";
 import { findBundles, touchedDirectories } from "./bundle-paths.ts";
 import { type Comparison, readComparison } from "./compare.ts";
 import { type FoundFile, readDocuments, type Wish } from "./documents.ts";
-import { findNamed, namesTasks } from "./named-bundles.ts";
+import { findNamed, namesAny } from "./named-bundles.ts";
 import { readTree, type TreeEntries } from "./tree.ts";
 import { collectFiles } from "./tree-files.ts";
 
@@ -22,7 +22,7 @@ export async function readBundles(connection: Connection, facts: PullRequestFact
   const comparison = await readComparison(connection, facts);
   const headConfig = await readHeadConfig(connection, facts, comparison);
   const touched = touchedDirectories(comparison.files);
-  const isConcerned = touched.size > 0 || namesTasks(facts) || !comparison.filesComplete;
+  const isConcerned = touched.size > 0 || namesAny(facts) || !comparison.filesComplete;
   if (!isConcerned) return { ...comparison, headConfig, ...nothing(facts, comparison) };
   const tree = await readTree(connection, facts.ref.repository, facts.headSha);
   const knownBundles = findBundles(tree);

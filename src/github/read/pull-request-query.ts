@@ -12,7 +12,6 @@ query PullRequest(
       mergeCommit { oid }
       headRefOid headRefName isCrossRepository
       headRepository { databaseId }
-      headRef { associatedPullRequests(states: OPEN, first: 50) { nodes { ...Sibling } } }
       baseRefName baseRefOid
       baseRef { target { ...Configured } }
       commits(last: 1) {
@@ -67,7 +66,6 @@ export interface PullRequestNode {
   readonly headRefName: string;
   readonly isCrossRepository: boolean;
   readonly headRepository: { readonly databaseId: number | null } | null;
-  readonly headRef: { readonly associatedPullRequests: Nodes<SiblingNode> } | null;
   readonly baseRefName: string;
   readonly baseRefOid: string;
   readonly baseRef: { readonly target: ConfiguredCommit | null } | null;

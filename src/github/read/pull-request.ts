@@ -15,7 +15,7 @@ import {
   type PullRequestData,
   type PullRequestNode,
 } from "./pull-request-query.ts";
-import { findSiblings } from "./siblings.ts";
+import { readSiblings } from "./siblings.ts";
 import { readStickyComment } from "./sticky-comment.ts";
 
 /** GitHub's limit of ids in one `nodes` query. */
@@ -43,6 +43,7 @@ export async function readPullRequest(
     ...describe(ref, node),
     config: await readConfig(connection, ref.repository, node),
     comment: await readStickyComment(connection, ref, node.comments),
+    siblings: await readSiblings(connection, ref, node),
     commandComments: data.nodes.flatMap(describeComment),
   };
 }
@@ -52,7 +53,7 @@ function gone({ repository, number }: PullRequestRef): GitHubError {
   return new GitHubError(`Pull request ${repository.owner}/${repository.name}#${number} is not there`, facts);
 }
 
-type Described = Omit<PullRequestFacts, "config" | "comment" | "commandComments">;
+type Described = Omit<PullRequestFacts, "config" | "comment" | "siblings" | "commandComments">;
 
 function describe(ref: PullRequestRef, node: PullRequestNode): Described {
   return {
@@ -72,7 +73,6 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     mergeCommitSha: node.mergeCommit?.oid ?? null,
     changedFileCount: node.changedFiles,
     checkRun: findCheckRun(node),
-    siblings: findSiblings(ref, node),
   };
 }
 

@@ -1,0 +1,35 @@
+import type { Effect } from "../core/effects/effect.ts";
+import type { GitHub } from "./github.ts";
+
+/** A permission of an App, as `app.yml` and GitHub's documentation name it. */
+export interface AppPermission {
+  readonly name: "checks" | "contents" | "issues" | "metadata" | "pull_requests";
+  readonly access: "read" | "write";
+}
+
+const read = (name: AppPermission["name"]): AppPermission => ({ name, access: "read" });
+const write = (name: AppPermission["name"]): AppPermission => ({ name, access: "write" });
+
+/** What each reader needs (docs.github.com: permissions required for GitHub Apps). */
+export const readerPermissions: Readonly<Record<Exclude<keyof GitHub, "apply">, readonly AppPermission[]>> = {
+  readPullRequest: [read("metadata"), read("pull_requests"), read("contents"), read("checks")],
+  readBundles: [read("contents"), read("pull_requests")],
+  readBranch: [read("contents"), read("metadata")],
+  readSuite: [read("checks"), read("pull_requests")],
+  readUnchecked: [read("pull_requests"), read("checks")],
+  readRepositories: [read("metadata")],
+  readPermission: [read("metadata")],
+  findComment: [read("pull_requests")],
+};
+
+/**
+ * What each effect needs. A comment on a pull request takes `pull_requests`, although its route says issues; a
+ * reaction to a comment takes `issues`.
+ */
+export const effectPermissions: Readonly<Record<Effect["kind"], readonly AppPermission[]>> = {
+  "publish-check-run": [write("checks")],
+  "upsert-comment": [write("pull_requests")],
+  "add-reaction": [write("issues")],
+  "commit-files": [write("contents")],
+  "propose-files": [write("contents"), write("pull_requests")],
+};

@@ -1,0 +1,42 @@
+import { schema as official } from "@octokit/graphql-schema";
+import { buildSchema, parse, validate } from "graphql";
+import { describe, expect, test } from "vitest";
+import { COMMIT_MUTATION } from "../../src/github/apply/commit-files.ts";
+import { COMMIT_CONFIG_QUERY } from "../../src/github/read/base-config.ts";
+import { buildBranchQuery } from "../../src/github/read/branch-query.ts";
+import { buildDocumentsQuery } from "../../src/github/read/documents-query.ts";
+import { PULL_REQUEST_QUERY } from "../../src/github/read/pull-request-query.ts";
+import { SAME_BRANCH_QUERY } from "../../src/github/read/siblings.ts";
+import { COMMENTS_QUERY } from "../../src/github/read/sticky-comment.ts";
+import { OPEN_PULL_REQUESTS_QUERY } from "../../src/github/read/unchecked.ts";
+
+const schema = buildSchema(official.idl, { assumeValid: true, assumeValidSDL: true });
+
+const documents = {
+  PULL_REQUEST_QUERY,
+  COMMIT_CONFIG_QUERY,
+  COMMENTS_QUERY,
+  SAME_BRANCH_QUERY,
+  OPEN_PULL_REQUESTS_QUERY,
+  COMMIT_MUTATION,
+  branch: buildBranchQuery("octo", "specs", "main", ["a.md", "b.md"]).document,
+  branchAlone: buildBranchQuery("octo", "specs", "main", []).document,
+  documents: buildDocumentsQuery("octo", "specs", [
+    { commitSha: "a".repeat(40), path: "a.md" },
+    { commitSha: "a".repeat(40), path: "b.md" },
+    { commitSha: "b".repeat(40), path: "a.md" },
+  ]).document,
+};
+
+describe("every GraphQL document agrees with GitHub's schema", () => {
+  test.each(Object.entries(documents))("%s", (_, document) => {
+    expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
+  });
+
+  test("a path never becomes part of a document: it goes in as a variable", () => {
+    const path = 'x") { oid } evil: file(path: "y';
+    const { document, variables } = buildDocumentsQuery("octo", "specs", [{ commitSha: "a".repeat(40), path }]);
+    expect(document).not.toContain("evil");
+    expect(Object.values(variables)).toContain(path);
+  });
+});
