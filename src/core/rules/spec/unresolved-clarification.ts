@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { parseMarkdown } from "../../markdown/parse-markdown.ts";
+import { quote } from "../name-task.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import { defineRule } from "../rule.ts";
+
+const ROLES = new Set(["spec", "prd", "plan"]);
+
+/** The marker, with its question where it has one. Bounded, so that a document of markers stays linear. */
+const MARKER = /NEEDS CLARIFICATION(?:\s{0,3}:\s{0,3}([^\]\n]{1,300}))?/g;
+
+/** Words before a bare marker that talk about it: `No [NEEDS CLARIFICATION] markers remain`. */
+const ABOUT_BEFORE = /\b(?:no|any|all|every|each|resolved?|mark(?:ed|s)?(?: (?:it )?(?:as|with))?)\s{1,3}\W{0,4}$/i;
+
+/** The same after it: `NEEDS CLARIFICATION markers`. */
+const ABOUT_AFTER = /^\W{0,4}\s{0,3}(?:markers?|tags?|items?|resolved)\b/i;
+
+export const unresolvedClarification = defineRule({
+  id: "spec/unresolved-clarification",
+  input: "document",
+  summary: "Disallow an unanswered NEEDS CLARIFICATION once there are tasks",
+  rationale: "Whoever works on the tasks would have to guess the answer, and two people guess differently.",
+  level: "error",
+  options: z.strictObject({}),
+  messages: {
+    question:
+      "{document} still asks {question}, so the tasks rest on a guess. Answer it in the document and remove the marker.",
+    bare: "{document} still says NEEDS CLARIFICATION in {context}, so the tasks rest on a guess. Decide it and remove the marker.",
+  },
+  guard:
+    "Code, comments and checklists are not read, nor sentences about the marker. Before there is a tasks document an open question is a warning at most.",
+  examples: [
+    {
+      name: "An open question in a specification with tasks",
+      kind: "invalid",
+      files: {
+        "specs/001-example/spec.md":
+          "# Login\n\n- **FR-001**: Users log in by [NEEDS CLARIFICATION: password or passkey?]\n",
+        "specs/001-example/plan.md": "# Plan\n",
+        "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
+      },
+      reports: [
+        '3: spec.md still asks "password or passkey?", so the tasks rest on a guess. Answer it in the document and remove the marker.',
+      ],
+      looked: "2/3",
+    },
+    {
+      name: "A bare marker in a plan",
+      kind: "invalid",
+      files: {
+        "specs/001-example/spec.md": "# Login\n",
+        "specs/001-example/plan.md": "# Plan\n\n**Storage**: NEEDS CLARIFICATION\n",
+        "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
+      },
+      reports: [
+        '3: plan.md still says NEEDS CLARIFICATION in "**Storage**: NEEDS CLARIFICATION", so the tasks rest on a guess. Decide it and remove the marker.',
+      ],
+    },
+    {
+      name: "Everything is decided",
+      kind: "valid",
+      files: {
+        "specs/001-example/spec.md": "# Login\n\n- **FR-001**: Users log in by passkey\n",
+        "specs/001-example/plan.md": "# Plan\n",
+        "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
+      },
+      reports: [],
+      looked: "2/3",
+    },
+    {
+      name: "A checklist, a comment, code and a sentence about the marker",
+      kind: "false-positive",
+      files: {
+        "specs/001-example/spec.md":
+          "# Login\n\n<!-- Use [NEEDS CLARIFICATION: question] -->\n\n- [x] No [NEEDS CLARIFICATION] markers remain\n\nAll NEEDS CLARIFICATION items were resolved. Write `[NEEDS CLARIFICATION: what?]` for new ones.\n\n```\n[NEEDS CLARIFICATION: what?]\n```\n",
+        "specs/001-example/plan.md": "# Plan\n",
+        "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ bundle, document }) {
+    const isRead = ROLES.has(document.role);
+    yield { examined: isRead ? 1 : 0, of: 1, unit: "documents" };
+    if (!isRead || !document.source.text.includes("NEEDS CLARIFICATION")) return;
+    const { path } = document.file;
+    const atMost = bundle.taskList === null ? { atMost: "warning" as const } : {};
+    for (const { line, question, context } of openQuestions(proseOf(parseMarkdown(document.source)))) {
+      const message = question === "" ? ("bare" as const) : ("question" as const);
+      const values = { document: nameOf(path), question: quote(question), context: quote(context) };
+      yield { message, values, at: { path, line, endLine: line }, key: question || context, ...atMost };
+    }
+  },
+});
+
+function* openQuestions(prose: Iterable<Prose>) {
+  for (const { text, line, isBox } of prose) {
+    for (const { index, 0: marker, 1: question = "" } of text.matchAll(MARKER)) {
+      if (question === "" && (isBox || isAbout(text, index, marker.length))) continue;
+      yield { line: line + newlines(text, index), question: question.trim(), context: lineAround(text, index) };
+    }
+  }
+}
+
+function isAbout(text: string, index: number, length: number): boolean {
+  const before = text.slice(Math.max(0, index - 40), index);
+  return ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(text.slice(index + length, index + length + 20));
+}
+
+function newlines(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
+
+function lineAround(text: string, index: number): string {
+  const start = text.lastIndexOf("\n", index) + 1;
+  const end = text.indexOf("\n", index);
+  return text.slice(Math.max(start, index - 100), end === -1 ? index + 100 : Math.min(end, index + 100)).trim();
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { rules } from "../../../src/core/rules/index.ts";
+import type { RuleExample } from "../../../src/core/rules/rule.ts";
+import { tryExample } from "./try-example.ts";
+
+describe.each(rules)("$id", (rule) => {
+  it.each<RuleExample>(rule.examples)("$kind: $name", (example) => {
+    const evaluation = tryExample(rule, example);
+    const reports = [...evaluation.bundles, evaluation];
+    expect(reports.flatMap(({ findings }) => findings).map(({ at, message }) => `${at.line}: ${message}`)).toEqual(
+      example.reports,
+    );
+    if (example.looked === undefined) return;
+    const looked = reports.flatMap((report) => report.looked);
+    expect(looked.map(({ examined, of }) => `${examined}/${of}`)).toEqual([example.looked]);
+  });
+
+  it("fails the check exactly where it reports an error", () => {
+    for (const example of rule.examples) {
+      const { bundles, findings, outcome } = tryExample(rule, example);
+      const all = [...bundles.flatMap((bundle) => bundle.findings), ...findings];
+      expect(outcome).toBe(all.some(({ severity }) => severity === "error") ? "fail" : "pass");
+    }
+  });
+});
