@@ -71,7 +71,7 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   if (input.comment.edited) return refuse(invocation, EDITED);
   if (!command) return refuse(invocation, suggestVerb(invocation.verb));
   if (!mayUse(command.permission, input))
-    return refuse(invocation, `Only ${WHO_MAY[command.permission]} may use this.`);
+    return refuse(invocation, `This is only for ${WHO_MAY[command.permission]}.`);
   if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, NOT_EVALUATED);
   return run(command, invocation, input);
 }

@@ -4,9 +4,9 @@ import { type CommandPermission, defineCommand } from "./command.ts";
 /** Who may use a command, as its users read it. */
 export const WHO_MAY: Readonly<Record<CommandPermission, string>> = {
   anyone: "anyone",
-  read: "the author, and everybody who may read",
-  triage: "the author, and everybody who may triage",
-  write: "everybody who may write",
+  read: "the author and everybody with read access",
+  triage: "the author and everybody with triage access",
+  write: "everybody with write access",
 };
 
 /** `/spec help`: every command with its usage and who may use it. */

@@ -22,6 +22,12 @@ export function parseExternalId(text: string): ExternalId | null {
   return { pullRequest: Number(pullRequest), outputDigest, annotationsDigest };
 }
 
+/** The pull request that a run of ours speaks for, also where the rest of its id is missing; null for a foreign id. */
+export function findPullRequest(externalId: string): number | null {
+  const number = /^pr:([1-9][0-9]{0,14})(?: |$)/.exec(externalId)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 /** How a wanted output gets onto a commit: not at all, into the run that is there, or as a new run. */
 export type Publication = { readonly kind: "none" | "new" } | { readonly kind: "update"; readonly checkRunId: number };
 

@@ -93,7 +93,7 @@ describe("answerCommand", () => {
   it("refuses whoever may not read, and tells who may", () => {
     const decision = answer("/spec recheck", { permission: "none" });
     expect(decision).toMatchObject({ kind: "refuse", recheck: false });
-    expect(decision.reply).toContain("Only the author, and everybody who may read may use this.");
+    expect(decision.reply).toContain("This is only for the author and everybody with read access.");
   });
 
   it("lets the author of the pull request read, whatever GitHub says", () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decidePublication, formatExternalId, parseExternalId } from "../../../src/core/report/external-id.ts";
+import {
+  decidePublication,
+  findPullRequest,
+  formatExternalId,
+  parseExternalId,
+} from "../../../src/core/report/external-id.ts";
 
 const wanted = {
   pullRequest: 12,
@@ -29,6 +34,18 @@ describe("an external id", () => {
       expect(parseExternalId(text)).toBeNull();
     },
   );
+});
+
+describe("findPullRequest", () => {
+  it.each([
+    [there.externalId, 12],
+    [`${there.externalId} partial`, 12],
+    ["pr:12", 12],
+    ["pr:12x", null],
+    ["12", null],
+  ])("finds in %j the number %j", (externalId, number) => {
+    expect(findPullRequest(externalId)).toBe(number);
+  });
 });
 
 describe("decidePublication", () => {
