@@ -18,8 +18,8 @@ export interface Target {
   readonly knownBundles: readonly BundleLocation[];
 }
 
-/** How far above a named directory its bundle may begin: `specs/001-a` is found from two levels up. */
-const LEVELS_ABOVE = 3;
+/** How many directories are tried, upwards from a named one: `specs/web/001-a` is found from the fourth. */
+const LEVELS_ABOVE = 4;
 
 /**
  * Finds the spec bundles beneath the paths, by default beneath the current directory. Inside git the repository is

@@ -13,6 +13,7 @@ const IDLE = 60_000;
 /** A call that is running, with the document that it reached and the clock that it runs against. */
 interface Call {
   readonly abort: AbortController;
+  started: boolean;
   path: string | null;
   timer: NodeJS.Timeout;
 }
@@ -45,8 +46,7 @@ export class WorkerPool {
     this.#milliseconds = budgets.milliseconds;
     this.#onParse = onParse;
     this.#pool.on("message", (progress: WorkerProgress) => this.#note(progress));
-    // A thread that dies between two calls is replaced on the next one; nobody waits for it.
-    this.#pool.on("error", () => {});
+    this.#pool.on("error", (error: unknown) => this.#failWaiting(error));
   }
 
   run(task: object): Promise<unknown> {
@@ -62,7 +62,12 @@ export class WorkerPool {
     const number = this.#lastCall;
     const abort = new AbortController();
     // Queueing and loading are not the document's doing: its own clock starts when the thread says so.
-    const call: Call = { path: null, abort, timer: setTimeout(() => abort.abort(), START_GRACE + this.#milliseconds) };
+    const call: Call = {
+      path: null,
+      abort,
+      started: false,
+      timer: setTimeout(() => abort.abort(), START_GRACE + this.#milliseconds),
+    };
     this.#calls.set(number, call);
     try {
       return await this.#pool.run({ call: number, task }, { signal: abort.signal });
@@ -82,12 +87,19 @@ export class WorkerPool {
       call.path = progress.path;
       return;
     }
+    call.started = true;
     clearTimeout(call.timer);
     call.timer = setTimeout(() => call.abort.abort(), this.#milliseconds);
   }
 
+  /** A thread died with no call on it. When it was starting, the call that it was started for would wait in vain. */
+  #failWaiting(error: unknown): void {
+    for (const call of this.#calls.values()) if (!call.started) call.abort.abort(error);
+  }
+
   #explain(error: unknown, call: Call): unknown {
-    if (call.abort.signal.aborted) return new WorkerLost("timeout", call.path, { cause: error });
+    const { aborted, reason } = call.abort.signal;
+    if (aborted) return new WorkerLost(call.started ? "timeout" : "crash", call.path, { cause: reason });
     return isThreadDeath(error) ? new WorkerLost("crash", call.path, { cause: error }) : error;
   }
 }

@@ -68,6 +68,11 @@ describe("the worker pool", () => {
     await expect(ask("throws")).rejects.toThrow("a bug of ours");
   });
 
+  it("says at once that a worker cannot start", async () => {
+    pool = new WorkerPool("/nowhere/worker.ts", BUDGETS, () => {});
+    expect(await fateOf(ask("answers"))).toEqual(["crash", null]);
+  });
+
   it("hides the environment from its threads", async () => {
     openPool();
     expect(await ask("answers")).toContain("home unknown");

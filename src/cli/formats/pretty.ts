@@ -26,7 +26,7 @@ export const pretty = defineFormat({
 });
 
 function failureBlock({ path, reason, hint }: EvaluationFailure, paint: Paint): string {
-  const where = path === null ? "" : `${plainText(path)}: `;
+  const where = path === null || reason.includes(path) ? "" : `${plainText(path)}: `;
   return `${paint.red("not evaluated")}  ${where}${plainText(reason)}\n  ${plainText(hint)}`;
 }
 
