@@ -1,6 +1,6 @@
 import { renderComment, renderMergedComment, renderUnconcernedComment } from "../report/comment.ts";
 import type { CompletionOutcome } from "../report/completion.ts";
-import type { Evaluation, EvaluationFailure } from "../report/evaluation.ts";
+import type { Evaluation } from "../report/evaluation.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Effect, UpsertComment } from "./effect.ts";
 import { planCheckRun } from "./plan-check-run.ts";
@@ -10,14 +10,6 @@ import { type ReviewInput, reportContext } from "./review-input.ts";
 export function planReview(input: ReviewInput): readonly Effect[] {
   if (input.facts.state !== "open") return [];
   return [...planCheckRun(input), ...planComment(input.facts, commentOf(input))];
-}
-
-/** The effects when nothing could be evaluated: a check that says so, and no comment. */
-export function planFailure(
-  input: Omit<ReviewInput, "evaluation"> & { readonly failure: EvaluationFailure },
-): readonly Effect[] {
-  if (input.facts.state !== "open") return [];
-  return planCheckRun({ ...input, evaluation: failedEvaluation(input.failure) });
 }
 
 /** The effects of a merge on its pull request's comment: what was ticked, where, and what stopped the rest. */
@@ -47,8 +39,4 @@ function planComment(facts: PullRequestFacts, body: string | null): readonly Ups
 /** GitHub may give a body back with other line ends and without the white space around it. */
 function normalise(body: string): string {
   return body.replaceAll("\r\n", "\n").trim();
-}
-
-function failedEvaluation(failure: EvaluationFailure): Evaluation {
-  return { version: 1, outcome: "error", bundles: [], findings: [], looked: [], claims: [], failures: [failure] };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Effect, EffectOf } from "../../../src/core/effects/effect.ts";
 import { findVerdict } from "../../../src/core/effects/plan-check-run.ts";
-import { planFailure, planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
+import { planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
 import type { ReviewInput } from "../../../src/core/effects/review-input.ts";
 import type { PullRequestFacts } from "../../../src/core/snapshot/pull-request.ts";
 import { buildBundle, buildConfig, buildEvaluation, buildFacts, buildFinding } from "../../support/reports.ts";
@@ -164,13 +164,13 @@ describe("a commit that is the head of several pull requests", () => {
   });
 });
 
-describe("planFailure", () => {
+describe("an evaluation that failed as a whole", () => {
   const failure = { path: null, reason: "GitHub answered 502.", hint: "Try again." };
+  const evaluation = buildEvaluation({ outcome: "error", bundles: [], failures: [failure] });
 
-  it("fails the check with cause and delivery, and leaves the comment alone", () => {
+  it("fails the check with cause and delivery, and leaves the last comment as it is", () => {
     const facts = buildFacts({ comment: { id: 5, body: "old" } });
-    const { evaluation: _, ...input } = buildInput({ facts, deliveryId: "d-1" });
-    const effects = planFailure({ ...input, failure });
+    const effects = planReview(buildInput({ facts, evaluation, deliveryId: "d-1" }));
     expect(effects.map(({ kind }) => kind)).toEqual(["publish-check-run"]);
     const output = checkRunOf(effects)?.output;
     expect(output).toMatchObject({ conclusion: "failure", title: "Could not evaluate: GitHub answered 502." });
