@@ -16,7 +16,9 @@ describe("the registry of rules", () => {
 
   it("exports from each file the rule of that name", async () => {
     for (const rule of rules) {
-      const module: Record<string, unknown> = await import(new URL(`../../../${FOLDER}/${rule.id}.ts`, import.meta.url).href);
+      const module: Record<string, unknown> = await import(
+        new URL(`../../../${FOLDER}/${rule.id}.ts`, import.meta.url).href
+      );
       expect(Object.values(module)).toContain(rule);
     }
   });
