@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LocalPullRequest } from "../local-github/local-pull-request.ts";
+import type { LocalRepository } from "../local-github/local-repository.ts";
+import type { Delivery } from "../local-github/webhooks/delivery-log.ts";
+import { eventually } from "../support/eventually.ts";
+import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
+import { concluded, Stage, stickyOf, text } from "./stage.ts";
+
+const TASKS = "specs/001-parcel-tracking/tasks.md";
+const T002_DONE = SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002");
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+function repositoryWithBundle(config = ENFORCE): LocalRepository {
+  return stage.repository({ ".github/spec-kit-enforce.yml": config, ...SPEC_KIT_BUNDLE });
+}
+
+/** A green pull request that claims the tasks without touching the spec bundle. */
+async function claim(repository: LocalRepository, branch: string, tasks: string): Promise<LocalPullRequest> {
+  repository.commit(branch, { [`src/${branch}.ts`]: "export {};\n" });
+  const body = `Task: ${tasks}`;
+  const pull = repository.openPullRequest({ head: branch, body, author: "ana" });
+  await concluded(pull, "success");
+  return pull;
+}
+
+/** The delivery of the newest merge. */
+function mergeDelivery(): Delivery {
+  const merged = stage.gh.deliveries.findLast(({ event, action }) => event === "pull_request" && action === "closed");
+  if (!merged) throw new Error("there was no delivery of the merge");
+  return merged;
+}
+
+/** Waits for the jobs that a delivery caused, looking at log lines from `since` on. */
+async function reviewed({ guid }: Delivery, since = 0): Promise<void> {
+  const isDone = (job: string) =>
+    stage.service.log
+      .slice(since)
+      .some((line) => line.msg === "job done" && line.deliveryId === guid && line.job === job);
+  await eventually(() => expect([isDone("review"), isDone("tick")]).toEqual([true, true]));
+}
+
+describe("after a merge", () => {
+  it.each(["merge", "squash", "rebase"] as const)("by %s the claimed task is ticked", async (method) => {
+    const repository = repositoryWithBundle();
+    const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
+    pull.merge({ method, by: "ana" });
+    await eventually(() => expect(text(repository.read("main", TASKS))).toBe(T002_DONE));
+  });
+
+  it("a branch that refuses direct commits gets one rolling pull request, made anew when the base moves", async () => {
+    const repository = repositoryWithBundle();
+    repository.setRules("main", [{ type: "pull_request" }]);
+    const first = await claim(repository, "events", "specs/001-parcel-tracking#T002");
+    first.merge({ by: "ana" });
+    const rolling = await eventually(() => {
+      const found = repository
+        .pullRequests()
+        .find(({ state }) => state.pull.headRef.startsWith("spec-kit-enforce/ticks"));
+      if (!found) throw new Error("there is no rolling pull request yet");
+      return found;
+    });
+    const proposed = () => text(repository.read("spec-kit-enforce/ticks/main", TASKS));
+    expect(proposed()).toBe(T002_DONE);
+    expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
+    await eventually(() => expect(stickyOf(first)?.body).toContain(`#${rolling.number}`));
+
+    repository.commit("main", {
+      [TASKS]: SPEC_KIT_TASKS.replace("Create the events table", "Create the table of events"),
+    });
+    await eventually(() => expect(proposed()).toContain("- [X] T002 [P] Create the table of events"));
+    expect(
+      repository.pullRequests().filter(({ state }) => state.pull.headRef.startsWith("spec-kit-enforce/")),
+    ).toHaveLength(1);
+
+    await concluded(rolling, "success");
+    rolling.merge({ by: "ana" });
+    await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"));
+    await stage.gh.settle();
+    expect(repository.pullRequests()).toHaveLength(2);
+  });
+
+  it("a base that moves between reading and writing gets a new plan, not an old one", async () => {
+    const repository = repositoryWithBundle();
+    const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
+    const moved = SPEC_KIT_TASKS.replace("# Tasks: Parcel tracking", "# Tasks: Tracking parcels");
+    stage.gh.faults.add({
+      match: { operation: "CreateCommitOnBranch" },
+      times: 1,
+      effect: { kind: "meanwhile", act: () => repository.commit("main", { [TASKS]: moved }) },
+    });
+    pull.merge({ by: "ana" });
+    await eventually(() =>
+      expect(text(repository.read("main", TASKS))).toBe(moved.replace("- [ ] T002", "- [X] T002")),
+    );
+  });
+
+  it("two merges in quick succession are both ticked, and a redelivery ticks nothing twice", async () => {
+    const repository = repositoryWithBundle();
+    const one = await claim(repository, "one", "specs/001-parcel-tracking#T002");
+    const two = await claim(repository, "two", "specs/001-parcel-tracking#T003");
+    one.merge({ by: "ana" });
+    two.merge({ by: "ana" });
+    await eventually(() =>
+      expect(text(repository.read("main", TASKS))).toBe(T002_DONE.replace("- [ ] T003", "- [X] T003")),
+    );
+    const commits = repository.log("main").length;
+    const merged = mergeDelivery();
+    await reviewed(merged);
+    const before = stage.service.log.length;
+    stage.gh.redeliver(merged);
+    await reviewed(merged, before);
+    expect(repository.log("main")).toHaveLength(commits);
+  });
+
+  it("nothing is ticked for `Part of`, nor with `ticks: off`, and the reason is told", async () => {
+    const repository = repositoryWithBundle(`${ENFORCE}ticks: off\n`);
+    const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
+    pull.merge({ by: "ana" });
+    await eventually(() => expect(stickyOf(pull)?.body).toContain("ticks: off"));
+    expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
+
+    const partial = repositoryWithBundle();
+    partial.commit("half", { "src/half.ts": "export {};\n" });
+    const half = partial.openPullRequest({
+      head: "half",
+      body: "Part of: specs/001-parcel-tracking#T002",
+      author: "ana",
+    });
+    await concluded(half, "success");
+    half.merge({ by: "ana" });
+    await reviewed(mergeDelivery());
+    expect(text(partial.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
+  });
+});

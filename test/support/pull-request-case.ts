@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../src/core/config/config.ts";
+import { DEFAULT_CONFIG } from "../../src/core/config/default-config.ts";
+import { parseConfig } from "../../src/core/config/parse-config.ts";
+import type { Effect, PublishCheckRun } from "../../src/core/effects/effect.ts";
+import { planReview } from "../../src/core/effects/plan-review.ts";
+import type { ReviewVerdict } from "../../src/core/effects/review-input.ts";
+import { evaluate } from "../../src/core/evaluate.ts";
+import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
+import type { Evaluation } from "../../src/core/report/evaluation.ts";
+import type { ChangedFile, PullRequestFacts } from "../../src/core/snapshot/pull-request.ts";
+import type { TreeFiles, UnreadFile } from "../../src/core/snapshot/source-file.ts";
+import { type Merge, planMerged } from "./merged-case.ts";
+import { buildFacts } from "./reports.ts";
+import { treeOf } from "./trees.ts";
+
+/** A document as its lines, so that JSON shows it as people read it. */
+type Documents = Readonly<Record<string, readonly string[]>>;
+
+/** `fixtures/pull-requests/<case>/snapshot.json`: what was read for one decision, as far as it differs from the usual. */
+export interface PullRequestCase {
+  /** The case whose effects GitHub has by now; absent when we have written nothing yet. */
+  readonly after?: string;
+  /** Number, head and siblings of the pull request; absent: pull request 12 with the head `aaa…`. */
+  readonly number?: number;
+  readonly facts?: Partial<PullRequestFacts>;
+  /** Lines of the configuration on the base; absent: `mode: enforce`; null: there is no file. */
+  readonly config?: readonly string[] | null;
+  readonly base?: Documents;
+  readonly head: Documents;
+  readonly unread?: readonly UnreadFile[];
+  readonly verdicts?: readonly ReviewVerdict[];
+  readonly forceNewRun?: boolean;
+  /** Set for a merged pull request: `head` is then the base branch after the merge. */
+  readonly merge?: Merge;
+  readonly deliveryId?: string;
+}
+
+const ROOT = join(import.meta.dirname, "../../fixtures/pull-requests");
+const CONFIG_PATH = ".github/spec-kit-enforce.yml";
+
+/** Reads a file of a case, as JSON where its name says so. */
+export function readCaseFile(name: string, file: string): string {
+  return readFileSync(join(ROOT, name, file), "utf8");
+}
+
+/** What is planned for a case by the way that the App takes: evaluate, then plan. */
+export function planCase(name: string): readonly Effect[] {
+  const snapshot = JSON.parse(readCaseFile(name, "snapshot.json")) as PullRequestCase;
+  const facts = factsOf(snapshot);
+  const config = configOf(snapshot);
+  if (snapshot.merge) return planMerged(snapshot.merge, treeFrom(snapshot.head), facts, config);
+  return planReview({
+    facts,
+    evaluation: evaluateCase(snapshot, facts, config),
+    config,
+    verdicts: snapshot.verdicts ?? [],
+    forceNewRun: snapshot.forceNewRun ?? false,
+    deliveryId: snapshot.deliveryId ?? null,
+  });
+}
+
+function factsOf(snapshot: PullRequestCase): PullRequestFacts {
+  const usual = buildFacts();
+  const text = configText(snapshot);
+  const facts = {
+    ...usual,
+    ref: { ...usual.ref, number: snapshot.number ?? usual.ref.number },
+    config: text === null ? null : { path: CONFIG_PATH, text, blobSha: "c".repeat(40) },
+    ...snapshot.facts,
+  };
+  return snapshot.after === undefined ? facts : withEffects(facts, planCase(snapshot.after));
+}
+
+/** What GitHub has once effects are applied: the comment stays with the pull request, the check run with its commit. */
+function withEffects(facts: PullRequestFacts, effects: readonly Effect[]): PullRequestFacts {
+  const comment = effects.find((effect) => effect.kind === "upsert-comment");
+  const run = effects.find((effect) => effect.kind === "publish-check-run" && effect.headSha === facts.headSha);
+  return {
+    ...facts,
+    comment: comment ? { id: 2000, body: comment.body } : null,
+    checkRun: run?.kind === "publish-check-run" ? describeRun(run) : null,
+  };
+}
+
+function describeRun({ headSha, externalId, output }: PublishCheckRun): PullRequestFacts["checkRun"] {
+  return { id: 1000, headSha, status: "completed", conclusion: output.conclusion, externalId };
+}
+
+function configText({ config }: PullRequestCase): string | null {
+  return config === null ? null : (config ?? ["version: 1", "mode: enforce"]).join("\n");
+}
+
+function configOf(snapshot: PullRequestCase): Config {
+  const text = configText(snapshot);
+  return text === null ? DEFAULT_CONFIG : parseConfig(text, CONFIG_PATH);
+}
+
+function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config: Config): Evaluation {
+  const head = { ...treeFrom(snapshot.head), unread: snapshot.unread ?? [] };
+  const base = treeFrom(snapshot.base ?? {});
+  const bundles = discoverBundles([...Object.keys(snapshot.head), ...head.unread.map(({ path }) => path)]);
+  const { title, body, author, draft } = facts;
+  const files = changedFiles(head, base);
+  return evaluate({
+    bundles,
+    knownBundles: bundles,
+    head,
+    base: { bundles: discoverBundles(Object.keys(snapshot.base ?? {})), tree: base },
+    config,
+    change: { number: facts.ref.number, title, body, author, draft, files, filesComplete: true },
+  });
+}
+
+function treeFrom(documents: Documents): TreeFiles {
+  return treeOf(Object.fromEntries(Object.entries(documents).map(([path, lines]) => [path, `${lines.join("\n")}\n`])));
+}
+
+function changedFiles(head: TreeFiles, base: TreeFiles): readonly ChangedFile[] {
+  const before = new Map(base.files.map(({ path, blobSha }) => [path, blobSha]));
+  return head.files
+    .filter(({ path, blobSha }) => before.get(path) !== blobSha)
+    .map(({ path }) => ({ path, status: before.has(path) ? "modified" : "added", previousPath: null }));
+}
