@@ -5,7 +5,7 @@ import type { Task } from "./task.ts";
 
 /** Something the parser met that a reader must know; rules turn it into findings. */
 export interface ParseNotice {
-  readonly kind: "unclosed-fence" | "unknown-status-mark" | "guard" | "encoding";
+  readonly kind: "unclosed-fence" | "unknown-status-mark" | "guard" | "encoding" | "ambiguous-dialect";
   /** What was met, in plain words, for the message. */
   readonly detail: string;
   readonly at: Place;

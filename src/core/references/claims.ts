@@ -32,8 +32,8 @@ const COMPLETES =
   /^(?:(?:completed tasks?|tasks?)[ \t]*[*_]{0,3}[ \t]*:|(?:implements|completes)(?![\w-])[ \t]*:?)[*_]{0,3}[ \t]*/i;
 const PART_OF = /^part of(?![\w-])[ \t]*[*_]{0,3}[ \t]*:?[*_]{0,3}[ \t]*/i;
 const SPEC = /^spec(?:s| bundle)?[ \t]*[*_]{0,3}[ \t]*:[*_]{0,3}[ \t]*/i;
-/** `T012: add login`, `[T012] add login`, `[T012, T013] …`. */
-const TITLE = /^\s{0,8}(?:\[([^\]]{1,120})\]|([^\s:]{1,120}(?:[ \t]*(?:,|and|&)[ \t]*[^\s:]{1,120}){0,20})[ \t]*:)/;
+/** Longer title prefixes are a sentence. */
+const MAX_TITLE_PREFIX = 200;
 
 /** Reads what the title and the description of a pull request claim, outside code, quotes and HTML comments. Linear. */
 export function readClaims({ title, body }: PullRequestText): Claims {
@@ -42,9 +42,11 @@ export function readClaims({ title, body }: PullRequestText): Claims {
   return { claims: distinct(written), bundles: [...new Set(lines.flatMap(namedBundles))] };
 }
 
+/** `T012: add login`, `[T012] add login`, `[T012, T013] …`. */
 function titleClaims(title: string): WrittenClaim[] {
-  const match = TITLE.exec(title);
-  const references = readTaskReferences(match?.[1] ?? match?.[2] ?? "");
+  const start = title.slice(0, MAX_TITLE_PREFIX).trimStart();
+  const end = start.indexOf(start.startsWith("[") ? "]" : ":");
+  const references = end < 0 ? null : readTaskReferences(start.slice(0, end).replace(/^\[/, ""));
   return references?.isComplete ? claim(references.tasks, "completes") : [];
 }
 

@@ -11,7 +11,7 @@ export function visibleLines(text: string): string[] {
   let afterBlank = true;
   for (const line of withoutComments(text).split(/\r\n|\r|\n/)) {
     const mark = FENCE.exec(line)?.[1] ?? null;
-    const isIndentedCode = afterBlank && /^(?: {4}|\t)/.test(line);
+    const isIndentedCode: boolean = afterBlank && /^(?: {4}|\t)/.test(line);
     if (fence !== null) {
       if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
     } else if (mark !== null) fence = mark;

@@ -1,0 +1,38 @@
+import type { ParseOptions } from "../dialects/parse-task-list.ts";
+import { findLayout } from "../layouts/index.ts";
+import { decodeSource } from "../markdown/source-text.ts";
+import type { SourceFile, TreeFiles, UnreadFile } from "../snapshot/source-file.ts";
+import { parseTasksFile } from "./parse-tasks-file.ts";
+import type { BundleLocation, Document, SpecBundle } from "./spec-bundle.ts";
+import type { TaskList } from "./task-list.ts";
+
+export interface BundleOptions extends ParseOptions {
+  /** Reads the tasks document; given by whoever keeps a cache. */
+  readonly parse?: (file: SourceFile) => TaskList;
+}
+
+/**
+ * The spec bundle at a location, from the files of a tree. Never throws. A document that the location lists and the
+ * tree does not hold is unread, with the tree's reason or as missing: nothing passes because it was not looked at.
+ */
+export function buildBundle(location: BundleLocation, tree: TreeFiles, options: BundleOptions = {}): SpecBundle {
+  const files = new Map(tree.files.map((file) => [file.path, file]));
+  const unread = new Map(tree.unread.map((entry) => [entry.path, entry]));
+  const documents: Document[] = [];
+  const missing: UnreadFile[] = [];
+  for (const path of location.documents) {
+    const file = files.get(path);
+    if (file) documents.push({ role: roleOf(path, location), file, source: decodeSource(file) });
+    else missing.push(unread.get(path) ?? { path, reason: "missing" });
+  }
+  const tasks = documents.find(({ role }) => role === "tasks");
+  const parse = options.parse ?? ((file: SourceFile) => parseTasksFile(file, options).list);
+  return { location, documents, unread: missing, taskList: tasks ? parse(tasks.file) : null };
+}
+
+/** The role that the layout gives a document; a file it does not know is called by its name. */
+function roleOf(path: string, { path: directory, layout }: BundleLocation): string {
+  const name = path.slice(directory.length + 1);
+  const known = findLayout(layout)?.documents.find((document) => document.name === name);
+  return known?.role ?? name.replace(/\.md$/, "");
+}

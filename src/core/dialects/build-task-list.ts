@@ -1,0 +1,139 @@
+import type { Phase } from "../bundle/phase.ts";
+import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { MarkdownDocument } from "../markdown/markdown-document.ts";
+import { readDeclaredTotals } from "../references/declared-totals.ts";
+import type { Expression } from "../references/expression.ts";
+import type { ExpressionContext } from "../references/parse-expression.ts";
+import { readLegend } from "../statuses/legend.ts";
+import { combineStatuses, type MarkAuthority } from "../statuses/read-status.ts";
+import { assignPhases, type PhaseAssignment, type PhaseSection } from "./assign-phases.ts";
+import type { MarkerConfig } from "./dialect.ts";
+import { readFields } from "./fields.ts";
+import { type FoundTask, findTasks } from "./find-tasks.ts";
+import { Fingerprints } from "./fingerprint.ts";
+import { documentNotices } from "./notices.ts";
+import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
+import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
+import { taskExpressions } from "./task-expressions.ts";
+import { taskFacts } from "./task-facts.ts";
+import { taskMarks } from "./task-marks.ts";
+
+/** What a document states about order outside of tasks and phases: by phase id and by task id. */
+export interface OutsideStatements {
+  readonly ofPhases: ReadonlyMap<string, readonly Expression[]>;
+  readonly ofTasks: ReadonlyMap<string, readonly Expression[]>;
+}
+
+/** In what dialects differ, beside how a document is recognised. */
+export interface DialectTraits {
+  readonly id: string;
+  /** A level-1 heading after the first one is a remark and ends no phase. */
+  readonly commentHeadings: boolean;
+  /** Sections inside a phase are phases of their own. */
+  readonly nestedPhases: boolean;
+  /** Reads sections that speak about the order of phases and tasks. */
+  readStatements(
+    outline: Outline,
+    phases: readonly Phase[],
+    tasks: readonly Task[],
+    document: MarkdownDocument,
+  ): OutsideStatements;
+}
+
+/** Parses a document with one dialect's traits; every item is read by the same grammar, because real files mix them. */
+export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, traits: DialectTraits): TaskList {
+  const outline = buildOutline(document, traits);
+  const legend = readLegend(document);
+  const found = findTasks(outline, legend.lines);
+  const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
+  const assignment = assignPhases(outline, withTasks, { nested: traits.nestedPhases });
+  const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
+  const context = { isDefined: (id: string) => defined.has(id) };
+  const authority = { config: markers, legend };
+  const tasks = buildTasks(found, { document, assignment, context, authority });
+  const phases = assignment.phases.map((phase) => buildPhase(phase, assignment.phases, document, context));
+  const outside = traits.readStatements(outline, phases, tasks, document);
+  return {
+    path: document.source.path,
+    dialect: traits.id,
+    tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
+    phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
+    totals: readDeclaredTotals(document, phases),
+    notices: documentNotices(document, tasks),
+  };
+}
+
+interface Around {
+  readonly document: MarkdownDocument;
+  readonly assignment: PhaseAssignment;
+  readonly context: ExpressionContext;
+  readonly authority: MarkAuthority;
+}
+
+function buildTasks(found: readonly FoundTask[], around: Around): Task[] {
+  const fingerprints = new Fingerprints();
+  const sections = new Map<OutlineSection, readonly Expression[]>();
+  return found.map((task) => buildTask(task, around, fingerprints, sectionExpressions(task.section, around, sections)));
+}
+
+function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherited: readonly Expression[]): Task {
+  const { item, head, section } = found;
+  const { source } = around.document;
+  const titles = section?.titles ?? [];
+  const fields = readFields(item, source);
+  const marks = taskMarks(item, fields, source, around.authority);
+  const title = head.title || item.text.trim().slice(0, 200);
+  return {
+    id: head.id ?? ids.next(titles, title),
+    generated: head.id === null,
+    title,
+    status: combineStatuses(marks),
+    marks,
+    at: { path: source.path, line: item.line, endLine: item.line },
+    phase: around.assignment.phaseOf(section),
+    section: titles,
+    facts: taskFacts(item, head, fields, saidByHeadings(titles), around.authority),
+    expressions: [...inherited, ...taskExpressions(item, fields, source, around.context)],
+  };
+}
+
+/** Story and priority of `User Story 1 - Sign in (Priority: P1)`. */
+function saidByHeadings(titles: readonly string[]): { story: string | null; priority: string | null } {
+  const last = (pattern: RegExp) =>
+    titles.map((title) => pattern.exec(title)?.[1]).findLast((found) => found !== undefined);
+  const story = last(/\bUser Story[ \t]+(\d{1,3})\b/i);
+  return { story: story === undefined ? null : `US${story}`, priority: last(/\(Priority:[ \t]*(P\d)\)/i) ?? null };
+}
+
+/** What headings that are no phases say holds for each task below them. */
+function sectionExpressions(
+  section: OutlineSection | null,
+  around: Around,
+  known: Map<OutlineSection, readonly Expression[]>,
+): readonly Expression[] {
+  if (section === null || around.assignment.phases.some((phase) => phase.section === section)) return [];
+  const said = known.get(section) ?? headingExpressions(section, around.document.source, around.context);
+  known.set(section, said);
+  return said;
+}
+
+function buildPhase(
+  { id, section, parent }: PhaseSection,
+  all: readonly PhaseSection[],
+  { source }: MarkdownDocument,
+  context: ExpressionContext,
+): Phase {
+  const { text, line } = section.heading;
+  const siblings = all.filter((phase) => phase.parent === parent).map((phase) => phase.id);
+  const earlierPhases = siblings.slice(0, siblings.indexOf(id));
+  const expressions = phaseExpressions(section, source, { ...context, earlierPhases });
+  return { id, title: text.trim(), at: { path: source.path, line, endLine: line }, parent, expressions };
+}
+
+function withExpressions<Owner extends { readonly expressions: readonly Expression[] }>(
+  owner: Owner,
+  more: readonly Expression[] | undefined,
+): Owner {
+  return more === undefined ? owner : { ...owner, expressions: [...owner.expressions, ...more] };
+}

@@ -1,0 +1,71 @@
+import { linesOf } from "../markdown/lines.ts";
+import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
+import type { Span } from "../markdown/place.ts";
+import type { SourceText } from "../markdown/source-text.ts";
+
+/** `Key: value` in a task's block. */
+export interface Field {
+  /** Lower case, without markup. */
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+  /** Exactly the characters of `value`. */
+  readonly span: Span;
+  /** The list item that states the field, where there is one; its children belong to the value. */
+  readonly item: ItemBlock | null;
+}
+
+const KEY = /^(?:\*\*|__|\*|_)?([A-Za-z][A-Za-z \t/()?-]{0,38}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*/;
+/** Where the next field of the same line begins: ` | **Status**: …` or ` **Type**: …`. */
+const NEXT_FIELD = /[ \t]+(?:\|[ \t]*(?=\*{0,2}[A-Za-z])|(?=\*\*[A-Za-z][A-Za-z ]{0,38}(?:\*\*:|:\*\*)))/;
+
+/** Fields of a task: in its continuation lines, its sub-bullets without box, and the paragraphs of its block. */
+export function readFields(task: ItemBlock, source: SourceText): Field[] {
+  const own = fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
+  return [...own, ...task.children.flatMap((block) => fieldsOfBlock(block, source))];
+}
+
+/** Fields that a paragraph or a plain list item states. */
+export function fieldsOfBlock(block: Block, source: SourceText): Field[] {
+  if (block.kind === "paragraph") return fieldsIn(block.span, source, null);
+  return block.kind === "item" && block.box === null ? fieldsIn(block.textSpan, source, block) : [];
+}
+
+function fieldsIn({ start, end }: Span, source: SourceText, item: ItemBlock | null): Field[] {
+  const text = source.text.slice(0, end);
+  const fields: Field[] = [];
+  for (const line of linesOf(text, start, source.lineAt(start))) {
+    fields.push(...fieldsOfLine(text, line.start, line.end, line.number, item));
+  }
+  return fields;
+}
+
+function fieldsOfLine(text: string, from: number, end: number, line: number, item: ItemBlock | null): Field[] {
+  const fields: Field[] = [];
+  let at = from + (/^[ \t>|]*/.exec(text.slice(from, end))?.[0].length ?? 0);
+  while (at < end) {
+    const rest = text.slice(at, end);
+    const match = KEY.exec(rest);
+    if (!match) break;
+    const valueStart = match[0].length;
+    const next = NEXT_FIELD.exec(rest.slice(valueStart));
+    const valueEnd = next ? valueStart + next.index : rest.length;
+    const value = trimmed(rest, valueStart, valueEnd, /^[*_](?![*_])/.test(rest));
+    const key = (match[1] ?? "").trim().toLowerCase();
+    fields.push({ key, value: rest.slice(value.start, value.end), line, span: shift(value, at), item });
+    at += next ? valueEnd + next[0].length : rest.length;
+  }
+  return fields;
+}
+
+/** A field in italics, `_Depends: 1.1_`, ends before its closing mark. */
+function trimmed(text: string, start: number, end: number, isItalic: boolean): Span {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;
+  if (isItalic && last > start && /[*_]/.test(text.charAt(last - 1))) last -= 1;
+  return { start, end: last };
+}
+
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

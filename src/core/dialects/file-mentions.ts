@@ -1,0 +1,56 @@
+import { codeSpans } from "../markdown/code-spans.ts";
+
+const EXTENSION =
+  /\.(?:[cm]?[jt]sx?|d\.ts|json[c5]?|ya?ml|toml|ini|cfg|conf|env|md|mdx|txt|rst|adoc|py|pyi|ipynb|rb|erb|go|mod|sum|rs|java|kts?|swift|m|mm|cs|csproj|fs|vb|php|phtml|c|h|cc|cpp|hpp|hh|lua|pl|r|jl|ex|exs|erl|hs|clj|scala|dart|sql|prisma|graphql|gql|proto|html?|css|s[ac]ss|less|vue|svelte|astro|xml|xsd|xlsx?|csv|tsv|sh|bash|zsh|fish|ps1|bat|cmd|tf|tfvars|hcl|gradle|properties|lock|svg|png|jpe?g|gif|ico|drawio|puml|mmd|feature|snap|template|tmpl|j2|ejs|hbs|wasm|bru|http|plist|pbxproj|storyboard|xib)$/i;
+const BARE_NAME =
+  /(?:^|\/)(?:Dockerfile|Makefile|Procfile|Gemfile|Rakefile|Jenkinsfile|CODEOWNERS|LICENSE|\.[a-z][\w-]*(?:rc|ignore|env)?)$/;
+/** Products whose names look like files. */
+const PRODUCT =
+  /^(?:next|node|nuxt|nest|vue|react|express|three|d3|chart|alpine|ember|backbone|discord|electron|asp|socket|moment|day|p5|bun|deno|backstage|tensorflow|sails)\.(?:js|net|io|ts)$/i;
+/** First segments that make a path of words with slashes: `packages/ui`, not `request/response`. */
+const TOP = new Set(
+  "apps cmd components crates docs infra internal lib libs migrations modules node_modules packages pkg plugins prisma scripts services specs src supabase tests .github .vscode .devcontainer".split(
+    " ",
+  ),
+);
+const MAX_PATH = 300;
+/** White space outside braces parts mentions. */
+const TOKEN = /(?:\{[^{}\s]{0,120}\}|\[[^\]\s]{0,60}\]|[^\s{}[\]]){1,300}/g;
+
+/** Paths and globs that a text mentions, in code spans or bare, as written, each once. */
+export function filesMentioned(text: string): string[] {
+  const code = codeSpans(text).filter(isPath);
+  const bare = (text.replace(/`/g, " ").match(TOKEN) ?? []).map(trimPunctuation).filter(isPath);
+  const inOrder = [...bare, ...code.filter((path) => /\s/.test(path))];
+  return [...new Set(inOrder)];
+}
+
+/** Paths of a `Files:` field: code spans where there are any, else what stands between commas. */
+export function filesDeclared(value: string): string[] {
+  const code = codeSpans(value);
+  const parts =
+    code.length > 0 ? code : value.split(/,(?![^{]*\})|;|\band\b/).map((part) => trimPunctuation(part.trim()));
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && part.length <= MAX_PATH && (code.length > 0 || isPath(part)));
+}
+
+function isPath(token: string): boolean {
+  if (token.length > MAX_PATH || !/^[\w.@{*[]/.test(token) || token.includes("://") || PRODUCT.test(token))
+    return false;
+  if (/[<>|"'=;,](?![^{]*\})/.test(token)) return false;
+  const segments = token.split("/");
+  const first = segments[0] ?? "";
+  if (first.startsWith("@") || segments.some((segment, index) => segment === "" && index < segments.length - 1))
+    return false;
+  if (EXTENSION.test(token) && !token.startsWith(".")) return /[A-Za-z]/.test(token.slice(0, token.lastIndexOf(".")));
+  if (segments.length === 1) return BARE_NAME.test(token) && /^(?:[A-Z]|\.[a-z]+(?:rc|ignore)$)/.test(token);
+  if (EXTENSION.test(token) || BARE_NAME.test(token)) return true;
+  if (token.endsWith("/") || token.includes("*")) return segments.length > 2 || TOP.has(first) || /[.-]/.test(first);
+  return TOP.has(first) && !(segments.length === 2 && TOP.has(segments[1] ?? ""));
+}
+
+function trimPunctuation(token: string): string {
+  const start = token.replace(/^["'(*_<]+/, "");
+  return start.replace(/(?:[.,;:!?"'*_>]|\)(?!.*\())+$/, "");
+}

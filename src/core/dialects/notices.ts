@@ -1,0 +1,55 @@
+import type { Task } from "../bundle/task.ts";
+import type { ParseNotice } from "../bundle/task-list.ts";
+import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
+
+/** What a reader of the document must know: fences that swallow the rest, marks of unknown meaning, broken bytes. */
+export function documentNotices(document: MarkdownDocument, tasks: readonly Task[]): ParseNotice[] {
+  const { source, refused } = document;
+  const whole = (line: number) => ({ path: source.path, line, endLine: line });
+  const refusal = refused ? [{ kind: "guard" as const, detail: refused.reason, at: whole(refused.line) }] : [];
+  return [
+    ...refusal,
+    ...encodingNotices(document),
+    ...openFences(document.blocks, source.path),
+    ...unknownMarks(tasks),
+  ];
+}
+
+function openFences(blocks: readonly Block[], path: string): ParseNotice[] {
+  return blocks.flatMap((block): ParseNotice[] => {
+    if (block.kind === "item") return openFences(block.children, path);
+    if (block.kind !== "code" || block.closed) return [];
+    const detail = `the code block that opens on line ${block.line} never closes and hides everything up to line ${block.endLine}`;
+    return [{ kind: "unclosed-fence", detail, at: { path, line: block.line, endLine: block.endLine } }];
+  });
+}
+
+function unknownMarks(tasks: readonly Task[]): ParseNotice[] {
+  return tasks.flatMap(({ id, marks }) =>
+    marks
+      .filter(({ status }) => status === "unknown")
+      .map(({ kind, written, at }): ParseNotice => {
+        const mark = kind === "box" ? `[${written}]` : `"${written}"`;
+        return { kind: "unknown-status-mark", detail: `${mark} of ${id} has no known meaning`, at };
+      }),
+  );
+}
+
+function encodingNotices({ source }: MarkdownDocument): ParseNotice[] {
+  const notices: ParseNotice[] = [];
+  const add = (offset: number, detail: string) => {
+    const line = source.lineAt(offset);
+    notices.push({ kind: "encoding", detail, at: { path: source.path, line, endLine: line } });
+  };
+  const nul = source.text.indexOf("\0");
+  if (nul >= 0) add(nul, "the document holds NUL bytes");
+  const broken = firstBroken(source);
+  if (broken !== null) add(broken, "the document is not valid UTF-8");
+  return notices;
+}
+
+/** U+FFFD may be written on purpose; on a line of broken bytes there is no way back to them. */
+function firstBroken({ text, byteOffset }: MarkdownDocument["source"]): number | null {
+  const at = text.indexOf("\ufffd");
+  return at >= 0 && byteOffset(at) === null ? at : null;
+}

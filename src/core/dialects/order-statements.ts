@@ -1,0 +1,57 @@
+import type { Task } from "../bundle/task.ts";
+import type { Reference } from "../references/expression.ts";
+import { parseExpression } from "../references/parse-expression.ts";
+import type { OwnedExpression } from "./phase-bullets.ts";
+
+/** Left side first, and left side last. */
+const BEFORE =
+  /\b(?:(?:must |should )?(?:be )?(?:complete[d]?|done|finish(?:ed)?) before|before|precedes?|unblocks|blocks)\b/i;
+const AFTER = /\b(?:depends? on|requires?|after|blocked by|needs)\b/i;
+const MAX_STATEMENT = 500;
+
+/**
+ * Reads `T008 blocks T009, T015` and `Tests (T004-T007) before implementation (T008-T014)`: statements about tasks
+ * that stand in a section of their own. Nothing where a side names no task.
+ */
+export function readOrderStatement(text: string, tasks: readonly Task[]): OwnedExpression[] {
+  const said = text.replace(/\s+/g, " ");
+  if (said.length > MAX_STATEMENT) return [];
+  const sides = cutAt(said, BEFORE) ?? reversed(cutAt(said, AFTER));
+  if (sides === null) return [];
+  const [first, last] = sides.map((side) => taskReferences(side, tasks));
+  if (!first || !last || first.length === 0 || last.length === 0) return [];
+  const expression = { source: "inline" as const, text: said, direction: "waits" as const, references: first };
+  return ownersOf(last, tasks).map((owner) => ({ owner, expression }));
+}
+
+function cutAt(text: string, verb: RegExp): [string, string] | null {
+  const match = verb.exec(text);
+  return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : null;
+}
+
+function reversed(sides: [string, string] | null): [string, string] | null {
+  return sides === null ? null : [sides[1], sides[0]];
+}
+
+/** Ids in parentheses where there are any: the words before them only name the group. */
+function taskReferences(side: string, tasks: readonly Task[]): Reference[] {
+  const isDefined = (id: string) => tasks.some((task) => task.id === id);
+  const inside = [...side.matchAll(/\(([^()]{1,200})\)/g)]
+    .map((match) => match[1] ?? "")
+    .filter((part) => /[A-Z]-?\d/.test(part));
+  const values = inside.length > 0 ? inside : [side.replace(/\([^()]*\)/g, " ")];
+  return values
+    .flatMap((value) => parseExpression(value, { isDefined, isAside: true }))
+    .filter((one) => one.kind === "range" || (one.kind === "id" && /\d{3}|\d\.\d/.test(one.id)));
+}
+
+/** Tasks that references name, ranges run through in document order. */
+function ownersOf(references: readonly Reference[], tasks: readonly Task[]): string[] {
+  const ids = tasks.map(({ id }) => id);
+  const named = references.flatMap((one): string[] => {
+    if (one.kind === "id") return [one.id];
+    const [from, to] = one.kind === "range" ? [ids.indexOf(one.from), ids.indexOf(one.to)] : [-1, -1];
+    return from >= 0 && to >= from ? ids.slice(from, to + 1) : [];
+  });
+  return [...new Set(named)];
+}

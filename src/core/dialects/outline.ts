@@ -1,0 +1,72 @@
+import type {
+  Block,
+  HeadingBlock,
+  ItemBlock,
+  MarkdownDocument,
+  ParagraphBlock,
+} from "../markdown/markdown-document.ts";
+
+/** A heading with what stands below it, up to the next heading that ends it. */
+export interface OutlineSection {
+  readonly heading: HeadingBlock;
+  readonly parent: OutlineSection | null;
+  /** Titles from the outermost heading down to this one. */
+  readonly titles: readonly string[];
+  /** Blocks directly below the heading, before any other heading. */
+  readonly blocks: Exclude<Block, HeadingBlock>[];
+}
+
+export interface Outline {
+  /** Blocks before the first heading. */
+  readonly preamble: readonly Exclude<Block, HeadingBlock>[];
+  readonly sections: readonly OutlineSection[];
+}
+
+/** A top-level list item, the section it stands in, and the paragraph right before its list. */
+export interface OutlineItem {
+  readonly item: ItemBlock;
+  readonly section: OutlineSection | null;
+  readonly label: ParagraphBlock | null;
+}
+
+/**
+ * The headings of a document with their contents. With `commentHeadings` a level-1 heading after the first one is a
+ * remark inside its section, as spec-kit files have them between tasks, and ends nothing.
+ */
+export function buildOutline(document: MarkdownDocument, options: { readonly commentHeadings: boolean }): Outline {
+  const preamble: Exclude<Block, HeadingBlock>[] = [];
+  const sections: OutlineSection[] = [];
+  let current: OutlineSection | null = null;
+  let hasTitle = false;
+  for (const block of document.blocks) {
+    if (block.kind !== "heading") (current?.blocks ?? preamble).push(block);
+    else if (!(options.commentHeadings && hasTitle && block.depth === 1)) {
+      current = openSection(block, current);
+      sections.push(current);
+    }
+    hasTitle ||= block.kind === "heading" && block.depth === 1;
+  }
+  return { preamble, sections };
+}
+
+function openSection(heading: HeadingBlock, before: OutlineSection | null): OutlineSection {
+  let parent = before;
+  while (parent !== null && parent.heading.depth >= heading.depth) parent = parent.parent;
+  return { heading, parent, titles: [...(parent?.titles ?? []), heading.text], blocks: [] };
+}
+
+/** All top-level list items in document order. */
+export function itemsOf({ preamble, sections }: Outline): OutlineItem[] {
+  return [...labelled(preamble, null), ...sections.flatMap((section) => labelled(section.blocks, section))];
+}
+
+function labelled(blocks: readonly Block[], section: OutlineSection | null): OutlineItem[] {
+  let label: ParagraphBlock | null = null;
+  const items: OutlineItem[] = [];
+  for (const block of blocks) {
+    if (block.kind === "paragraph") label = block;
+    else if (block.kind === "item") items.push({ item: block, section, label });
+    else label = null;
+  }
+  return items;
+}

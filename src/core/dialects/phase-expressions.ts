@@ -1,0 +1,59 @@
+import type { SourceText } from "../markdown/source-text.ts";
+import type { Expression } from "../references/expression.ts";
+import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
+import { fieldsOfBlock } from "./fields.ts";
+import { findInlineDependencies } from "./inline-dependencies.ts";
+import type { OutlineSection } from "./outline.ts";
+import { fieldExpression } from "./task-expressions.ts";
+
+/** `(M1 Complete)`, `(M2-M3 done)` in a heading. */
+const GATE = /\(([^()]{1,120}[ \t](?:completed?|done|finished))\)/gi;
+const COMMENT = /<!--[ \t]*DEPENDS[_ -]?ON:[ \t]*([^\r\n]{1,200}?)[ \t]*-->/i;
+
+/** What a heading says that its section waits for: gates and `(depends on T016)`. */
+export function headingExpressions(
+  section: OutlineSection,
+  source: SourceText,
+  context: ExpressionContext,
+): Expression[] {
+  const { text, line } = section.heading;
+  const at = { path: source.path, line, endLine: line };
+  const capped: ExpressionContext = { ...context, atMost: "high" };
+  const gates = [...text.slice(0, 500).matchAll(GATE)].flatMap(([, gate = ""]): Expression[] => {
+    const references = parseExpression(gate, capped);
+    const isGate = references.length > 0 && references.every(({ kind }) => kind !== "prose" && kind !== "external");
+    return isGate ? [{ source: "heading", text: gate, at, direction: "waits", references }] : [];
+  });
+  const inline = findInlineDependencies(text, capped).map(
+    ({ start: _, ...found }): Expression => ({ ...found, source: "heading", at }),
+  );
+  return [...gates, ...inline];
+}
+
+/** What a phase states before its first task: `**Depends on**: Phase 2`, a comment, a heading gate. */
+export function phaseExpressions(
+  section: OutlineSection,
+  source: SourceText,
+  context: ExpressionContext,
+): Expression[] {
+  const firstBox = section.blocks.findIndex((block) => block.kind === "item" && block.box !== null);
+  const intro = firstBox < 0 ? section.blocks : section.blocks.slice(0, firstBox);
+  const stated = intro.flatMap((block) => {
+    if (block.kind === "html") return commentExpressions(block.text, block.line, source, context);
+    const fields = fieldsOfBlock(block, source).flatMap((field) => fieldExpression(field, source.path, context));
+    return fields.map((expression): Expression => ({ ...expression, source: "phase" }));
+  });
+  return [...headingExpressions(section, source, context), ...stated];
+}
+
+function commentExpressions(
+  text: string,
+  line: number,
+  { path }: SourceText,
+  context: ExpressionContext,
+): Expression[] {
+  const value = COMMENT.exec(text)?.[1];
+  if (value === undefined) return [];
+  const at = { path, line, endLine: line };
+  return [{ source: "phase", text: value, at, direction: "waits", references: parseExpression(value, context) }];
+}

@@ -1,0 +1,26 @@
+import type { ItemBlock } from "../markdown/markdown-document.ts";
+import { boxedItems } from "./boxed-items.ts";
+import { buildTaskList, type DialectTraits } from "./build-task-list.ts";
+import { defineDialect } from "./dialect.ts";
+
+const traits: DialectTraits = {
+  id: "platform-kit",
+  commentHeadings: true,
+  nestedPhases: true,
+  readStatements: () => ({ ofPhases: new Map(), ofTasks: new Map() }),
+};
+
+/** Platform kit: `- [ ] **M1.1.1**: …` with `Status:`, `Dependencies:`, `Files:` and acceptance boxes below it. */
+export const platformKit = defineDialect({
+  id: traits.id,
+  summary: "Platform kit: - [ ] **M1.1.1**: Title with Status, Dependencies and Files below",
+  signal: (document) => boxedItems(document).filter(isPlatformTask).length,
+  parse: (document, markers) => buildTaskList(document, markers, traits),
+});
+
+function isPlatformTask({ text, children }: ItemBlock): boolean {
+  const id = /^\*\*([A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){0,3})(?:\*\*[ \t]*:|:\*\*)/.exec(text)?.[1];
+  if (id === undefined) return false;
+  const hasStatus = children.some((child) => child.kind === "item" && /^\**status\**:/i.test(child.text));
+  return hasStatus || !/^T\d{3}/.test(id);
+}
