@@ -1,4 +1,4 @@
-import { buildBundle } from "./bundle/build-bundle.ts";
+import { type BundleOptions, buildBundle } from "./bundle/build-bundle.ts";
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import { findFailures } from "./evaluation-failures.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
@@ -11,19 +11,22 @@ import { compareWithBase } from "./rules/compare-with-base.ts";
 import { type GraphedBundle, type RuleResults, runBundleRules, runTraceRules } from "./rules/run-rules.ts";
 import type { TreeFiles } from "./snapshot/source-file.ts";
 
+export type EvaluateOptions = Pick<BundleOptions, "parse">;
+
 /**
  * Judges the spec bundles of a tree: reads them, builds their graphs, lets every rule look, and compares what was found
- * with the merge base. What could not be read makes the outcome `error`; equal inputs give equal evaluations.
+ * with the merge base. What could not be read makes the outcome `error`; equal inputs give equal evaluations. `parse`
+ * is given by whoever keeps task lists that were read before.
  */
-export function evaluate(input: EvaluationInput): Evaluation {
-  const head = input.bundles.map((location) => graphBundle(location, input.head));
+export function evaluate(input: EvaluationInput, options: EvaluateOptions = {}): Evaluation {
+  const head = input.bundles.map((location) => graphBundle(location, input.head, options));
   const claims = input.change
     ? resolveClaims(
         input.change,
         head.map(({ bundle }) => bundle),
       )
     : [];
-  const results = head.map((graphed) => judge(graphed, input));
+  const results = head.map((graphed) => judge(graphed, input, options));
   const trace = runTrace(input, head, claims);
   const failures = findFailures(input, head);
   return {
@@ -50,17 +53,17 @@ export function evaluate(input: EvaluationInput): Evaluation {
   };
 }
 
-function graphBundle(location: BundleLocation, tree: TreeFiles): GraphedBundle {
-  const bundle = buildBundle(location, tree);
+function graphBundle(location: BundleLocation, tree: TreeFiles, options: EvaluateOptions): GraphedBundle {
+  const bundle = buildBundle(location, tree, options);
   return { bundle, graph: bundle.taskList && buildGraph(bundle.taskList) };
 }
 
 /** The findings on one bundle, each marked as new or as one that the merge base has too. */
-function judge(graphed: GraphedBundle, { base, config }: EvaluationInput): RuleResults {
+function judge(graphed: GraphedBundle, { base, config }: EvaluationInput, options: EvaluateOptions): RuleResults {
   const { findings, looked } = runBundleRules(graphed, config);
   const before = base?.bundles.find(({ path }) => path === graphed.bundle.location.path);
   if (!base || !before || findings.length === 0) return { findings, looked };
-  const known = runBundleRules(graphBundle(before, base.tree), config).findings;
+  const known = runBundleRules(graphBundle(before, base.tree, options), config).findings;
   return { findings: compareWithBase(findings, known), looked };
 }
 

@@ -23,7 +23,7 @@ export function suggestFrom(ids: readonly string[]): Suggest {
 
 /** The `ids` that `wanted` may be a slip of, nearest first, at most five. */
 export function nearest(wanted: string, ids: readonly string[]): readonly string[] {
-  const farthest = Math.max(1, Math.floor(wanted.length / 3));
+  const farthest = Math.min(3, Math.max(1, Math.floor(wanted.length / 2)));
   const near: { id: string; far: number; common: number }[] = [];
   for (const id of ids) {
     if (id.length > LONGEST_ID || Math.abs(id.length - wanted.length) > farthest) continue;

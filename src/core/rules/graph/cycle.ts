@@ -27,7 +27,7 @@ export const cycle = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema (depends on T002)\n- [ ] T002 Queries (depends on T001)\n" },
       reports: [
-        '1: T001 "Schema" waits for itself in a circle, so none of these can be started: T001 waits for T002, T002 waits for T001. Remove one of these dependencies.',
+        '1: T001 "Schema (depends on T002)" waits for itself in a circle, so none of these can be started: T001 waits for T002, T002 waits for T001. Remove one of these dependencies.',
       ],
       looked: "2/2",
     },
@@ -35,7 +35,9 @@ export const cycle = defineRule({
       name: "A task that depends on itself",
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema (depends on T001)\n" },
-      reports: ['1: T001 "Schema" depends on itself, so it can never be started. Remove that dependency.'],
+      reports: [
+        '1: T001 "Schema (depends on T001)" depends on itself, so it can never be started. Remove that dependency.',
+      ],
     },
     {
       name: "A chain",

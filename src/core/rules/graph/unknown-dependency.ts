@@ -27,7 +27,7 @@ export const unknownDependency = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T010)\n" },
       reports: [
-        '2: T002 "Queries" depends on T010, which no task here is called, so nothing makes it wait. Did you mean T001?',
+        '2: T002 "Queries (depends on T010)" depends on T010, which no task here is called, so nothing makes it wait. Did you mean T001?',
       ],
       looked: "1/1",
     },

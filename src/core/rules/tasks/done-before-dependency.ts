@@ -32,7 +32,7 @@ export const doneBeforeDependency = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema\n- [x] T002 Queries (depends on T001)\n" },
       reports: [
-        '2: T002 "Queries" is ticked, but it depends on T001 "Schema", which is not done. Tick that one, untick this one, or drop the dependency.',
+        '2: T002 "Queries (depends on T001)" is ticked, but it depends on T001 "Schema", which is not done. Tick that one, untick this one, or drop the dependency.',
       ],
       looked: "1/1",
     },
