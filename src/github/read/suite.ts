@@ -19,5 +19,5 @@ export async function readSuite(
   );
   const ours = data.check_runs.filter(({ name }) => name === connection.app?.checkName);
   const numbers = new Set(ours.flatMap(({ external_id }) => findPullRequest(external_id ?? "") ?? []));
-  return numbers.size > 0 ? [...numbers] : readOpenWithHead(connection, repository, headSha);
+  return numbers.size > 0 ? [...numbers].sort((a, b) => a - b) : readOpenWithHead(connection, repository, headSha);
 }

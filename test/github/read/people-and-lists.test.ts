@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { formatExternalId } from "../../../src/core/report/external-id.ts";
+import { LocalGitHub } from "../../local-github/local-github.ts";
+import type { LocalPullRequest } from "../../local-github/local-pull-request.ts";
+import type { LocalRepository } from "../../local-github/local-repository.ts";
+import {
+  CHECK_NAME,
+  installOn,
+  type LocalClient,
+  openLocalApp,
+  requestsSince,
+} from "../../support/github/local-app.ts";
+
+let gh: LocalGitHub;
+let local: LocalRepository;
+let client: LocalClient;
+let repositories = 0;
+
+beforeAll(async () => {
+  gh = await LocalGitHub.start();
+});
+
+beforeEach(async () => {
+  const name = `lists-${repositories++}`;
+  local = gh.createRepository({ owner: `org-${name}`, name, files: { "a.md": "a\n" } });
+  client = await installOn(gh, local);
+});
+
+afterEach(() => expect(gh.violations).toEqual([]));
+afterAll(() => gh.stop());
+
+function open(head: string): LocalPullRequest {
+  local.commit(head, { [`${head}.md`]: `${head}\n` });
+  return local.openPullRequest({ head });
+}
+
+const OUTPUT = {
+  conclusion: "success",
+  title: "Fine",
+  summary: "Fine.",
+  text: null,
+  annotations: [],
+  actions: [],
+} as const;
+
+function publish(headSha: string, pullRequest: number, name = CHECK_NAME) {
+  const digests = { outputDigest: "0".repeat(16), annotationsDigest: "1".repeat(16) };
+  const externalId = formatExternalId({ pullRequest, ...digests });
+  const { repository } = client;
+  return client.github.apply({
+    kind: "publish-check-run",
+    repository,
+    headSha,
+    name,
+    externalId,
+    update: null,
+    output: OUTPUT,
+  });
+}
+
+const suiteOf = (sha: string) => local.state.checkSuites.find(({ headSha }) => headSha === sha)?.id ?? 0;
+
+describe("what a person may do", () => {
+  test.each([
+    ["admin", "admin"],
+    ["maintain", "write"],
+    ["write", "write"],
+    ["triage", "triage"],
+    ["read", "read"],
+  ] as const)("as %s is %s", async (role, permission) => {
+    local.setCollaborator("grace", role);
+    expect(await client.github.readPermission(client.repository, "grace")).toBe(permission);
+  });
+
+  test("is nothing for somebody GitHub does not know", async () => {
+    expect(await client.github.readPermission(client.repository, "nobody-at-all")).toBe("none");
+  });
+});
+
+describe("open pull requests without our check", () => {
+  test("are those whose present head has none, newest first", async () => {
+    const checked = open("checked");
+    await publish(checked.headSha, checked.number);
+    const pushed = open("pushed");
+    await publish(pushed.headSha, pushed.number);
+    pushed.push({ "pushed.md": "again\n" });
+    const otherName = open("other");
+    await publish(otherName.headSha, otherName.number, "another-check");
+    open("closed").close();
+    expect(await client.github.readUnchecked(client.repository)).toEqual([otherName.number, pushed.number]);
+  });
+});
+
+describe("the pull requests of a suite", () => {
+  test("are told by the external ids of our runs, two where two share the commit", async () => {
+    const pull = open("feature");
+    await publish(pull.headSha, pull.number);
+    await publish(pull.headSha, 77);
+    const from = gh.requests.length;
+    const numbers = await client.github.readSuite(client.repository, suiteOf(pull.headSha), pull.headSha);
+    expect(numbers).toEqual([pull.number, 77]);
+    expect(requestsSince(gh, from)).toHaveLength(1);
+  });
+
+  test("are the open ones with that head where no run was published yet", async () => {
+    open("other");
+    const pull = open("feature");
+    await publish(pull.headSha, pull.number, "another-check");
+    expect(await client.github.readSuite(client.repository, suiteOf(pull.headSha), pull.headSha)).toEqual([
+      pull.number,
+    ]);
+  });
+});
+
+describe("a reply of ours", () => {
+  test("is found by its marker among ours alone", async () => {
+    const pull = open("feature");
+    pull.comment("<!-- reply:5 --> forged", "mallory");
+    expect(await client.github.findComment(client.repository, pull.number, "<!-- reply:5 -->")).toBeNull();
+    const { repository } = client;
+    const effect = { kind: "upsert-comment", repository, issueNumber: pull.number, update: null } as const;
+    const { commentId } = await client.github.apply({ ...effect, body: "Done <!-- reply:5 -->" });
+    expect(await client.github.findComment(client.repository, pull.number, "<!-- reply:5 -->")).toBe(commentId);
+  });
+});
+
+describe("the App", () => {
+  test("lists the repositories of an installation without the archived ones", async () => {
+    const gone = gh.createRepository({ owner: local.owner, name: "old", files: { "a.md": "a\n" } });
+    gh.install(local, { repositories: [gone] });
+    gone.archive();
+    expect(await client.github.readRepositories()).toEqual([client.repository]);
+  });
+
+  test("lists its installations without the suspended ones", async () => {
+    const other = gh.createRepository({ owner: "suspended-org", name: "x", files: { "a.md": "a\n" } });
+    const suspended = gh.install(other);
+    const app = openLocalApp(gh);
+    expect(await app.readInstallations()).toContain(suspended.id);
+    suspended.suspendedAt = gh.world.timestamp();
+    expect(await app.readInstallations()).not.toContain(suspended.id);
+    expect(await app.readInstallations()).toContain(client.ref(1).installationId);
+  });
+});
