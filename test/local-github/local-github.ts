@@ -110,6 +110,10 @@ export class LocalGitHub {
   }
 
   /** How long a receiver may take: ten seconds, as on GitHub, unless a test cannot wait. */
+  get webhookTimeoutMilliseconds(): number {
+    return this.#deliveries.timeoutMilliseconds;
+  }
+
   set webhookTimeoutMilliseconds(milliseconds: number) {
     this.#deliveries.timeoutMilliseconds = milliseconds;
   }
@@ -164,8 +168,9 @@ export class LocalGitHub {
   }
 
   suspend(installation: Installation): void {
-    installation.suspendedAt = this.world.timestamp();
     const sender = personFor(this.world, installation.account);
+    installation.suspendedAt = this.world.timestamp();
+    installation.suspendedBy = sender;
     this.world.publish({ name: "installation", action: "suspend", installation, repositories: [], sender });
   }
 

@@ -1,6 +1,6 @@
 import type { App } from "./world/app.ts";
 import type { CheckAnnotation, CheckButton, CheckRun } from "./world/check.ts";
-import { newestRuns, rerequestSuite } from "./world/check-suites.ts";
+import { newestRuns, rerequestRun, rerequestSuite } from "./world/check-suites.ts";
 import type { Comment } from "./world/comment.ts";
 import { createComment, deleteComment, editComment } from "./world/comments.ts";
 import { type FileContents, writeCommit } from "./world/commit-files.ts";
@@ -152,9 +152,7 @@ export class LocalPullRequest {
 
   /** Re-run of one check: all that the App hears is the request. */
   rerunCheck(name?: string, by?: string): void {
-    const checkRun = this.#run(name);
-    checkRun.suite.rerequested = true;
-    this.#publishRun(checkRun, "rerequested", by);
+    rerequestRun(this.#world, this.#run(name), this.#userOr(by, this.state.author));
   }
 
   /** Re-run of all checks of an App. */
@@ -168,13 +166,9 @@ export class LocalPullRequest {
       (run) => run.status === "completed" && run.actions.some((action) => action.identifier === identifier),
     );
     if (checkRun === undefined) throw notFound();
-    this.#publishRun(checkRun, "requested_action", by, identifier);
-  }
-
-  #publishRun(checkRun: CheckRun, action: "rerequested" | "requested_action", by?: string, identifier?: string): void {
-    const event = { name: "check_run", action, repository: this.state.repository, checkRun } as const;
     const sender = this.#userOr(by, this.state.author);
-    this.#world.publish(identifier === undefined ? { ...event, sender } : { ...event, sender, identifier });
+    const { repository } = this.state;
+    this.#world.publish({ name: "check_run", action: "requested_action", repository, checkRun, sender, identifier });
   }
 
   #newestRuns(sha: string): CheckRun[] {

@@ -47,7 +47,7 @@ export class AppViews {
       created_at: installation.createdAt,
       updated_at: installation.createdAt,
       suspended_at: installation.suspendedAt,
-      suspended_by: null,
+      suspended_by: installation.suspendedBy === null ? null : this.#users.user(installation.suspendedBy),
       single_file_name: null,
     };
   }

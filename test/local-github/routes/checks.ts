@@ -5,7 +5,7 @@ import { complete, type Reply, reply } from "../http/reply.ts";
 import type { App } from "../world/app.ts";
 import type { CheckRun, CheckSuite } from "../world/check.ts";
 import { type CheckRunFields, createCheckRun, findCheckRun, updateCheckRun } from "../world/check-runs.ts";
-import { newestRuns } from "../world/check-suites.ts";
+import { newestRuns, rerequestRun } from "../world/check-suites.ts";
 import { Refusal, unprocessable } from "../world/refusal.ts";
 import type { Repository } from "../world/repository.ts";
 import { findCommit } from "../world/revisions.ts";
@@ -37,9 +37,7 @@ export const checkRoutes: readonly Route[] = [
   ),
   repositoryRoute("POST", "/check-runs/{check_run_id}/rerequest", { checks: "write" }, (exchange) => {
     const checkRun = runOf(exchange);
-    checkRun.suite.rerequested = true;
-    const { world, repository } = exchange;
-    world.publish({ name: "check_run", action: "rerequested", repository, checkRun, sender: writerOf(exchange) });
+    rerequestRun(exchange.world, checkRun, writerOf(exchange));
     return complete(201, {});
   }),
   repositoryRoute("GET", "/commits/{ref}/check-runs", { checks: "read" }, (exchange) => {

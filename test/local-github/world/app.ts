@@ -39,6 +39,7 @@ export interface Installation {
   selection: "all" | "selected";
   readonly repositoryIds: Set<number>;
   suspendedAt: string | null;
+  suspendedBy: User | null;
   readonly createdAt: string;
 }
 

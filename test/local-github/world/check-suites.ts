@@ -1,5 +1,5 @@
 import type { App } from "./app.ts";
-import type { CheckSuite } from "./check.ts";
+import type { CheckRun, CheckSuite } from "./check.ts";
 import { appsOn } from "./installations.ts";
 import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
@@ -56,20 +56,31 @@ export function rerequestSuite(world: World, suite: CheckSuite, sender: User): v
   world.publish({ name: "check_suite", action: "rerequested", repository, checkSuite: suite, sender });
 }
 
+/** Asks for one run again. The suite is reset after the App was told, the run not at all. */
+export function rerequestRun(world: World, checkRun: CheckRun, sender: User): void {
+  const { repository } = checkRun.suite;
+  world.publish({ name: "check_run", action: "rerequested", repository, checkRun, sender });
+  checkRun.suite.rerequested = true;
+}
+
 /** Status and conclusion of a suite follow from the newest run of each name. */
 export function suiteState(suite: CheckSuite): { status: string; conclusion: string | null } {
   const runs = newestRuns(suite);
   if (runs.length === 0 || suite.rerequested) return { status: "queued", conclusion: null };
   if (runs.some((run) => run.status === "in_progress")) return { status: "in_progress", conclusion: null };
   if (runs.some((run) => run.status === "queued")) return { status: "queued", conclusion: null };
-  return { status: "completed", conclusion: worst(runs.map((run) => run.conclusion ?? "neutral")) };
+  return {
+    status: "completed",
+    conclusion: worst(runs.map((run) => (run.conclusion === "skipped" ? "neutral" : (run.conclusion ?? "neutral")))),
+  };
 }
 
 export function newestRuns(suite: CheckSuite): CheckSuite["runs"] {
   return [...new Map(suite.runs.map((run) => [run.name, run])).values()];
 }
 
-const severity = ["success", "skipped", "neutral", "cancelled", "stale", "action_required", "timed_out", "failure"];
+// The webhook schemas know no skipped suite.
+const severity = ["success", "neutral", "cancelled", "stale", "action_required", "timed_out", "failure"];
 
 function worst(conclusions: readonly string[]): string {
   return conclusions.reduce((a, b) => (severity.indexOf(b) > severity.indexOf(a) ? b : a));

@@ -27,6 +27,7 @@ export function installApp(world: World, app: App, account: User, options: Insta
     selection: options.repositories === null ? "all" : "selected",
     repositoryIds: new Set(options.repositories?.map((repository) => repository.id)),
     suspendedAt: null,
+    suspendedBy: null,
     createdAt: world.timestamp(),
   };
   world.installations.set(id, installation);

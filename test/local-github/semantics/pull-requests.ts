@@ -1,0 +1,100 @@
+import { expect } from "vitest";
+import type { Semantic } from "./scene.ts";
+
+export const pullRequestSemantics: readonly Semantic[] = [
+  {
+    name: "mergeable is null until it was computed, which the first reader sets off",
+    prove: async ({ octokit, at, repository, pullRequest }) => {
+      const read = async () => (await octokit.rest.pulls.get({ ...at, pull_number: pullRequest.number })).data;
+      expect(await read()).toMatchObject({ mergeable: null, mergeable_state: "unknown" });
+      expect(await read()).toMatchObject({ mergeable: true, mergeable_state: "clean" });
+      repository.commit("main", { "a.txt": "three\n" });
+      expect(await read()).toMatchObject({ mergeable: null });
+      expect(await read()).toMatchObject({ mergeable: false, mergeable_state: "dirty" });
+    },
+  },
+  {
+    name: "merge_commit_sha is the test merge before merging, and what the base became afterwards",
+    prove: async ({ octokit, at, repository }) => {
+      for (const method of ["merge", "squash", "rebase"] as const) {
+        repository.commit(`by-${method}`, { [`${method}-1.txt`]: "1\n" });
+        repository.commit(`by-${method}`, { [`${method}-2.txt`]: "2\n" });
+        const pullRequest = repository.openPullRequest({ head: `by-${method}` });
+        const target = { ...at, pull_number: pullRequest.number };
+        await octokit.rest.pulls.get(target);
+        const before = (await octokit.rest.pulls.get(target)).data.merge_commit_sha;
+        const { data } = await octokit.rest.pulls.merge({ ...target, merge_method: method });
+        const after = (await octokit.rest.pulls.get(target)).data.merge_commit_sha;
+        expect(before, method).not.toBe(after);
+        expect([data.sha, repository.tip()], method).toEqual([after, after]);
+      }
+      expect(repository.log().map(({ paths }) => paths.length)).toContain(2);
+    },
+  },
+  {
+    name: "a merge names the head it means, and is refused when that has moved",
+    prove: async ({ octokit, at, pullRequest }) => {
+      const sha = pullRequest.headSha;
+      pullRequest.push({ "a.txt": "three\n" });
+      const merge = octokit.rest.pulls.merge({ ...at, pull_number: pullRequest.number, sha });
+      await expect(merge).rejects.toMatchObject({ status: 409 });
+    },
+  },
+  {
+    name: "a changed base is told as edited with the former one, and leaves the head's checks alone",
+    prove: async ({ gh, repository, pullRequest, receiver }) => {
+      const headSha = pullRequest.headSha;
+      repository.branch("release");
+      pullRequest.edit({ base: "release" });
+      await gh.settle();
+      const told = receiver.heard.find(({ payload }) => payload.action === "edited");
+      expect(told?.payload.changes).toMatchObject({ base: { ref: { from: "main" } } });
+      expect(pullRequest.headSha).toBe(headSha);
+    },
+  },
+  {
+    name: "a pull request whose fork was deleted keeps its head SHA and loses its head repository",
+    prove: async ({ gh, octokit, at, repository, receiver }) => {
+      const fork = repository.fork("eve");
+      const headSha = fork.commit("patch", { "a.txt": "fork\n" });
+      const pullRequest = repository.openPullRequest({ head: "patch", headRepository: fork });
+      fork.delete();
+      const { data } = await octokit.rest.pulls.get({ ...at, pull_number: pullRequest.number });
+      expect(data.head.repo).toBeNull();
+      expect(data.head.sha).toBe(headSha);
+      pullRequest.close();
+      await gh.settle();
+      expect(receiver.names()).toContain("pull_request.closed");
+    },
+  },
+  {
+    name: "a pull request without commits of its own, or a second one for a branch, is refused",
+    prove: async ({ octokit, at, repository }) => {
+      repository.branch("same");
+      const open = (head: string) => octokit.rest.pulls.create({ ...at, head, base: "main", title: "t" });
+      await expect(open("same")).rejects.toMatchObject({ status: 422 });
+      await expect(open("feature")).rejects.toThrow("A pull request already exists for acme:feature.");
+    },
+  },
+  {
+    name: "commits of a pull request that were pushed to its base close it as merged",
+    prove: async ({ repository, pullRequest }) => {
+      repository.forcePush("main", pullRequest.headSha);
+      expect(pullRequest.isMerged).toBe(true);
+      expect(pullRequest.state.state).toBe("closed");
+    },
+  },
+  {
+    name: "files list a rename by its former path, which GraphQL does not have",
+    prove: async ({ octokit, at, repository, pullRequest }) => {
+      pullRequest.push({ "a.txt": null, "b.txt": "two\n" });
+      repository.commit("main", { "unrelated.txt": "u\n" });
+      const { data } = await octokit.rest.pulls.listFiles({ ...at, pull_number: pullRequest.number });
+      expect(data.map(({ filename }) => filename).toSorted()).not.toContain("unrelated.txt");
+      repository.commit("rename", { "a.txt": null, "moved.txt": "one\n" });
+      const moved = repository.openPullRequest({ head: "rename" });
+      const files = await octokit.rest.pulls.listFiles({ ...at, pull_number: moved.number });
+      expect(files.data).toMatchObject([{ status: "renamed", filename: "moved.txt", previous_filename: "a.txt" }]);
+    },
+  },
+];
