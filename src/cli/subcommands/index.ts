@@ -6,6 +6,7 @@ import { init } from "./init.ts";
 import { next } from "./next.ts";
 import { parse } from "./parse.ts";
 import { scaffold } from "./scaffold.ts";
+import { serve } from "./serve.ts";
 import { status } from "./status.ts";
 import type { Subcommand } from "./subcommand.ts";
 import { tick } from "./tick.ts";
@@ -22,4 +23,5 @@ export const subcommands: readonly Subcommand[] = [
   config,
   init,
   scaffold,
+  serve,
 ];
