@@ -35,7 +35,7 @@ export function planMerged(
 function planEdits(file: SourceFile, completions: readonly Completion[]) {
   const tasks = completions.filter(({ tasksPath }) => tasksPath === file.path).map(({ task }) => task);
   const changes = tasks.map((task) => ({ task, to: "done" }) as const);
-  return planStatusEdits(file, changes, { parse: parseTasksFile });
+  return planStatusEdits(file, changes, { parse: (parsed) => parseTasksFile(parsed) });
 }
 
 function outcomesOf({ effect, covered, already, refused }: TickPlan<Completion>): readonly CompletionOutcome[] {

@@ -11,7 +11,7 @@ import { parseInvocations } from "./parse-invocations.ts";
 import { renderReply } from "./render-reply.ts";
 
 /** What GitHub lets the author of a comment do; see `Permission` in `src/github/github.ts`. */
-export type ActorPermission = "none" | "read" | "triage" | "write" | "admin";
+type ActorPermission = "none" | "read" | "triage" | "write" | "admin";
 
 export interface CommandInput {
   readonly comment: CommandComment;
@@ -70,8 +70,7 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   const command = findCommand(invocation.verb);
   if (input.comment.edited) return refuse(invocation, EDITED);
   if (!command) return refuse(invocation, suggestVerb(invocation.verb));
-  if (!mayUse(command.permission, input))
-    return refuse(invocation, `This is only for ${WHO_MAY[command.permission]}.`);
+  if (!mayUse(command.permission, input)) return refuse(invocation, `This is only for ${WHO_MAY[command.permission]}.`);
   if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, NOT_EVALUATED);
   return run(command, invocation, input);
 }

@@ -5,7 +5,7 @@ import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 export type CommandPermission = "anyone" | "read" | "triage" | "write";
 
 /** What a command is given. `evaluation` is there exactly when the command `needs` it. */
-export interface CommandContext<Needs extends "nothing" | "evaluation"> {
+interface CommandContext<Needs extends "nothing" | "evaluation"> {
   readonly args: readonly string[];
   readonly facts: PullRequestFacts;
   readonly evaluation: Needs extends "evaluation" ? Evaluation : null;
@@ -14,7 +14,7 @@ export interface CommandContext<Needs extends "nothing" | "evaluation"> {
 }
 
 /** What a command wants: a text for the one reply, and whether the pull request is to be checked anew. */
-export interface CommandAnswer {
+interface CommandAnswer {
   readonly reply: string | null;
   readonly recheck: boolean;
 }

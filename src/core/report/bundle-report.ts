@@ -43,7 +43,7 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
 }
 
 /** A task as reports name it. */
-export function describeTask({ id, title, status, at, phase, facts }: Task): TaskBrief {
+function describeTask({ id, title, status, at, phase, facts }: Task): TaskBrief {
   return { id, title, status, line: at.line, phase, parallel: facts.parallel, story: facts.story };
 }
 

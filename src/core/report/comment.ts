@@ -1,7 +1,9 @@
+import type { Conclusion } from "../effects/effect.ts";
 import { boundedList } from "./bounded-text.ts";
 import { renderBlocked, renderCompletes, renderReady } from "./bundle-lists.ts";
 import type { CompletionOutcome } from "./completion.ts";
 import { renderCompletionLine } from "./completion-line.ts";
+import { concludeOutcome } from "./conclusion.ts";
 import type { BundleReport, Evaluation } from "./evaluation.ts";
 import { renderFailureLine } from "./failure-line.ts";
 import { renderFindingLine } from "./finding-line.ts";
@@ -67,11 +69,13 @@ function fitComment(bodies: readonly (() => readonly string[])[]): string {
   return `${truncateBytes(text, room)}\n\n${STICKY_MARKER}`;
 }
 
+const SIGNS: Readonly<Record<Conclusion, string>> = { success: "✅", neutral: "⚠️", failure: "❌" };
+
 function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail): readonly string[] {
   const { bundles } = evaluation;
   const left = bundles.length - detail.bundles;
   return [
-    `## ${neutralMessage(renderVerdictTitle(evaluation))}`,
+    `## ${SIGNS[concludeOutcome(evaluation.outcome, modeInForce(context))]} ${neutralMessage(renderVerdictTitle(evaluation))}`,
     modeInForce(context) === "report" && evaluation.outcome !== "pass" ? "Report mode: nothing blocks." : "",
     context.notice === null ? "" : `> ${neutralMessage(context.notice)}`,
     boundedList(evaluation.failures, detail.entries, "causes", renderFailureLine),

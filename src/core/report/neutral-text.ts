@@ -87,7 +87,7 @@ function breakLinks(text: string): string {
 
 /** The characters that mean something to Markdown or HTML, as entities, which never do. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[&<>"'`*_~[\]\\|!]/g, entity);
+  return text.replace(/[&<>`*_~[\]\\|!]/g, entity);
 }
 
 function escapeEverything(text: string): string {

@@ -24,7 +24,7 @@ describe("renderComment", () => {
   const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [BUNDLE] }), buildContext());
 
   it.each([
-    ["the verdict", "## 1 new, 1 already there · 12 of 24 tasks done · completes T012"],
+    ["the verdict", "## ❌ 1 new, 1 already there · 12 of 24 tasks done · completes T012"],
     ["a bar per phase", "| Phase 1: Setup | `██████████ 12/12` |\n| Phase 2: Stories | `░░░░░░░░░░ 0/12` |"],
     ["what this change ticks", "**Ticked when this merges**\n\n- `T012` Store sessions"],
     ["what is ready next", "**Ready next**\n\n- `T013` Log in"],
