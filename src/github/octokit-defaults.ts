@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../ports/log.ts";
+import { classifyRequest } from "./policy/classify-request.ts";
 import { createRequestLanes, type RequestLanes } from "./policy/request-lanes.ts";
 import { type Answer, type RequestOptions, type Send, sendPolitely } from "./policy/request-policy.ts";
 import { createTimedFetch } from "./policy/timed-fetch.ts";
@@ -19,15 +20,28 @@ const API_VERSION = "2022-11-28";
 
 const USER_AGENT = "spec-kit-enforce";
 
+interface RequestFunction {
+  defaults(parameters: {
+    readonly baseUrl?: string;
+    readonly request: { readonly fetch: typeof fetch };
+  }): RequestFunction;
+}
+
+interface AppAuth {
+  readonly installationId?: number;
+  readonly request?: RequestFunction;
+}
+
 /** Octokit's constructor options, as far as they are looked at here. */
 interface ConstructorOptions {
-  readonly auth?: { readonly installationId?: number } | string;
+  readonly auth?: AppAuth | string;
+  readonly baseUrl?: string;
   readonly request?: { readonly fetch?: typeof fetch };
   readonly [option: string]: unknown;
 }
 
 interface Hooked {
-  readonly request: { endpoint: { DEFAULTS: { headers: Record<string, string> } } };
+  auth(options: { type: "installation"; installationId: number; refresh: true }): Promise<unknown>;
   readonly hook: {
     before(name: "request", add: (options: { headers: Record<string, unknown> }) => void): void;
     wrap(name: "request", wrapper: (send: Send<RequestOptions>, options: RequestOptions) => Promise<Answer>): void;
@@ -52,7 +66,7 @@ export function enforceOctokit<Class extends { readonly plugin: unknown; readonl
   settings: OctokitDefaults,
 ): Class {
   const lanes = createRequestLanes(settings.writeIntervalMs ?? 1000);
-  const timeoutMs = settings.timeoutMs ?? 30_000;
+  const timed = createTimedFetches(settings.timeoutMs ?? 30_000);
   return (Octokit as unknown as Extensible)
     .plugin((octokit, options) => applyPolicy(octokit, options, lanes, settings))
     .defaults((options) => ({
@@ -61,19 +75,64 @@ export function enforceOctokit<Class extends { readonly plugin: unknown; readonl
       log: quietLog(settings.log),
       throttle: { enabled: false },
       retry: { enabled: false },
-      request: { ...options.request, fetch: createTimedFetch(timeoutMs, options.request?.fetch) },
+      ...describeAuth(options, timed(options.request?.fetch)),
+      request: { ...options.request, fetch: timed(options.request?.fetch) },
     })) as unknown as Class;
+}
+
+/** Octokit makes clients out of each other's options, so that a `fetch` may be one of ours already. */
+function createTimedFetches(timeoutMs: number): (inner: typeof fetch | undefined) => typeof fetch {
+  const plain = createTimedFetch(timeoutMs);
+  const ours = new WeakSet([plain]);
+  return (inner) => {
+    if (!inner) return plain;
+    if (ours.has(inner)) return inner;
+    const wrapped = createTimedFetch(timeoutMs, inner);
+    ours.add(wrapped);
+    return wrapped;
+  };
+}
+
+/** Probot asks for tokens with a request function that knows neither the base URL nor a timeout. */
+function describeAuth(
+  { auth, baseUrl }: ConstructorOptions,
+  timedFetch: typeof fetch,
+): Pick<ConstructorOptions, "auth"> {
+  if (typeof auth !== "object" || !auth.request) return auth === undefined ? {} : { auth };
+  const request = { fetch: timedFetch };
+  return {
+    auth: { ...auth, request: auth.request.defaults(baseUrl === undefined ? { request } : { baseUrl, request }) },
+  };
 }
 
 function applyPolicy(octokit: Hooked, options: ConstructorOptions, lanes: RequestLanes, settings: OctokitDefaults) {
   const { auth } = options;
-  const installation = typeof auth === "object" && auth.installationId ? String(auth.installationId) : "app";
+  const installationId = typeof auth === "object" ? (auth.installationId ?? null) : null;
   const parts = { lanes, log: settings.log, pause: settings.pause ?? pause, now: Date.now };
+  const send = (next: Send<RequestOptions>, request: RequestOptions) =>
+    sendPolitely(next, request, String(installationId ?? "app"), parts);
   octokit.hook.before("request", ({ headers }) => {
     headers["x-github-api-version"] = API_VERSION;
   });
-  octokit.hook.wrap("request", (send, request) => sendPolitely(send, request, installation, parts));
+  octokit.hook.wrap("request", (next, request) => {
+    if (installationId === null || classifyRequest(request) === "token") return send(next, request);
+    return withFreshToken(() => send(next, request), octokit, installationId);
+  });
   return {};
+}
+
+/**
+ * A token is kept for an hour but can be revoked before. What is refused for its token was not carried out, so that it
+ * is sent once more with a new one; otherwise every attempt of that hour would fail.
+ */
+async function withFreshToken(send: () => Promise<Answer>, octokit: Hooked, installationId: number): Promise<Answer> {
+  try {
+    return await send();
+  } catch (error) {
+    if ((error as { status?: number }).status !== 401) throw error;
+    await octokit.auth({ type: "installation", installationId, refresh: true });
+    return send();
+  }
 }
 
 /** Probot logs the body of every request at debug level; nothing of Octokit's own debugging is kept. */
