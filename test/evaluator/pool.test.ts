@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Budgets } from "../../src/evaluator/evaluator.ts";
 import { WorkerPool } from "../../src/evaluator/pool.ts";
 import { WorkerLost } from "../../src/evaluator/worker-lost.ts";
 
@@ -8,10 +9,10 @@ const BUDGETS = { fileBytes: 1, totalBytes: 1, milliseconds: 400, heapMegabytes:
 let pool: WorkerPool;
 const parsed: string[] = [];
 
-function openPool(): void {
+function openPool(budgets: Partial<Budgets> = {}): void {
   parsed.length = 0;
   const worker = fileURLToPath(new URL("./support/scripted-worker.ts", import.meta.url));
-  pool = new WorkerPool(worker, BUDGETS, (path) => parsed.push(path));
+  pool = new WorkerPool(worker, { ...BUDGETS, ...budgets }, (path) => parsed.push(path));
 }
 
 function ask(does: string, path = "tasks.md"): Promise<unknown> {
@@ -58,7 +59,7 @@ describe("the worker pool", () => {
   });
 
   it("survives a thread that exceeds its heap", async () => {
-    openPool();
+    openPool({ milliseconds: 20_000 });
     expect(await fateOf(ask("fills-memory", "big.md"))).toEqual(["crash", "big.md"]);
     expect(await ask("answers")).toContain("tasks.md");
   });

@@ -1,0 +1,45 @@
+import { parentPort } from "node:worker_threads";
+import { planStatusEdits } from "../core/edits/plan-edits.ts";
+import { UserError } from "../core/errors.ts";
+import { evaluate } from "../core/evaluate.ts";
+import { describeFile } from "./describe-file.ts";
+import { DocumentCache } from "./document-cache.ts";
+import { drawGraph } from "./draw-graph.ts";
+import type { NumberedTask, WorkerProgress, WorkerReply, WorkerTask } from "./worker-task.ts";
+
+/** Memory for parsed documents in each thread, in bytes. */
+const CACHE_BYTES = 128 * 1024 * 1024;
+
+let call = 0;
+
+const documents = new DocumentCache(CACHE_BYTES, (path) => tell({ call, kind: "parsing", path }));
+
+/** What runs in a worker thread: one task, its progress told, its result or its user's error returned as plain data. */
+export function work(numbered: NumberedTask): WorkerReply {
+  call = numbered.call;
+  tell({ call, kind: "started" });
+  try {
+    return { kind: "value", value: perform(numbered.task) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { code, message, hint } = error;
+    return { kind: "user-error", code, message, hint };
+  }
+}
+
+function perform(task: WorkerTask): unknown {
+  switch (task.kind) {
+    case "evaluate":
+      return evaluate(task.input, { parse: (file) => documents.parse(file).list });
+    case "parse":
+      return describeFile(documents.parse(task.file), task.file);
+    case "graph":
+      return drawGraph(documents.parse(task.file), task.format);
+    case "plan-edits":
+      return planStatusEdits(task.file, task.changes, { parse: (file) => documents.parse(file) });
+  }
+}
+
+function tell(progress: WorkerProgress): void {
+  parentPort?.postMessage(progress);
+}
