@@ -1,4 +1,5 @@
 import type { TaskList } from "../bundle/task-list.ts";
+import type { ParseOptions } from "../dialects/parse-task-list.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 
@@ -8,5 +9,7 @@ export interface ParsedTasks {
   readonly list: TaskList;
 }
 
-/** Parses a tasks document under the repository's dialect and marker configuration; may answer from a cache. */
-export type ParseTasks = (file: SourceFile) => ParsedTasks;
+export interface EditOptions extends ParseOptions {
+  /** Reads the document as it is now; given by whoever keeps a cache. */
+  readonly parse?: (file: SourceFile) => ParsedTasks;
+}

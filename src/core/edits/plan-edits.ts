@@ -1,3 +1,4 @@
+import { parseTasksFile } from "../bundle/parse-tasks-file.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
@@ -6,7 +7,7 @@ import { applyEdits } from "./apply-edits.ts";
 import { counterEdits } from "./counter-edits.ts";
 import type { ByteEdit, EditPlan, EditRefusal, StatusChange } from "./edit.ts";
 import { readLegendTexts } from "./legend-texts.ts";
-import type { ParseTasks } from "./parsed-tasks.ts";
+import type { EditOptions } from "./parsed-tasks.ts";
 import { refusal } from "./refusals.ts";
 import { sameButStatuses } from "./same-but-statuses.ts";
 import { type EditableTasks, marksAgree, taskEdits } from "./task-edits.ts";
@@ -34,27 +35,27 @@ interface Drafts {
 export function planStatusEdits(
   file: SourceFile,
   changes: readonly StatusChange[],
-  options: { readonly parse: ParseTasks },
+  options: EditOptions = {},
 ): EditPlan {
-  const { document, list } = options.parse(file);
+  const { document, list } = options.parse?.(file) ?? parseTasksFile(file, options);
   if (document.refused !== null) {
     const { reason } = document.refused;
     return outcome(file, noDrafts(changes.map((change) => refusal.unparsed(change, reason))), file.bytes, []);
   }
   const tasks = { source: document.source, list, legend: readLegendTexts(document) };
-  return settle(file, tasks, draftAll(tasks, distinct(changes)), options.parse);
+  return settle(file, tasks, draftAll(tasks, distinct(changes)), options);
 }
 
 /** Applies and reads again; a change that does not read as wanted is refused and the rest tried once more. */
-function settle(file: SourceFile, tasks: EditableTasks, drafts: Drafts, parse: ParseTasks): EditPlan {
+function settle(file: SourceFile, tasks: EditableTasks, drafts: Drafts, options: EditOptions): EditPlan {
   if (drafts.planned.length === 0) return outcome(file, drafts, file.bytes, []);
   const wanted = new Map(drafts.planned.map(({ change }) => [change.task, change.to]));
   const edits = [...drafts.planned.flatMap(({ edits }) => edits), ...counterEdits(tasks.source, tasks.list, wanted)];
   const bytes = applyEdits(file.bytes, edits);
-  const after = bytes === null ? null : parse({ ...file, blobSha: "", bytes }).list;
+  const after = bytes === null ? null : parseTasksFile({ ...file, bytes }, options).list;
   if (bytes === null || after === null || !sameButStatuses(tasks.list, after)) return refuseAll(file, drafts);
   const misread = drafts.planned.filter(({ change }) => statusIn(after, change.task) !== change.to);
-  if (misread.length > 0) return settle(file, tasks, without(drafts, misread), parse);
+  if (misread.length > 0) return settle(file, tasks, without(drafts, misread), options);
   return onlyWantedChanged(tasks.list, after, wanted) ? outcome(file, drafts, bytes, edits) : refuseAll(file, drafts);
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { EditPlan, StatusChange } from "../../../src/core/edits/edit.ts";
 import { planStatusEdits } from "../../../src/core/edits/plan-edits.ts";
-import { parseTasks } from "../../../src/core/index.ts";
 import type { SourceFile } from "../../../src/core/snapshot/source-file.ts";
 import type { Status } from "../../../src/core/statuses/status.ts";
 
@@ -21,7 +20,7 @@ export function planFor(file: SourceFile, wanted: Readonly<Record<string, Status
 }
 
 export function planAll(file: SourceFile, changes: readonly StatusChange[]): EditPlan {
-  return planStatusEdits(file, changes, { parse: (parsed) => parseTasks(parsed, {}) });
+  return planStatusEdits(file, changes);
 }
 
 export function text(bytes: Uint8Array): string {
