@@ -5,7 +5,7 @@ import { evaluate } from "../../src/core/evaluate.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
 import type { Change } from "../../src/core/snapshot/pull-request.ts";
-import { treeOf } from "../support/trees.ts";
+import { treeOf } from "../support/bundles.ts";
 
 type Files = Readonly<Record<string, string>>;
 

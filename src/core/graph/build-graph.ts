@@ -71,18 +71,21 @@ function* directPairs(statements: readonly Statement[]): Generator<{ before: str
 }
 
 function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolved[] {
-  const { owner, expression, resolution } = statement;
+  const { owner, resolution } = statement;
   const problems = resolution.problems.filter(({ kind }) => owner.kind === "task" || kind !== "ambiguous");
+  return [...problems, ...join(statement, weaver, index)].map((problem) => toUnresolved(problem, statement));
+}
+
+function join({ owner, expression, resolution }: Statement, weaver: Weaver, index: NameIndex): Problem[] {
   const { named } = resolution;
-  if (named) {
-    const self: Side = ownerSide(owner, index);
-    const [before, after] = expression.direction === "waits" ? [named, self] : [self, named];
-    const { source, at } = expression;
-    if (!weaver.join(before, after, { source, at, confidence: named.confidence })) {
-      problems.push({ kind: "too-many", text: expression.text, candidates: [] });
-    }
-  }
-  return problems.map((problem) => toUnresolved(problem, statement));
+  if (!named) return [];
+  const self = ownerSide(owner, index);
+  const [before, after] = expression.direction === "waits" ? [named, self] : [self, named];
+  const { source, at } = expression;
+  const joined = weaver.join(before, after, { source, at, confidence: named.confidence });
+  if (joined === "joined") return [];
+  const kind = joined === "too-many" ? "too-many" : "empty-wildcard";
+  return [{ kind, text: named.group ?? expression.text, candidates: [] }];
 }
 
 function ownerSide(owner: Statement["owner"], index: NameIndex): Side {

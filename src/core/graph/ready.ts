@@ -38,7 +38,8 @@ export function blockedTasks(list: TaskList, graph: TaskGraph): readonly Blocked
     if (SETTLED.has(task.status) || task.status === "deferred") return [];
     const phases = waiting.phasesBefore(task).map((id) => titles.get(id) ?? id);
     const parties = task.status === "blocked" ? (outside.get(task.id) ?? []).map(({ text }) => text) : [];
-    const waitsFor = [...waiting.tasksBefore(task.id), ...phases, ...parties];
+    const tasks = waiting.tasksBefore(task.id).map((id) => nameOf(id, graph));
+    const waitsFor = [...tasks, ...phases, ...parties];
     return waitsFor.length > 0 || task.status === "blocked" ? [{ task, waitsFor }] : [];
   });
 }
@@ -52,6 +53,12 @@ export function unblocks(list: TaskList, graph: TaskGraph, id: string): readonly
     .filter((task) => task.status === "todo" && task.id !== id)
     .filter((task) => !waitsForNothing(task, before) && waitsForNothing(task, after))
     .map((task) => task.id);
+}
+
+/** A generated id says nothing to a reader. */
+function nameOf(id: string, graph: TaskGraph): string {
+  const task = graph.tasks.get(id);
+  return task?.generated ? task.title : id;
 }
 
 function waitsForNothing(task: Task, waiting: Waiting): boolean {

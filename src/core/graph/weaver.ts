@@ -10,6 +10,12 @@ export type Side = Omit<Named, "confidence">;
 
 type Statement = Pick<Edge, "source" | "at" | "confidence">;
 
+/**
+ * What came of joining two sides: `only-itself` where a group holds nothing but the tasks that wait and those that wait
+ * for them, `too-many` where it would be more edges than one document may have.
+ */
+export type Joined = "joined" | "only-itself" | "too-many";
+
 /** Turns resolved dependencies into edges and barriers. */
 export class Weaver {
   readonly #into: EdgeSet;
@@ -24,8 +30,8 @@ export class Weaver {
     this.#dependents = dependents;
   }
 
-  /** Makes `after` wait for `before`. False when that would be more edges than one document may have. */
-  join(before: Side, after: Side, statement: Statement): boolean {
+  /** Makes `after` wait for `before`. */
+  join(before: Side, after: Side, statement: Statement): Joined {
     if (before.group === null && after.group === null) return this.#joinTasks(before, after, statement);
     const waiting = after.group === null ? null : this.#asPhases(after);
     const waited = waiting === null ? null : this.#asPhases(before);
@@ -33,31 +39,34 @@ export class Weaver {
     return this.#joinMembers(before, after, statement);
   }
 
-  #joinTasks(before: Side, after: Side, statement: Statement): boolean {
+  #joinTasks(before: Side, after: Side, statement: Statement): Joined {
     for (const from of before.tasks())
       for (const to of after.tasks()) this.#into.addEdge({ ...statement, from, to, via: null });
-    return true;
+    return "joined";
   }
 
-  #joinPhases(before: readonly string[], after: readonly string[], { at, confidence }: Statement): boolean {
-    if (!this.#expansion.spend(before.length * after.length)) return false;
+  #joinPhases(before: readonly string[], after: readonly string[], { at, confidence }: Statement): Joined {
+    if (!this.#expansion.spend(before.length * after.length)) return "too-many";
     for (const phase of after) for (const waited of before) this.#into.addBarrier({ phase, at, confidence }, waited);
-    return true;
+    return "joined";
   }
 
   /** A member that depends on the waiting task is left out: "all of Phase 2" said inside Phase 2 means the others. */
-  #joinMembers(before: Side, after: Side, statement: Statement): boolean {
-    if (!this.#expansion.spend(before.size * after.size)) return false;
+  #joinMembers(before: Side, after: Side, statement: Statement): Joined {
+    if (!this.#expansion.spend(before.size * after.size)) return "too-many";
     const via = before.group ?? after.group;
     const waiting = new Set(after.tasks());
     const waited = before.group === null ? before.tasks() : before.tasks().filter((id) => !waiting.has(id));
+    let count = 0;
     for (const to of waiting) {
       const dependents = this.#dependents.of(to);
       for (const from of waited) {
-        if (!dependents.has(from)) this.#into.addEdge({ ...statement, from, to, via });
+        if (dependents.has(from)) continue;
+        this.#into.addEdge({ ...statement, from, to, via });
+        count += 1;
       }
     }
-    return true;
+    return count === 0 && waiting.size > 0 ? "only-itself" : "joined";
   }
 
   /** The phases that a group is, where its members are exactly the members of phases. */

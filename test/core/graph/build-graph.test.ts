@@ -119,6 +119,12 @@ describe("what an expression becomes", () => {
     expect(graph.cycles).toEqual([]);
   });
 
+  it("reports a wildcard that matches nothing but the task itself", () => {
+    const graph = buildGraph(taskListOf({ "P3.1": { waits: [wildcard("P3")] } }));
+    expect(graph.edges).toEqual([]);
+    expect(problems(graph)).toEqual(["empty-wildcard P3.*"]);
+  });
+
   it("reports a wildcard that matches nothing, with those that would match", () => {
     const graph = buildGraph(taskListOf({ "P3.1": {}, "P4.1": { waits: [wildcard("P7")] } }));
     expect(problems(graph)).toEqual(["empty-wildcard P7.* P3.* P4.*"]);

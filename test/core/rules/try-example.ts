@@ -5,7 +5,7 @@ import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../../src/core/report/evaluation.ts";
 import type { Rule, RuleExample } from "../../../src/core/rules/rule.ts";
 import type { Change } from "../../../src/core/snapshot/pull-request.ts";
-import { treeOf } from "../../support/trees.ts";
+import { treeOf } from "../../support/bundles.ts";
 
 const CHANGE: Change = {
   number: 1,

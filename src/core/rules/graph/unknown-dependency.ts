@@ -16,11 +16,11 @@ export const unknownDependency = defineRule({
   messages: {
     task: "{owner} depends on {text}, which no task here is called, so nothing makes it wait. {fix}",
     phase: "{owner} waits for Phase {text}, which does not exist, so nothing makes it wait. {fix}",
-    empty: "{owner} waits for {text}, where there is no task, so nothing makes it wait. {fix}",
+    empty: "{owner} waits for {text}, where there is no task to wait for. {fix}",
     range: "{owner} depends on the range {text}, which does not run from an earlier task to a later one. {fix}",
   },
   guard:
-    "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most.",
+    "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most, and so is a phase that waits for one without tasks: its tasks may stand elsewhere.",
   examples: [
     {
       name: "An id that nobody has",
@@ -73,6 +73,7 @@ const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "ra
 
 function describe({ kind, text, candidates, task, at }: Unresolved, graph: TaskGraph) {
   const owner = task === null ? undefined : graph.tasks.get(task);
+  const isMild = kind === "invalid-range" || (kind === "empty-wildcard" && task === null);
   const fix = didYouMean(candidates, "Name a task that exists, or remove the dependency.");
   return {
     message: KINDS[kind] ?? ("task" as const),
@@ -80,7 +81,7 @@ function describe({ kind, text, candidates, task, at }: Unresolved, graph: TaskG
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? "phase"} ${text}`,
-    ...(kind === "invalid-range" ? { atMost: "warning" as const } : {}),
+    ...(isMild ? { atMost: "warning" as const } : {}),
   };
 }
 
