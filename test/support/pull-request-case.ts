@@ -11,9 +11,9 @@ import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
 import type { ChangedFile, PullRequestFacts } from "../../src/core/snapshot/pull-request.ts";
 import type { TreeFiles, UnreadFile } from "../../src/core/snapshot/source-file.ts";
+import { treeOf } from "./bundles.ts";
 import { type Merge, planMerged } from "./merged-case.ts";
 import { buildFacts } from "./reports.ts";
-import { treeOf } from "./trees.ts";
 
 /** A document as its lines, so that JSON shows it as people read it. */
 type Documents = Readonly<Record<string, readonly string[]>>;
@@ -102,7 +102,7 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
   const base = treeFrom(snapshot.base ?? {});
   const bundles = discoverBundles([...Object.keys(snapshot.head), ...head.unread.map(({ path }) => path)]);
   const { title, body, author, draft } = facts;
-  const files = changedFiles(head, base);
+  const files = changedFiles(snapshot.head, snapshot.base ?? {});
   return evaluate({
     bundles,
     knownBundles: bundles,
@@ -117,9 +117,8 @@ function treeFrom(documents: Documents): TreeFiles {
   return treeOf(Object.fromEntries(Object.entries(documents).map(([path, lines]) => [path, `${lines.join("\n")}\n`])));
 }
 
-function changedFiles(head: TreeFiles, base: TreeFiles): readonly ChangedFile[] {
-  const before = new Map(base.files.map(({ path, blobSha }) => [path, blobSha]));
-  return head.files
-    .filter(({ path, blobSha }) => before.get(path) !== blobSha)
-    .map(({ path }) => ({ path, status: before.has(path) ? "modified" : "added", previousPath: null }));
+function changedFiles(head: Documents, base: Documents): readonly ChangedFile[] {
+  return Object.entries(head)
+    .filter(([path, lines]) => lines.join("\n") !== base[path]?.join("\n"))
+    .map(([path]) => ({ path, status: path in base ? "modified" : "added", previousPath: null }));
 }

@@ -13,6 +13,11 @@ export interface TickInput<C extends Completion> {
   /** The completions of the branch that are not settled yet. */
   readonly completions: readonly C[];
   readonly ticks: Config["ticks"];
+  /**
+   * What GitHub answered when a direct commit was tried on these completions. Rules do not tell whether the App may
+   * bypass them, so `ticks: commit` tries once all the same, and only once.
+   */
+  readonly commitRefused?: string | null;
 }
 
 /** What to write, and what becomes of every completion: each stands in exactly one of the three lists. */
@@ -43,6 +48,7 @@ function decide(completion: Completion, input: TickInput<Completion>): "change" 
   const plan = input.plans.find(({ path }) => path === completion.tasksPath);
   if (plan?.unchanged.includes(completion.task)) return "already";
   if (input.ticks === "off" || input.ticks === "in-pr") return { reason: NO_TICKS[input.ticks] };
+  if (input.ticks === "commit" && input.commitRefused) return { reason: cannotCommit(input.commitRefused) };
   if (!plan) return { reason: `\`${completion.tasksPath}\` is not on \`${input.branch.branch}\` any more.` };
   if (!isPlannedOn(plan, input.branch)) return { reason: `\`${plan.path}\` changed while its ticks were planned.` };
   if (plan.changed.includes(completion.task)) return "change";
@@ -56,6 +62,10 @@ const NO_TICKS = {
   "in-pr": "The configuration says `ticks: in-pr`: ticks belong into the pull request itself, and this one lacked it.",
 };
 
+function cannotCommit(answer: string): string {
+  return `The configuration says \`ticks: commit\`, and the branch refuses the commit: ${answer} Let the App bypass that rule, or set \`ticks: auto\`.`;
+}
+
 /** Edits made on other bytes than the branch has must not be written, whatever they contain. */
 function isPlannedOn(plan: EditPlan, { tree }: BranchSnapshot): boolean {
   return tree.files.some(({ path, blobSha }) => path === plan.path && blobSha === plan.blobSha);
@@ -67,8 +77,9 @@ function buildEffect(input: TickInput<Completion>, covered: readonly Completion[
   const headline = renderTickHeadline(ticks);
   const body = renderTickBody(covered, ticks);
   const files = changedFiles(input, covered);
-  const isDirect = setting === "commit" || (setting === "auto" && branch.directCommitsRefused === null);
-  if (!isDirect) return propose(branch, covered, { headline, commitBody: body, files });
+  const refusedBecause = input.commitRefused ?? branch.directCommitsRefused;
+  const isDirect = setting === "commit" || (setting === "auto" && refusedBecause === null);
+  if (!isDirect) return propose(branch, covered, refusedBecause, { headline, commitBody: body, files });
   return {
     kind: "commit-files",
     repository: branch.repository,
@@ -84,6 +95,7 @@ function buildEffect(input: TickInput<Completion>, covered: readonly Completion[
 function propose(
   branch: BranchSnapshot,
   covered: readonly Completion[],
+  refusedBecause: string | null,
   commit: Pick<ProposeFiles, "headline" | "commitBody" | "files">,
 ): ProposeFiles {
   return {
@@ -93,7 +105,7 @@ function propose(
     baseSha: branch.tipSha,
     branch: `spec-kit-enforce/ticks/${branch.branch}`,
     title: commit.headline,
-    body: renderTickProposal(covered, branch.directCommitsRefused),
+    body: renderTickProposal(covered, refusedBecause),
     ...commit,
   };
 }

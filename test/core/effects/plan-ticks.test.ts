@@ -116,6 +116,19 @@ describe("planTicks", () => {
     expect(plan({ ticks, branch }).effect?.kind).toBe(kind);
   });
 
+  it("proposes after a commit was refused that the rules seemed to allow", () => {
+    expect(plan({ commitRefused: "Required status check is expected." }).effect).toMatchObject({
+      kind: "propose-files",
+      body: expect.stringContaining("Required status check is expected."),
+    });
+  });
+
+  it("tries a commit once with `ticks: commit`, and then says what has to change", () => {
+    const { effect, refused } = plan({ ticks: "commit", commitRefused: "Cannot update this protected branch." });
+    expect(effect).toBeNull();
+    expect(refused[0]?.reason).toContain("Cannot update this protected branch. Let the App bypass that rule");
+  });
+
   it.each(["off", "in-pr"] as const)("writes nothing with `ticks: %s` and says why", (ticks) => {
     const { effect, refused } = plan({ ticks });
     expect(effect).toBeNull();

@@ -23,6 +23,10 @@ interface ExpectedEffect {
 const root = join(import.meta.dirname, "../../../fixtures/pull-requests");
 const cases = readdirSync(root);
 
+it("there are cases", () => {
+  expect(cases.length).toBeGreaterThan(15);
+});
+
 describe.each(cases)("fixtures/pull-requests/%s", (name) => {
   const effects = planCase(name);
   const snapshot = JSON.parse(readCaseFile(name, "snapshot.json")) as PullRequestCase;
