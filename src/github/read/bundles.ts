@@ -7,6 +7,7 @@ import { readCommitConfig } from "./base-config.ts";
 import { type BaseDocument, findBaseDocuments } from "./base-documents.ts";
 import { findBundles, touchedDirectories } from "./bundle-paths.ts";
 import { type Comparison, readComparison } from "./compare.ts";
+import { requireBounded } from "./document-bounds.ts";
 import { type FoundFile, readDocuments, type Wish } from "./documents.ts";
 import { findNamed, namesAny } from "./named-bundles.ts";
 import { readTree, type TreeEntries } from "./tree.ts";
@@ -58,6 +59,7 @@ async function readBothSides(
   bundles: readonly BundleLocation[],
 ) {
   const headPaths = bundles.flatMap(({ documents }) => documents);
+  requireBounded(headPaths, tree);
   const baseDocuments = findBaseDocuments(bundles, comparison);
   const { mergeBaseSha } = comparison;
   const headWishes = headPaths.map((path) => headWish(headSha, path, tree));

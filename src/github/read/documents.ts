@@ -3,12 +3,16 @@ import type { SourceFile, UnreadFile } from "../../core/snapshot/source-file.ts"
 import type { Connection } from "../connection.ts";
 import { persist } from "../persist.ts";
 import { runQuery } from "../query.ts";
+import { splitBatches } from "./batches.ts";
 import { type Blob, blobKey, readBlob } from "./blob.ts";
 import { buildDocumentsQuery, type DocumentsData, type EntryNode, type WantedFile } from "./documents-query.ts";
 import { unreadReason } from "./unread-reason.ts";
 
-/** Files in one query: GitHub gives a query ten seconds. */
-const BATCH = 50;
+/** What one query asks for at most: GitHub gives it ten seconds. */
+const BATCH = { count: 50, weight: 4 * 1024 * 1024 };
+
+/** Bytes that a document is taken to have where no tree told its size. */
+const USUAL_SIZE = 32 * 1024;
 
 /** A wanted file as it was found: read, there but unread, or null where the commit has none. */
 export type FoundFile = { readonly file: SourceFile } | { readonly unread: UnreadFile } | null;
@@ -41,8 +45,8 @@ export async function readDocuments(
     if (kept === undefined) missing.push(wish);
     else found.set(wish, kept);
   }
-  for (let start = 0; start < missing.length; start += BATCH) {
-    await readBatch(connection, repository, missing.slice(start, start + BATCH), found);
+  for (const batch of splitBatches(missing, BATCH, ({ entry }) => entry?.size ?? USUAL_SIZE)) {
+    await readBatch(connection, repository, batch, found);
   }
   return wishes.map((wish) => found.get(wish) ?? null);
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { UserError } from "../../../src/core/errors.ts";
 import type { SourceFile } from "../../../src/core/snapshot/source-file.ts";
 import type { GitHubError } from "../../../src/github/errors.ts";
 import { gitBlobSha } from "../../../src/github/git-blob-sha.ts";
@@ -185,6 +186,18 @@ describe("the bytes of a document", () => {
     expect(requests).not.toContain(BLOB);
   });
 
+  test("are not fetched where the documents are too many: the error tells what to do", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 1001 }, (_, index) => [`specs/${1000 + index}-x/spec.md`, "x\n"]),
+    );
+    const pull = open(files);
+    const facts = await client.github.readPullRequest(client.ref(pull.number), []);
+    const from = gh.requests.length;
+    const error = await client.github.readBundles(facts).catch((thrown: UserError) => thrown);
+    expect(error).toMatchObject({ name: "UserError", hint: expect.stringContaining("Split the pull request") });
+    expect(requestsSince(gh, from)).not.toContain("Documents");
+  });
+
   test("keep the mode of an executable document", async () => {
     const content = Buffer.from("- [x] T001 A\n");
     const { bundles } = await read(open({ "specs/001-login/tasks.md": { mode: "100755", content } }));
@@ -197,6 +210,12 @@ describe("what only looks like a document is told as unread", () => {
     const content = Buffer.from("../002-search/tasks.md");
     const { bundles } = await read(open({ "specs/001-login/tasks.md": { mode: "120000", content } }));
     expect(bundles.head.unread).toEqual([{ path: "specs/001-login/tasks.md", reason: "symlink" }]);
+  });
+
+  test("a submodule", async () => {
+    const content = "a".repeat(40);
+    const { bundles } = await read(open({ "specs/001-login/tasks.md": { mode: "160000", content } }));
+    expect(bundles.head.unread).toEqual([{ path: "specs/001-login/tasks.md", reason: "submodule" }]);
   });
 
   test("a directory", async () => {
