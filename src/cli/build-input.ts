@@ -11,10 +11,10 @@ import type { Tree } from "./trees/tree.ts";
  * is the base's, as it is for the App; without, every finding is new and the configuration is the working tree's.
  */
 export async function buildInput(target: Target, baseRef: string | null): Promise<EvaluationInput> {
-  const { tree, bundles, knownBundles } = target;
+  const { tree, home, bundles, knownBundles } = target;
   const baseTree = baseRef === null ? null : new GitCommitTree(tree.root, await mergeBase(tree.root, baseRef));
   const [config, head, base] = await Promise.all([
-    readConfig(baseTree ?? tree),
+    readConfig(baseTree ?? home),
     tree.readFiles(bundles.flatMap(({ documents }) => documents)),
     baseTree === null ? null : readBase(baseTree, new Set(bundles.map(({ path }) => path))),
   ]);

@@ -9,8 +9,9 @@ import { withEvaluator } from "./with-evaluator.ts";
 /** `check` on files: the working tree, compared with the merge base when `baseRef` is given. */
 export async function checkTree(call: Call, baseRef: string | null): Promise<ExitCode> {
   const target = await findTarget(call.io, call.args);
-  if (baseRef !== null && !target.inGit) {
-    throw new UserError("no-git", "--base needs a git repository.", "Leave it out, or run inside a clone.");
+  if (baseRef !== null && !target.isTracked) {
+    const hint = "Leave it out, or name spec bundles that a repository tracks.";
+    throw new UserError("no-git", "--base compares with a commit, and git does not track this.", hint);
   }
   const input = await buildInput(target, baseRef);
   const evaluation = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));

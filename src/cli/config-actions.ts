@@ -7,7 +7,7 @@ import type { Io } from "./io.ts";
 import { CONFIG_PATH, readConfig } from "./read-config.ts";
 import { readDocument } from "./read-document.ts";
 import { repositoryRoot } from "./trees/git.ts";
-import { WorkingTree } from "./trees/working-tree.ts";
+import { walkedTree } from "./trees/working-tree.ts";
 
 /** What `config <action>` prints. Each throws `UserError` for a configuration that cannot be used. */
 export const configActions: ReadonlyMap<string, (io: Io, file: string | undefined) => Promise<string>> = new Map([
@@ -35,5 +35,5 @@ async function read(io: Io, file: string | undefined): Promise<Config> {
     return parseConfig(new TextDecoder().decode(bytes), file);
   }
   const root = (await repositoryRoot(io.directory)) ?? io.directory;
-  return readConfig(new WorkingTree(root, false, []));
+  return readConfig(walkedTree(root, []));
 }

@@ -6,12 +6,16 @@ import { discoverBundles } from "../core/layouts/discover-bundles.ts";
 import type { Io } from "./io.ts";
 import { existingPath } from "./resolve-path.ts";
 import { repositoryRoot } from "./trees/git.ts";
-import { WorkingTree } from "./trees/working-tree.ts";
+import type { Tree } from "./trees/tree.ts";
+import { trackedTree, walkedTree, walkFiles } from "./trees/working-tree.ts";
 
 /** The spec bundles that a call is about, and the tree that they were found in. */
 export interface Target {
-  readonly tree: WorkingTree;
-  readonly inGit: boolean;
+  readonly tree: Tree;
+  /** Where the configuration is looked for: the repository, or the tree itself outside git. */
+  readonly home: Tree;
+  /** Whether `tree` is what the App would look at. */
+  readonly isTracked: boolean;
   /** Those beneath the given paths. */
   readonly bundles: readonly BundleLocation[];
   /** All of the tree. */
@@ -23,38 +27,44 @@ const LEVELS_ABOVE = 4;
 
 /**
  * Finds the spec bundles beneath the paths, by default beneath the current directory. Inside git the repository is
- * looked at as the App looks at it; where that knows none there (outside git, ignored or excluded by its place) the
- * directory itself is. Throws `UserError` for a path that does not exist or a file that belongs to no spec bundle.
+ * looked at as the App looks at it; a named path where that knows none (ignored, or left out for its place), and any
+ * path outside git, is looked at by itself. Throws `UserError` for a path that does not exist or a file that belongs
+ * to no spec bundle.
  */
 export async function findTarget(io: Io, paths: readonly string[]): Promise<Target> {
   const named = paths.length === 0 ? ["."] : paths;
   const starts = await Promise.all(named.map((path) => existingPath(io, path)));
-  const common = commonDirectory(await Promise.all(starts.map(directoryOf)));
+  const directories = await Promise.all(starts.map(directoryOf));
+  const common = commonDirectory(directories);
   const repository = await repositoryRoot(common);
-  const roots = [...(repository === null ? [] : [repository]), ...upwards(common, LEVELS_ABOVE)];
-  const targets = roots.map((root) => () => targetIn(root, root === repository, starts));
-  const target = await firstWithBundles(targets);
-  await refuseStrayFile(target, starts, named);
-  return target;
+  const home = repository === null ? null : trackedTree(repository);
+  const tracked = home && (await targetIn(home, home, starts, true));
+  if (tracked && (tracked.bundles.length > 0 || paths.length === 0)) return tracked;
+  const walked = await findWalked(home, common, directories, starts);
+  if (walked.bundles.length === 0) await refuseStrayFile(starts, named);
+  return walked.bundles.length === 0 && tracked ? tracked : walked;
 }
 
-async function firstWithBundles(targets: readonly (() => Promise<Target>)[]): Promise<Target> {
-  let first: Target | undefined;
-  for (const open of targets) {
-    const target = await open();
-    if (target.bundles.length > 0) return target;
-    first ??= target;
-  }
-  if (first === undefined) throw new Error("no directory to look into");
-  return first;
+/** Bundles are recognised by their path, so the root is tried ever higher until it holds one. */
+async function findWalked(
+  home: Tree | null,
+  common: string,
+  directories: readonly string[],
+  starts: readonly string[],
+): Promise<Target> {
+  const files = await walkFiles(directories);
+  const roots = upwards(common, LEVELS_ABOVE).map((root) => walkedTree(root, files));
+  const targets = await Promise.all(roots.map((tree) => targetIn(tree, home ?? tree, starts, false)));
+  const [first] = targets;
+  if (first === undefined) throw new Error("there is no directory to look into");
+  return targets.find(({ bundles }) => bundles.length > 0) ?? first;
 }
 
-async function targetIn(root: string, inGit: boolean, starts: readonly string[]): Promise<Target> {
-  const tree = new WorkingTree(root, inGit, starts);
+async function targetIn(tree: Tree, home: Tree, starts: readonly string[], isTracked: boolean): Promise<Target> {
   const knownBundles = discoverBundles(await tree.listPaths());
-  const prefixes = starts.map((start) => relative(root, start).split(sep).join("/"));
+  const prefixes = starts.map((start) => relative(tree.root, start).split(sep).join("/"));
   const bundles = knownBundles.filter(({ path }) => prefixes.some((prefix) => isAround(path, prefix)));
-  return { tree, inGit, bundles, knownBundles };
+  return { tree, home, isTracked, bundles, knownBundles };
 }
 
 /** Whether one of two paths lies within the other. */
@@ -62,8 +72,7 @@ function isAround(bundle: string, prefix: string): boolean {
   return prefix === "" || bundle === prefix || bundle.startsWith(`${prefix}/`) || prefix.startsWith(`${bundle}/`);
 }
 
-async function refuseStrayFile(target: Target, starts: readonly string[], named: readonly string[]): Promise<void> {
-  if (target.bundles.length > 0) return;
+async function refuseStrayFile(starts: readonly string[], named: readonly string[]): Promise<void> {
   for (const [index, start] of starts.entries()) {
     if ((await stat(start)).isDirectory()) continue;
     const hint = "Name a directory, or read the file alone with `parse` or `graph`.";

@@ -62,6 +62,14 @@ describe("check", () => {
     expect(await checkJson(root)).toMatchObject({ code: 1, outcome: "fail" });
   });
 
+  it("looks into an ignored place only when it is named", async () => {
+    const root = repositoryWith({ ".gitignore": "out/\n", ...bundleWith(SOUND_TASKS, "fixtures/specs/001-parcels") });
+    writeFiles(root, bundleWith(BROKEN_TASKS, "out/specs/001-parcels"));
+    expect((await checkJson(root)).bundles).toEqual([]);
+    expect(await checkJson(root, "fixtures")).toMatchObject({ code: 0, bundles: [{ path: "specs/001-parcels" }] });
+    expect(await checkJson(root, "out/specs/001-parcels/tasks.md")).toMatchObject({ code: 1 });
+  });
+
   it("says so when there is no spec bundle", async () => {
     const { code, out } = await cli(directoryWith({ "readme.md": "# Nothing" }), ["check"]);
     expect([code, out]).toEqual([0, "no spec bundles in .\n"]);
@@ -70,7 +78,7 @@ describe("check", () => {
   it.each([
     ["a path that does not exist", ["check", "nowhere"], 'There is no "nowhere". Check the path.'],
     ["a file of no spec bundle", ["check", "readme.md"], '"readme.md" belongs to no spec bundle.'],
-    ["a base outside git", ["check", "--base", "main"], "--base needs a git repository."],
+    ["a base outside git", ["check", "--base", "main"], "--base compares with a commit, and git does not track this."],
     ["no token", ["check", "--pr", "acme/shop#1"], "GITHUB_TOKEN is not set."],
     ["half a pull request", ["check", "--pr", "acme/shop"], '"acme/shop" does not name a pull request.'],
   ])("ends with 2 and one sentence for %s", async (_name, argv, sentence) => {

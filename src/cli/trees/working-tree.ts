@@ -11,21 +11,14 @@ const NEVER_ENTERED = new Set([".git", "node_modules"]);
 /** A directory with more files than this is not walked; inside git, git lists the files instead. */
 const MOST_FILES = 200_000;
 
-/** The files on disk: what git tracks or would track where git knows the directory, otherwise all of them. */
+/** The files on disk beneath a directory. */
 export class WorkingTree implements Tree {
   readonly root: string;
-  readonly #inGit: boolean;
-  /** Absolute paths to which a walk outside git is limited. */
-  readonly #starts: readonly string[];
+  readonly listPaths: () => Promise<readonly string[]>;
 
-  constructor(root: string, inGit: boolean, starts: readonly string[]) {
+  constructor(root: string, listPaths: () => Promise<readonly string[]>) {
     this.root = root;
-    this.#inGit = inGit;
-    this.#starts = starts;
-  }
-
-  async listPaths(): Promise<readonly string[]> {
-    return this.#inGit ? listTracked(this.root) : this.#walk();
+    this.listPaths = listPaths;
   }
 
   async readFiles(paths: readonly string[]): Promise<TreeFiles> {
@@ -34,12 +27,23 @@ export class WorkingTree implements Tree {
     const unread = read.filter((file): file is UnreadFile => "reason" in file);
     return { sha: null, files, unread };
   }
+}
 
-  async #walk(): Promise<string[]> {
-    const found: string[] = [];
-    for (const start of this.#starts) await walkInto(start, found);
-    return found.map((path) => relative(this.root, path).split(sep).join("/"));
-  }
+/** What git tracks or would track in the repository at `root`. */
+export function trackedTree(root: string): WorkingTree {
+  return new WorkingTree(root, () => listTracked(root));
+}
+
+/** Files that were walked to, given by their absolute paths. */
+export function walkedTree(root: string, files: readonly string[]): WorkingTree {
+  return new WorkingTree(root, async () => files.map((path) => relative(root, path).split(sep).join("/")));
+}
+
+/** Absolute paths of all files beneath the starting points, without git's own and installed packages. */
+export async function walkFiles(starts: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const start of starts) await walkInto(start, found);
+  return found;
 }
 
 async function listTracked(root: string): Promise<string[]> {

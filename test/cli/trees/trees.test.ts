@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { mergeBase, repositoryRoot } from "../../../src/cli/trees/git.ts";
 import { GitCommitTree } from "../../../src/cli/trees/git-commit-tree.ts";
 import { LARGEST_FILE } from "../../../src/cli/trees/tree.ts";
-import { WorkingTree } from "../../../src/cli/trees/working-tree.ts";
+import { trackedTree, walkedTree, walkFiles } from "../../../src/cli/trees/working-tree.ts";
 import { commitAll, directoryWith, git, repositoryWith, writeFiles } from "../support/directory.ts";
 
 const STRANGE = new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a, 0xff, 0x00, 0x0a, 0x0a]);
@@ -50,11 +50,7 @@ describe("a working tree", () => {
     const root = repositoryWith({ ".gitignore": "out/\n", "kept.md": "x", "deleted.md": "x" });
     writeFiles(root, { "new.md": "x", "out/built.md": "x" });
     rmSync(join(root, "deleted.md"));
-    expect((await new WorkingTree(root, true, [root]).listPaths()).toSorted()).toEqual([
-      ".gitignore",
-      "kept.md",
-      "new.md",
-    ]);
+    expect((await trackedTree(root).listPaths()).toSorted()).toEqual([".gitignore", "kept.md", "new.md"]);
   });
 
   it("outside git lists everything beneath its starting points but installed packages", async () => {
@@ -64,15 +60,15 @@ describe("a working tree", () => {
       ".kiro/two.md": "x",
       "b/three.md": "x",
     });
-    const tree = new WorkingTree(root, false, [join(root, "a"), join(root, ".kiro"), join(root, "b/three.md")]);
-    expect(await tree.listPaths()).toEqual(["a/one.md", ".kiro/two.md", "b/three.md"]);
+    const files = await walkFiles([join(root, "a"), join(root, ".kiro"), join(root, "b/three.md")]);
+    expect(await walkedTree(root, files).listPaths()).toEqual(["a/one.md", ".kiro/two.md", "b/three.md"]);
   });
 
   it("reads the bytes on disk and the mode, and follows no link", async () => {
     const root = directoryWith({ "strange.md": STRANGE, "dir.md/inner": "x" });
     chmodSync(join(root, "strange.md"), 0o755);
     symlinkSync("strange.md", join(root, "link.md"));
-    const read = await new WorkingTree(root, false, [root]).readFiles(["strange.md", "link.md", "dir.md", "gone.md"]);
+    const read = await walkedTree(root, []).readFiles(["strange.md", "link.md", "dir.md", "gone.md"]);
     expect(read.files).toMatchObject([{ path: "strange.md", mode: "100755", bytes: STRANGE }]);
     expect(read.unread.map(({ reason }) => reason)).toEqual(["symlink", "directory", "missing"]);
   });
