@@ -27,6 +27,9 @@ export interface LocalGitHubOptions {
   readonly manifest?: AppManifest;
 }
 
+/** Reading the official descriptions takes a while, and nothing changes them. */
+let contract: Contract | undefined;
+
 const plainManifest: AppManifest = {
   name: "spec-kit-enforce",
   default_permissions: {
@@ -70,7 +73,8 @@ export class LocalGitHub {
     this.#violations = new Violations(options.validate ?? true);
     this.#deliveries = new DeliveryLog(this.world, this.faults);
     this.#app = registerApp(this.world, options.manifest ?? plainManifest, this.world.user("app-owner"));
-    this.#open(Contract.load());
+    contract ??= Contract.load();
+    this.#open(contract);
   }
 
   static async start(options: LocalGitHubOptions = {}): Promise<LocalGitHub> {
@@ -78,14 +82,14 @@ export class LocalGitHub {
     return new LocalGitHub(await server.listen(options.port ?? 0), server, options);
   }
 
-  #open(contract: Contract): void {
+  #open(official: Contract): void {
     const { world, faults, url: baseUrl } = this;
     const violations = this.#violations;
     const deliveries = this.#deliveries;
     const show = new Representations(world, baseUrl);
-    announce(world, { show, contract, deliveries, violations });
-    const rest = new RestApi({ world, show, contract, deliveries, violations, baseUrl });
-    const graphql = new GraphqlApi({ world, contract, violations, baseUrl });
+    announce(world, { show, contract: official, deliveries, violations });
+    const rest = new RestApi({ world, show, contract: official, deliveries, violations, baseUrl });
+    const graphql = new GraphqlApi({ world, contract: official, violations, baseUrl });
     this.#server.open({ world, rest, graphql, faults, violations });
   }
 

@@ -1,5 +1,6 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { App, AppManifest } from "./app.ts";
+import { keysFor } from "./app-keys.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -7,11 +8,7 @@ import type { World } from "./world.ts";
 export function registerApp(world: World, manifest: AppManifest, owner: User): App {
   const id = world.nextId();
   const slug = manifest.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-  const keys = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: "pkcs1", format: "pem" },
-    publicKeyEncoding: { type: "spki", format: "pem" },
-  });
+  const keys = keysFor(world.apps.size);
   const app: App = {
     id,
     nodeId: world.nodeId("A", id),
