@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Phase } from "../../bundle/phase.ts";
 import type { Task } from "../../bundle/task.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
+import { freeIds } from "../free-ids.ts";
 import { quote } from "../name-task.ts";
-import { nextFreeId } from "../next-free-id.ts";
 import { defineRule } from "../rule.ts";
 
 export const duplicateId = defineRule({
@@ -72,12 +72,13 @@ export const duplicateId = defineRule({
     const ignored = new Set(options.ignore);
     const firsts = new Map<string, Task>();
     const headings = groupHeadings(list);
+    const freeId = freeIds(list.tasks);
     for (const task of named) {
       if (ignored.has(task.id)) continue;
       const first = firsts.get(task.id);
       if (first) {
         const message = first.title === task.title ? ("pasted" as const) : ("reused" as const);
-        yield { message, ...clash(task, first.title, first.at, fixFor(task.id, list)) };
+        yield { message, ...clash(task, first.title, first.at, fixWith(freeId(task.id))) };
       } else {
         firsts.set(task.id, task);
         const heading = headings.get(task.id);
@@ -97,8 +98,7 @@ function clash(task: Task, title: string, place: Task["at"], fix: string) {
   };
 }
 
-function fixFor(id: string, { tasks }: TaskList): string {
-  const free = nextFreeId(id, tasks);
+function fixWith(free: string | null): string {
   return free === null ? "Give one of the two an id of its own." : `Renumber the newer of the two to ${free}.`;
 }
 
