@@ -30,7 +30,10 @@ export function openAdvisoryLocks(databaseUrl: string): GroupLocks {
     const connection = client.connect().then(() => client);
     current = connection;
     connection.catch(() => lose(connection));
-    client.on("error", () => lose(connection));
+    client.on("error", () => {
+      lose(connection);
+      client.end().catch(() => {});
+    });
     client.on("end", () => lose(connection));
     return connection;
   };

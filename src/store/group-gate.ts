@@ -4,30 +4,28 @@ import type { GroupLocks } from "./group-locks.ts";
 export type Leave = () => Promise<void>;
 
 export interface GroupGate {
-  /** Waits for its turn in this process; null when that takes too long or another process holds the group. */
+  /** Waits for its turn in this process; null when another process holds the group. */
   enter(group: string): Promise<Leave | null>;
+  /** The groups that are held or waited for. */
+  busy(): readonly string[];
 }
 
-/** Called with the waiter's turn, or with false when it has waited too long. */
-type Waiter = (isTurn: boolean) => void;
-
 /**
- * Lets one piece of work per group through, in the order of asking, whatever queue it comes from; pg-boss knows the
- * groups of one queue at a time, and reviews and ticks of a repository are in two.
+ * Lets one piece of work per group through, in the order of asking, whatever queue it comes from: reviews and ticks of
+ * a repository are in two. Jobs of busy groups are not fetched, so that few ever wait here.
  */
-export function createGroupGate(locks: GroupLocks, patienceMs: number): GroupGate {
-  const inside = new Map<string, Waiter[]>();
+export function createGroupGate(locks: GroupLocks): GroupGate {
+  const turns = new Map<string, (() => void)[]>();
 
   const passOn = (group: string) => {
-    const next = inside.get(group)?.shift();
-    if (next) next(true);
-    else inside.delete(group);
+    const next = turns.get(group)?.shift();
+    if (next) next();
+    else turns.delete(group);
   };
-  const awaitTurn = (group: string): Promise<boolean> => {
-    const waiters = inside.get(group);
-    if (waiters) return joinQueue(waiters, patienceMs);
-    inside.set(group, []);
-    return Promise.resolve(true);
+  const awaitTurn = async (group: string) => {
+    const waiting = turns.get(group);
+    if (waiting) await new Promise<void>((resolve) => waiting.push(resolve));
+    else turns.set(group, []);
   };
   const leave = async (group: string) => {
     try {
@@ -39,7 +37,7 @@ export function createGroupGate(locks: GroupLocks, patienceMs: number): GroupGat
 
   return {
     async enter(group) {
-      if (!(await awaitTurn(group))) return null;
+      await awaitTurn(group);
       try {
         if (await locks.tryTake(group)) return () => leave(group);
       } catch (error) {
@@ -49,19 +47,6 @@ export function createGroupGate(locks: GroupLocks, patienceMs: number): GroupGat
       passOn(group);
       return null;
     },
+    busy: () => [...turns.keys()],
   };
-}
-
-function joinQueue(waiters: Waiter[], patienceMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const giveUp = setTimeout(() => {
-      waiters.splice(waiters.indexOf(waiter), 1);
-      resolve(false);
-    }, patienceMs);
-    const waiter: Waiter = (isTurn) => {
-      clearTimeout(giveUp);
-      resolve(isTurn);
-    };
-    waiters.push(waiter);
-  });
 }

@@ -11,7 +11,7 @@ const JOB = `${JOB_SCHEMA}.job`;
  */
 export interface JobRows {
   /** Makes an active job wait again, as if it had not been begun. */
-  handBack(queue: string, id: string, delaySeconds: number): Promise<void>;
+  handBack(id: string, delaySeconds: number): Promise<void>;
   /** Makes every active job wait again; for a database that nobody else has open. Returns how many there were. */
   handBackAll(): Promise<number>;
   /** Drops waiting retries of a key that have no more attempts left than `attemptsLeft`. */
@@ -34,11 +34,10 @@ const WAIT_AGAIN = `update ${JOB} set id = gen_random_uuid(), state = 'retry', s
 
 export function createJobRows(database: Queryable): JobRows {
   return {
-    async handBack(queue, id, delaySeconds) {
+    async handBack(id, delaySeconds) {
       await database.query(
-        `${WAIT_AGAIN}, start_after = now() + $3 * interval '1 second'
-         where name = $1 and id = $2::uuid and state = 'active'`,
-        [queue, id, delaySeconds],
+        `${WAIT_AGAIN}, start_after = now() + $2 * interval '1 second' where id = $1::uuid and state = 'active'`,
+        [id, delaySeconds],
       );
     },
     async handBackAll() {
@@ -56,19 +55,6 @@ export function createJobRows(database: Queryable): JobRows {
   };
 }
 
-/**
- * Holds the waiting job of a key until the transaction ends, so that no worker takes it before what was stored with
- * it can be seen, and lets it start no later than asked. False when no job of that key waits (any more).
- */
-export async function joinWaiting(tx: Queryable, queue: string, key: string, delaySeconds: number): Promise<boolean> {
-  const rows = await tx.query(
-    `update ${JOB} set start_after = least(start_after, now() + $3 * interval '1 second')
-     where name = $1 and singleton_key = $2 and state = 'created' returning 1`,
-    [queue, key, delaySeconds],
-  );
-  return rows.length > 0;
-}
-
 async function countByQueue(database: Queryable): Promise<readonly JobCount[]> {
   const rows = await database.query<Record<keyof JobCount, string>>(
     `select name as queue, count(*) filter (where state < 'active') as waiting,
@@ -76,4 +62,28 @@ async function countByQueue(database: Queryable): Promise<readonly JobCount[]> {
      from ${JOB} where state <= 'active' group by name`,
   );
   return rows.map(({ queue, waiting, active }) => ({ queue, waiting: Number(waiting), active: Number(active) }));
+}
+
+/** A key, and in how many seconds its job is wanted at the latest. */
+export interface WantedKey {
+  readonly key: string;
+  readonly startAfterSeconds: number;
+}
+
+/**
+ * Holds the waiting jobs of these keys until the transaction ends, so that no worker takes them before what is stored
+ * with them can be seen, and lets them start no later than wanted. Returns the keys of which a job waits (still).
+ */
+export async function joinWaiting(
+  tx: Queryable,
+  queue: string,
+  wanted: readonly WantedKey[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ key: string }>(
+    `update ${JOB} set start_after = least(start_after, now() + wanted."startAfterSeconds" * interval '1 second')
+     from jsonb_to_recordset($2::jsonb) as wanted (key text, "startAfterSeconds" float8)
+     where name = $1 and singleton_key = wanted.key and state = 'created' returning wanted.key`,
+    [queue, JSON.stringify(wanted)],
+  );
+  return new Set(rows.map(({ key }) => key));
 }

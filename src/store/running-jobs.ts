@@ -1,86 +1,119 @@
-import type { JobWithMetadata } from "pg-boss";
+import type { JobWithMetadata, PgBoss } from "pg-boss";
 import type { JobHandler, Json } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
-import type { GroupGate, Leave } from "./group-gate.ts";
+import type { GroupGate } from "./group-gate.ts";
 import type { JobRows } from "./job-rows.ts";
+
+export type StoredJob = JobWithMetadata<{ readonly [key: string]: Json }>;
 
 /** How soon a job is looked at again whose group another process works on. */
 const HELD_ELSEWHERE_SECONDS = 1;
 
-type StoredJob = JobWithMetadata<{ readonly [key: string]: Json }>;
-
 export interface RunningJobs {
-  /** Runs a fetched job, or hands it back where it may not run now. Throws when its handler failed. */
+  /** Runs a fetched job and settles it, or hands it back where it may not run now. */
   run(job: StoredJob, handler: JobHandler): Promise<void>;
   /** From now on every job that arrives is handed back. */
   refuse(): void;
-  /** Aborts the running jobs, or those of some groups, which are then handed back. */
-  abort(groups?: readonly string[]): void;
-  /** Hands back what still runs, without waiting for it. */
+  /** Aborts the running jobs, or those of some groups; they are handed back when they have unwound. */
+  interrupt(groups?: readonly string[]): void;
+  /** Hands back what still runs, without waiting for it; what it reports later goes nowhere. */
   abandon(): Promise<void>;
-  count(): number;
+  /** The attempts that run now. */
+  attempts(): readonly StoredJob[];
 }
 
+/** How a run ended: by itself, by taking too long, or by having to make way. */
 interface Running {
-  readonly group: string;
   readonly job: StoredJob;
-  readonly stopping: AbortController;
+  readonly abort: AbortController;
+  isInterrupted: boolean;
 }
 
-export function createRunningJobs(gate: GroupGate, rows: JobRows, log: Log): RunningJobs {
+interface Outside {
+  readonly boss: PgBoss;
+  readonly gate: GroupGate;
+  readonly rows: JobRows;
+  readonly log: Log;
+}
+
+export function createRunningJobs({ boss, gate, rows, log }: Outside): RunningJobs {
   const running = new Set<Running>();
   let isRefusing = false;
 
-  const attempt = async (entry: Running, handler: JobHandler, leave: Leave) => {
-    const { job, stopping } = entry;
+  const settle = async ({ job, isInterrupted }: Running, error: unknown) => {
+    if (error === undefined) await boss.complete(job.name, job);
+    else if (isInterrupted) await rows.handBack(job.id, 0);
+    else await boss.fail(job.name, job, { error: error instanceof Error ? error.name : "unknown" });
+  };
+  const attempt = async (entry: Running, handler: JobHandler) => {
     running.add(entry);
     try {
-      await rows.dropRetries(job.name, job.singletonKey ?? "", job.retryLimit - job.retryCount);
-      await handler(describe(job, stopping.signal));
-    } catch (error) {
-      if (!stopping.signal.aborted) throw withoutContent(error);
-      await rows.handBack(job.name, job.id, 0);
+      const error = await outcomeOf(entry, handler, rows);
+      if (running.has(entry)) await settle(entry, error);
     } finally {
       running.delete(entry);
-      await leave().catch((err: unknown) => log.warn({ err }, "a group's lock could not be released"));
     }
   };
 
   return {
     async run(job, handler) {
-      const group = job.groupId ?? "";
-      const leave = isRefusing ? null : await gate.enter(group);
-      if (leave && !isRefusing) return attempt({ group, job, stopping: new AbortController() }, handler, leave);
-      await leave?.();
-      await rows.handBack(job.name, job.id, isRefusing ? 0 : HELD_ELSEWHERE_SECONDS);
+      const leave = isRefusing ? null : await gate.enter(job.groupId ?? "");
+      try {
+        if (leave && !isRefusing) await attempt({ job, abort: new AbortController(), isInterrupted: false }, handler);
+        else await rows.handBack(job.id, isRefusing ? 0 : HELD_ELSEWHERE_SECONDS);
+      } finally {
+        await leave?.().catch((err: unknown) => log.warn({ err }, "a group's lock could not be released"));
+      }
     },
     refuse: () => {
       isRefusing = true;
     },
-    abort: (groups) => {
-      for (const { group, stopping } of running) if (groups?.includes(group) ?? true) stopping.abort();
+    interrupt(groups) {
+      for (const entry of running) {
+        if (groups && !groups.includes(entry.job.groupId ?? "")) continue;
+        entry.isInterrupted = true;
+        entry.abort.abort();
+      }
     },
     async abandon() {
-      for (const { job } of running) await rows.handBack(job.name, job.id, 0);
+      const left = [...running];
+      running.clear();
+      for (const { job } of left) await rows.handBack(job.id, 0);
     },
-    count: () => running.size,
+    attempts: () => [...running].map(({ job }) => job),
   };
 }
 
-function describe(job: StoredJob, stopping: AbortSignal) {
+/** Runs the handler; what it threw, or undefined. A handler that does not return in time has failed, even if it goes on. */
+async function outcomeOf(entry: Running, handler: JobHandler, rows: JobRows): Promise<unknown> {
+  const { job, abort } = entry;
+  const { promise: expiry, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    abort.abort();
+    reject(new JobExpired());
+  }, job.expireInSeconds * 1000);
+  try {
+    // What waits to be tried again is tried by this run: without this, an hour of failures would leave a queue of them.
+    await rows.dropRetries(job.name, job.singletonKey ?? "", job.retryLimit - job.retryCount);
+    await Promise.race([handler(describe(job, abort.signal)), expiry]);
+    return undefined;
+  } catch (error) {
+    return error ?? new Error("rejected without a reason");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class JobExpired extends Error {
+  override readonly name = "JobExpired";
+}
+
+function describe(job: StoredJob, signal: AbortSignal) {
   return {
     id: job.id,
     payload: job.data,
     attempt: job.retryCount + 1,
     isLastAttempt: job.retryCount >= job.retryLimit,
-    signal: AbortSignal.any([job.signal, stopping]),
+    signal,
   };
-}
-
-/** pg-boss stores the error with everything that hangs on it, and Octokit hangs payloads and document text there. */
-function withoutContent(error: unknown): Error {
-  const failure = new Error("the job's handler failed; the log says why");
-  failure.name = error instanceof Error ? error.name : "Error";
-  delete failure.stack;
-  return failure;
 }

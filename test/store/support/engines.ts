@@ -8,17 +8,24 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { DatabaseLocation, Engine } from "../../../src/store/database.ts";
 
 /** A database of one's own on one of the engines. */
-export interface TestEngine {
+export interface TestEngine<Location extends DatabaseLocation = DatabaseLocation> {
   readonly name: Engine;
   /** Where it is; the same place for the whole block, so that it can be closed and opened again. */
-  location(): DatabaseLocation;
+  location(): Location;
 }
+
+type PostgresEngine = TestEngine<{ readonly databaseUrl: string }>;
 
 const SERVER = process.env.TEST_DATABASE_URL;
 
 /** The same tests on both engines. Without TEST_DATABASE_URL those on PostgreSQL are skipped, and the end of the run says so. */
 export function describeEngines(title: string, body: (engine: TestEngine) => void): void {
   describe(`${title} (PGlite)`, () => body(usePglite()));
+  describePostgres(title, body);
+}
+
+/** For what PGlite cannot do, such as being open twice. */
+export function describePostgres(title: string, body: (engine: PostgresEngine) => void): void {
   describe.skipIf(!SERVER)(`${title} (PostgreSQL)`, () => body(usePostgres()));
 }
 
@@ -37,7 +44,7 @@ function usePglite(): TestEngine {
   };
 }
 
-function usePostgres(): TestEngine {
+function usePostgres(): PostgresEngine {
   const database = `store_test_${randomUUID().replaceAll("-", "")}`;
   beforeAll(() => onServer(`create database ${database}`));
   afterAll(() => onServer(`drop database if exists ${database} with (force)`));
@@ -58,7 +65,7 @@ async function onServer(statement: string): Promise<void> {
 }
 
 /** An empty database takes seconds to make and a third of one to copy; it depends on nothing but PGlite's version. */
-async function freshPgliteDump(): Promise<Blob> {
+export async function freshPgliteDump(): Promise<Blob> {
   const modules = join(import.meta.dirname, "../../../node_modules");
   const manifest = readFileSync(join(modules, "@electric-sql/pglite/package.json"), "utf8");
   const { version } = JSON.parse(manifest) as { version: string };

@@ -29,7 +29,7 @@ export function open(engine: TestEngine, queues: readonly QueueDefinition[], now
 }
 
 /** Waits until something is so; fails after `limitMs`. */
-export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 10_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 20_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`still not so after ${limitMs} ms: ${isSo}`);

@@ -1,0 +1,91 @@
+import type { PgBoss } from "pg-boss";
+import { describe, expect, it } from "vitest";
+import { createGroupGate } from "../../src/store/group-gate.ts";
+import { noOtherProcess } from "../../src/store/group-locks.ts";
+import type { JobRows } from "../../src/store/job-rows.ts";
+import { createRunningJobs, type StoredJob } from "../../src/store/running-jobs.ts";
+import { gate, quiet, until } from "./support/stores.ts";
+
+describe("a running job", () => {
+  it("stores nothing of its error but the name, for errors carry tokens and documents", async () => {
+    const { running, settled } = runWith();
+    await running.run(job("a"), async () => {
+      throw Object.assign(new TypeError("token ghs_secret"), { request: { body: "a document" } });
+    });
+    expect(settled).toEqual([["fail", "a", { error: "TypeError" }]]);
+  });
+
+  it("fails when it rejects with nothing at all", async () => {
+    const { running, settled } = runWith();
+    await running.run(job("a"), () => Promise.reject());
+    expect(settled).toEqual([["fail", "a", { error: "Error" }]]);
+  });
+
+  it("that is interrupted and finishes all the same is done", async () => {
+    const { running, settled } = runWith();
+    const finish = gate();
+    const run = running.run(job("a"), () => finish.opened);
+    await until(() => running.attempts().length === 1);
+    running.interrupt();
+    finish.open();
+    await run;
+    expect(settled).toEqual([["complete", "a"]]);
+  });
+
+  it("is interrupted with its group, and no other is", async () => {
+    const { running, settled } = runWith();
+    const finish = gate();
+    const listen = ({ signal }: { readonly signal: AbortSignal }) =>
+      Promise.race([
+        finish.opened,
+        new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted")))),
+      ]);
+    const runs = [running.run(job("a", "one"), listen), running.run(job("b", "two"), listen)];
+    await until(() => running.attempts().length === 2);
+    running.interrupt(["one"]);
+    await runs[0];
+    finish.open();
+    await runs[1];
+    expect(settled).toEqual([
+      ["hand back", "a", 0],
+      ["complete", "b"],
+    ]);
+  });
+
+  it("is handed back for a second where another process holds its group", async () => {
+    const { running, settled } = runWith({ ...noOtherProcess, tryTake: async () => false });
+    await running.run(job("a"), () => Promise.reject(new Error("it ran")));
+    expect(settled).toEqual([["hand back", "a", 1]]);
+  });
+
+  it("that was handed back over its head reports to nobody", async () => {
+    const { running, settled } = runWith();
+    const finish = gate();
+    const run = running.run(job("a"), () => finish.opened);
+    await until(() => running.attempts().length === 1);
+    await running.abandon();
+    finish.open();
+    await run;
+    expect(settled).toEqual([["hand back", "a", 0]]);
+  });
+});
+
+function runWith(locks = noOtherProcess) {
+  const settled: unknown[] = [];
+  const boss = {
+    complete: async (_: string, { id }: StoredJob) => void settled.push(["complete", id]),
+    fail: async (_: string, { id }: StoredJob, error: unknown) => void settled.push(["fail", id, error]),
+  } as unknown as PgBoss;
+  const rows: JobRows = {
+    handBack: async (id, delaySeconds) => void settled.push(["hand back", id, delaySeconds]),
+    handBackAll: async () => 0,
+    dropRetries: async () => {},
+    countByQueue: async () => [],
+  };
+  return { running: createRunningJobs({ boss, gate: createGroupGate(locks), rows, log: quiet }), settled };
+}
+
+function job(id: string, groupId = "group"): StoredJob {
+  const facts = { id, name: "review", groupId, singletonKey: id, data: {}, retryCount: 0, retryLimit: 2 };
+  return { ...facts, expireInSeconds: 60 } as unknown as StoredJob;
+}

@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { DatabaseLocation } from "../../../src/store/database.ts";
+
+export interface SpawnedWorker {
+  /** Resolves when the process has printed such a line. */
+  prints(line: string): Promise<void>;
+  /** Ends it as a crash would, with no chance to clean up. */
+  kill(): Promise<void>;
+}
+
+export function spawnWorker(location: DatabaseLocation): SpawnedWorker {
+  const script = join(import.meta.dirname, "worker-process.ts");
+  const child = spawn(process.execPath, [script, JSON.stringify(location)], { stdio: ["ignore", "pipe", "inherit"] });
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout });
+  reader.on("line", (line) => lines.push(line));
+  return {
+    async prints(line) {
+      while (!lines.includes(line)) await Promise.race([once(reader, "line"), refuseExit(child)]);
+    },
+    async kill() {
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+async function refuseExit(child: ChildProcess): Promise<never> {
+  const [code] = await once(child, "exit");
+  throw new Error(`the worker process ended with ${code}`);
+}
