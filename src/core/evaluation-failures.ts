@@ -6,9 +6,16 @@ import type { UnreadFile } from "./snapshot/source-file.ts";
 
 /** Everything that was not evaluated, and why: documents that were not read, refused by the guard, or past all bounds. */
 export function findFailures(input: EvaluationInput, head: readonly GraphedBundle[]): readonly EvaluationFailure[] {
-  const wanted = new Set(input.bundles.flatMap(({ documents }) => documents));
-  const unread = input.head.unread.filter(({ path }) => wanted.has(path)).map(explainUnread);
-  return [...unread, ...head.flatMap(refusedDocuments), ...head.flatMap(unboundedGraph), ...incompleteChange(input)];
+  return [
+    ...head.flatMap(unreadDocuments),
+    ...head.flatMap(refusedDocuments),
+    ...head.flatMap(unboundedGraph),
+    ...incompleteChange(input),
+  ];
+}
+
+function unreadDocuments({ bundle }: GraphedBundle): EvaluationFailure[] {
+  return bundle.unread.map(explainUnread);
 }
 
 const REASONS: Readonly<Record<UnreadFile["reason"], readonly [reason: string, hint: string]>> = {

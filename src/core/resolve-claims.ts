@@ -1,10 +1,10 @@
-import type { SpecBundle } from "./bundle/spec-bundle.ts";
+import type { BundleLocation, SpecBundle } from "./bundle/spec-bundle.ts";
 import { type PullRequestText, readClaims, type WrittenClaim } from "./references/claims.ts";
 import type { Claim } from "./report/evaluation.ts";
 import type { Change } from "./snapshot/pull-request.ts";
 
-/** Whether one name, a path, its end or a slug, means a bundle. */
-export function isCalled({ location: { path, slug } }: SpecBundle, written: string): boolean {
+/** Whether a name, be it a path, the end of one or a slug, means a spec bundle. */
+export function isCalled({ path, slug }: BundleLocation, written: string): boolean {
   const name = written.replace(/^\.\//, "").replace(/\/$/, "");
   return name === path || name === slug || path.endsWith(`/${name}`);
 }
@@ -20,13 +20,13 @@ export function resolveClaims(
 ): readonly Claim[] {
   const { claims, bundles: named } = readClaims(change);
   const holders = holdersByTask(bundles);
-  const isNamed = (bundle: SpecBundle) => named.some((name) => isCalled(bundle, name));
+  const isNamed = (bundle: SpecBundle) => named.some((name) => isCalled(bundle.location, name));
   const isTouched = touchedBy(change, bundles);
   return claims.map(({ written, bundle, task, kind }: WrittenClaim) => {
     const meant =
       bundle === null
         ? decide(holders.get(task) ?? [], [isNamed, isTouched])
-        : only(bundles.filter((candidate) => isCalled(candidate, bundle)));
+        : only(bundles.filter((candidate) => isCalled(candidate.location, bundle)));
     return { written, bundle: meant?.location.path ?? null, task, kind };
   });
 }

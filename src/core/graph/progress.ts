@@ -1,4 +1,4 @@
-import type { Tally, Task } from "../bundle/task.ts";
+import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Counts, PhaseProgress } from "../report/evaluation.ts";
 import type { Status } from "../statuses/status.ts";
@@ -24,12 +24,6 @@ export function phaseProgress(list: TaskList): readonly PhaseProgress[] {
     for (const phase of phaseAndAncestors(task.phase, parents)) count(task, phase, tallies);
   }
   return list.phases.map((phase) => ({ phase, tally: tallies.get(phase.id) ?? { done: 0, total: 0 } }));
-}
-
-/** Progress of all tasks together. */
-export function totalProgress(list: TaskList): Tally {
-  const counted = list.tasks.filter(({ status }) => status !== "cancelled");
-  return { done: counted.filter(({ status }) => status === "done").length, total: counted.length };
 }
 
 function count(task: Task, phase: string, tallies: Map<string, { done: number; total: number }>): void {

@@ -3,6 +3,7 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import { nearest } from "../../graph/nearest.ts";
 import type { Place } from "../../markdown/place.ts";
 import type { Claim } from "../../report/evaluation.ts";
+import { isCalled } from "../../resolve-claims.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { listWords, quote } from "../name-task.ts";
 import { defineRule, type RuleInputs } from "../rule.ts";
@@ -22,7 +23,7 @@ export const unknownTask = defineRule({
     bundle:
       "This pull request names {written}, but there is no spec bundle of that name, so nothing will be ticked. {fix}",
     ambiguous:
-      "This pull request names {written}, which is a task of {bundles}, so we cannot tell which is meant. Write {example}.",
+      "This pull request names {written}, which can mean one of {bundles}, so we cannot tell which is meant. Write {example}.",
   },
   guard:
     "Short ids count only where a task is named on purpose: in `Task:` lines, at the start of the title, in brackets. A task of a bundle that was not read is not unknown. Pull requests of bots are left alone.",
@@ -48,7 +49,16 @@ export const unknownTask = defineRule({
       },
       change: { body: "Task: T001" },
       reports: [
-        "1: This pull request names T001, which is a task of specs/001-one and specs/002-two, so we cannot tell which is meant. Write specs/001-one#T001.",
+        "1: This pull request names T001, which can mean one of specs/001-one and specs/002-two, so we cannot tell which is meant. Write specs/001-one#T001.",
+      ],
+    },
+    {
+      name: "A spec bundle that is not there",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      change: { body: "Task: specs/009-other#T001" },
+      reports: [
+        "1: This pull request names specs/009-other#T001, but there is no spec bundle of that name, so nothing will be ticked. There is specs/001-example.",
       ],
     },
     {
@@ -92,23 +102,32 @@ type Suggest = (task: string, bundles: readonly SpecBundle[]) => string;
 
 function judge(claim: Claim, trace: Trace, suggest: Suggest) {
   if (claim.bundle !== null) return judgeIn(claim, claim.bundle, trace, suggest);
+  const name = claim.written.lastIndexOf("#");
+  return name === -1 ? judgeBare(claim, trace, suggest) : judgeNamed(claim, claim.written.slice(0, name), trace);
+}
+
+/** An id alone: nobody has it, or several spec bundles do. */
+function judgeBare(claim: Claim, trace: Trace, suggest: Suggest) {
   const holders = trace.bundles.filter(({ location }) => trace.graphs.get(location.path)?.tasks.has(claim.task));
   const paths = holders.map(({ location }) => location.path);
-  if (paths.length > 1) {
-    const values = { bundles: listWords(paths), example: `${paths[0]}#${claim.task}` };
-    return {
-      message: "ambiguous" as const,
-      ...about(claim, values, placeIn(holders[0], trace)),
-      atMost: "warning" as const,
-    };
-  }
-  if (claim.written.includes("#")) {
-    const known = listWords(trace.knownBundles.map(({ path }) => path));
-    const fix = known === "" ? "Add the spec bundle first." : `There is ${known}.`;
-    return { message: "bundle" as const, ...about(claim, { fix }, placeIn(undefined, trace)) };
-  }
-  const bundle = listWords(trace.bundles.map(({ location }) => location.path)) || "no spec bundle read here";
+  if (paths.length > 1) return ambiguous(claim, paths, placeIn(holders[0], trace));
+  const bundle = listWords(trace.bundles.map(({ location }) => location.path)) || "the spec bundles of this repository";
   return unknown(claim, bundle, trace.bundles, trace, suggest);
+}
+
+/** An id with the name of a spec bundle that is none of those judged, or more than one. */
+function judgeNamed(claim: Claim, name: string, trace: Trace) {
+  const paths = trace.knownBundles.filter((location) => isCalled(location, name)).map(({ path }) => path);
+  if (paths.length > 1) return ambiguous(claim, paths, placeIn(undefined, trace));
+  if (paths.length === 1) return null;
+  const known = listWords(trace.knownBundles.map(({ path }) => path));
+  const fix = known === "" ? "Add the spec bundle first." : `There is ${known}.`;
+  return { message: "bundle" as const, ...about(claim, { fix }, placeIn(undefined, trace)) };
+}
+
+function ambiguous(claim: Claim, paths: readonly string[], at: Place) {
+  const values = { bundles: listWords(paths), example: `${paths[0]}#${claim.task}` };
+  return { message: "ambiguous" as const, ...about(claim, values, at), atMost: "warning" as const };
 }
 
 function judgeIn(claim: Claim, path: string, trace: Trace, suggest: Suggest) {
