@@ -157,25 +157,6 @@ describe("what is repeated", () => {
   });
 });
 
-describe("the write lane", () => {
-  test("keeps writes apart and lets reads and GraphQL queries pass", async () => {
-    const { octokit } = client({ writeIntervalMs: 300 });
-    nock(API).post("/repos/octo/specs/issues/1/comments").times(3).reply(201, { id: 1 });
-    nock(API).get("/rate_limit").times(3).reply(200, {}).post("/graphql").times(3).reply(200, { data: {} });
-    const started = performance.now();
-    const ended: string[] = [];
-    const noting = (kind: string) => () => void ended.push(kind);
-    const writes = [1, 2, 3].map(() => octokit.request(POST_COMMENT, COMMENT).then(noting("write")));
-    const reads = [1, 2, 3].flatMap(() => [
-      octokit.request("GET /rate_limit").then(noting("read")),
-      octokit.graphql("query Who { viewer { login } }").then(noting("read")),
-    ]);
-    await Promise.all([...writes, ...reads]);
-    expect(ended.slice(-2)).toEqual(["write", "write"]);
-    expect(performance.now() - started).toBeGreaterThanOrEqual(595);
-  });
-});
-
 describe("under Probot", () => {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const pem = privateKey.export({ type: "pkcs1", format: "pem" }).toString();

@@ -67,7 +67,7 @@ async function readBothSides(
     one.from === "base" ? { commitSha: mergeBaseSha, path: one.path } : [],
   );
   const found = await readDocuments(connection, ref.repository, [...headWishes, ...baseWishes]);
-  const head = found.slice(0, headPaths.length);
+  const head = headPaths.map((path, index) => found[index] ?? { unread: { path, reason: "missing" as const } });
   const base = assembleBase(
     baseDocuments,
     found.slice(headPaths.length),

@@ -18,7 +18,9 @@ export interface Comparison {
 /** What the pull request changes since its merge base. */
 export async function readComparison(connection: Connection, facts: PullRequestFacts): Promise<Comparison> {
   const { mergeBaseSha, files } = await readCompared(connection, facts);
-  if (files.length < MOST_COMPARED) return { mergeBaseSha, files, filesComplete: true };
+  // Once its commits are on the base there is nothing left to compare, but what it changed is still known.
+  const isMergedIn = facts.state === "merged" && files.length === 0;
+  if (files.length < MOST_COMPARED && !isMergedIn) return { mergeBaseSha, files, filesComplete: true };
   const listed = await readListed(connection, facts);
   const isComplete = listed.length < MOST_LISTED && listed.length >= facts.changedFileCount;
   return { mergeBaseSha, files: listed, filesComplete: isComplete };
@@ -40,8 +42,8 @@ function readCompared({ octokit, cache, pause }: Connection, { ref, baseSha, hea
 
 /** Two commits without a common ancestor are 404 as well, but stay so. */
 function isUnknownCommit(error: unknown): boolean {
-  const { status, message } = error as { status?: number; message?: string };
-  return (status === 404 || status === 422) && !/common ancestor/i.test(message ?? "");
+  const { status, message = "" } = error as { status?: number; message?: string };
+  return /no commit found/i.test(message) || (status === 404 && !/common ancestor/i.test(message));
 }
 
 async function readListed({ octokit }: Connection, { ref }: PullRequestFacts): Promise<readonly ChangedFile[]> {

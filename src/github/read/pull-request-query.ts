@@ -2,7 +2,7 @@
 export const PULL_REQUEST_QUERY = `
 query PullRequest(
   $owner: String!, $name: String!, $number: Int!, $comments: [ID!]!,
-  $appId: Int, $checkName: String, $asApp: Boolean!
+  $appId: Int, $checkName: String, $asApp: Boolean!, $withComments: Boolean!
 ) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
@@ -35,7 +35,7 @@ query PullRequest(
       }
     }
   }
-  nodes(ids: $comments) {
+  nodes(ids: $comments) @include(if: $withComments) {
     ... on IssueComment { id fullDatabaseId body lastEditedAt author { __typename login } }
   }
 }
@@ -49,7 +49,7 @@ fragment Configured on Commit {
 
 export interface PullRequestData {
   readonly repository: { readonly pullRequest: PullRequestNode | null } | null;
-  readonly nodes: readonly (CommandCommentNode | Record<string, never> | null)[];
+  readonly nodes?: readonly (CommandCommentNode | Record<string, never> | null)[];
 }
 
 export interface PullRequestNode {

@@ -36,6 +36,7 @@ export async function readPullRequest(
     appId: app?.id ?? null,
     checkName: app?.checkName ?? null,
     asApp: app !== null,
+    withComments: commentNodeIds.length > 0,
   });
   const node = data.repository?.pullRequest;
   if (!node) throw gone(ref);
@@ -44,7 +45,7 @@ export async function readPullRequest(
     config: await readConfig(connection, ref.repository, node),
     comment: await readStickyComment(connection, ref, node.comments),
     siblings: await readSiblings(connection, ref, node),
-    commandComments: data.nodes.flatMap(describeComment),
+    commandComments: (data.nodes ?? []).flatMap(describeComment),
   };
 }
 

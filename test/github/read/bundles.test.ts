@@ -162,6 +162,17 @@ describe("a pull request that names a bundle", () => {
   });
 });
 
+describe("a merged pull request", () => {
+  test("still tells what it touched, though nothing is left to compare", async () => {
+    const pull = open({ "specs/001-login/tasks.md": "- [x] T001 Build it\n" });
+    pull.merge({ method: "merge" });
+    const { bundles } = await read(pull);
+    expect(paths(bundles.files)).toEqual(["specs/001-login/tasks.md"]);
+    expect(paths(bundles.bundles)).toEqual(["specs/001-login"]);
+    expect(textOf(bundles.head.files[1])).toBe("- [x] T001 Build it\n");
+  });
+});
+
 describe("the bytes of a document", () => {
   test.each([
     ["a byte order mark", Buffer.from("\ufeff# Tasks\r\n- [ ] T001 A\r\n")],
