@@ -1,9 +1,10 @@
 import { LocalPullRequest } from "./local-pull-request.ts";
 import { type FileContents, writeCommit } from "./world/commit-files.ts";
+import { deleteBranch } from "./world/delete-branch.ts";
 import type { Issue } from "./world/issue.ts";
 import { createIssue, openPullRequest } from "./world/issues.ts";
 import { keeperOf } from "./world/keeper.ts";
-import { deleteBranch, moveBranch } from "./world/move-branch.ts";
+import { moveBranch } from "./world/move-branch.ts";
 import { notFound } from "./world/refusal.ts";
 import { deleteRepository, forkRepository, setArchived } from "./world/repositories.ts";
 import { fullNameOf, type Repository, type Role } from "./world/repository.ts";

@@ -67,6 +67,7 @@ export class RestApi {
   #exchangeOf(incoming: Incoming, actor: Actor, params: Readonly<Record<string, string>>): Exchange {
     const { world, show, deliveries, baseUrl } = this.#parts;
     const body = jsonOf(incoming);
+    if (body === null) throw new Refusal(400, "Problems parsing JSON");
     return {
       world,
       show,
@@ -75,7 +76,7 @@ export class RestApi {
       params,
       url: `${baseUrl}${incoming.prefix}${incoming.path}`,
       query: incoming.query,
-      body: typeof body === "object" && body !== null ? { ...body } : {},
+      body: typeof body === "object" ? { ...body } : {},
       accept: incoming.headers.accept ?? "",
     };
   }

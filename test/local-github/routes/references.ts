@@ -1,7 +1,8 @@
 import { appOf } from "../auth/actor.ts";
 import { textField, textParam } from "../http/parameters.ts";
 import { complete, type Reply, reply } from "../http/reply.ts";
-import { deleteBranch, moveBranch } from "../world/move-branch.ts";
+import { deleteBranch } from "../world/delete-branch.ts";
+import { moveBranch } from "../world/move-branch.ts";
 import { notFound, unprocessable } from "../world/refusal.ts";
 import { refusalsOfPush, violationText } from "../world/rules.ts";
 import { writerOf } from "./pull-requests.ts";

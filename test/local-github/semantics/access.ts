@@ -20,7 +20,7 @@ export const accessSemantics: readonly Semantic[] = [
   {
     name: "a repository without the App is not found, in REST and GraphQL",
     prove: async ({ gh, octokit }) => {
-      gh.createRepository({ owner: "acme", name: "secret", files: { "a.txt": "a\n" } });
+      gh.createRepository({ owner: "acme", name: "secret", files: { "a.txt": "a\n" }, private: true });
       const get = octokit.rest.repos.get({ owner: "acme", repo: "secret" });
       await expect(get).rejects.toMatchObject({ status: 404 });
       const query = octokit.graphql(`query Q { repository(owner: "acme", name: "secret") { id } }`);

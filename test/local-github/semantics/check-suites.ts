@@ -14,6 +14,20 @@ export const checkSuiteSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "a suite is told as completed once all its check runs are",
+    prove: async (scene) => {
+      const { gh, octokit, at, pullRequest, receiver } = scene;
+      const pending = await octokit.rest.checks.create({ ...at, name: "slow", head_sha: pullRequest.headSha });
+      await conclude(scene, pullRequest.headSha, "success");
+      await gh.settle();
+      expect(receiver.names()).not.toContain("check_suite.completed");
+      await octokit.rest.checks.update({ ...at, check_run_id: pending.data.id, conclusion: "failure" });
+      await gh.settle();
+      const told = receiver.heard.find(({ payload }) => payload.action === "completed" && "check_suite" in payload);
+      expect(told?.payload.check_suite).toMatchObject({ status: "completed", conclusion: "failure" });
+    },
+  },
+  {
     name: "a re-run of a suite leaves its check runs as they are",
     prove: async (scene) => {
       const { gh, octokit, at, pullRequest, receiver } = scene;

@@ -68,6 +68,21 @@ export const pullRequestSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "a pull request into a branch that was merged and deleted follows to where it was merged",
+    prove: async ({ gh, repository, pullRequest, receiver }) => {
+      repository.branch("stacked", "feature");
+      repository.commit("stacked", { "c.txt": "c\n" });
+      const stacked = repository.openPullRequest({ head: "stacked", base: "feature" });
+      pullRequest.merge();
+      repository.deleteBranch("feature");
+      await gh.settle();
+      expect(stacked.state).toMatchObject({ state: "open", pull: { baseRef: "main" } });
+      expect(receiver.names()).toContain("pull_request.edited");
+      repository.deleteBranch("stacked");
+      expect(stacked.state.state).toBe("closed");
+    },
+  },
+  {
     name: "a pull request without commits of its own, or a second one for a branch, is refused",
     prove: async ({ octokit, at, repository }) => {
       repository.branch("same");

@@ -39,6 +39,8 @@ export const webhookSemantics: readonly Semantic[] = [
       await app.rest.apps.redeliverWebhookDelivery({ delivery_id: failed.id });
       await gh.settle();
       expect(receiver.heard.map(({ guid }) => guid)).toEqual([failed.guid, failed.guid]);
+      const all = await app.paginate(app.rest.apps.listWebhookDeliveries, { per_page: 1 });
+      expect(all.length).toBeGreaterThan(2);
       const { data } = await app.rest.apps.listWebhookDeliveries({ per_page: 1 });
       expect(data[0]).toMatchObject({ guid: failed.guid, redelivery: true, status_code: 200 });
     },

@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
 import type { CheckAnnotation, CheckButton, CheckRun } from "./check.ts";
 import { refuseBadRun } from "./check-limits.ts";
-import { suiteFor } from "./check-suites.ts";
+import { suiteFor, suiteState } from "./check-suites.ts";
 import { Refusal, unprocessable } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 import type { World } from "./world.ts";
@@ -99,6 +99,9 @@ function changeOutput(run: CheckRun, output: NonNullable<CheckRunFields["output"
 function tell(world: World, checkRun: CheckRun, action: "created" | "completed"): void {
   const { repository, app } = checkRun.suite;
   world.publish({ name: "check_run", action, repository, checkRun, sender: app.bot });
+  if (action === "created" || suiteState(checkRun.suite).status !== "completed") return;
+  const checkSuite = checkRun.suite;
+  world.publish({ name: "check_suite", action: "completed", repository, checkSuite, sender: app.bot });
 }
 
 export function findCheckRun(repository: Repository, id: number): CheckRun {

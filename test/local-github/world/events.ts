@@ -56,7 +56,7 @@ export type WorldEvent =
     }
   | {
       readonly name: "check_suite";
-      readonly action: "requested" | "rerequested";
+      readonly action: "requested" | "rerequested" | "completed";
       readonly repository: Repository;
       readonly checkSuite: CheckSuite;
       readonly sender: User;

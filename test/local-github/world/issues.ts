@@ -79,7 +79,7 @@ function refuseFruitless(
 }
 
 function newIssue(world: World, repository: Repository, draft: IssueDraft, pull: PullState | null): Issue {
-  if (draft.body.length > maxBodyLength) throw bodyTooLong();
+  if (isTooLong(draft.body)) throw bodyTooLong();
   const id = world.nextId();
   const number = Math.max(0, ...repository.issues.keys()) + 1;
   const issue: Issue = {
@@ -103,7 +103,11 @@ function newIssue(world: World, repository: Repository, draft: IssueDraft, pull:
   return issue;
 }
 
-export function bodyTooLong(): Refusal {
+function isTooLong(body: string): boolean {
+  return [...body].length > maxBodyLength;
+}
+
+function bodyTooLong(): Refusal {
   return new Refusal(422, "Validation Failed", {
     errors: [
       {
@@ -124,7 +128,7 @@ export interface PullRequestEdit {
 
 /** Changes what differs and tells it in one `edited`; nothing that differs, nothing told. */
 export function editPullRequest(world: World, pull: PullRequest, edit: PullRequestEdit, sender: User): void {
-  if ((edit.body?.length ?? 0) > maxBodyLength) throw bodyTooLong();
+  if (isTooLong(edit.body ?? "")) throw bodyTooLong();
   const changes: Record<string, unknown> = {};
   if (edit.title !== undefined && edit.title !== pull.title) {
     changes.title = { from: pull.title };

@@ -19,15 +19,6 @@ export function moveBranch(world: World, repository: Repository, branch: string,
   requestSuites(world, repository, sha, branch, sender);
 }
 
-export function deleteBranch(world: World, repository: Repository, branch: string, sender: User): void {
-  const before = repository.branches.get(branch) ?? null;
-  repository.branches.delete(branch);
-  world.publish({ name: "push", repository, push: { branch, before, after: null, forced: false }, sender });
-  for (const pull of openPullRequests(world)) {
-    if (isHeadOf(pull, repository, branch)) closeWithoutHead(world, pull, sender);
-  }
-}
-
 export function* openPullRequests(world: World): Generator<PullRequest> {
   for (const repository of world.repositories.values()) {
     for (const issue of pullRequestsOf(repository)) {
@@ -87,8 +78,4 @@ export function closePullRequest(world: World, pull: PullRequest, sender: User):
   pull.closedAt = world.timestamp();
   pull.updatedAt = pull.closedAt;
   world.publish({ name: "pull_request", action: "closed", repository: pull.repository, pullRequest: pull, sender });
-}
-
-function closeWithoutHead(world: World, pull: PullRequest, sender: User): void {
-  if (pull.state === "open") closePullRequest(world, pull, sender);
 }
