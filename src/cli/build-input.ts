@@ -13,7 +13,7 @@ import type { Tree } from "./trees/tree.ts";
 export async function buildInput(target: Target, baseRef: string | null): Promise<EvaluationInput> {
   const { tree, home, bundles, knownBundles } = target;
   const baseTree = baseRef === null ? null : new GitCommitTree(tree.root, await mergeBase(tree.root, baseRef));
-  const [config, head, base] = await Promise.all([
+  const [{ config }, head, base] = await Promise.all([
     readConfig(baseTree ?? home),
     tree.readFiles(bundles.flatMap(({ documents }) => documents)),
     baseTree === null ? null : readBase(baseTree, new Set(bundles.map(({ path }) => path))),

@@ -1,11 +1,14 @@
+import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
+import { parseConfig } from "../core/config/parse-config.ts";
 import { UserError } from "../core/errors.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
+import { concludeOutcome } from "../core/report/conclusion.ts";
+import { modeInForce } from "../core/report/report-context.ts";
 import type { PullRequestBundles, PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import { createRemoteGitHub } from "../github/remote.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { configFrom } from "./read-config.ts";
 import { reportCheck } from "./report-check.ts";
 import type { Call } from "./subcommands/subcommand.ts";
 import { withEvaluator } from "./with-evaluator.ts";
@@ -14,13 +17,15 @@ import { withEvaluator } from "./with-evaluator.ts";
 export async function checkPullRequest(call: Call, written: string): Promise<ExitCode> {
   const input = await readInput(pullRequestRef(written), call.io);
   const evaluation = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
-  return reportCheck(call, evaluation, input.head, written);
+  const mode = modeInForce({ config: input.config, draft: input.change?.draft ?? false });
+  const conclusion = concludeOutcome(evaluation.outcome, mode);
+  return reportCheck(call, { evaluation, conclusion, tree: input.head, target: written });
 }
 
 async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationInput> {
   const github = createRemoteGitHub({
     token: tokenFrom(env.GITHUB_TOKEN),
-    baseUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+    baseUrl: baseUrlFrom(env.GITHUB_API_URL),
   });
   try {
     const facts = await github.readPullRequest(ref, []);
@@ -35,7 +40,7 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationIn
 function inputOf(facts: PullRequestFacts, read: PullRequestBundles): EvaluationInput {
   const { title, body, author, draft, ref } = facts;
   const { bundles, knownBundles, head, base, files, filesComplete } = read;
-  const config = configFrom(facts.config?.text ?? null);
+  const config = facts.config === null ? DEFAULT_CONFIG : parseConfig(facts.config.text, facts.config.path);
   const change = { number: ref.number, title, body, author, draft, files, filesComplete };
   return { bundles, knownBundles, head, base, config, change };
 }
@@ -46,6 +51,16 @@ function pullRequestRef(written: string): PullRequestRef {
     throw new UserError("pr", `"${written}" does not name a pull request.`, "Write it as OWNER/REPO#12.");
   }
   return { installationId: 0, repository: { id: 0, owner, name }, number: Number(number) };
+}
+
+const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/;
+
+/** A token must not travel in the clear. */
+function baseUrlFrom(value: string | undefined): string {
+  if (!value) return "https://api.github.com";
+  if (value.startsWith("https://") || LOOPBACK.test(value)) return value.replace(/\/+$/, "");
+  const hint = "Use an https URL; plain http is allowed on loopback only.";
+  throw new UserError("api-url", "GITHUB_API_URL cannot be used.", hint);
 }
 
 function tokenFrom(value: string | undefined): string {

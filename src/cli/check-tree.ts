@@ -1,5 +1,7 @@
 import { UserError } from "../core/errors.ts";
+import { concludeOutcome } from "../core/report/conclusion.ts";
 import { buildInput } from "./build-input.ts";
+import { evaluateEach } from "./evaluate-each.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { findTarget } from "./find-target.ts";
 import { reportCheck } from "./report-check.ts";
@@ -14,6 +16,7 @@ export async function checkTree(call: Call, baseRef: string | null): Promise<Exi
     throw new UserError("no-git", "--base compares with a commit, and git does not track this.", hint);
   }
   const input = await buildInput(target, baseRef);
-  const evaluation = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
-  return reportCheck(call, evaluation, input.head, call.args.join(", ") || ".");
+  const evaluation = await withEvaluator(call.io, (evaluator) => evaluateEach(evaluator, input));
+  const conclusion = concludeOutcome(evaluation.outcome, input.config.mode);
+  return reportCheck(call, { evaluation, conclusion, tree: input.head, target: call.args.join(", ") || "." });
 }

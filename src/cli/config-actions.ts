@@ -1,10 +1,9 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import type { Config } from "../core/config/config.ts";
 import { parseConfig } from "../core/config/parse-config.ts";
 import { configSchema } from "../core/config/schema.ts";
 import type { Io } from "./io.ts";
-import { CONFIG_PATH, readConfig } from "./read-config.ts";
+import { type FoundConfig, readConfig } from "./read-config.ts";
 import { readDocument } from "./read-document.ts";
 import { repositoryRoot } from "./trees/git.ts";
 import { walkedTree } from "./trees/working-tree.ts";
@@ -17,22 +16,25 @@ export const configActions: ReadonlyMap<string, (io: Io, file: string | undefine
 ]);
 
 async function validate(io: Io, file: string | undefined): Promise<string> {
-  const { mode } = await read(io, file);
-  return `${file ?? CONFIG_PATH} can be used; mode is ${mode}\n`;
+  const { config, path } = await read(io, file);
+  if (path === null) return "There is no configuration, so the defaults apply. Write one with `init`.\n";
+  return `${path} can be used; mode is ${config.mode}\n`;
 }
 
 async function explain(io: Io, file: string | undefined): Promise<string> {
-  return `# ${file ?? CONFIG_PATH} together with the defaults\n${stringify({ version: 1, ...(await read(io, file)) })}`;
+  const { config, path } = await read(io, file);
+  const source = path === null ? "The defaults; there is no configuration." : `${path}, together with the defaults.`;
+  return `# ${source}\n${stringify({ version: 1, ...config })}`;
 }
 
 async function schema(): Promise<string> {
   return `${JSON.stringify(z.toJSONSchema(configSchema, { io: "input" }), null, 2)}\n`;
 }
 
-async function read(io: Io, file: string | undefined): Promise<Config> {
+async function read(io: Io, file: string | undefined): Promise<FoundConfig> {
   if (file !== undefined) {
     const { bytes } = (await readDocument(io, file)).file;
-    return parseConfig(new TextDecoder().decode(bytes), file);
+    return { config: parseConfig(new TextDecoder().decode(bytes), file), path: file };
   }
   const root = (await repositoryRoot(io.directory)) ?? io.directory;
   return readConfig(walkedTree(root, []));

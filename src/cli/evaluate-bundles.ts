@@ -1,6 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import type { BundleReport } from "../core/report/evaluation.ts";
 import { buildInput } from "./build-input.ts";
+import { evaluateEach } from "./evaluate-each.ts";
 import { findTarget } from "./find-target.ts";
 import type { Io } from "./io.ts";
 import { withEvaluator } from "./with-evaluator.ts";
@@ -16,7 +17,7 @@ export async function evaluateBundles(io: Io, paths: readonly string[]): Promise
     throw new UserError("no-bundle", `There are no spec bundles in ${paths[0] ?? "this directory"}.`, hint);
   }
   const input = await buildInput(target, null);
-  const { bundles, failures } = await withEvaluator(io, (evaluator) => evaluator.evaluate(input));
+  const { bundles, failures } = await withEvaluator(io, (evaluator) => evaluateEach(evaluator, input));
   const [failure] = failures;
   if (failure === undefined) return bundles;
   const where = failure.path === null ? "" : `${failure.path}: `;

@@ -7,18 +7,23 @@ import type { Tree } from "./trees/tree.ts";
 /** Where a repository keeps its configuration, relative to its root. */
 export const CONFIG_PATH = ".github/spec-kit-enforce.yml";
 
-/** The configuration of a tree, or the defaults. Throws `UserError` when there is one that cannot be used. */
-export async function readConfig(tree: Tree): Promise<Config> {
-  const { files, unread } = await tree.readFiles([CONFIG_PATH]);
+/** The other spelling is read where the first one is not there. */
+const CONFIG_PATHS = [CONFIG_PATH, CONFIG_PATH.replace(/yml$/, "yaml")];
+
+/** A configuration, and the path of its file; null where there is none and the defaults apply. */
+export interface FoundConfig {
+  readonly config: Config;
+  readonly path: string | null;
+}
+
+/** The configuration of a tree. Throws `UserError` when there is one that cannot be used. */
+export async function readConfig(tree: Tree): Promise<FoundConfig> {
+  const { files, unread } = await tree.readFiles(CONFIG_PATHS);
   const [file] = files;
   // Falling back to the defaults here would switch the gate off without a word.
   if (unread.some(({ reason }) => reason !== "missing")) {
     throw new UserError("config", `${CONFIG_PATH} cannot be read.`, "Make it a regular file of YAML.");
   }
-  return configFrom(file === undefined ? null : new TextDecoder().decode(file.bytes));
-}
-
-/** The configuration that a text states, or the defaults for null. Throws `UserError` when it cannot be used. */
-export function configFrom(text: string | null): Config {
-  return text === null ? DEFAULT_CONFIG : parseConfig(text, CONFIG_PATH);
+  if (file === undefined) return { config: DEFAULT_CONFIG, path: null };
+  return { config: parseConfig(new TextDecoder().decode(file.bytes), file.path), path: file.path };
 }

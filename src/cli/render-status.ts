@@ -9,13 +9,15 @@ export function renderStatus(bundles: readonly BundleReport[], colors: boolean):
   const blocks = bundles.map((bundle) => {
     const head = `${paint.bold(plainText(bundle.path))}  ${renderProgressBar(tallyOf(bundle.counts))}`;
     const foot = paint.dim(`  ${bundle.ready.length} ready, ${bundle.blocked.length} blocked`);
-    return [head, ...bundle.progress.map(phaseLine), foot].join("\n");
+    const parents = new Map(bundle.progress.map(({ phase }) => [phase.id, phase.parent]));
+    return [head, ...bundle.progress.map((one) => phaseLine(one, parents)), foot].join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
 }
 
-function phaseLine({ phase, tally }: PhaseProgress): string {
-  return `  ${renderProgressBar(tally)}  ${plainText(phase.title)}`;
+function phaseLine({ phase, tally }: PhaseProgress, parents: ReadonlyMap<string, string | null>): string {
+  const isNested = phase.parent !== null && parents.has(phase.parent);
+  return `  ${isNested ? "  " : ""}${renderProgressBar(tally)}  ${plainText(phase.title)}`;
 }
 
 /** Progress for programs. */

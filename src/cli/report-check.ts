@@ -1,3 +1,4 @@
+import type { Conclusion } from "../core/effects/effect.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import type { TreeFiles } from "../core/snapshot/source-file.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -5,12 +6,21 @@ import { formats } from "./formats/index.ts";
 import { lineReader } from "./line-reader.ts";
 import { type Call, optionValue } from "./subcommands/subcommand.ts";
 
+/** What `check` found out, and what it looked at. */
+export interface Checked {
+  readonly evaluation: Evaluation;
+  /** What the App's check would say. */
+  readonly conclusion: Conclusion;
+  readonly tree: TreeFiles;
+  readonly target: string;
+}
+
 /** Prints an evaluation in the wanted format and returns the exit code that says the same. */
-export function reportCheck(call: Call, evaluation: Evaluation, tree: TreeFiles, target: string): ExitCode {
+export function reportCheck(call: Call, { evaluation, conclusion, tree, target }: Checked): ExitCode {
   const { out, err } = call.io;
   const format = formats.find(({ name }) => name === optionValue(call, "format"));
   if (format === undefined) throw new Error("commander let an unknown format through");
-  out.write(format.render({ evaluation, lineOf: lineReader(tree), target, colors: out.isTTY }));
+  out.write(format.render({ evaluation, conclusion, lineOf: lineReader(tree), target, colors: out.isTTY }));
   if (evaluation.outcome !== "error") return evaluation.outcome === "pass" ? 0 : 1;
   err.write("spec-kit-enforce: Not everything could be evaluated, so there is no verdict.\n");
   return 2;

@@ -59,6 +59,20 @@ describe("check --pr", () => {
     expect(written).toEqual([]);
   });
 
+  it("judges by the configuration of the base, and a draft by nothing that blocks", async () => {
+    repository.commit("main", { ".github/spec-kit-enforce.yml": "version: 1\nmode: enforce\n" });
+    const number = openPullRequest({ [TASKS]: BROKEN_TASKS, ".github/spec-kit-enforce.yml": "version: 1\n" });
+    expect(JSON.parse((await checkRemote(number, "--format", "json")).out)).toMatchObject({ conclusion: "failure" });
+    repository.pullRequest(number).convertToDraft();
+    expect(JSON.parse((await checkRemote(number, "--format", "json")).out)).toMatchObject({ conclusion: "neutral" });
+  });
+
+  it("sends no token in the clear", async () => {
+    const env = { GITHUB_TOKEN: "t", GITHUB_API_URL: "http://github.example.com" };
+    const { code, err } = await cli(directoryWith({}), ["check", "--pr", "acme/shop#1"], env);
+    expect([code, err]).toEqual([2, expect.stringContaining("GITHUB_API_URL cannot be used.")]);
+  });
+
   it("ends with 2 and one sentence for a pull request that is not there", async () => {
     const { code, out, err } = await checkRemote(404);
     expect([code, out, err.trimEnd().split("\n").length]).toEqual([2, "", 1]);

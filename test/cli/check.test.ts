@@ -80,6 +80,7 @@ describe("check", () => {
     ["a file of no spec bundle", ["check", "readme.md"], '"readme.md" belongs to no spec bundle.'],
     ["a base outside git", ["check", "--base", "main"], "--base compares with a commit, and git does not track this."],
     ["no token", ["check", "--pr", "acme/shop#1"], "GITHUB_TOKEN is not set."],
+    ["a pull request and a path", ["check", "--pr", "acme/shop#1", "specs"], "--pr stands alone."],
     ["half a pull request", ["check", "--pr", "acme/shop"], '"acme/shop" does not name a pull request.'],
   ])("ends with 2 and one sentence for %s", async (_name, argv, sentence) => {
     const { code, out, err } = await cli(directoryWith({ "readme.md": "x" }), argv);

@@ -50,6 +50,13 @@ describe("init", () => {
 });
 
 describe("config", () => {
+  it("says that there is none, and reads either spelling of its name", async () => {
+    const root = directoryWith({});
+    expect((await cli(root, ["config", "validate"])).out).toContain("There is no configuration");
+    writeFiles(root, { [CONFIG.replace("yml", "yaml")]: "version: 1\nmode: enforce\n" });
+    expect((await cli(root, ["config", "validate"])).out).toContain("mode is enforce");
+  });
+
   it("names file, line and remedy of a mistake", async () => {
     const root = directoryWith({});
     writeFiles(root, { [CONFIG]: "version: 1\nmode: enforced\n" });

@@ -1,8 +1,11 @@
+import type { Conclusion } from "../../core/effects/effect.ts";
 import type { Evaluation } from "../../core/report/evaluation.ts";
 
 /** What a format is given beside the evaluation. */
 export interface FormatContext {
   readonly evaluation: Evaluation;
+  /** What the App's check would say: a failure is neutral while the configuration only reports. */
+  readonly conclusion: Conclusion;
   /** A line of a document that was evaluated, without its line end, or null where it is not at hand. */
   lineOf(path: string, line: number): string | null;
   /** What was looked at, for the reader: `specs/` or `acme/shop#12`. */

@@ -1,7 +1,8 @@
 import type { Format } from "./format.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
 import { pretty } from "./pretty.ts";
 
 /** Every format of `check`, in the order of its help; the first is the default. */
-export const formats: readonly Format[] = [pretty, json, github];
+export const formats: readonly Format[] = [pretty, json, github, markdown];

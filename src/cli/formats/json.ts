@@ -6,11 +6,12 @@ import { defineFormat } from "./format.ts";
 export const json = defineFormat({
   name: "json",
   summary: "for programs",
-  render({ evaluation }) {
+  render({ evaluation, conclusion }) {
     const { version, outcome, bundles, findings, looked, failures } = evaluation;
     const value = {
       version,
       outcome,
+      conclusion,
       bundles: bundles.map(bundleJson),
       findings: findings.map(checkFindingJson),
       looked,

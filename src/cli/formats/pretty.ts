@@ -60,9 +60,10 @@ function countBySeverity(findings: readonly Finding[]): string {
   return parts.join(", ");
 }
 
-function verdictLine({ evaluation, target }: FormatContext, paint: Paint): string {
-  if (evaluation.outcome === "error") return paint.red(`could not be evaluated: ${target}`);
-  if (evaluation.outcome === "fail") return paint.red(`fail: ${whatFails(evaluation)}`);
+function verdictLine({ evaluation, conclusion, target }: FormatContext, paint: Paint): string {
+  const mildly = conclusion === "neutral" ? paint.dim(" (the check reports and does not block)") : "";
+  if (evaluation.outcome === "error") return paint.red(`could not be evaluated: ${target}`) + mildly;
+  if (evaluation.outcome === "fail") return paint.red(`fail: ${whatFails(evaluation)}`) + mildly;
   if (evaluation.bundles.length === 0) return `no spec bundles in ${target}`;
   return paint.green("pass");
 }
@@ -70,6 +71,8 @@ function verdictLine({ evaluation, target }: FormatContext, paint: Paint): strin
 function whatFails(evaluation: Evaluation): string {
   const findings = orderedFindings(evaluation).filter(({ severity }) => severity === "error");
   const fresh = findings.filter(({ status }) => status === "new").length;
-  const count = fresh === 0 ? findings.length : fresh;
-  return `${count} ${fresh === 0 ? "" : "new "}error${count === 1 ? "" : "s"}`;
+  // Where nothing was there before, or everything counts, the word would only raise questions.
+  const isMixed = fresh > 0 && fresh < findings.length;
+  const count = isMixed ? fresh : findings.length;
+  return `${count} ${isMixed ? "new " : ""}error${count === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,4 @@
+import { UserError } from "../../core/errors.ts";
 import { formats } from "../formats/index.ts";
 import { defineSubcommand, optionValue } from "./subcommand.ts";
 
@@ -22,6 +23,10 @@ export const check = defineSubcommand({
   async run(call) {
     const pullRequest = optionValue(call, "pr");
     if (pullRequest !== undefined) {
+      if (call.args.length > 0 || optionValue(call, "base") !== undefined) {
+        const hint = "Leave out the paths and --base: a pull request has its own.";
+        throw new UserError("pr", "--pr stands alone.", hint);
+      }
       const { checkPullRequest } = await import("../check-pull-request.ts");
       return checkPullRequest(call, pullRequest);
     }

@@ -40,6 +40,7 @@ function context(findings: readonly Finding[], changes: Partial<Evaluation> = {}
   const rest = { findings: [], looked: [], claims: [], failures: [], ...changes };
   return {
     evaluation: { version: 1, outcome, bundles: [bundle], ...rest },
+    conclusion: outcome === "fail" ? "failure" : "success",
     lineOf: (path, line) => (path === FINDING.at.path && line === 3 ? "- [ ] T002 Ship it" : null),
     target: "specs",
     colors: false,
@@ -81,7 +82,16 @@ describe("pretty", () => {
       .trimEnd()
       .split("\n");
     expect(lines.at(-3)).toBe("specs/001-a  █████░░░░░ 1/2 done  1 error  spec-kit");
-    expect(lines.at(-1)).toBe("fail: 1 new error");
+    expect(lines.at(-1)).toBe("fail: 1 error");
+  });
+
+  it("counts only the new ones where there are old ones, and says when nothing blocks", () => {
+    const mixed = context([FINDING, { ...FINDING, status: "existing", fingerprint: "f2" }]);
+    const lines = pretty
+      .render({ ...mixed, conclusion: "neutral" })
+      .trimEnd()
+      .split("\n");
+    expect(lines.at(-1)).toBe("fail: 1 new error (the check reports and does not block)");
   });
 
   it("lets no document speak to the terminal", () => {
@@ -99,6 +109,7 @@ describe("json", () => {
     expect(JSON.parse(json.render(context([FINDING])))).toEqual({
       version: 1,
       outcome: "fail",
+      conclusion: "failure",
       bundles: [
         {
           path: "specs/001-a",

@@ -1,0 +1,35 @@
+import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { Evaluation, Outcome } from "../core/report/evaluation.ts";
+import type { Evaluator } from "../evaluator/evaluator.ts";
+
+const WORST: readonly Outcome[] = ["error", "fail", "pass"];
+
+/**
+ * Evaluates the spec bundles of a directory each by itself, so that all threads have work and the budgets are those of
+ * one bundle. The same as one evaluation of them all, because without a pull request no rule looks at two.
+ */
+export async function evaluateEach(evaluator: Evaluator, input: EvaluationInput): Promise<Evaluation> {
+  if (input.change !== null || input.bundles.length < 2) return evaluator.evaluate(input);
+  const parts = await Promise.all(input.bundles.map((bundle) => evaluator.evaluate(partOf(input, bundle))));
+  return {
+    version: 1,
+    outcome: WORST.find((outcome) => parts.some((part) => part.outcome === outcome)) ?? "pass",
+    bundles: parts.flatMap(({ bundles }) => bundles),
+    findings: parts.flatMap(({ findings }) => findings),
+    looked: parts.flatMap(({ looked }) => looked),
+    claims: parts.flatMap(({ claims }) => claims),
+    failures: parts.flatMap(({ failures }) => failures),
+  };
+}
+
+function partOf(input: EvaluationInput, bundle: EvaluationInput["bundles"][number]): EvaluationInput {
+  const before = input.base?.bundles.filter(({ path }) => path === bundle.path) ?? [];
+  const base = input.base && { bundles: before, tree: treeOf(input.base.tree, before) };
+  return { ...input, bundles: [bundle], head: treeOf(input.head, [bundle]), base };
+}
+
+function treeOf(tree: EvaluationInput["head"], bundles: EvaluationInput["bundles"]): EvaluationInput["head"] {
+  const documents = new Set(bundles.flatMap((bundle) => bundle.documents));
+  const isWanted = ({ path }: { readonly path: string }) => documents.has(path);
+  return { sha: tree.sha, files: tree.files.filter(isWanted), unread: tree.unread.filter(isWanted) };
+}

@@ -1,0 +1,26 @@
+import { renderFailureLine } from "../../core/report/failure-line.ts";
+import { renderFindingLine } from "../../core/report/finding-line.ts";
+import { orderedFindings } from "../../core/report/finding-order.ts";
+import { codeSpan, neutralText } from "../../core/report/neutral-text.ts";
+import { renderProgressTable } from "../../core/report/progress-table.ts";
+import { renderVerdictTitle } from "../../core/report/verdict-title.ts";
+import { defineFormat } from "./format.ts";
+
+/** Phases of a spec bundle that are listed one by one. */
+const MOST_PHASES = 30;
+
+/** A report for a job summary or a comment; nothing in it mentions, links or closes anything. */
+export const markdown = defineFormat({
+  name: "markdown",
+  summary: "for a job summary or a comment",
+  render({ evaluation }) {
+    const { failures, bundles } = evaluation;
+    const blocks = [
+      `## ${neutralText(renderVerdictTitle(evaluation))}`,
+      failures.map(renderFailureLine).join("\n"),
+      orderedFindings(evaluation).map(renderFindingLine).join("\n"),
+      ...bundles.flatMap((bundle) => [`### ${codeSpan(bundle.path)}`, renderProgressTable(bundle, MOST_PHASES)]),
+    ];
+    return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  },
+});
