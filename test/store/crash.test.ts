@@ -25,5 +25,5 @@ describeEngines("after kill -9 in the middle of a job", (engine) => {
     expect(runs).toContainEqual({ key: "1#1" });
     expect(runs).toContainEqual({ key: "2#1" });
     await after.stop(0);
-  });
+  }, 120_000);
 });

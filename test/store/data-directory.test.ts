@@ -39,7 +39,7 @@ describe("the data directory", () => {
     const database = await openDatabase({ dataDir });
     expect(await database.query("select 1 as one")).toEqual([{ one: 1 }]);
     await database.close();
-  });
+  }, 120_000);
 
   it("is free again when its database is closed", async () => {
     await (await open()).close();

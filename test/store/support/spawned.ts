@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
 import type { DatabaseLocation } from "../../../src/store/database.ts";
 
 export interface SpawnedWorker {
@@ -11,9 +12,11 @@ export interface SpawnedWorker {
   kill(): Promise<void>;
 }
 
+/** Started for the test that runs now; it does not outlive it. */
 export function spawnWorker(location: DatabaseLocation): SpawnedWorker {
   const script = join(import.meta.dirname, "worker-process.ts");
   const child = spawn(process.execPath, [script, JSON.stringify(location)], { stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on("line", (line) => lines.push(line));

@@ -1,0 +1,7 @@
+/** Says at the end of a run what it could not show. */
+export function teardown(): void {
+  if (process.env.TEST_DATABASE_URL) return;
+  console.log(
+    "Left out: the store's tests on PostgreSQL, for want of TEST_DATABASE_URL; `scripts/postgres.sh npm test` runs them too.",
+  );
+}
