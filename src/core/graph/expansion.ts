@@ -1,7 +1,7 @@
-/** Edges that the groups, ranges and wildcards of one document may become; seed documents stay below 200. */
-const MOST_EXPANDED = 500_000;
+/** Edges that the groups, ranges and wildcards of one document may become; real documents stay below a few hundred. */
+const MOST_EXPANDED = 100_000;
 
-/** What is left of the edges that groups may be expanded into: 20,000 tasks that each wait for all others are not a graph. */
+/** What is left of the edges that groups may be expanded into: 1,000 tasks that each wait for all others are not a graph. */
 export class Expansion {
   #left = MOST_EXPANDED;
 

@@ -194,9 +194,9 @@ describe("what an expression becomes", () => {
   });
 
   it("refuses to expand more than a document can mean, and says so", () => {
-    const tasks = Array.from({ length: 1200 }, (_, at) => [`P1.${at}`, { waits: [wildcard("P1")] }] as const);
+    const tasks = Array.from({ length: 600 }, (_, at) => [`P1.${at}`, { waits: [wildcard("P1")] }] as const);
     const graph = buildGraph(taskListOf(tasks));
     expect(graph.unresolved.map(({ kind }) => kind)).toContain("too-many");
-    expect(graph.edges.length).toBeLessThan(500_000);
+    expect(graph.edges.length).toBeLessThanOrEqual(100_000);
   });
 });

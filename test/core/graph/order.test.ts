@@ -86,14 +86,14 @@ describe("waves and the critical path", () => {
     expect(criticalPath(...args)).toEqual(["D"]);
   });
 
-  it("survive a chain of 100,000 tasks in 100,000 phases' worth of barriers", () => {
-    const tasks = Array.from({ length: 100_000 }, (_, at) => [`T${at}`, { phase: `${at % 50_000}` }] as const);
+  it("survive a chain of 20,000 phases", () => {
+    const tasks = Array.from({ length: 40_000 }, (_, at) => [`T${at}`, { phase: `${at % 20_000}` }] as const);
     const phases = Object.fromEntries(
-      Array.from({ length: 50_000 }, (_, at) => [`${at}`, at > 0 ? { waits: [`${at - 1}`] } : {}]),
+      Array.from({ length: 20_000 }, (_, at) => [`${at}`, at > 0 ? { waits: [`${at - 1}`] } : {}]),
     );
     const list = taskListOf(tasks, phases);
     const graph = buildGraph(list);
-    expect(criticalPath(list, graph).length).toBe(50_000);
+    expect(criticalPath(list, graph).length).toBe(20_000);
     expect(readyTasks(list, graph).length).toBe(2);
   });
 });

@@ -5,7 +5,7 @@ import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
 import { treeOf } from "../../support/bundles.ts";
 import { type TaskSketch, taskListOf } from "../../support/task-lists.ts";
 
-const SIZE = 20_000;
+const SIZE = 10_000;
 
 /** Milliseconds that everything but parsing takes for one list. */
 function timeOf(tasks: (at: number) => readonly [string, TaskSketch]): number {
@@ -25,7 +25,7 @@ function timeOf(tasks: (at: number) => readonly [string, TaskSketch]): number {
   return performance.now() - start;
 }
 
-/** The square of 20,000 takes minutes here, and a linear pass far less than a second. */
+/** The square of 10,000 takes half a minute here, and a linear pass far less than a second on an idle machine. */
 it.each<[string, (at: number) => readonly [string, TaskSketch]]>([
   ["one id for all", (at) => ["T001", { title: `Step ${at}` }]],
   ["unknown dependencies alone", (at) => [`T${at}`, { waits: [`X${at}`] }]],
@@ -35,6 +35,6 @@ it.each<[string, (at: number) => readonly [string, TaskSketch]]>([
   ],
   ["all waiting for one", (at) => [`T${at}`, { waits: at === 0 ? [] : ["T0"] }]],
   ["all waiting for a group", (at) => [`G${at % 2}.${at}`, { waits: at % 2 ? [] : ["G1"] }]],
-])("20,000 tasks with %s are judged in linear time", (_, tasks) => {
-  expect(timeOf(tasks)).toBeLessThan(10_000);
+])("10,000 tasks with %s are judged in linear time", (_, tasks) => {
+  expect(timeOf(tasks)).toBeLessThan(15_000);
 });
