@@ -8,7 +8,7 @@ import { publishCheckRun } from "./publish-check-run.ts";
 import { upsertComment } from "./upsert-comment.ts";
 
 /** How every kind of effect gets to GitHub. A kind without an applier does not compile. */
-export const appliers: { readonly [Kind in Effect["kind"]]: Applier<Kind> } = {
+const appliers: { readonly [Kind in Effect["kind"]]: Applier<Kind> } = {
   "publish-check-run": publishCheckRun,
   "upsert-comment": upsertComment,
   "add-reaction": addReaction,

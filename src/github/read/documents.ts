@@ -18,7 +18,7 @@ const USUAL_SIZE = 32 * 1024;
 export type FoundFile = { readonly file: SourceFile } | { readonly unread: UnreadFile } | null;
 
 /** What a commit has at a path, without the bytes; `mode` is octal. */
-export interface EntryFacts {
+interface EntryFacts {
   readonly mode: string;
   readonly sha: string;
   readonly size: number | null;

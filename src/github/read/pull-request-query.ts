@@ -107,7 +107,7 @@ export interface CommentPage extends Nodes<CommentNode> {
 }
 
 /** `fullDatabaseId` is text: `databaseId` is declared as a 32-bit number, which comment ids have outgrown. */
-export interface CommentNode {
+interface CommentNode {
   readonly fullDatabaseId: string | null;
   readonly body: string;
   readonly viewerDidAuthor: boolean;
