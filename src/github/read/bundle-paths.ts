@@ -2,7 +2,7 @@ import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
 import { discoverBundles } from "../../core/layouts/discover-bundles.ts";
 import { layouts } from "../../core/layouts/index.ts";
 import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
-import type { TreeEntries } from "./tree.ts";
+import type { TreeEntries, TreeEntry } from "./tree.ts";
 
 const DIRECTORY = "040000";
 
@@ -19,6 +19,20 @@ export function isBundlePath(path: string): boolean {
 /** Directories of the bundles that the changed files lie in, under their old names and their new ones. */
 export function touchedDirectories(files: readonly ChangedFile[]): ReadonlySet<string> {
   const paths = files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
+  return directoriesOf(paths);
+}
+
+/** The same, told by two trees: for a pull request with more files than GitHub lists. */
+export function directoriesBetween(head: TreeEntries, base: TreeEntries): ReadonlySet<string> {
+  const paths = [...new Set([...head.keys(), ...base.keys()])];
+  return directoriesOf(paths.filter((path) => !isSameEntry(head.get(path), base.get(path))));
+}
+
+function isSameEntry(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
+  return one?.sha === other?.sha && one?.mode === other?.mode;
+}
+
+function directoriesOf(paths: readonly string[]): ReadonlySet<string> {
   return new Set(paths.flatMap((path) => layouts.flatMap((layout) => layout.directoryOf(path) ?? [])));
 }
 

@@ -3,10 +3,10 @@ import type { TreeFiles } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
 import { readCommitConfig } from "./base-config.ts";
 import { readBothSides } from "./both-sides.ts";
-import { findBundles, touchedDirectories } from "./bundle-paths.ts";
+import { directoriesBetween, findBundles, touchedDirectories } from "./bundle-paths.ts";
 import { type Comparison, readComparison } from "./compare.ts";
 import { findNamed, namesAny } from "./named-bundles.ts";
-import { readTree } from "./tree.ts";
+import { readTree, type TreeEntries } from "./tree.ts";
 
 const CONFIG_PATHS = new Set([".github/spec-kit-enforce.yml", ".github/spec-kit-enforce.yaml"]);
 
@@ -17,15 +17,26 @@ const CONFIG_PATHS = new Set([".github/spec-kit-enforce.yml", ".github/spec-kit-
 export async function readBundles(connection: Connection, facts: PullRequestFacts): Promise<PullRequestBundles> {
   const comparison = await readComparison(connection, facts);
   const headConfig = await readHeadConfig(connection, facts, comparison);
-  const touched = touchedDirectories(comparison.files);
-  const isConcerned = touched.size > 0 || namesAny(facts) || !comparison.filesComplete;
+  const listed = touchedDirectories(comparison.files);
+  const isConcerned = listed.size > 0 || namesAny(facts) || !comparison.filesComplete;
   if (!isConcerned) return { ...comparison, headConfig, ...nothing(facts, comparison) };
   const tree = await readTree(connection, facts.ref.repository, facts.headSha);
+  const touched = comparison.filesComplete ? listed : await readTouched(connection, facts, comparison, tree);
   const knownBundles = findBundles(tree);
   const named = findNamed(facts, knownBundles);
   const bundles = knownBundles.filter((bundle) => touched.has(bundle.path) || named.has(bundle.path));
   const read = await readBothSides(connection, facts, comparison, tree, bundles);
   return { ...comparison, headConfig, knownBundles, bundles, ...read };
+}
+
+/** A list that GitHub cut may hide a bundle; the two trees do not. */
+async function readTouched(
+  connection: Connection,
+  { ref }: PullRequestFacts,
+  { mergeBaseSha }: Comparison,
+  head: TreeEntries,
+): Promise<ReadonlySet<string>> {
+  return directoriesBetween(head, await readTree(connection, ref.repository, mergeBaseSha));
 }
 
 function nothing({ headSha }: PullRequestFacts, { mergeBaseSha }: Comparison) {

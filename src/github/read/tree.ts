@@ -4,7 +4,7 @@ import { GitHubError } from "../errors.ts";
 import { isBundlePath } from "./bundle-paths.ts";
 
 /** What a path is in a tree. `size` is known of files alone. */
-interface TreeEntry {
+export interface TreeEntry {
   readonly path: string;
   readonly mode: string;
   readonly sha: string;
