@@ -1,9 +1,7 @@
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import type { Config } from "./config/config.ts";
-import type { Change, ChangedFile } from "./snapshot/pull-request.ts";
+import type { Change } from "./snapshot/pull-request.ts";
 import type { TreeFiles } from "./snapshot/source-file.ts";
-
-export type { Change, ChangedFile };
 
 /** Everything that a verdict depends on. Equal inputs give equal evaluations. */
 export interface EvaluationInput {
