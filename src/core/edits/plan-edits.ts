@@ -53,7 +53,8 @@ function settle(file: SourceFile, tasks: EditableTasks, drafts: Drafts, options:
   const edits = [...drafts.planned.flatMap(({ edits }) => edits), ...counterEdits(tasks.source, tasks.list, wanted)];
   const bytes = applyEdits(file.bytes, edits);
   const after = bytes === null ? null : parseTasksFile({ ...file, bytes }, options).list;
-  if (bytes === null || after === null || !sameButStatuses(tasks.list, after)) return refuseAll(file, drafts);
+  if (bytes === null || after === null || !sameButStatuses(tasks.list, after, wanted.size))
+    return refuseAll(file, drafts);
   const misread = drafts.planned.filter(({ change }) => statusIn(after, change.task) !== change.to);
   if (misread.length > 0) return settle(file, tasks, without(drafts, misread), options);
   return onlyWantedChanged(tasks.list, after, wanted) ? outcome(file, drafts, bytes, edits) : refuseAll(file, drafts);
