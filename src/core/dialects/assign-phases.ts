@@ -12,6 +12,7 @@ export interface PhaseAssignment {
   readonly phases: readonly PhaseSection[];
   /** Id of the innermost phase around a section. */
   phaseOf(section: OutlineSection | null): string | null;
+  isPhase(section: OutlineSection): boolean;
 }
 
 /**
@@ -39,7 +40,7 @@ export function assignPhases(
     taken.add(id);
     phases.push({ id, section, parent });
   }
-  return { phases, phaseOf: (section) => nearest(section, ids) };
+  return { phases, phaseOf: (section) => nearest(section, ids), isPhase: (section) => ids.has(section) };
 }
 
 /** A single level-1 heading is the document's title; several are its parts. */

@@ -1,6 +1,6 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
-import type { TaskList } from "../bundle/task-list.ts";
+import type { ParseNotice, TaskList } from "../bundle/task-list.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
 import { readDeclaredTotals } from "../references/declared-totals.ts";
 import type { Expression } from "../references/expression.ts";
@@ -23,6 +23,8 @@ import { taskMarks } from "./task-marks.ts";
 export interface OutsideStatements {
   readonly ofPhases: ReadonlyMap<string, readonly Expression[]>;
   readonly ofTasks: ReadonlyMap<string, readonly Expression[]>;
+  /** What was not read, and why. */
+  readonly notices: readonly ParseNotice[];
 }
 
 /** In what dialects differ, beside how a document is recognised. */
@@ -41,6 +43,11 @@ export interface DialectTraits {
   ): OutsideStatements;
 }
 
+/** Of a dialect that states order in tasks and headings alone. */
+export function noStatements(): OutsideStatements {
+  return { ofPhases: new Map(), ofTasks: new Map(), notices: [] };
+}
+
 /** Parses a document with one dialect's traits; every item is read by the same grammar, because real files mix them. */
 export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, traits: DialectTraits): TaskList {
   const outline = buildOutline(document, traits);
@@ -52,7 +59,7 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
   const context = { isDefined: (id: string) => defined.has(id) };
   const authority = { config: markers, legend };
   const tasks = buildTasks(found, { document, assignment, context, authority });
-  const phases = assignment.phases.map((phase) => buildPhase(phase, assignment.phases, document, context));
+  const phases = buildPhases(assignment.phases, document, context);
   const outside = traits.readStatements(outline, phases, tasks, document);
   return {
     path: document.source.path,
@@ -60,7 +67,7 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
     tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
     phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
     totals: readDeclaredTotals(document, phases),
-    notices: documentNotices(document, tasks),
+    notices: [...documentNotices(document, tasks), ...outside.notices],
   };
 }
 
@@ -112,23 +119,25 @@ function sectionExpressions(
   around: Around,
   known: Map<OutlineSection, readonly Expression[]>,
 ): readonly Expression[] {
-  if (section === null || around.assignment.phases.some((phase) => phase.section === section)) return [];
+  if (section === null || around.assignment.isPhase(section)) return [];
   const said = known.get(section) ?? headingExpressions(section, around.document.source, around.context);
   known.set(section, said);
   return said;
 }
 
-function buildPhase(
-  { id, section, parent }: PhaseSection,
-  all: readonly PhaseSection[],
+function buildPhases(
+  found: readonly PhaseSection[],
   { source }: MarkdownDocument,
   context: ExpressionContext,
-): Phase {
-  const { text, line } = section.heading;
-  const siblings = all.filter((phase) => phase.parent === parent).map((phase) => phase.id);
-  const earlierPhases = siblings.slice(0, siblings.indexOf(id));
-  const expressions = phaseExpressions(section, source, { ...context, earlierPhases });
-  return { id, title: text.trim(), at: { path: source.path, line, endLine: line }, parent, expressions };
+): Phase[] {
+  const earlier = new Map<string | null, { readonly first: string; readonly last: string }>();
+  return found.map(({ id, section, parent }) => {
+    const { text, line } = section.heading;
+    const earlierPhases = earlier.get(parent) ?? null;
+    earlier.set(parent, { first: earlierPhases?.first ?? id, last: id });
+    const expressions = phaseExpressions(section, source, { ...context, earlierPhases });
+    return { id, title: text.trim(), at: { path: source.path, line, endLine: line }, parent, expressions };
+  });
 }
 
 function withExpressions<Owner extends { readonly expressions: readonly Expression[] }>(

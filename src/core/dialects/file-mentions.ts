@@ -36,6 +36,7 @@ export function filesDeclared(value: string): string[] {
 }
 
 function isPath(token: string): boolean {
+  if (!/[./A-Z]/.test(token)) return false;
   if (token.length > MAX_PATH || !/^[\w.@{*[]/.test(token) || token.includes("://") || PRODUCT.test(token))
     return false;
   if (/[<>|"'=;,](?![^{]*\})/.test(token)) return false;

@@ -1,12 +1,12 @@
 import { boxedItems } from "./boxed-items.ts";
-import { buildTaskList, type DialectTraits } from "./build-task-list.ts";
+import { buildTaskList, type DialectTraits, noStatements } from "./build-task-list.ts";
 import { defineDialect } from "./dialect.ts";
 
 const traits: DialectTraits = {
   id: "generic",
   commentHeadings: false,
   nestedPhases: true,
-  readStatements: () => ({ ofPhases: new Map(), ofTasks: new Map() }),
+  readStatements: noStatements,
 };
 
 /** Task lists of no known tool: boxes with or without ids. Most files in the wild have none. */

@@ -9,19 +9,27 @@ const BEFORE =
 const AFTER = /\b(?:depends? on|requires?|after|blocked by|needs)\b/i;
 const MAX_STATEMENT = 500;
 
+/** Positions of the defined ids in the document. */
+export type IdIndex = ReadonlyMap<string, number>;
+
+export function indexIds(tasks: readonly Task[]): { readonly ids: readonly string[]; readonly positions: IdIndex } {
+  const ids = [...new Set(tasks.map(({ id }) => id))];
+  return { ids, positions: new Map(ids.map((id, position) => [id, position])) };
+}
+
 /**
  * Reads `T008 blocks T009, T015` and `Tests (T004-T007) before implementation (T008-T014)`: statements about tasks
  * that stand in a section of their own. Nothing where a side names no task.
  */
-export function readOrderStatement(text: string, tasks: readonly Task[]): OwnedExpression[] {
+export function readOrderStatement(text: string, index: ReturnType<typeof indexIds>): OwnedExpression[] {
   const said = text.replace(/\s+/g, " ");
   if (said.length > MAX_STATEMENT) return [];
   const sides = cutAt(said, BEFORE) ?? reversed(cutAt(said, AFTER));
   if (sides === null) return [];
-  const [first, last] = sides.map((side) => taskReferences(side, tasks));
+  const [first, last] = sides.map((side) => taskReferences(side, index.positions));
   if (!first || !last || first.length === 0 || last.length === 0) return [];
   const expression = { source: "inline" as const, text: said, direction: "waits" as const, references: first };
-  return ownersOf(last, tasks).map((owner) => ({ owner, expression }));
+  return ownersOf(last, index).map((owner) => ({ owner, expression }));
 }
 
 function cutAt(text: string, verb: RegExp): [string, string] | null {
@@ -34,11 +42,10 @@ function reversed(sides: [string, string] | null): [string, string] | null {
 }
 
 /** Ids in parentheses where there are any: the words before them only name the group. */
-function taskReferences(side: string, tasks: readonly Task[]): Reference[] {
-  const isDefined = (id: string) => tasks.some((task) => task.id === id);
-  const inside = [...side.matchAll(/\(([^()]{1,200})\)/g)]
-    .map((match) => match[1] ?? "")
-    .filter((part) => /[A-Z]-?\d/.test(part));
+function taskReferences(side: string, positions: IdIndex): Reference[] {
+  const isDefined = (id: string) => positions.has(id);
+  const groups = [...side.matchAll(/\(([^()]{1,200})\)/g)].map((match) => match[1] ?? "");
+  const inside = groups.filter((part) => /[A-Z]-?\d/.test(part));
   const values = inside.length > 0 ? inside : [side.replace(/\([^()]*\)/g, " ")];
   return values
     .flatMap((value) => parseExpression(value, { isDefined, isAside: true }))
@@ -46,12 +53,12 @@ function taskReferences(side: string, tasks: readonly Task[]): Reference[] {
 }
 
 /** Tasks that references name, ranges run through in document order. */
-function ownersOf(references: readonly Reference[], tasks: readonly Task[]): string[] {
-  const ids = tasks.map(({ id }) => id);
-  const named = references.flatMap((one): string[] => {
+function ownersOf(references: readonly Reference[], { ids, positions }: ReturnType<typeof indexIds>): string[] {
+  const named = references.flatMap((one): readonly string[] => {
     if (one.kind === "id") return [one.id];
-    const [from, to] = one.kind === "range" ? [ids.indexOf(one.from), ids.indexOf(one.to)] : [-1, -1];
-    return from >= 0 && to >= from ? ids.slice(from, to + 1) : [];
+    if (one.kind !== "range") return [];
+    const [from, to] = [positions.get(one.from), positions.get(one.to)];
+    return from !== undefined && to !== undefined ? ids.slice(from, to + 1) : [];
   });
   return [...new Set(named)];
 }

@@ -1,13 +1,13 @@
 import type { ItemBlock } from "../markdown/markdown-document.ts";
 import { boxedItems } from "./boxed-items.ts";
-import { buildTaskList, type DialectTraits } from "./build-task-list.ts";
+import { buildTaskList, type DialectTraits, noStatements } from "./build-task-list.ts";
 import { defineDialect } from "./dialect.ts";
 
 const traits: DialectTraits = {
   id: "platform-kit",
   commentHeadings: true,
   nestedPhases: true,
-  readStatements: () => ({ ofPhases: new Map(), ofTasks: new Map() }),
+  readStatements: noStatements,
 };
 
 /** Platform kit: `- [ ] **M1.1.1**: …` with `Status:`, `Dependencies:`, `Files:` and acceptance boxes below it. */

@@ -10,6 +10,8 @@ export interface Refusal {
 
 /** One MiB holds about ten thousand tasks. */
 export const MAX_BYTES = 1_048_576;
+/** A line of a real document has 30 characters on average; every line costs some 40 µs however short it is. */
+export const MAX_LINES = 50_000;
 /** Characters in one line. Inline constructs cost the square of it in every Markdown parser that GitHub users meet. */
 export const MAX_LINE = 8_192;
 /** Quotes and lists within each other; micromark runs out of stack at some thousands and is slow long before. */
@@ -26,6 +28,7 @@ export function guardMarkdown({ bytes, text }: SourceText): Refusal | null {
   let stretch = 0;
   for (const line of linesOf(text)) {
     const length = line.end - line.start;
+    if (line.number > MAX_LINES) return { reason: `the document has more than ${MAX_LINES} lines`, line: line.number };
     if (length > MAX_LINE) return { reason: `a line is longer than ${MAX_LINE} characters`, line: line.number };
     if (depthOf(text, line.start, line.end) > MAX_DEPTH) {
       return { reason: `lists and quotes are nested more than ${MAX_DEPTH} deep`, line: line.number };

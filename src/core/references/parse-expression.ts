@@ -7,8 +7,8 @@ import { splitItems } from "./split-items.ts";
 export interface ExpressionContext {
   /** Whether an id is defined: longest known id wins before a dash is read as a range. */
   readonly isDefined?: (id: string) => boolean;
-  /** Ids of the phases before the one that states the expression: what `All previous phases` means. */
-  readonly earlierPhases?: readonly string[];
+  /** First and last of the phases before the one that states the expression: what `All previous phases` means. */
+  readonly earlierPhases?: { readonly first: string; readonly last: string } | null;
   /** Upper bound of the confidence of every reference. */
   readonly atMost?: Confidence;
   /** An aside inside a task's text: words beside its ids are reasons, not dependencies of their own. */

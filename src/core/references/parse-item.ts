@@ -42,8 +42,10 @@ function keywordOf(word: string): Keyword {
 /** `All previous phases`, `All Phase 4 tasks`: what can be said without knowing the tasks. */
 function parseSet(text: string, { earlierPhases }: ExpressionContext): Reference[] | null {
   if (!/^(?:all|every)\b/i.test(text)) return null;
-  if (/^(?:all|every) (?:previous|earlier|prior|preceding) phases?\b/i.test(text) && earlierPhases) {
-    return earlierPhases.map((id) => ({ kind: "phase", id, confidence: "high" }));
+  if (earlierPhases && /^(?:all|every) (?:previous|earlier|prior|preceding) phases?\b/i.test(text)) {
+    const { first, last } = earlierPhases;
+    if (first === last) return [{ kind: "phase", id: first, confidence: "high" }];
+    return [{ kind: "range", from: first, to: last, confidence: "high" }];
   }
   const phase = /^(?:all|every) (?:of )?phase (\w{1,4}(?:\.\d{1,4})*)(?: tasks?)?(?: (?:complete[d]?|done))?$/i.exec(
     text,
