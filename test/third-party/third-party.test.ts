@@ -1,13 +1,10 @@
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:net";
-import pino from "pino";
-import { Probot, Server } from "probot";
+import type { Server } from "probot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LocalGitHub } from "../local-github/local-github.ts";
 import type { LocalPullRequest } from "../local-github/local-pull-request.ts";
 import type { LocalRepository } from "../local-github/local-repository.ts";
-import { greeterApp } from "./greeter-app.ts";
+import { startProbot, startProbotByEnvironment } from "./start-probot.ts";
 
 // Probot spaces writes a second apart, and whatever notifies people three.
 const patience = { timeout: 25_000, interval: 50 };
@@ -28,42 +25,16 @@ const refusal = "[@octokit/webhooks] signature does not match event payload and 
 
 const greeterConfig = "welcome: Hello\ndiscouraged:\n  - simply\n";
 
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("The probe has no port.");
-  return address.port;
-}
-
-/** Probot's documented way to run an app from a program, with another base URL and everything else as it comes. */
-async function startProbot(gh: LocalGitHub, complaints: string[]): Promise<Server> {
-  const { id: appId, privateKey, webhookSecret: secret } = gh.app;
-  const log = pino({ level: "warn", base: null }, { write: (line: string) => complaints.push(JSON.parse(line).msg) });
-  const server = new Server({
-    host: "127.0.0.1",
-    port: await findFreePort(),
-    log,
-    Probot: Probot.defaults({ appId, privateKey, secret, baseUrl: gh.url, log }),
-  });
-  await server.load(greeterApp);
-  await server.start();
-  return server;
-}
-
 describe("a Probot app written by a stranger", () => {
-  const complaints: string[] = [];
   let gh: LocalGitHub;
   let server: Server;
+  let complaints: string[];
   let repository: LocalRepository;
   let pullRequest: LocalPullRequest;
 
   beforeAll(async () => {
     gh = await LocalGitHub.start({ manifest });
-    server = await startProbot(gh, complaints);
-    gh.webhookUrl = `http://127.0.0.1:${server.port}/api/github/webhooks`;
+    ({ server, complaints } = await startProbot(gh));
     repository = gh.createRepository({
       name: "letters",
       files: { "README.md": "# Letters\n", ".github/greeter.yml": greeterConfig },
@@ -112,7 +83,6 @@ describe("a Probot app written by a stranger", () => {
     await expect
       .poll(() => pullRequest.comments().find((comment) => comment.id === id)?.reactions, patience)
       .toEqual(["-1"]);
-    expect(pullRequest.comments()).toHaveLength(4);
   });
 
   test("checks again when a check is re-run, in a new run of the same name", async () => {
@@ -175,8 +145,34 @@ describe("a Probot app written by a stranger", () => {
     expect(new Set(complaints.splice(0))).toEqual(new Set([refusal]));
   });
 
+  test("wrote no comment that nobody asked for", () => {
+    const authors = pullRequest.comments().map(({ author }) => author);
+    expect(authors).toEqual([gh.app.userLogin, "mona", gh.app.userLogin, "passer-by"]);
+  });
+
   test("never left what the official schemas and Probot accept", () => {
     expect(gh.violations).toEqual([]);
     expect(complaints).toEqual([]);
   });
+});
+
+test("the same app runs with the environment variables of a GitHub Enterprise Server", async () => {
+  const gh = await LocalGitHub.start({ manifest });
+  const { server, complaints } = await startProbotByEnvironment(gh);
+  try {
+    const repository = gh.createRepository({ name: "letters", files: { "README.md": "# Letters\n" } });
+    repository.setCollaborator("mona", "write");
+    gh.install(repository);
+    repository.commit("letter", { "letter.md": "Dear all,\n" }, { author: "mona" });
+    const pullRequest = repository.openPullRequest({ head: "letter", title: "A letter", author: "mona" });
+    await expect.poll(() => pullRequest.comments()[0]?.reactions, patience).toEqual(["hooray"]);
+    pullRequest.comment("/greet", "mona");
+    await expect.poll(() => pullRequest.comments().at(-1)?.body, patience).toContain('for "A letter"');
+    expect(pullRequest.checks()).toMatchObject([{ name: "Greeter", conclusion: "success" }]);
+    expect(gh.violations).toEqual([]);
+    expect(complaints).toEqual([]);
+  } finally {
+    await server.stop();
+    await gh.stop();
+  }
 });
