@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { JobRequest, Json, QueueDefinition } from "../ports/job-queue.ts";
+import type { LogFields } from "../ports/log.ts";
 import type { Run, Services } from "./services.ts";
 
 /** A payload names things and never carries their content: the job reads the world anew. */
@@ -38,11 +39,17 @@ export function defineJobKind<Payload extends PayloadShape>(definition: JobKindD
   };
 }
 
+/** One piece of work, its payload validated: a queue outlives the version that filled it. */
+export interface BoundJob {
+  /** What every log line about it carries. */
+  readonly about: LogFields;
+  run(services: Services, run: Run): Promise<void>;
+}
+
 /** A kind of work with the code that does it; a run that throws is tried again. */
 export interface Job {
   readonly queue: QueueDefinition;
-  /** Validates the payload first: a queue outlives the version that filled it. */
-  run(payload: Json, services: Services, run: Run): Promise<void>;
+  bind(payload: Json): BoundJob;
 }
 
 export function defineJob<Payload extends PayloadShape>(
@@ -51,10 +58,10 @@ export function defineJob<Payload extends PayloadShape>(
 ): Job {
   return {
     queue: kind.queue,
-    run: async (json, services, { log, ...facts }) => {
+    bind(json) {
       const payload = kind.payload.parse(json);
-      const bound = log.child({ key: kind.key(payload), deliveryId: payload.deliveryId ?? null });
-      await run(payload, services, { log: bound, ...facts });
+      const about = { key: kind.key(payload), deliveryId: payload.deliveryId ?? null };
+      return { about, run: (services, facts) => run(payload, services, facts) };
     },
   };
 }

@@ -22,10 +22,11 @@ async function runJob(
   observe: JobObserver,
 ): Promise<void> {
   const started = performance.now();
-  const bound = log.child({ job: job.queue.name, jobId: running.id, attempt: running.attempt });
+  const { about, run } = job.bind(running.payload);
+  const bound = log.child({ job: job.queue.name, jobId: running.id, attempt: running.attempt, ...about });
   const { isLastAttempt, signal } = running;
   try {
-    await job.run(running.payload, services, { log: bound, isLastAttempt, signal });
+    await run(services, { log: bound, isLastAttempt, signal });
     bound.info({ milliseconds: Math.round(performance.now() - started) }, "job done");
     observe(job.queue.name, "done", (performance.now() - started) / 1000);
   } catch (error) {

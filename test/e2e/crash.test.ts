@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
 import { concluded, ourComments, replyTo, Stage, stickyOf, text } from "./stage.ts";
@@ -6,6 +6,8 @@ import { concluded, ourComments, replyTo, Stage, stickyOf, text } from "./stage.
 const TASKS = "specs/001-parcel-tracking/tasks.md";
 const FILES = { ".github/spec-kit-enforce.yml": ENFORCE, ...SPEC_KIT_BUNDLE };
 const T002_DONE = SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002");
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let stage: Stage;
 afterEach(() => stage.close());

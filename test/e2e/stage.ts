@@ -4,25 +4,26 @@ import { LocalGitHub } from "../local-github/local-github.ts";
 import type { LocalPullRequest, ShownCheck, ShownComment } from "../local-github/local-pull-request.ts";
 import type { LocalRepository } from "../local-github/local-repository.ts";
 import { eventually } from "../support/eventually.ts";
-import { type ServiceProcess, startServiceProcess, temporaryDirectory } from "../support/service-process.ts";
+import { preparedDataDir, type ServiceProcess, startServiceProcess } from "../support/service-process.ts";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A local GitHub and the real service beside it. */
 export class Stage {
   readonly gh: LocalGitHub;
-  readonly #dataDir = temporaryDirectory();
+  readonly #dataDir: string;
   readonly #env: Readonly<Record<string, string>>;
   #service: ServiceProcess | undefined;
   #repositories = 0;
 
-  private constructor(gh: LocalGitHub, env: Readonly<Record<string, string>>) {
+  private constructor(gh: LocalGitHub, dataDir: string, env: Readonly<Record<string, string>>) {
     this.gh = gh;
+    this.#dataDir = dataDir;
     this.#env = env;
   }
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
-    const stage = new Stage(await LocalGitHub.start(), env);
+    const stage = new Stage(await LocalGitHub.start(), await preparedDataDir(), env);
     await stage.startService();
     return stage;
   }

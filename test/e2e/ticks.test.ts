@@ -89,7 +89,7 @@ describe("after a merge", () => {
     const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
     const moved = SPEC_KIT_TASKS.replace("# Tasks: Parcel tracking", "# Tasks: Tracking parcels");
     stage.gh.faults.add({
-      match: { operation: "CreateCommitOnBranch" },
+      match: { operation: "CommitFiles" },
       times: 1,
       effect: { kind: "meanwhile", act: () => repository.commit("main", { [TASKS]: moved }) },
     });

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { jobs } from "../../src/jobs/index.ts";
+import { createLog } from "../../src/log.ts";
+import { openStore } from "../../src/store/store.ts";
 
 /** What the service needs to know of the GitHub it talks to. */
 export interface GitHubCredentials {
@@ -32,6 +35,24 @@ export interface ServiceProcess {
 
 export function temporaryDirectory(): string {
   return mkdtempSync(join(tmpdir(), "spec-kit-enforce-"));
+}
+
+let prepared: Promise<string> | undefined;
+
+/** A data directory with an empty database in it, copied from one that the first caller makes: a new one costs seconds. */
+export async function preparedDataDir(): Promise<string> {
+  prepared ??= prepareDataDir();
+  const copy = temporaryDirectory();
+  cpSync(await prepared, copy, { recursive: true });
+  return copy;
+}
+
+async function prepareDataDir(): Promise<string> {
+  const dataDir = temporaryDirectory();
+  const queues = jobs.map(({ queue }) => queue);
+  const store = await openStore({ dataDir, queues, log: createLog("silent") });
+  await store.stop(0);
+  return dataDir;
 }
 
 export interface ServiceSettings {
