@@ -87,7 +87,7 @@ export async function openQueue(database: Database, queues: readonly QueueDefini
       const ended = Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.stop()));
       if (!(await isSettledWithin(graceMs, ended))) {
         running.interrupt();
-        if (!(await isSettledWithin(UNWIND_MS, ended))) await running.abandon();
+        if (!(await isSettledWithin(UNWIND_MS, ended))) await abandon(running, log);
       }
       clearInterval(beat);
       await boss.stop({ graceful: false });
@@ -121,6 +121,15 @@ async function touch(boss: PgBoss, running: RunningJobs, log: Log): Promise<void
 async function releaseOrphans(rows: ReturnType<typeof createJobRows>, log: Log): Promise<void> {
   const count = await rows.handBackAll();
   if (count > 0) log.info({ jobs: count }, "jobs interrupted by the end of the last process start again");
+}
+
+/** A stop goes on when the database is gone: what cannot be handed back is found by its lost heartbeat, or at the start. */
+async function abandon(running: RunningJobs, log: Log): Promise<void> {
+  try {
+    await running.abandon();
+  } catch (err) {
+    log.warn({ err }, "running jobs could not be handed back");
+  }
 }
 
 async function isSettledWithin(limitMs: number, work: Promise<unknown>): Promise<boolean> {

@@ -16,9 +16,9 @@ export interface RunningJobs {
   refuse(): void;
   /** Aborts the running jobs, or those of some groups; they are handed back when they have unwound. */
   interrupt(groups?: readonly string[]): void;
-  /** Hands back what still runs, without waiting for it; what it reports later goes nowhere. */
+  /** Hands back what still runs or waits for its group, without waiting for it; what it reports later goes nowhere. */
   abandon(): Promise<void>;
-  /** The attempts that run now. */
+  /** The attempts that run or wait for their group: all that this process must show to be alive. */
   attempts(): readonly StoredJob[];
 }
 
@@ -37,7 +37,7 @@ interface Outside {
 }
 
 export function createRunningJobs({ boss, gate, rows, log }: Outside): RunningJobs {
-  const running = new Set<Running>();
+  const held = new Set<Running>();
   let isRefusing = false;
 
   const settle = async ({ job, isInterrupted }: Running, error: unknown) => {
@@ -46,41 +46,43 @@ export function createRunningJobs({ boss, gate, rows, log }: Outside): RunningJo
     else await boss.fail(job.name, job, { error: error instanceof Error ? error.name : "unknown" });
   };
   const attempt = async (entry: Running, handler: JobHandler) => {
-    running.add(entry);
+    const leave = isRefusing ? null : await gate.enter(entry.job.groupId ?? "");
     try {
+      if (!held.has(entry)) return;
+      if (!leave || isRefusing) return await rows.handBack(entry.job.id, isRefusing ? 0 : HELD_ELSEWHERE_SECONDS);
       const error = await outcomeOf(entry, handler, rows);
-      if (running.has(entry)) await settle(entry, error);
+      if (held.has(entry)) await settle(entry, error);
     } finally {
-      running.delete(entry);
+      await leave?.().catch((err: unknown) => log.warn({ err }, "a group's lock could not be released"));
     }
   };
 
   return {
     async run(job, handler) {
-      const leave = isRefusing ? null : await gate.enter(job.groupId ?? "");
+      const entry: Running = { job, abort: new AbortController(), isInterrupted: false };
+      held.add(entry);
       try {
-        if (leave && !isRefusing) await attempt({ job, abort: new AbortController(), isInterrupted: false }, handler);
-        else await rows.handBack(job.id, isRefusing ? 0 : HELD_ELSEWHERE_SECONDS);
+        await attempt(entry, handler);
       } finally {
-        await leave?.().catch((err: unknown) => log.warn({ err }, "a group's lock could not be released"));
+        held.delete(entry);
       }
     },
     refuse: () => {
       isRefusing = true;
     },
     interrupt(groups) {
-      for (const entry of running) {
+      for (const entry of held) {
         if (groups && !groups.includes(entry.job.groupId ?? "")) continue;
         entry.isInterrupted = true;
         entry.abort.abort();
       }
     },
     async abandon() {
-      const left = [...running];
-      running.clear();
+      const left = [...held];
+      held.clear();
       for (const { job } of left) await rows.handBack(job.id, 0);
     },
-    attempts: () => [...running].map(({ job }) => job),
+    attempts: () => [...held].map(({ job }) => job),
   };
 }
 
@@ -95,6 +97,8 @@ async function outcomeOf(entry: Running, handler: JobHandler, rows: JobRows): Pr
   try {
     // What waits to be tried again is tried by this run: without this, an hour of failures would leave a queue of them.
     await rows.dropRetries(job.name, job.singletonKey ?? "", job.retryLimit - job.retryCount);
+    // An interruption that came before the handler could listen for one.
+    abort.signal.throwIfAborted();
     await Promise.race([handler(describe(job, abort.signal)), expiry]);
     return undefined;
   } catch (error) {

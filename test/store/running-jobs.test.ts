@@ -24,8 +24,12 @@ describe("a running job", () => {
   it("that is interrupted and finishes all the same is done", async () => {
     const { running, settled } = runWith();
     const finish = gate();
-    const run = running.run(job("a"), () => finish.opened);
-    await until(() => running.attempts().length === 1);
+    let isBegun = false;
+    const run = running.run(job("a"), () => {
+      isBegun = true;
+      return finish.opened;
+    });
+    await until(() => isBegun);
     running.interrupt();
     finish.open();
     await run;
@@ -35,13 +39,14 @@ describe("a running job", () => {
   it("is interrupted with its group, and no other is", async () => {
     const { running, settled } = runWith();
     const finish = gate();
-    const listen = ({ signal }: { readonly signal: AbortSignal }) =>
-      Promise.race([
-        finish.opened,
-        new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted")))),
-      ]);
+    let listening = 0;
+    const listen = ({ signal }: { readonly signal: AbortSignal }) => {
+      listening++;
+      const aborted = new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      return Promise.race([finish.opened, aborted]);
+    };
     const runs = [running.run(job("a", "one"), listen), running.run(job("b", "two"), listen)];
-    await until(() => running.attempts().length === 2);
+    await until(() => listening === 2);
     running.interrupt(["one"]);
     await runs[0];
     finish.open();
@@ -52,10 +57,31 @@ describe("a running job", () => {
     ]);
   });
 
+  it("that is interrupted before it begins does not begin", async () => {
+    const { running, settled } = runWith();
+    const run = running.run(job("a"), () => new Promise(() => {}));
+    running.interrupt();
+    await run;
+    expect(settled).toEqual([["hand back", "a", 0]]);
+  });
+
   it("is handed back for a second where another process holds its group", async () => {
     const { running, settled } = runWith({ ...noOtherProcess, tryTake: async () => false });
     await running.run(job("a"), () => Promise.reject(new Error("it ran")));
     expect(settled).toEqual([["hand back", "a", 1]]);
+  });
+
+  it("is kept alive and handed back while it waits for its group too", async () => {
+    const { running, settled } = runWith();
+    void running.run(job("a"), () => new Promise(() => {}));
+    await until(() => running.attempts().length === 1);
+    void running.run(job("b"), () => Promise.reject(new Error("it ran")));
+    expect(running.attempts().map(({ id }) => id)).toEqual(["a", "b"]);
+    await running.abandon();
+    expect(settled).toEqual([
+      ["hand back", "a", 0],
+      ["hand back", "b", 0],
+    ]);
   });
 
   it("that was handed back over its head reports to nobody", async () => {
