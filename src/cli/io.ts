@@ -1,5 +1,5 @@
 /** A stream that text is written to; `isTTY` decides on colours and progress. */
-export interface Output {
+interface Output {
   readonly isTTY: boolean;
   write(text: string): void;
 }

@@ -105,6 +105,15 @@ describe("status", () => {
     });
   });
 
+  it("finds a spec bundle by its slug, as graph and next do", async () => {
+    const root = directoryWith({ ...bundleWith(SOUND_TASKS), ...bundleWith(SOUND_TASKS, "specs/002-returns") });
+    for (const verb of ["status", "next", "graph"]) {
+      expect(await cli(root, [verb, "002-returns"])).toMatchObject({ code: 0, err: "" });
+      expect(await cli(root, [verb, "003-nothing"])).toMatchObject({ code: 2, out: "" });
+    }
+    expect((await cli(root, ["status", "002-returns"])).out).not.toContain("001-parcels");
+  });
+
   it("ends with 2 where there is no spec bundle", async () => {
     expect(await cli(directoryWith({}), ["status"])).toMatchObject({ code: 2, out: "" });
   });

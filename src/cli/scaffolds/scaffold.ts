@@ -1,5 +1,5 @@
 /** A new file: its path relative to the spec bundle's directory, and its content. */
-export interface NewDocument {
+interface NewDocument {
   readonly name: string;
   readonly text: string;
 }

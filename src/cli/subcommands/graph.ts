@@ -6,16 +6,17 @@ const FORMATS: readonly GraphFormat[] = ["mermaid", "dot", "json"];
 export const graph = defineSubcommand({
   name: "graph",
   summary: "the dependency graph of a tasks document",
-  arguments: [{ syntax: "<file-or-bundle>", summary: "a tasks document, or the directory of its spec bundle" }],
+  arguments: [{ syntax: "<file-or-bundle>", summary: "a tasks document, or directory or slug of its spec bundle" }],
   options: [{ syntax: "--format <name>", summary: "how to print it", choices: FORMATS, fallback: "mermaid" }],
   examples: ["graph specs/001-login", "graph specs/001-login/tasks.md --format dot | dot -Tsvg"],
   async run(call) {
     const { args, io } = call;
-    const [{ readDocument }, { withEvaluator }] = await Promise.all([
+    const [{ findBundle }, { readDocument }, { withEvaluator }] = await Promise.all([
+      import("../find-bundle.ts"),
       import("../read-document.ts"),
       import("../with-evaluator.ts"),
     ]);
-    const { file } = await readDocument(io, args[0] ?? ".");
+    const { file } = await readDocument(io, await findBundle(io, args[0] ?? "."));
     const format = FORMATS.find((name) => name === optionValue(call, "format")) ?? "mermaid";
     const text = await withEvaluator(io, (evaluator) => evaluator.graph(file, format));
     io.out.write(text.endsWith("\n") ? text : `${text}\n`);

@@ -3,7 +3,7 @@ import { defineSubcommand, optionValue } from "./subcommand.ts";
 export const next = defineSubcommand({
   name: "next",
   summary: "tasks that can be started now, most important first",
-  arguments: [{ syntax: "[bundle]", summary: "directory or document of a spec bundle (default: all beneath here)" }],
+  arguments: [{ syntax: "[bundle]", summary: "path or slug of a spec bundle (default: all beneath here)" }],
   options: [
     { syntax: "--limit <n>", summary: "at most this many per spec bundle", fallback: "10" },
     { syntax: "--format <name>", summary: "how to print it", choices: ["pretty", "json"], fallback: "pretty" },

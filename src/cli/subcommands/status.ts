@@ -3,7 +3,7 @@ import { defineSubcommand, optionValue } from "./subcommand.ts";
 export const status = defineSubcommand({
   name: "status",
   summary: "progress of spec bundles, phase by phase",
-  arguments: [{ syntax: "[bundle]", summary: "directory or document of a spec bundle (default: all beneath here)" }],
+  arguments: [{ syntax: "[bundle]", summary: "path or slug of a spec bundle (default: all beneath here)" }],
   options: [{ syntax: "--format <name>", summary: "how to print it", choices: ["pretty", "json"], fallback: "pretty" }],
   examples: ["status", "status specs/001-login --format json"],
   async run(call) {

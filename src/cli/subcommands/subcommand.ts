@@ -2,14 +2,14 @@ import type { ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 
 /** A positional argument, in commander's syntax: `<file>`, `[path...]`. */
-export interface ArgumentDefinition {
+interface ArgumentDefinition {
   readonly syntax: string;
   readonly summary: string;
   readonly choices?: readonly string[];
 }
 
 /** An option, in commander's syntax: `--limit <n>`. */
-export interface OptionDefinition {
+interface OptionDefinition {
   readonly syntax: string;
   readonly summary: string;
   readonly choices?: readonly string[];

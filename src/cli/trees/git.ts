@@ -14,12 +14,17 @@ export async function git(directory: string, args: readonly string[]): Promise<B
   return stdout;
 }
 
-/** Absolute path of the repository's root, or null outside git or without git. */
+/**
+ * Absolute path of the repository's root, or null outside git or without git. Throws `UserError` where git refuses to
+ * work in a repository that somebody else owns: taking it for no repository would give another verdict.
+ */
 export async function repositoryRoot(directory: string): Promise<string | null> {
   try {
     return (await git(directory, ["rev-parse", "--show-toplevel"])).toString("utf8").replace(/\r?\n$/, "");
-  } catch {
-    return null;
+  } catch (cause) {
+    if (!String((cause as { readonly stderr?: unknown }).stderr).includes("safe.directory")) return null;
+    const hint = "Allow it with `git config --global --add safe.directory`, or run as the owner.";
+    throw new UserError("git-owner", `Git does not trust the owner of ${directory}.`, hint, { cause });
   }
 }
 
