@@ -1,7 +1,7 @@
 import type { GroupLocks } from "./group-locks.ts";
 
 /** Gives the group back. */
-export type Leave = () => Promise<void>;
+type Leave = () => Promise<void>;
 
 export interface GroupGate {
   /** Waits for its turn in this process; null when another process holds the group. */

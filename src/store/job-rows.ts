@@ -19,7 +19,7 @@ export interface JobRows {
   countByQueue(): Promise<readonly JobCount[]>;
 }
 
-export interface JobCount {
+interface JobCount {
   readonly queue: string;
   readonly waiting: number;
   readonly active: number;

@@ -1,13 +1,13 @@
 import type { PgBoss } from "pg-boss";
-import type { JobHandler, JobQueue, JobRequest, QueueDefinition } from "../ports/job-queue.ts";
+import type { JobQueue, JobRequest, QueueDefinition } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import { BEAT_MS, startBoss } from "./boss.ts";
 import type { Database } from "./database.ts";
-import { type Dispatcher, startDispatcher } from "./dispatcher.ts";
+import { createDispatchers, type Dispatchers } from "./dispatchers.ts";
 import { enqueue } from "./enqueue.ts";
 import { createGroupGate } from "./group-gate.ts";
 import type { JobSink } from "./intake.ts";
-import { createJobRows } from "./job-rows.ts";
+import { createJobRows, type JobRows } from "./job-rows.ts";
 import { createRunningJobs, type RunningJobs, type StoredJob } from "./running-jobs.ts";
 
 /** How long aborted handlers may take to unwind before their jobs are handed back over their heads. */
@@ -39,23 +39,11 @@ export async function openQueue(database: Database, queues: readonly QueueDefini
   });
   if (database.engine === "pglite") await releaseOrphans(rows, log);
   const beat = setInterval(() => void touch(boss, running, log), BEAT_MS);
-
-  const handlers = new Map<string, JobHandler>();
-  const dispatchers = new Map<string, Dispatcher>();
-  let isTaking = false;
-  const wake = (names: Iterable<string>) => {
-    for (const name of names) dispatchers.get(name)?.wake();
-  };
-  const take = (queue: string, handler: JobHandler) => {
-    const dispatcher = startDispatcher<StoredJob>({
-      concurrency: definitionOf(queues, queue).concurrency,
-      fetch: () => fetchOne(boss, queue, gate.busy()),
-      // A group that is free again may have jobs in other queues.
-      run: (job) => running.run(job, handler).finally(() => wake(dispatchers.keys())),
-      onError: (err) => log.error({ err, queue }, "a job could not be fetched or settled"),
-    });
-    dispatchers.set(queue, dispatcher);
-  };
+  const dispatchers = createDispatchers({
+    fetch: (queue) => fetchOne(boss, queue, gate.busy()),
+    run: running.run,
+    onError: (queue, err) => log.error({ err, queue }, "a job could not be fetched or settled"),
+  });
   const enqueueKnown: JobSink["enqueue"] = async (tx, requests) => {
     for (const { queue } of requests) definitionOf(queues, queue);
     await enqueue(boss, tx, requests);
@@ -63,37 +51,40 @@ export async function openQueue(database: Database, queues: readonly QueueDefini
 
   return {
     enqueue: enqueueKnown,
-    wake,
+    wake: dispatchers.wake,
     async send(request: JobRequest) {
       await database.transaction((tx) => enqueueKnown(tx, [request]));
-      wake([request.queue]);
+      dispatchers.wake([request.queue]);
     },
-    async work(queue, handler) {
-      definitionOf(queues, queue);
-      handlers.set(queue, handler);
-      if (isTaking) take(queue, handler);
-    },
-    async depths() {
-      const counts = new Map((await rows.countByQueue()).map((count) => [count.queue, count]));
-      return queues.map(({ name }) => counts.get(name) ?? { queue: name, waiting: 0, active: 0 });
-    },
-    async start() {
-      isTaking = true;
-      for (const [queue, handler] of handlers) take(queue, handler);
-    },
+    work: async (queue, handler) => dispatchers.work(definitionOf(queues, queue), handler),
+    depths: () => countAll(queues, rows),
+    start: async () => dispatchers.start(),
     async stop(graceMs) {
-      isTaking = false;
-      running.refuse();
-      const ended = Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.stop()));
-      if (!(await isSettledWithin(graceMs, ended))) {
-        running.interrupt();
-        if (!(await isSettledWithin(UNWIND_MS, ended))) await abandon(running, log);
-      }
+      await finish(dispatchers, running, { graceMs, log });
       clearInterval(beat);
       await boss.stop({ graceful: false });
       await locks.close();
     },
   };
+}
+
+/** Lets running jobs end within the grace, then within a moment more, then hands back what is left. */
+async function finish(
+  dispatchers: Dispatchers,
+  running: RunningJobs,
+  { graceMs, log }: { readonly graceMs: number; readonly log: Log },
+): Promise<void> {
+  running.refuse();
+  const ended = dispatchers.stop();
+  if (await isSettledWithin(graceMs, ended)) return;
+  running.interrupt();
+  if (await isSettledWithin(UNWIND_MS, ended)) return;
+  await abandon(running, log);
+}
+
+async function countAll(queues: readonly QueueDefinition[], rows: JobRows) {
+  const counts = new Map((await rows.countByQueue()).map((count) => [count.queue, count]));
+  return queues.map(({ name }) => counts.get(name) ?? { queue: name, waiting: 0, active: 0 });
 }
 
 /** Within a transaction on PGlite, pg-boss would look for an unknown queue until the end of time. */
@@ -118,7 +109,7 @@ async function touch(boss: PgBoss, running: RunningJobs, log: Log): Promise<void
   }
 }
 
-async function releaseOrphans(rows: ReturnType<typeof createJobRows>, log: Log): Promise<void> {
+async function releaseOrphans(rows: JobRows, log: Log): Promise<void> {
   const count = await rows.handBackAll();
   if (count > 0) log.info({ jobs: count }, "jobs interrupted by the end of the last process start again");
 }

@@ -40,18 +40,13 @@ export function createRunningJobs({ boss, gate, rows, log }: Outside): RunningJo
   const held = new Set<Running>();
   let isRefusing = false;
 
-  const settle = async ({ job, isInterrupted }: Running, error: unknown) => {
-    if (error === undefined) await boss.complete(job.name, job);
-    else if (isInterrupted) await rows.handBack(job.id, 0);
-    else await boss.fail(job.name, job, { error: error instanceof Error ? error.name : "unknown" });
-  };
   const attempt = async (entry: Running, handler: JobHandler) => {
     const leave = isRefusing ? null : await gate.enter(entry.job.groupId ?? "");
     try {
       if (!held.has(entry)) return;
       if (!leave || isRefusing) return await rows.handBack(entry.job.id, isRefusing ? 0 : HELD_ELSEWHERE_SECONDS);
       const error = await outcomeOf(entry, handler, rows);
-      if (held.has(entry)) await settle(entry, error);
+      if (held.has(entry)) await settle(entry, error, { boss, rows });
     } finally {
       await leave?.().catch((err: unknown) => log.warn({ err }, "a group's lock could not be released"));
     }
@@ -84,6 +79,17 @@ export function createRunningJobs({ boss, gate, rows, log }: Outside): RunningJo
     },
     attempts: () => [...held].map(({ job }) => job),
   };
+}
+
+async function settle(
+  { job, isInterrupted }: Running,
+  error: unknown,
+  { boss, rows }: Pick<Outside, "boss" | "rows">,
+): Promise<void> {
+  if (error === undefined) await boss.complete(job.name, job);
+  else if (isInterrupted) await rows.handBack(job.id, 0);
+  // The name alone: errors carry tokens, payloads and document text, none of which is ever stored.
+  else await boss.fail(job.name, job, { error: error instanceof Error ? error.name : "unknown" });
 }
 
 /** Runs the handler; what it threw, or undefined. A handler that does not return in time has failed, even if it goes on. */

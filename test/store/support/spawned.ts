@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { DatabaseLocation } from "../../../src/store/database.ts";
 
@@ -14,7 +14,7 @@ export interface SpawnedWorker {
 
 /** Started for the test that runs now; it does not outlive it. */
 export function spawnWorker(location: DatabaseLocation): SpawnedWorker {
-  const script = join(import.meta.dirname, "worker-process.ts");
+  const script = fileURLToPath(new URL("./worker-process.ts", import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(location)], { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
