@@ -20,6 +20,6 @@ export async function readDocument(io: Io, written: string): Promise<NamedDocume
   }
   const read = await readSourceFile(dirname(path), basename(path));
   if ("bytes" in read) return { absolutePath: path, file: { ...read, path: written } };
-  const hint = read.reason === "directory" ? "Name the document itself." : "Check that it is a regular file of text.";
-  throw new UserError("unreadable", `"${written}" cannot be read as a document (${read.reason}).`, hint);
+  const why = read.reason === "too-large" ? `has ${read.size} bytes, more than any document` : "is no regular file";
+  throw new UserError("unreadable", `"${written}" ${why}.`, "Name the document itself.");
 }

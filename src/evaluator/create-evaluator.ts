@@ -11,6 +11,7 @@ import type { Budgets, Evaluator } from "./evaluator.ts";
 import { failedEvaluation, failureOf, tooLargeFailure, toUserError } from "./failures.ts";
 import { WorkerPool } from "./pool.ts";
 import { totalBytes, withinFileBudget } from "./within-budget.ts";
+import { WorkerLost } from "./worker-lost.ts";
 import type { WorkerReply, WorkerTask } from "./worker-task.ts";
 
 /** Evaluations that are kept, by the digest of their input. */
@@ -88,7 +89,7 @@ class PooledEvaluator implements Evaluator {
 
   async #run<Value>(task: WorkerTask): Promise<Value> {
     const reply = (await this.#pool.run(task).catch((error: unknown) => {
-      if (!this.#closed) this.#options.onBug?.(error);
+      if (!this.#closed && !(error instanceof WorkerLost)) this.#options.onBug?.(error);
       throw error;
     })) as WorkerReply;
     if (reply.kind === "user-error") throw new UserError(reply.code, reply.message, reply.hint);
