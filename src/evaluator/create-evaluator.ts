@@ -20,7 +20,7 @@ const KEPT_EVALUATIONS = 256;
 export interface EvaluatorOptions {
   /** Called for each document that is parsed anew; one answered from a cache is not. */
   readonly onParse?: (path: string) => void;
-  /** Called with what is thrown in a worker and is nobody's fault but ours, for the log. */
+  /** Called for the log with what is thrown in a worker and with threads that die; a time-out is a document's doing. */
   readonly onBug?: (error: unknown) => void;
 }
 
@@ -89,7 +89,7 @@ class PooledEvaluator implements Evaluator {
 
   async #run<Value>(task: WorkerTask): Promise<Value> {
     const reply = (await this.#pool.run(task).catch((error: unknown) => {
-      if (!this.#closed && !(error instanceof WorkerLost)) this.#options.onBug?.(error);
+      if (!this.#closed && !isTimeout(error)) this.#options.onBug?.(error);
       throw error;
     })) as WorkerReply;
     if (reply.kind === "user-error") throw new UserError(reply.code, reply.message, reply.hint);
@@ -100,6 +100,10 @@ class PooledEvaluator implements Evaluator {
     if (this.#closed)
       throw new UserError("closed", "The evaluator is closed.", "Try again once the service is running.");
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof WorkerLost && error.fate === "timeout";
 }
 
 /** The worker beside this file: TypeScript in a clone, JavaScript in a release. */
