@@ -6,9 +6,12 @@ type Leave = () => Promise<void>;
 export interface GroupGate {
   /** Waits for its turn in this process; null when another process holds the group. */
   enter(group: string): Promise<Leave | null>;
-  /** The groups that are held or waited for. */
+  /** The groups that are held or waited for, and those that another process was found to hold a moment ago. */
   busy(): readonly string[];
 }
+
+/** How long a group held elsewhere is left alone: one of its jobs is handed back in this time, and not each of them. */
+const HELD_ELSEWHERE_MS = 1000;
 
 /**
  * Lets one piece of work per group through, in the order of asking, whatever queue it comes from: reviews and ticks of
@@ -16,6 +19,11 @@ export interface GroupGate {
  */
 export function createGroupGate(locks: GroupLocks): GroupGate {
   const turns = new Map<string, (() => void)[]>();
+  const elsewhere = new Set<string>();
+  const leaveAlone = (group: string) => {
+    elsewhere.add(group);
+    setTimeout(() => elsewhere.delete(group), HELD_ELSEWHERE_MS).unref();
+  };
 
   const passOn = (group: string) => {
     const next = turns.get(group)?.shift();
@@ -44,9 +52,10 @@ export function createGroupGate(locks: GroupLocks): GroupGate {
         passOn(group);
         throw error;
       }
+      leaveAlone(group);
       passOn(group);
       return null;
     },
-    busy: () => [...turns.keys()],
+    busy: () => [...turns.keys(), ...elsewhere],
   };
 }

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import type { JobHandler } from "../../src/ports/job-queue.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describePostgres } from "./support/engines.ts";
@@ -7,16 +7,13 @@ import { gate, jobFor, open, queueNamed, until } from "./support/stores.ts";
 
 /** Two stores share nothing but the database, as two processes do. */
 describePostgres("two processes on one database", (engine) => {
-  const queues = [queueNamed("review", { concurrency: 2 })];
   let first: Store;
   let second: Store;
-
-  beforeEach(async () => {
-    [first, second] = await Promise.all([open(engine, queues), open(engine, queues)]);
-  });
   afterEach(() => Promise.all([first.stop(0), second.stop(0)]));
 
-  async function work(handler: JobHandler): Promise<void> {
+  async function work(concurrency: number, handler: JobHandler): Promise<void> {
+    const queues = [queueNamed("review", { concurrency })];
+    [first, second] = await Promise.all([open(engine, queues), open(engine, queues)]);
     for (const store of [first, second]) {
       await store.queue.work("review", handler);
       await store.start();
@@ -27,7 +24,7 @@ describePostgres("two processes on one database", (engine) => {
     const inside = new Map<string, number>();
     const done = new Set<string>();
     let most = 0;
-    await work(async ({ payload }) => {
+    await work(2, async ({ payload }) => {
       const { key } = payload as { key: string };
       const group = key.slice(0, 1);
       inside.set(group, (inside.get(group) ?? 0) + 1);
@@ -44,10 +41,10 @@ describePostgres("two processes on one database", (engine) => {
     expect(most).toBe(1);
   });
 
-  it("do not wait for a job of a busy group before they take one of another", async () => {
+  it("do not wait, behind jobs of a group that the other one works on, with a job that is free to run", async () => {
     const finish = gate();
     const started: unknown[] = [];
-    await work(async ({ payload }) => {
+    await work(1, async ({ payload }) => {
       started.push(payload);
       if ((payload as { key: string }).key === "slow") await finish.opened;
     });
@@ -63,7 +60,7 @@ describePostgres("two processes on one database", (engine) => {
 
   it("start a job again whose group's lock was lost with its connection", async () => {
     const signals: AbortSignal[] = [];
-    await work(async ({ signal }) => {
+    await work(1, async ({ signal }) => {
       signals.push(signal);
       if (signals.length > 1) return;
       await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
