@@ -9,7 +9,7 @@ import { readLegend } from "../statuses/legend.ts";
 import { combineStatuses, type MarkAuthority } from "../statuses/read-status.ts";
 import { assignPhases, type PhaseAssignment, type PhaseSection } from "./assign-phases.ts";
 import type { MarkerConfig } from "./dialect.ts";
-import { readFields } from "./fields.ts";
+import { ownText, readFields } from "./fields.ts";
 import { type FoundTask, findTasks } from "./find-tasks.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { documentNotices } from "./notices.ts";
@@ -17,6 +17,7 @@ import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
 import { taskExpressions } from "./task-expressions.ts";
 import { taskFacts } from "./task-facts.ts";
+import { readTaskHead } from "./task-head.ts";
 import { taskMarks } from "./task-marks.ts";
 
 /** What a document states about order outside of tasks and phases: by phase id and by task id. */
@@ -71,6 +72,9 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
   };
 }
 
+/** Characters; a title is shown in comments and annotations. */
+const MAX_TITLE = 1_000;
+
 interface Around {
   readonly document: MarkdownDocument;
   readonly assignment: PhaseAssignment;
@@ -90,7 +94,8 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
   const titles = section?.titles ?? [];
   const fields = readFields(item, source);
   const marks = taskMarks(item, fields, source, around.authority);
-  const title = head.title || item.text.trim().slice(0, 200);
+  const text = ownText(item, fields);
+  const title = readTaskHead(text).title.slice(0, MAX_TITLE) || text.slice(0, MAX_TITLE);
   return {
     id: head.id ?? ids.next(titles, title),
     generated: head.id === null,
@@ -100,7 +105,7 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
     at: { path: source.path, line: item.line, endLine: item.line },
     phase: around.assignment.phaseOf(section),
     section: titles,
-    facts: taskFacts(item, head, fields, saidByHeadings(titles), around.authority),
+    facts: taskFacts(item, text, head, fields, saidByHeadings(titles), around.authority),
     expressions: [...inherited, ...taskExpressions(item, fields, source, around.context)],
   };
 }

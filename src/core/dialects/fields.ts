@@ -2,6 +2,7 @@ import { linesOf } from "../markdown/lines.ts";
 import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
+import { fieldRole } from "./field-keys.ts";
 
 /** `Key: value` in a task's block. */
 export interface Field {
@@ -23,6 +24,18 @@ const NEXT_FIELD = /[ \t]+(?:\|[ \t]*(?=\*{0,2}[A-Za-z])|(?=\*\*[A-Za-z][A-Za-z 
 export function readFields(task: ItemBlock, source: SourceText): Field[] {
   const own = fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
   return [...own, ...task.children.flatMap((block) => fieldsOfBlock(block, source))];
+}
+
+/** A task's own text on one line: its first paragraph up to the first field that says something to us. */
+export function ownText({ text, line, textSpan }: ItemBlock, fields: readonly Field[]): string {
+  const isOwn = ({ span, key }: Field) =>
+    span.start > textSpan.start && span.start <= textSpan.end && fieldRole(key) !== null;
+  const end = fields.find(isOwn)?.line ?? Number.POSITIVE_INFINITY;
+  return text
+    .split(/\r\n|\r|\n/)
+    .slice(0, Math.max(1, end - line))
+    .map((part) => part.replace(/^[ \t>]+/, "").trimEnd())
+    .join(" ");
 }
 
 /** Fields that a paragraph or a plain list item states. */

@@ -36,19 +36,21 @@ export function filesDeclared(value: string): string[] {
 }
 
 function isPath(token: string): boolean {
-  if (!/[./A-Z]/.test(token)) return false;
-  if (token.length > MAX_PATH || !/^[\w.@{*[]/.test(token) || token.includes("://") || PRODUCT.test(token))
-    return false;
-  if (/[<>|"'=;,](?![^{]*\})/.test(token)) return false;
+  if (!isPathShaped(token)) return false;
+  if (EXTENSION.test(token)) return /[A-Za-z]/.test(token.slice(0, token.lastIndexOf(".")));
+  if (BARE_NAME.test(token)) return true;
   const segments = token.split("/");
-  const first = segments[0] ?? "";
-  if (first.startsWith("@") || segments.some((segment, index) => segment === "" && index < segments.length - 1))
-    return false;
-  if (EXTENSION.test(token) && !token.startsWith(".")) return /[A-Za-z]/.test(token.slice(0, token.lastIndexOf(".")));
-  if (segments.length === 1) return BARE_NAME.test(token) && /^(?:[A-Z]|\.[a-z]+(?:rc|ignore)$)/.test(token);
-  if (EXTENSION.test(token) || BARE_NAME.test(token)) return true;
-  if (token.endsWith("/") || token.includes("*")) return segments.length > 2 || TOP.has(first) || /[.-]/.test(first);
-  return TOP.has(first) && !(segments.length === 2 && TOP.has(segments[1] ?? ""));
+  const [first = "", second = ""] = segments;
+  if (token.includes("*")) return segments.length > 2 || TOP.has(first);
+  if (token.endsWith("/")) return first.length > 1;
+  return segments.length > 1 && TOP.has(first) && !(segments.length === 2 && TOP.has(second));
+}
+
+/** What can be ruled out by its characters: routes, addresses, packages, calls and products. */
+function isPathShaped(token: string): boolean {
+  const isPlausible = /[./A-Z]/.test(token) && /^[\w.{*[]/.test(token) && token.length <= MAX_PATH;
+  if (!isPlausible || token.includes("//") || PRODUCT.test(token)) return false;
+  return !/[<>|"'=;,](?![^{]*\})/.test(token);
 }
 
 function trimPunctuation(token: string): string {

@@ -1,5 +1,6 @@
 import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
 import { splitId } from "../references/identifiers.ts";
+import { expandRange } from "../references/ranges.ts";
 import { holdsNoTasks } from "./headings.ts";
 import { itemsOf, type Outline, type OutlineItem, type OutlineSection } from "./outline.ts";
 import { readTaskHead, type TaskHead } from "./task-head.ts";
@@ -29,7 +30,14 @@ function tasksIn({ item, section, label }: OutlineItem): FoundTask[] {
   const head = readTaskHead(item.text);
   const isCriterion = head.id === null && label !== null && holdsNoTasks(label.text);
   if (isCriterion || (head.id === null && head.title === "")) return [];
-  return [{ item, head, section }, ...descendants(item.children, head.id, section)];
+  return [...oneForEachId({ item, head, section }), ...descendants(item.children, head.id, section)];
+}
+
+/** `T062-T067 Dropped` is one box and six tasks. */
+function oneForEachId(task: FoundTask): FoundTask[] {
+  const { id, through } = task.head;
+  if (id === null || through === null) return [task];
+  return expandRange({ from: id, to: through }).map((one) => ({ ...task, head: { ...task.head, id: one } }));
 }
 
 /** Sub-tasks with ids of their own: `T2.1` below `T2`, `2.1` below `2`, `T013` below `T012`. */

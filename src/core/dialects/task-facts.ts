@@ -14,9 +14,10 @@ interface Tallies {
   readonly subtasks: Tally;
 }
 
-/** What a task's block says beside status and dependencies. `around` is what its phase says of all its tasks. */
+/** What a task's block says beside status and dependencies. `text` is its own one, `around` is what its phase says of all its tasks. */
 export function taskFacts(
   item: ItemBlock,
+  text: string,
   head: TaskHead,
   fields: readonly Field[],
   around: { readonly story: string | null; readonly priority: string | null },
@@ -28,25 +29,14 @@ export function taskFacts(
     story: head.story ?? around.story,
     priority: head.priority ?? fieldValue(fields, "priority") ?? around.priority,
     assignee: fieldValue(fields, "assignee"),
-    files: [...new Set([...filesMentioned(ownText(item, fields)), ...fields.flatMap(fieldFiles)])],
-    requirements: requirementsMentioned(item.text),
+    files: [...new Set([...filesMentioned(text), ...fields.flatMap(fieldFiles)])],
+    requirements: requirementsMentioned(text),
     ...tallyBoxes(item.children, authority),
   };
 }
 
 function fieldValue(fields: readonly Field[], role: "priority" | "assignee" | "parallel"): string | null {
   return fields.find(({ key, value }) => fieldRole(key) === role && value !== "")?.value ?? null;
-}
-
-/** The text up to its first field. */
-function ownText(item: ItemBlock, fields: readonly Field[]): string {
-  const first = fields.find(({ span }) => span.start > item.textSpan.start && span.start <= item.textSpan.end);
-  return first === undefined
-    ? item.text
-    : item.text
-        .split(/\r\n|\r|\n/)
-        .slice(0, first.line - item.line)
-        .join(" ");
 }
 
 function fieldFiles({ key, value, item }: Field): string[] {

@@ -1,8 +1,10 @@
-import { idAt } from "../references/identifiers.ts";
+import { idAt, splitId } from "../references/identifiers.ts";
 
 /** What stands at the beginning of a task's text: its id and its markers. */
 export interface TaskHead {
   readonly id: string | null;
+  /** Last id of a box that stands for a range: `T062-T067`. */
+  readonly through: string | null;
   /** What is left, first line, as written. */
   readonly title: string;
   readonly parallel: boolean;
@@ -14,6 +16,7 @@ export interface TaskHead {
 
 interface Reading {
   id: string | null;
+  through: string | null;
   parallel: boolean;
   story: string | null;
   priority: string | null;
@@ -30,11 +33,18 @@ const NOT_AN_ID = /^(?:[ \t]*\||\/|-[a-z]|%)/;
 
 /** Reads id, `[P]`, story and priority labels in whatever order they stand at the beginning of an item's text. */
 export function readTaskHead(text: string): TaskHead {
-  const reading: Reading = { id: null, parallel: false, story: null, priority: null, rest: firstLine(text) };
+  const reading: Reading = {
+    id: null,
+    through: null,
+    parallel: false,
+    story: null,
+    priority: null,
+    rest: firstLine(text),
+  };
   while (readLabel(reading) || readId(reading)) reading.rest = reading.rest.trimStart();
   readTrailingMark(reading);
-  const { id, parallel, story, priority, rest } = reading;
-  return { id, parallel, story, priority, title: withoutComment(rest).trim() };
+  const { id, through, parallel, story, priority, rest } = reading;
+  return { id, through, parallel, story, priority, title: withoutComment(rest).trim() };
 }
 
 function readLabel(reading: Reading): boolean {
@@ -62,12 +72,22 @@ function readId(reading: Reading): boolean {
   const isBare = start > 0 || /^\d{1,4}[A-Za-z]?[.)][ \t]/.test(reading.rest);
   const id = idAt(reading.rest, start, isBare);
   if (id === null) return false;
-  const end = start + id.length;
+  const through = rangeEnd(reading.rest, id, start + id.length);
+  const end = start + id.length + (through?.width ?? 0);
   const tail = wrapped ? afterWrapper(reading.rest.slice(end), wrapped[1] ?? "") : afterId(reading.rest.slice(end));
   if (tail === null) return false;
   reading.id = id;
+  reading.through = through?.id ?? null;
   reading.rest = tail;
   return true;
+}
+
+/** The other end of `T062-T067`, an id of the same family, and how wide it is with its dash. */
+function rangeEnd(text: string, first: string, at: number): { readonly id: string; readonly width: number } | null {
+  const dash = /^[ \t]?[-–—][ \t]?/.exec(text.slice(at, at + 3))?.[0];
+  const last = dash === undefined ? null : idAt(text, at + dash.length);
+  if (dash === undefined || last === null || splitId(last).prefix !== splitId(first).prefix) return null;
+  return { id: last, width: dash.length + last.length };
 }
 
 /** `**T001**: x`, `**T001:** x` and `**T001: x**`; null where the wrapper holds more than an id. */

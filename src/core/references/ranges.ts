@@ -1,5 +1,8 @@
 import { splitId } from "./identifiers.ts";
 
+/** Longer ranges are a slip. */
+const MAX_RANGE = 100;
+
 /** Both ends of a range, the second one written out in full. */
 export interface IdRange {
   readonly from: string;
@@ -32,4 +35,15 @@ export function rangeBetween(from: string, to: string): IdRange | null {
 function sameFamily(from: string, to: string): boolean {
   const letters = (id: string) => /^\D*/.exec(id)?.[0] ?? "";
   return letters(from) === letters(to);
+}
+
+/** Every id from one end to the other by number; only the ends where they do not count up, or too far. */
+export function expandRange({ from, to }: IdRange): string[] {
+  const { prefix, number } = splitId(from);
+  const size = Number(splitId(to).number) - Number(number) + 1;
+  if (prefix !== splitId(to).prefix || !(size >= 2 && size <= MAX_RANGE)) return [...new Set([from, to])];
+  return Array.from(
+    { length: size },
+    (_, index) => `${prefix}${String(Number(number) + index).padStart(number.length, "0")}`,
+  );
 }

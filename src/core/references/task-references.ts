@@ -1,5 +1,5 @@
-import { idAt, splitId } from "./identifiers.ts";
-import { rangeBetween } from "./ranges.ts";
+import { idAt } from "./identifiers.ts";
+import { expandRange, rangeBetween } from "./ranges.ts";
 
 /** A task as people name it outside its bundle: `T012` or `001-auth#T012`. */
 export interface TaskReference {
@@ -8,8 +8,6 @@ export interface TaskReference {
   readonly task: string;
 }
 
-/** Longer ranges are a slip, not a claim. */
-const MAX_RANGE = 100;
 const BUNDLE = /([\w.@/-]{1,200})#/y;
 const SEPARATOR = /[`*_]{0,3}[ \t]*(?:,|;|&|and\b)?[ \t]*(?:and\b[ \t]*)?[`*_[]{0,3}(?:tasks?[ \t]+)?/iy;
 const DASH = /[`*_]{0,3}[ \t]*(?:[-–—]|\.{2,3}|(?:to|through)(?=[ \t]))[ \t]*[`*_]{0,3}/y;
@@ -47,11 +45,5 @@ function widthOf(pattern: RegExp, text: string, at: number): number {
 function expand(first: string, last: string | null): string[] {
   const range = last === null ? null : rangeBetween(first, last);
   if (range === null) return last === null ? [first] : [first, last];
-  const { prefix, number } = splitId(range.from);
-  const size = Number(splitId(range.to).number) - Number(number) + 1;
-  if (prefix !== splitId(range.to).prefix || size < 2 || size > MAX_RANGE) return [range.from, range.to];
-  return Array.from(
-    { length: size },
-    (_, index) => `${prefix}${String(Number(number) + index).padStart(number.length, "0")}`,
-  );
+  return expandRange(range);
 }

@@ -24,6 +24,9 @@ const TABLES = [MAC_ROMAN, CP1252].map((table) => new Map([...table].map((char, 
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
+/** Accents on nothing, control characters and unassigned code points: nobody wrote that; it was the wrong table. */
+const IMPLAUSIBLE = /(?![\ufe0e\ufe0f])[\p{Mn}\p{Cc}\p{Cn}\p{Co}]/u;
+
 /**
  * The text with garbled runs read as they were meant: UTF-8 that somebody decoded as Mac Roman or Windows-1252.
  * For comparison alone; it is never written back. Text that is not garbled comes back unchanged.
@@ -35,12 +38,17 @@ export function repairMojibake(text: string): string {
 function repairRun(run: string): string | null {
   for (const table of TABLES) {
     const bytes = [...run].map((char) => table.get(char));
-    if (!bytes.every((byte) => byte !== undefined)) continue;
-    try {
-      return decoder.decode(Uint8Array.from(bytes));
-    } catch {
-      // Not UTF-8 in this code page: the run means what it says, or the next table knows it.
-    }
+    const meant = bytes.every((byte) => byte !== undefined) ? decodeStrictly(Uint8Array.from(bytes)) : null;
+    if (meant !== null && !IMPLAUSIBLE.test(meant)) return meant;
   }
   return null;
+}
+
+/** Null where the bytes are no UTF-8: then the run means what it says, or another code page knows it. */
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
 }

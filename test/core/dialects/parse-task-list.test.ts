@@ -1,0 +1,268 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Task } from "../../../src/core/bundle/task.ts";
+import { dialects } from "../../../src/core/dialects/index.ts";
+import { anyText } from "../../support/any-text.ts";
+import { markdownOf, tasksOf } from "../../support/bundles.ts";
+
+const only = (text: string): Task | undefined => tasksOf(text).tasks[0];
+const ids = (text: string) => tasksOf(text).tasks.map(({ id }) => id);
+
+describe("the dialect of a document", () => {
+  it("is the one that most items speak", () => {
+    expect(tasksOf("- [ ] T001 a\n- [ ] T002 b\n- [ ] **M1.1**: c\n").dialect).toBe("spec-kit");
+    expect(tasksOf("- [ ] **M1.1**: a\n- [ ] **M1.2**: b\n- [ ] T001 c\n").dialect).toBe("platform-kit");
+    expect(tasksOf("- [ ] buy milk\n").dialect).toBe("generic");
+  });
+
+  it("is what the configuration says", () => {
+    expect(tasksOf("- [ ] T001 a\n", { dialect: "generic" }).dialect).toBe("generic");
+    expect(tasksOf("- [ ] T001 a\n", { dialect: "unheard-of" }).dialect).toBe("spec-kit");
+  });
+
+  it("is told where two tie", () => {
+    const list = tasksOf("- [ ] T001 a\n- [ ] **M1.1**: b\n");
+    expect(list.dialect).toBe("spec-kit");
+    expect(list.notices).toMatchObject([
+      { kind: "ambiguous-dialect", detail: expect.stringContaining("platform-kit") },
+    ]);
+  });
+
+  it("has a signal of 0 in a document without boxes", () => {
+    expect(dialects.map((dialect) => dialect.signal(markdownOf("# a\n\n- T001 b\n")))).toEqual([0, 0, 0]);
+  });
+});
+
+describe("an id", () => {
+  it.each([
+    ["10-minute observation"],
+    ["M365/Teams connector"],
+    ["P0 | Human | Create the account"],
+    ["5% of users"],
+    ["README"],
+    ["2 of them"],
+    ["API for S3"],
+  ])("is not seen in %j", (text) => {
+    expect(only(`- [ ] ${text}\n`)).toMatchObject({ generated: true, title: text });
+  });
+
+  it.each([
+    ["**Task 1.1**: Start", "1.1", "Start"],
+    ["1.1 Start", "1.1", "Start"],
+    ["1. Start", "1", "Start"],
+    ["**1.1 Start** it", "1.1", "Start it"],
+    ["T001 — Start", "T001", "Start"],
+    ["T001 - Start", "T001", "Start"],
+    ["[P] T001 Start", "T001", "Start"],
+    ["T001 [US1, US2] [P1] Start", "T001", "Start"],
+    ["`T001` Start", "T001", "Start"],
+  ])("is seen in %j", (text, id, title) => {
+    expect(only(`- [ ] ${text}\n`)).toMatchObject({ id, title, generated: false });
+  });
+
+  it("is not a label that a third of the items repeat", () => {
+    const list = tasksOf("- [ ] P0 a\n- [ ] P0 b\n- [ ] P0 c\n- [ ] P1 d\n");
+    expect(list.tasks.map(({ generated, facts }) => [generated, facts.priority])).toEqual([
+      [true, "P0"],
+      [true, "P0"],
+      [true, "P0"],
+      [false, null],
+    ]);
+  });
+
+  it("of a fingerprint survives moved lines and a tick, not another text", () => {
+    const [first] = ids("## A\n- [ ] mow\n");
+    expect(ids("\n\n## A\n\n- [x] mow\n")).toEqual([first]);
+    expect(ids("## A\n- [ ] mow it\n")).not.toEqual([first]);
+    expect(ids("## B\n- [ ] mow\n")).not.toEqual([first]);
+  });
+});
+
+describe("a box is no task", () => {
+  it.each([
+    ["under acceptance criteria", "- [ ] T001 a\n\n### Acceptance Criteria\n\n- [ ] b\n"],
+    ["after an acceptance label", "- [ ] T001 a\n\n**Acceptance Criteria**:\n\n- [ ] b\n"],
+    ["in a checklist", "- [ ] T001 a\n\n## Validation Checklist\n- [ ] b\n"],
+    ["below a checklist heading", "- [ ] T001 a\n\n## Review Checklist\n### Part\n- [ ] b\n"],
+    ["nested without an id", "- [ ] T001 a\n  - [ ] b\n"],
+    [
+      "in a fence, a comment, a table or front matter",
+      "---\na: b\n---\n- [ ] T001 a\n\n```\n- [ ] b\n```\n<!-- \n- [ ] c\n-->\n\n| [ ] |\n| - |\n| [ ] d |\n",
+    ],
+  ])("%s", (_, text) => {
+    expect(ids(text)).toEqual(["T001"]);
+  });
+
+  it("but a nested one with an id of its parent's family is", () => {
+    expect(ids("- [ ] 2. a\n  - [ ] 2.1 b\n    - [ ] 2.1.1 c\n  - [ ] P95 below 200 ms\n")).toEqual([
+      "2",
+      "2.1",
+      "2.1.1",
+    ]);
+  });
+});
+
+describe("fields", () => {
+  it("are read from bullets, lines, pipes, italics and lists", () => {
+    const text = [
+      "- [ ] T001 a",
+      "  **Owner**: Ann | **Priority**: P1 | **Status**: [ ] pending",
+      "  - Files:",
+      "    - `src/a.ts`",
+      "    - src/b.ts, docs/{x,y}.md",
+      "  - _Depends: T002, T003_",
+      "- [ ] T002 b",
+      "- [ ] T003 c",
+      "  - Blocks:",
+      "    - T002",
+      "",
+    ].join("\n");
+    const [first, , third] = tasksOf(text).tasks;
+    expect(first?.title).toBe("a");
+    expect(first?.facts).toMatchObject({
+      assignee: "Ann",
+      priority: "P1",
+      files: ["src/a.ts", "src/b.ts", "docs/{x,y}.md"],
+    });
+    expect(first?.marks.map(({ kind, written, status }) => [kind, written, status])).toEqual([
+      ["box", " ", "todo"],
+      ["box", " ", "todo"],
+      ["field", "pending", "todo"],
+    ]);
+    expect(first?.expressions).toMatchObject([{ text: "T002, T003", at: { line: 6 } }]);
+    expect(third?.expressions).toMatchObject([{ direction: "blocks", text: "T002" }]);
+  });
+
+  it("of the document are not the last task's", () => {
+    expect(
+      only("## Phase 1: A\n\n- [ ] T001 a\n\n## Notes\n\n**Dependencies**: T001\n\n- Depends on T001\n")?.expressions,
+    ).toEqual([]);
+  });
+
+  it("of requirements are no dependencies", () => {
+    const task = only("- [ ] 1.1 a\n  - _Requirements: 1.1, 2.3_\n  - Can run in parallel with 2.2\n");
+    expect(task?.expressions).toEqual([]);
+  });
+});
+
+describe("dependencies said in passing", () => {
+  const said = (text: string) => {
+    const list = tasksOf(`- [ ] T001 ${text}\n- [ ] T002 b\n- [ ] T003 c\n`);
+    return list.tasks[0]?.expressions.map(({ direction, references }) => [
+      direction,
+      references.map((one) => ("id" in one ? one.id : one.kind)),
+    ]);
+  };
+
+  it.each([
+    ["a (depends on T002, T003)", [["waits", ["T002", "T003"]]]],
+    ["a (depends on T002: auth fix)", [["waits", ["T002"]]]],
+    ["a (depends on T002, same file)", [["waits", ["T002"]]]],
+    ["a (depends on T002; data-model.md)", [["waits", ["T002"]]]],
+    ["a\n  (depends on T002,\n  T003)", [["waits", ["T002", "T003"]]]],
+    ["a. Depends on: T002. Evidence: T003 kept", [["waits", ["T002"]]]],
+    ["a (dep: T002)", [["waits", ["T002"]]]],
+    ["After T002.", [["waits", ["T002"]]]],
+    ["a, blocks T003", [["blocks", ["T003"]]]],
+    ["a - Blocked by Task 1.1", [["waits", ["1.1"]]]],
+    ["a after T099 of the old plan", []],
+    ["a that depends on the weather", []],
+    ["a, which requires OAuth2", []],
+  ])("%j", (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  it("in a heading hold for the tasks below it", () => {
+    const list = tasksOf(
+      "## Phase 1: A\n\n### Rename (depends on T001)\n\n- [ ] T002 b\n\n### Other\n\n- [ ] T001 a\n",
+    );
+    expect(list.tasks.map(({ expressions }) => expressions.map(({ source }) => source))).toEqual([["heading"], []]);
+  });
+});
+
+describe("phases", () => {
+  it("end at the next heading of their level, and a group with tasks is one too", () => {
+    const list = tasksOf(
+      "# T\n\n## Phase 1: A\n- [ ] T001 a\n### Part\n- [ ] T002 b\n\n## Loose ends\n- [ ] T003 c\n\n## Notes\n",
+    );
+    expect(list.phases.map(({ id, parent }) => [id, parent])).toEqual([
+      ["1", null],
+      ["loose-ends", null],
+    ]);
+    expect(list.tasks.map(({ phase }) => phase)).toEqual(["1", "1", "loose-ends"]);
+  });
+
+  it("with one id twice are told apart", () => {
+    expect(
+      tasksOf("## Phase 1: A\n- [ ] **A1**: a\n\n## Rollout\n### Phase 1: B\n- [ ] **B1**: b\n").phases.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(["1", "rollout", "rollout/1"]);
+  });
+
+  it("state what they wait for before their first task", () => {
+    const list = tasksOf(
+      "## Phase 1: A\n- [ ] T001 a\n\n## Phase 2: B\n\n**Depends on**: Phase 1 complete\n\n- [ ] T002 b\n\n**Depends on**: T099\n\n## Phase 3: C\n<!-- DEPENDS_ON: Phase 2 completion -->\n\n- [ ] T003 c\n",
+    );
+    expect(list.phases.map(({ expressions }) => expressions.flatMap(({ references }) => references))).toEqual([
+      [],
+      [{ kind: "phase", id: "1", confidence: "exact" }],
+      [{ kind: "phase", id: "2", confidence: "exact" }],
+    ]);
+  });
+});
+
+describe("any text", () => {
+  const pieces = fc.constantFrom(
+    "- [ ] ",
+    "- [x] T001 ",
+    "  - Status: Done\n",
+    "**M1.1**: ",
+    "\n",
+    "\n\n",
+    "## Phase 1: ",
+    "## M1: x (M1 Complete)\n",
+    "(depends on T001)",
+    "Dependencies: ",
+    "T001-T003",
+    "```\n",
+    "[P] ",
+    "| a | b |\n| - | - |\n",
+    "**Total Tasks:** 3\n",
+    "> ",
+    "  ",
+    "- **Setup (Phase 1)**: Depends on ",
+  );
+
+  it("parses without throwing, and every line and span points at what it claims", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: pieces }, anyText(20)), { maxLength: 40 }), (parts) => {
+        const { source } = markdownOf(parts.join(""));
+        const list = tasksOf(parts.join(""));
+        for (const { at, marks } of list.tasks) {
+          expect(at.line).toBeGreaterThan(0);
+          for (const { span, written, at: place } of marks) {
+            expect(source.text.slice(span.start, span.end)).toBe(written);
+            expect(place.line).toBe(source.lineAt(span.start));
+            expect(place.line).toBeGreaterThanOrEqual(at.line);
+          }
+        }
+        for (const { span, value } of list.totals)
+          expect(Number(source.text.slice(span.start, span.end).replaceAll(",", ""))).toBe(value);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("is read in bounded time where groups multiply", () => {
+    const phases = Array.from(
+      { length: 400 },
+      (_, index) => `## Phase ${index}: User Story ${index}\n\n- [ ] T${1_000 + index} a\n\n`,
+    ).join("");
+    const bullets = "- **User Stories (Phase 0-399)**: Depends on all user stories, BLOCKS all user stories\n".repeat(
+      400,
+    );
+    const list = tasksOf(`${phases}## Dependencies\n\n${bullets}`);
+    expect(list.notices).toMatchObject([{ kind: "guard" }]);
+  });
+});

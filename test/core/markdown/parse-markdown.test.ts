@@ -1,0 +1,201 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readFrontMatter } from "../../../src/core/markdown/front-matter.ts";
+import { guardMarkdown, MAX_BYTES, MAX_DEPTH, MAX_LINE, MAX_LINES } from "../../../src/core/markdown/guard.ts";
+import type { Block, ItemBlock } from "../../../src/core/markdown/markdown-document.ts";
+import { parseSection } from "../../../src/core/markdown/parse-markdown.ts";
+import { cutSections } from "../../../src/core/markdown/sections.ts";
+import { anyText } from "../../support/any-text.ts";
+import { markdownOf, sourceText } from "../../support/bundles.ts";
+
+function items(blocks: readonly Block[]): ItemBlock[] {
+  return blocks.flatMap((block) => (block.kind === "item" ? [block, ...items(block.children)] : []));
+}
+
+function shape(blocks: readonly Block[]): unknown[] {
+  return blocks.flatMap((block): unknown[] =>
+    block.kind === "item"
+      ? [["item", block.depth, block.line, block.box, block.text, block.textSpan], ...shape(block.children)]
+      : [[block.kind, block.line, block.span]],
+  );
+}
+
+describe("sections", () => {
+  const whole = (text: string) => {
+    const start = readFrontMatter(text)?.span.end ?? 0;
+    // Blank lines at the end belong to no section.
+    return parseSection(text, { start, end: text.trimEnd().length, line: sourceText(text).lineAt(start) });
+  };
+  const bySection = (text: string) => markdownOf(text).blocks.filter(({ kind }) => kind !== "front-matter");
+
+  const fixtures = readdirSync("fixtures/bundles").flatMap((name) => {
+    const root = `fixtures/bundles/${name}/input`;
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map((entry) => `${entry.parentPath}/${entry.name}`);
+  });
+  const seeds = existsSync("../shared/seeds")
+    ? ["000", "001", "002", "003", "004"].map((seed) => `../shared/seeds/${seed}.md`)
+    : [];
+
+  it.each([...fixtures, ...seeds])("of %s give the blocks of the whole document", (path) => {
+    // Long enough to be cut several times over.
+    const text = sourceText(readFileSync(path))
+      .text.concat("\n\n")
+      .repeat(path.includes("fixtures") ? 8 : 1);
+    expect(shape(bySection(text))).toEqual(shape(whole(text)));
+  });
+
+  it.each([
+    ["a fence with headings", "```\n\n# a\n\n# b\n```\n\n# c\n"],
+    ["a fence in an item, closed by the item's end", "- x\n  ```\n  y\n\n- z\n\n# c\n\n```\n\n# d\n```\n"],
+    ["a fence in a quote, closed by the quote's end", "> ```\n> a\n\n# b\n\n```\n\n# c\n```\n"],
+    ["a longer fence around a shorter one", "````\n\n```\n\n# a\n\n````\n\n# b\n"],
+    ["a comment over blank lines", "<!--\n\n# a\n\n- [ ] b\n-->\n\n# c\n"],
+    ["an HTML block without blank lines", "<div>\n# a\n- [ ] b\n</div>\n\n# c\n"],
+    ["a script", "<script>\n\n# a\n\n</script>\n\n# b\n"],
+    ["loose items", "- a\n\n  b\n\n- c\n\n# d\n"],
+    ["lazy lines", "> a\nb\n\n- c\nd\n\n# e\n"],
+  ])("never cut %s wrongly", (_, piece) => {
+    for (const filler of ["filler line\n\n".repeat(200), ""]) {
+      const text = filler + piece.repeat(filler === "" ? 300 : 1) + filler + piece;
+      expect(shape(bySection(text))).toEqual(shape(whole(text)));
+    }
+  });
+
+  it("are several in a long document and one in a short one", () => {
+    expect(cutSections("# a\n\n- [ ] b\n")).toHaveLength(1);
+    expect(cutSections("# a\n\n- [ ] b\n".repeat(1_000)).length).toBeGreaterThan(3);
+  });
+});
+
+describe("boxes", () => {
+  it.each([
+    ["- [ ] plain", " ", "plain"],
+    ["- [x] done", "x", "done"],
+    ["* [X] **bold** first", "X", "**bold** first"],
+    ["+ [~] not of GFM", "~", "not of GFM"],
+    ["1. [-] ordered", "-", "ordered"],
+    ["2) [!] ordered too", "!", "ordered too"],
+    [" - [/] one space in", "/", "one space in"],
+    ["- [\t] a tab inside", "\t", "a tab inside"],
+    ["> - [ ] quoted", " ", "quoted"],
+    ["- [ ] [P] label after it", " ", "[P] label after it"],
+    ["- [ ]   wide gap", " ", "wide gap"],
+    ["- [ ]* optional", " ", "optional"],
+    ["- [✓] a sign", "✓", "a sign"],
+    ["- [🚧] an emoji", "🚧", "an emoji"],
+    ["- [ ] [ ] only the first", " ", "[ ] only the first"],
+    ["- [x] `[ ]` in code", "x", "`[ ]` in code"],
+  ])("%j has the box %j", (text, mark, rest) => {
+    const document = markdownOf(text);
+    const [item] = items(document.blocks);
+    expect(item?.box?.mark).toBe(mark);
+    expect(document.source.text.slice(item?.box?.span.start, item?.box?.span.end)).toBe(mark);
+    expect(item?.text).toBe(rest);
+  });
+
+  it.each([
+    "- [P] label",
+    "- [1] footnote",
+    "- [a](b) link",
+    "- []",
+    "- [  ] two",
+    "- [ ]",
+    "- [x]",
+    "- text [ ]",
+    "[ ] no item",
+    "- `[ ]`",
+    "| [ ] |",
+    "    - [ ] code",
+    "```\n- [ ] x\n```",
+  ])("%j has none", (text) => {
+    expect(items(markdownOf(text).blocks).filter(({ box }) => box !== null)).toEqual([]);
+  });
+
+  it("keeps lines and offsets right with CRLF, lone CR, NUL, emoji, tabs and a byte order mark", () => {
+    const document = markdownOf("\ufeff# 😀\r\n\r\n- [ ] a\0b\r\tc\r\n\t- [x] é\r\n");
+    const [first, second] = items(document.blocks);
+    expect([first?.line, first?.endLine, second?.line]).toEqual([3, 5, 5]);
+    expect(document.source.text.slice(first?.textSpan.start, first?.textSpan.end)).toBe("a\0b\r\tc");
+    expect(second?.depth).toBe(2);
+  });
+});
+
+describe("blocks", () => {
+  it("tell a closed fence from an open one, in quotes and lists too", () => {
+    const closed = (text: string) =>
+      markdownOf(text).blocks.map((block) => (block.kind === "code" ? block.closed : block.kind));
+    expect(closed("```\na\n```\n")).toEqual([true]);
+    expect(closed("```js\na\n")).toEqual([false]);
+    expect(closed("```\n```")).toEqual([true]);
+    expect(closed("```")).toEqual([false]);
+    expect(closed("> ```\n> a\n> ```\n")).toEqual([true]);
+    expect(closed("> ```\n> a\n\nb")).toEqual([false, "paragraph"]);
+    expect(closed("~~~\n```\n~~~~\n")).toEqual([true]);
+    expect(closed("    indented\n")).toEqual([true]);
+  });
+
+  it("read headings and tables as written", () => {
+    const [heading, setext, table] = markdownOf("## a *b* ##\n\nc\n===\n\n| x | `y` |\n| - | - |\n| 1 |  |\n").blocks;
+    expect(heading).toMatchObject({ kind: "heading", depth: 2, text: "a *b*", line: 1 });
+    expect(setext).toMatchObject({ kind: "heading", depth: 1, text: "c", line: 3 });
+    expect(table).toMatchObject({ header: ["x", "`y`"], rows: [{ cells: ["1", ""], line: 8 }] });
+  });
+
+  it("take front matter apart, and a document that opens with a break does not lose its beginning", () => {
+    expect(markdownOf("---\nslug: a\n---\n# b\n").blocks).toMatchObject([
+      { kind: "front-matter", endLine: 3 },
+      { kind: "heading", line: 4 },
+    ]);
+    const kinds = markdownOf("---\n\n- [ ] a\n\n---\n").blocks.map(({ kind }) => kind);
+    expect(kinds).toEqual(["break", "item", "break"]);
+  });
+});
+
+describe("the guard", () => {
+  it.each([
+    ["five megabytes of brackets", "[".repeat(5_000_000), /KiB/, 1],
+    ["a long line", `a\n${"b".repeat(MAX_LINE + 1)}`, /line is longer/, 2],
+    ["ten kilobytes of dashes on one line", `a\n\n${"- ".repeat(5_000)}`, /longer|nested/, 3],
+    ["lists in lists on one line", "- ".repeat(MAX_DEPTH + 1), /nested/, 1],
+    ["quotes in quotes", `x\n${"> ".repeat(MAX_DEPTH + 1)}a`, /nested/, 2],
+    ["deep indentation", `${" ".repeat(2 * MAX_DEPTH + 2)}- a`, /nested/, 1],
+    ["many lines", "\n".repeat(MAX_LINES + 1), /lines/, MAX_LINES + 1],
+    ["a block without an end", "word\n".repeat(40_000), /blank line/, 32_769],
+  ])("refuses %s with reason and line", (_, text, reason, line) => {
+    const { refused, blocks } = markdownOf(text);
+    expect(refused?.reason).toMatch(reason);
+    expect(refused?.line).toBe(line);
+    expect(blocks).toEqual([]);
+  });
+
+  it("lets a large ordinary document pass", () => {
+    const text = "## Phase 1: a\n\n- [ ] T001 Write the thing in src/thing.ts\n  - Status: todo\n\n".repeat(9_000);
+    expect(text.length).toBeLessThan(MAX_BYTES);
+    expect(guardMarkdown(sourceText(text))).toBeNull();
+  });
+
+  it("parses whatever it lets pass, and every position is inside the text", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            anyText(30),
+            fc.constantFrom("- [ ] ", "\n", "\n\n", "> ", "  ", "```\n", "# ", "<!--", "|", "\t", "1. "),
+          ),
+          { maxLength: 40 },
+        ),
+        (parts) => {
+          const { source, blocks } = markdownOf(parts.join(""));
+          for (const { box, textSpan, text, line } of items(blocks)) {
+            expect(source.text.slice(textSpan.start, textSpan.end)).toBe(text);
+            if (box) expect(source.text.slice(box.span.start - 1, box.span.end + 1)).toBe(`[${box.mark}]`);
+            if (box) expect(source.lineAt(box.span.start)).toBeGreaterThanOrEqual(line);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

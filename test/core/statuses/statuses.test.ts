@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { readLegend } from "../../../src/core/statuses/legend.ts";
+import { repairMojibake } from "../../../src/core/statuses/mojibake.ts";
+import { combineStatuses, readBox, readStatusField } from "../../../src/core/statuses/read-status.ts";
+import type { Status } from "../../../src/core/statuses/status.ts";
+import { statusOfLabel, statusOfWords } from "../../../src/core/statuses/status-words.ts";
+import { markdownOf } from "../../support/bundles.ts";
+
+/** Bytes of UTF-8, read by somebody as another code page, in hexadecimal UTF-8. */
+const garbled = (hex: string) =>
+  new TextDecoder().decode(Uint8Array.from(hex.split(" "), (byte) => Number.parseInt(byte, 16)));
+
+describe("repairMojibake", () => {
+  it.each([
+    ["a check mark", "E2 80 9A C3 BA C3 96", "✅"],
+    ["an hourglass", "E2 80 9A C3 A8 E2 89 A5", "⏳"],
+    ["a cycle, whose F0 became an apple", "EF A3 BF C3 BC C3 AE C3 91", "🔄"],
+    ["a construction sign", "EF A3 BF C3 BC C3 B6 C3 9F", "🚧"],
+    ["a right arrow", "E2 80 9A C3 9C C3 AD", "→"],
+    ["an en dash", "E2 80 9A C3 84 C3 AC", "–"],
+    ["a warning sign with its selector", "E2 80 9A C3 B6 E2 80 A0 C3 94 E2 88 8F C3 A8", "⚠️"],
+  ])("reads %s through Mac Roman", (_, hex, meant) => {
+    expect(repairMojibake(`a ${garbled(hex)} b`)).toBe(`a ${meant} b`);
+  });
+
+  it("reads Windows-1252 too", () => {
+    expect(repairMojibake("T1â€“T3 âœ… Ã©")).toBe("T1–T3 ✅ é");
+  });
+
+  it.each(["plain", "Größe über Maß", "✅ Done", "日本語", "naïve café", "‚úÖ‚úÖx"])("leaves %j readable", (text) => {
+    expect(repairMojibake(repairMojibake(text))).toBe(repairMojibake(text));
+    if (!text.startsWith("‚")) expect(repairMojibake(text)).toBe(text);
+  });
+});
+
+describe("status words", () => {
+  it.each<[string, Status | null]>([
+    ["✅ Done", "done"],
+    ["Completed (2025-11-17)", "done"],
+    ["In Progress - 50%", "in-progress"],
+    ["in_progress", "in-progress"],
+    ["NOT STARTED", "todo"],
+    ["⏳ Backlog", "todo"],
+    ["[x] (100% - Completed)", "done"],
+    ["ready for review", "in-review"],
+    ["ready", "todo"],
+    ["On hold until May", "blocked"],
+    ["Won't fix", "cancelled"],
+    ["partial", "in-progress"],
+    ["Definitely not done", null],
+    ["", null],
+    ["⏳", null],
+  ])("%j says %j", (text, status) => {
+    expect(statusOfWords(text)).toBe(status);
+  });
+
+  it("a label must be nothing but a status", () => {
+    expect(statusOfLabel("Completed Tasks")).toBe("done");
+    expect(statusOfLabel("Open questions")).toBeNull();
+  });
+});
+
+describe("legends", () => {
+  const statusesOf = (text: string) => {
+    const { boxes, symbols, lines } = readLegend(markdownOf(text));
+    return { boxes: Object.fromEntries(boxes), symbols: Object.fromEntries(symbols), lines: [...lines] };
+  };
+
+  it("are read from bullets with boxes, which are no tasks", () => {
+    const legend = statusesOf(
+      "## Status Legend\n\n- [ ] Not started\n- [~] In progress\n- [-] Cancelled\n\n## Work\n\n- [ ] Done deals\n",
+    );
+    expect(legend).toEqual({
+      boxes: { " ": "todo", "~": "in-progress", "-": "cancelled" },
+      symbols: {},
+      lines: [3, 4, 5],
+    });
+  });
+
+  it("are read from bullets with emoji", () => {
+    expect(statusesOf("## Legend\n- ✅ **Done**: all of it\n- ⚠️ **Blocked**: stuck\n").symbols).toEqual({
+      "✅": "done",
+      "⚠": "blocked",
+    });
+  });
+
+  it("are read from tables and single lines", () => {
+    const table = "| Status | Marker |\n| --- | --- |\n| In Progress | `[~]` |\n| Blocked | 🚧 |\n";
+    expect(statusesOf(table)).toMatchObject({ boxes: { "~": "in-progress" }, symbols: { "🚧": "blocked" } });
+    expect(statusesOf("Legend: `[ ]` Pending, `[x]` Complete, `[-]` Blocked\n").boxes).toMatchObject({
+      "-": "blocked",
+    });
+  });
+
+  it("are not seen in an example in prose", () => {
+    expect(statusesOf("Write `[~]` skipped where nobody cares.\n").boxes).toEqual({});
+  });
+});
+
+describe("a box", () => {
+  const nobody = { config: {}, legend: readLegend(markdownOf("")) };
+
+  it.each<[string, string, Status]>([
+    [" ", "", "todo"],
+    ["\t", "", "todo"],
+    ["x", "", "done"],
+    ["X", "", "done"],
+    ["~", "", "in-progress"],
+    ["/", "", "in-progress"],
+    ["!", "", "blocked"],
+    ["-", "Fade in", "unknown"],
+    ["-", "Fade in, skipped", "cancelled"],
+    [">", "", "unknown"],
+    ["?", "", "unknown"],
+  ])("%j before %j means %j when nobody says", (mark, text, status) => {
+    expect(readBox(mark, text, nobody)).toBe(status);
+  });
+
+  it("means what the configuration says, above the legend, above the default", () => {
+    const legend = readLegend(markdownOf("Key: [~] Blocked, [-] Deferred\n"));
+    expect(readBox("~", "", { config: {}, legend })).toBe("blocked");
+    expect(readBox("~", "", { config: { "~": "cancelled" }, legend })).toBe("cancelled");
+    expect(readBox("-", "", { config: { "[-]": "in-progress" }, legend })).toBe("in-progress");
+  });
+
+  it("is not confused by names that objects have", () => {
+    expect(readStatusField("constructor", nobody)).toBe("unknown");
+    expect(readBox("__proto__", "", nobody)).toBe("unknown");
+  });
+});
+
+describe("a status field", () => {
+  const legend = readLegend(markdownOf("## Legend\n- 🚧 **Blocked**: stuck\n"));
+
+  it("is its word; an emoji alone counts only through a legend", () => {
+    const withLegend = { config: {}, legend };
+    expect(readStatusField("🚧 Done", withLegend)).toBe("done");
+    expect(readStatusField("🚧", withLegend)).toBe("blocked");
+    expect(readStatusField("🚧", { config: {}, legend: readLegend(markdownOf("")) })).toBe("unknown");
+    expect(readStatusField("Parked", { config: { parked: "deferred" }, legend })).toBe("deferred");
+  });
+});
+
+describe("statements together", () => {
+  const box = (status: Status) => ({ kind: "box" as const, status });
+  const field = (status: Status) => ({ kind: "field" as const, status });
+
+  it.each([
+    ["nothing is todo", [], "todo"],
+    ["the word beats the box", [box("todo"), field("blocked")], "blocked"],
+    ["done needs all", [box("done"), field("todo")], "todo"],
+    ["done needs the box too", [box("todo"), field("done")], "todo"],
+    ["all done is done", [box("done"), field("done")], "done"],
+    ["an unknown one is silent", [box("unknown"), field("in-progress")], "in-progress"],
+    ["unknown alone is unknown", [box("unknown")], "unknown"],
+  ] as const)("%s", (_, marks, status) => {
+    expect(combineStatuses(marks)).toBe(status);
+  });
+});
