@@ -68,11 +68,14 @@ async function serveWebhook(
   await webhooks(Object.assign(request, { body: body.text }), response);
 }
 
-/** Answers before the body has arrived, then gives the sender a moment to read the answer. */
+/** How long the rest of a refused body is read and thrown away: a sender in the middle of it reads no answer. */
+const DISCARD_MS = 5_000;
+
+/** Answers before the body has arrived, then lets the sender finish, within bounds, so that it reads the answer. */
 function refuse(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  response.setHeader("connection", "close");
-  response.on("finish", () => setTimeout(() => request.socket.destroy(), 1000).unref());
-  request.on("error", () => undefined).resume();
+  const timer = setTimeout(() => request.socket.destroy(), DISCARD_MS).unref();
+  request.on("close", () => clearTimeout(timer)).on("error", () => undefined);
+  request.resume();
   send(response, answer);
 }
 

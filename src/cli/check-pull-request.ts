@@ -1,10 +1,10 @@
-import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
-import { parseConfig } from "../core/config/parse-config.ts";
+import { buildEvaluationInput } from "../core/build-evaluation-input.ts";
+import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import { concludeOutcome } from "../core/report/conclusion.ts";
 import { modeInForce } from "../core/report/report-context.ts";
-import type { PullRequestBundles, PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
+import type { PullRequestRef, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import { createRemoteGitHub } from "../github/remote.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -29,7 +29,7 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationIn
   });
   try {
     const facts = await github.readPullRequest(ref, []);
-    return inputOf(facts, await github.readBundles(facts));
+    return inputOf({ facts, bundles: await github.readBundles(facts) });
   } catch (cause) {
     if (!(cause instanceof GitHubError)) throw cause;
     const hint = "Check the name of the pull request and what the token may read, then try again.";
@@ -37,12 +37,11 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationIn
   }
 }
 
-function inputOf(facts: PullRequestFacts, read: PullRequestBundles): EvaluationInput {
-  const { title, body, author, draft, ref } = facts;
-  const { bundles, knownBundles, head, base, files, filesComplete } = read;
-  const config = facts.config === null ? DEFAULT_CONFIG : parseConfig(facts.config.text, facts.config.path);
-  const change = { number: ref.number, title, body, author, draft, files, filesComplete };
-  return { bundles, knownBundles, head, base, config, change };
+/** By the configuration that the App would take; one that cannot be read is as fatal here as it is there. */
+function inputOf(snapshot: PullRequestSnapshot): EvaluationInput {
+  const { config, failure } = findConfigInForce(snapshot.facts.config, snapshot.bundles.headConfig);
+  if (failure) throw new UserError("config", failure.reason, failure.hint);
+  return buildEvaluationInput(snapshot, config);
 }
 
 function pullRequestRef(written: string): PullRequestRef {

@@ -14,19 +14,19 @@ export function failureOf(error: unknown, path: string | null, budgets: Budgets)
   if (!(error instanceof WorkerLost)) return internalFailure(path);
   const where = error.path ?? path;
   if (error.fate === "timeout") {
-    const reason = `Reading it took longer than ${budgets.milliseconds} ms and was stopped.`;
+    const reason = `Reading ${named(where)} took longer than ${budgets.milliseconds} ms and was stopped.`;
     return {
       path: where,
       reason,
       hint: "Split the document into smaller ones, flatten deeply nested parts, or try again.",
     };
   }
-  const reason = `Reading it needed more than ${budgets.heapMegabytes} MB of memory, or stopped the worker in another way.`;
+  const reason = `Reading ${named(where)} needed more than ${budgets.heapMegabytes} MB of memory, or stopped the worker in another way.`;
   return { path: where, reason, hint: "Split the document into smaller ones, or flatten deeply nested parts." };
 }
 
 export function tooLargeFailure(path: string | null, bytes: number, limit: number): EvaluationFailure {
-  const what = path === null ? "The documents together have" : "It has";
+  const what = path === null ? "The documents together have" : `${path} has`;
   return {
     path,
     reason: `${what} ${bytes} bytes; at most ${limit} are read.`,
@@ -34,14 +34,18 @@ export function tooLargeFailure(path: string | null, bytes: number, limit: numbe
   };
 }
 
-export function toUserError({ path, reason, hint }: EvaluationFailure, cause?: unknown): UserError {
-  return new UserError("not-evaluated", path === null ? reason : `${path}: ${reason}`, hint, { cause });
+export function toUserError({ reason, hint }: EvaluationFailure, cause?: unknown): UserError {
+  return new UserError("not-evaluated", reason, hint, { cause });
+}
+
+function named(path: string | null): string {
+  return path ?? "the documents";
 }
 
 function internalFailure(path: string | null): EvaluationFailure {
   return {
     path,
-    reason: "An internal error stopped the evaluation; this is a fault of spec-kit-enforce, not of the document.",
+    reason: `An internal error stopped the evaluation of ${named(path)}; this is a fault of spec-kit-enforce, not of the document.`,
     hint: "Please report it together with the document, if you can share it.",
   };
 }

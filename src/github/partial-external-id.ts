@@ -1,5 +1,3 @@
-import { parseExternalId } from "../core/report/external-id.ts";
-
 const PARTIAL = " partial";
 
 /**
@@ -8,10 +6,4 @@ const PARTIAL = " partial";
  */
 export function markPartial(externalId: string): string {
   return `${externalId}${PARTIAL}`;
-}
-
-/** The pull request that a check run of ours speaks for, complete or not; null for an id of another shape. */
-export function findPullRequest(externalId: string): number | null {
-  const whole = externalId.endsWith(PARTIAL) ? externalId.slice(0, -PARTIAL.length) : externalId;
-  return parseExternalId(whole)?.pullRequest ?? null;
 }

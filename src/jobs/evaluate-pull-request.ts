@@ -1,12 +1,12 @@
+import { buildEvaluationInput } from "../core/build-evaluation-input.ts";
 import type { Config } from "../core/config/config.ts";
+import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
-import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
 import type { PullRequestBundles, PullRequestFacts } from "../core/snapshot/pull-request.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
-import { resolveConfig } from "./resolve-config.ts";
 import type { Run } from "./services.ts";
 
 /** A pull request's evaluation with what it was judged by. */
@@ -32,28 +32,15 @@ export async function evaluatePullRequest(
   } catch (error) {
     if (isWorthAnotherAttempt(error) && !run.isLastAttempt) throw error;
     run.log.error({ err: error }, "the pull request could not be evaluated");
-    const { config } = resolveConfig(facts.config, null);
+    const { config } = findConfigInForce(facts.config, null);
     return { config, evaluation: failedEvaluation(explain(error)), notice: null };
   }
 }
 
 async function judge(facts: PullRequestFacts, bundles: PullRequestBundles, evaluator: Evaluator): Promise<Judgement> {
-  const { config, failure, notice } = resolveConfig(facts.config, bundles.headConfig);
+  const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig);
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
-  return { config, evaluation: await evaluator.evaluate(evaluationInput(facts, bundles, config)), notice };
-}
-
-function evaluationInput(facts: PullRequestFacts, bundles: PullRequestBundles, config: Config): EvaluationInput {
-  const { title, body, author, draft } = facts;
-  const { files, filesComplete } = bundles;
-  return {
-    bundles: bundles.bundles,
-    knownBundles: bundles.knownBundles,
-    head: bundles.head,
-    base: bundles.base,
-    config,
-    change: { number: facts.ref.number, title, body, author, draft, files, filesComplete },
-  };
+  return { config, evaluation: await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config)), notice };
 }
 
 /** An unknown error is a bug of ours, and those can be transient too (a worker that died, a lost connection). */

@@ -1,3 +1,4 @@
+import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { StatusChange } from "../core/edits/edit.ts";
 import { planTicks, type TickPlan } from "../core/effects/plan-ticks.ts";
 import type { BranchSnapshot } from "../core/snapshot/pull-request.ts";
@@ -6,7 +7,6 @@ import type { GitHub } from "../github/github.ts";
 import type { CompletionState, StoredCompletion } from "../ports/completions.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW, TICK } from "./kinds.ts";
-import { resolveConfig } from "./resolve-config.ts";
 import type { Services } from "./services.ts";
 
 /** How often a plan is made anew within one run because the branch moved under it; then the queue's retries take over. */
@@ -38,9 +38,7 @@ async function tick(
 ): Promise<readonly StoredCompletion[]> {
   let refusal: string | null = null;
   for (let attempt = 1; ; attempt++) {
-    const snapshot = await read();
-    const branch: BranchSnapshot = refusal === null ? snapshot : { ...snapshot, directCommitsRefused: refusal };
-    const plan = await planBranch(branch, completions, services);
+    const plan = await planBranch(await read(), completions, refusal, services);
     try {
       return await settle(plan, await write(plan, github), services);
     } catch (error) {
@@ -54,14 +52,15 @@ async function tick(
 async function planBranch(
   branch: BranchSnapshot,
   completions: readonly StoredCompletion[],
+  commitRefused: string | null,
   { evaluator }: Services,
 ): Promise<TickPlan<StoredCompletion>> {
-  const { config, failure } = resolveConfig(branch.config, null);
+  const { config, failure } = findConfigInForce(branch.config, null);
   if (failure) return refuseAll(completions, `${failure.reason} ${failure.hint}`);
   const plans = await Promise.all(
     branch.tree.files.map((file) => evaluator.planEdits(file, changesIn(file.path, completions))),
   );
-  return planTicks({ branch, plans, completions, ticks: config.ticks });
+  return planTicks({ branch, plans, completions, ticks: config.ticks, commitRefused });
 }
 
 function changesIn(path: string, completions: readonly StoredCompletion[]): readonly StatusChange[] {

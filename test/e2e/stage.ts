@@ -39,6 +39,11 @@ export class Stage {
     this.gh.webhookUrl = this.#service.webhookUrl;
   }
 
+  /** A second process on the same data: it must refuse to start. */
+  startSecondService(env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+    return startServiceProcess(this.gh, { dataDir: this.#dataDir, env: { ...this.#env, ...env } });
+  }
+
   async killService(): Promise<void> {
     await this.service.kill();
     this.#service = undefined;

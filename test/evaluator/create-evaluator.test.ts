@@ -133,7 +133,7 @@ describe("reading one document", () => {
     ["planEdits", (file: ReturnType<typeof sourceFile>) => evaluator.planEdits(file, [])],
   ])("refuses a document that is too large: %s", async (_name, call) => {
     open({ fileBytes: 10 });
-    await expect(call(sourceFile("tasks.md", "- [ ] T001 Too long"))).rejects.toThrow("tasks.md: It has 19 bytes");
+    await expect(call(sourceFile("tasks.md", "- [ ] T001 Too long"))).rejects.toThrow("tasks.md has 19 bytes");
   });
 
   it("plans edits without parsing again what was evaluated before", async () => {

@@ -1,5 +1,5 @@
 import { RECHECK_ACTION } from "../../core/report/check-actions.ts";
-import { parseExternalId } from "../../core/report/external-id.ts";
+import { findPullRequest } from "../../core/report/external-id.ts";
 import { REVIEW } from "../../jobs/kinds.ts";
 import { pullRequestRef } from "./refs.ts";
 import { defineWebhook } from "./webhook.ts";
@@ -13,7 +13,7 @@ export const checkRun = defineWebhook({
   translate(payload, deliveryId) {
     if ("requested_action" in payload && payload.requested_action?.identifier !== RECHECK_ACTION.identifier) return [];
     const { external_id, pull_requests } = payload.check_run;
-    const number = parseExternalId(external_id ?? "")?.pullRequest ?? pull_requests[0]?.number;
+    const number = findPullRequest(external_id ?? "") ?? pull_requests[0]?.number;
     const ref = number === undefined ? null : pullRequestRef(payload, number);
     if (!ref) return [];
     const inbox = { repositoryId: ref.repository.id, pullRequest: ref.number, item: { kind: "rerun" } } as const;

@@ -25,9 +25,8 @@ export const pretty = defineFormat({
   },
 });
 
-function failureBlock({ path, reason, hint }: EvaluationFailure, paint: Paint): string {
-  const where = path === null || reason.includes(path) ? "" : `${plainText(path)}: `;
-  return `${paint.red("not evaluated")}  ${where}${plainText(reason)}\n  ${plainText(hint)}`;
+function failureBlock({ reason, hint }: EvaluationFailure, paint: Paint): string {
+  return `${paint.red("not evaluated")}  ${plainText(reason)}\n  ${plainText(hint)}`;
 }
 
 function findingBlock(finding: Finding, { lineOf }: FormatContext, paint: Paint): string {

@@ -70,7 +70,7 @@ export interface Claim {
 /** What could not be read or evaluated, and why; any entry makes the outcome `error`. */
 export interface EvaluationFailure {
   readonly path: string | null;
-  /** Plain words, for users. */
+  /** Plain words, for users; names the document itself. */
   readonly reason: string;
   /** One thing to do about it. */
   readonly hint: string;

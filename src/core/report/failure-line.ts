@@ -2,9 +2,8 @@ import type { EvaluationFailure } from "./evaluation.ts";
 import { codeSpan, neutralMessage } from "./neutral-text.ts";
 
 /** Why something could not be evaluated and what to do, as a list item. */
-export function renderFailureLine({ path, reason, hint }: EvaluationFailure): string {
-  const where = path === null ? "" : `${codeSpan(path, 200)}: `;
-  return `- ${where}${neutralMessage(reason, 400)} ${neutralMessage(hint, 400)}`;
+export function renderFailureLine({ reason, hint }: EvaluationFailure): string {
+  return `- ${neutralMessage(reason, 400)} ${neutralMessage(hint, 400)}`;
 }
 
 /** How to try again, with the id that finds the evaluation in the service's log. */

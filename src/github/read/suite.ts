@@ -1,6 +1,6 @@
+import { findPullRequest } from "../../core/report/external-id.ts";
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
-import { findPullRequest } from "../partial-external-id.ts";
 import { readOpenWithHead } from "./unchecked.ts";
 
 /**

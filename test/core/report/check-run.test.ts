@@ -17,7 +17,7 @@ import {
 const FAILED = buildEvaluation({
   outcome: "error",
   bundles: [],
-  failures: [{ path: "specs/001-auth/tasks.md", reason: "The file is too large.", hint: "Split it." }],
+  failures: [{ path: "specs/001-auth/tasks.md", reason: "specs/001-auth/tasks.md is too large.", hint: "Split it." }],
 });
 
 describe("the conclusion", () => {
@@ -68,7 +68,7 @@ describe("the title", () => {
         ],
       },
     ],
-    ["Could not evaluate: The file is too large.", FAILED],
+    ["Could not evaluate: specs/001-auth/tasks.md is too large.", FAILED],
   ])("says %s", (title, over) => {
     expect(renderCheckRun(buildEvaluation(over), buildContext()).title).toBe(title);
   });
@@ -107,7 +107,7 @@ describe("the summary", () => {
 
   it("says why nothing could be evaluated, by which delivery, and how to retry", () => {
     const { summary } = renderCheckRun(FAILED, buildContext({ deliveryId: "d-1" }));
-    expect(summary).toContain("- `specs/001-auth/tasks.md`: The file is too large. Split it.");
+    expect(summary).toContain("- specs/001-auth/tasks.md is too large. Split it.");
     expect(summary).toContain("press *Re-run* on the check or comment `/spec recheck`. The delivery was `d-1`");
   });
 });

@@ -20,13 +20,18 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8000).includes(0);
 }
 
-/** A shortest list of changes from one text to another (Myers 1986), in order. */
+/** Memory grows with the square of the rounds; texts that differ more are taken as one change, as git's own heuristics do. */
+const MOST_ROUNDS = 2_000;
+
+/** A shortest list of changes from one text to another (Myers 1986), in order; one change for texts that share little. */
 export function diffLines(before: readonly string[], after: readonly string[]): LineChange[] {
   const start = commonStart(before, after);
   const end = commonEnd(before, after, start);
   const a = before.slice(start, before.length - end);
   const b = after.slice(start, after.length - end);
-  return groupSteps(traceSteps(a, b, exploreDiagonals(a, b)), start);
+  const rounds = exploreDiagonals(a, b);
+  if (rounds) return groupSteps(traceSteps(a, b, rounds), start);
+  return [{ beforeStart: start, beforeEnd: start + a.length, afterStart: start, afterEnd: start + b.length }];
 }
 
 function commonStart(a: readonly string[], b: readonly string[]): number {
@@ -42,11 +47,11 @@ function commonEnd(a: readonly string[], b: readonly string[], start: number): n
   return n;
 }
 
-/** The furthest line of `a` on each diagonal, before each round; the last round reaches the end of both. */
-function exploreDiagonals(a: readonly string[], b: readonly string[]): Map<number, number>[] {
+/** The furthest line of `a` on each diagonal, before each round; the last round reaches the end of both. Null where none does. */
+function exploreDiagonals(a: readonly string[], b: readonly string[]): Map<number, number>[] | null {
   const furthest = new Map([[1, 0]]);
   const rounds: Map<number, number>[] = [];
-  for (let d = 0; d <= a.length + b.length; d++) {
+  for (let d = 0; d <= MOST_ROUNDS; d++) {
     rounds.push(new Map(furthest));
     for (let k = -d; k <= d; k += 2) {
       let x = isDown(furthest, k, d) ? at(furthest, k + 1) : at(furthest, k - 1) + 1;
@@ -55,7 +60,7 @@ function exploreDiagonals(a: readonly string[], b: readonly string[]): Map<numbe
       if (x >= a.length && x - k >= b.length) return rounds;
     }
   }
-  return rounds;
+  return null;
 }
 
 function isDown(furthest: ReadonlyMap<number, number>, k: number, d: number): boolean {

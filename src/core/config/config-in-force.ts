@@ -1,12 +1,12 @@
-import type { Config } from "../core/config/config.ts";
-import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
-import { parseConfig } from "../core/config/parse-config.ts";
-import { UserError } from "../core/errors.ts";
-import type { EvaluationFailure } from "../core/report/evaluation.ts";
-import type { ConfigText } from "../core/snapshot/pull-request.ts";
+import { UserError } from "../errors.ts";
+import type { EvaluationFailure } from "../report/evaluation.ts";
+import type { ConfigText } from "../snapshot/pull-request.ts";
+import type { Config } from "./config.ts";
+import { DEFAULT_CONFIG } from "./default-config.ts";
+import { parseConfig } from "./parse-config.ts";
 
 /** The configuration in force, or why there is none. */
-export interface ResolvedConfig {
+export interface ConfigInForce {
   readonly config: Config;
   /** A configuration that cannot be read: nobody knows what it asks for, so it fails the check. */
   readonly failure: EvaluationFailure | null;
@@ -15,10 +15,10 @@ export interface ResolvedConfig {
 }
 
 /**
- * Resolves the base's configuration. When it is broken and the pull request brings one that can be read, the
+ * Finds the configuration of the base. When it is broken and the pull request brings one that can be read, the
  * repair is judged by the defaults: a broken configuration must not block the change that mends it.
  */
-export function resolveConfig(base: ConfigText | null, head: ConfigText | null): ResolvedConfig {
+export function findConfigInForce(base: ConfigText | null, head: ConfigText | null): ConfigInForce {
   if (!base) return { config: DEFAULT_CONFIG, failure: null, notice: null };
   const read = readConfig(base);
   if (read.config) return { config: read.config, failure: null, notice: null };

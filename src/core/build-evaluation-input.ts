@@ -1,0 +1,17 @@
+import type { Config } from "./config/config.ts";
+import type { EvaluationInput } from "./evaluation-input.ts";
+import type { PullRequestSnapshot } from "./snapshot/pull-request.ts";
+
+/** What the verdict on a pull request depends on: the same for the App and for the command line. */
+export function buildEvaluationInput({ facts, bundles }: PullRequestSnapshot, config: Config): EvaluationInput {
+  const { title, body, author, draft } = facts;
+  const { files, filesComplete } = bundles;
+  return {
+    bundles: bundles.bundles,
+    knownBundles: bundles.knownBundles,
+    head: bundles.head,
+    base: bundles.base,
+    config,
+    change: { number: facts.ref.number, title, body, author, draft, files, filesComplete },
+  };
+}
