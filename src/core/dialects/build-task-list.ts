@@ -58,7 +58,7 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
   const assignment = assignPhases(outline, withTasks, { nested: traits.nestedPhases });
   const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
   const context = { isDefined: (id: string) => defined.has(id) };
-  const authority = { config: markers, legend };
+  const authority = { config: markers, legend, path: document.source.path };
   const tasks = buildTasks(found, { document, assignment, context, authority });
   const phases = buildPhases(assignment.phases, document, context);
   const outside = traits.readStatements(outline, phases, tasks, document);

@@ -1,7 +1,7 @@
 import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
 import { splitId } from "../references/identifiers.ts";
 import { expandRange } from "../references/ranges.ts";
-import { holdsNoTasks } from "./headings.ts";
+import { holdsCriteria, isChecklist } from "./headings.ts";
 import { itemsOf, type Outline, type OutlineItem, type OutlineSection } from "./outline.ts";
 import { readTaskHead, type TaskHead } from "./task-head.ts";
 
@@ -12,25 +12,35 @@ export interface FoundTask {
   readonly section: OutlineSection | null;
 }
 
+/** What an item must be to count as a task where it stands. */
+type Admission = "any" | "with-id" | "none";
+
+/** An id that only a task has; `CHK001` and `FR-001` stand in checklists. */
+const TASK_ID = /^T(?:ASK)?-?\d/;
+
 /**
  * The tasks of an outline, in document order: items with a box at the top level of a list, and deeper ones that carry
  * an id of their parent's family. Boxes of legends, checklists and acceptance criteria are none.
  */
 export function findTasks(outline: Outline, legendLines: ReadonlySet<number>): FoundTask[] {
-  const isExcluded = excludedSections(outline);
+  const admissions = sectionAdmissions(outline);
   const found = itemsOf(outline).flatMap((entry) => {
-    if (legendLines.has(entry.item.line) || (entry.section && isExcluded(entry.section))) return [];
-    return tasksIn(entry);
+    const isLegend = legendLines.has(entry.item.line);
+    return isLegend ? [] : tasksIn(entry, entry.section ? (admissions.get(entry.section) ?? "any") : "any");
   });
   return withoutRepeatedLabels(found);
 }
 
-function tasksIn({ item, section, label }: OutlineItem): FoundTask[] {
-  if (item.box === null) return [];
+function tasksIn({ item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
+  if (item.box === null || admission === "none") return [];
   const head = readTaskHead(item.text);
-  const isCriterion = head.id === null && label !== null && holdsNoTasks(label.text);
-  if (isCriterion || (head.id === null && head.title === "")) return [];
+  if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
+  if (admission === "with-id" && !TASK_ID.test(head.id ?? "")) return [];
   return [...oneForEachId({ item, head, section }), ...descendants(item.children, head.id, section)];
+}
+
+function isCriteriaLabel(text: string): boolean {
+  return holdsCriteria(text) || isChecklist(text);
 }
 
 /** `T062-T067 Dropped` is one box and six tasks. */
@@ -44,7 +54,7 @@ function oneForEachId(task: FoundTask): FoundTask[] {
 function descendants(children: readonly Block[], parentId: string | null, section: OutlineSection | null): FoundTask[] {
   if (parentId === null) return [];
   return children.flatMap((child) => {
-    if (child.kind !== "item" || holdsNoTasks(child.text)) return [];
+    if (child.kind !== "item" || holdsCriteria(child.text)) return [];
     const head = child.box ? readTaskHead(child.text) : null;
     const isTask = head !== null && head.id !== null && isOfFamily(head.id, parentId);
     const below = descendants(child.children, isTask ? head.id : parentId, section);
@@ -58,14 +68,20 @@ function isOfFamily(id: string, parentId: string): boolean {
 }
 
 /** The document's title may say anything; a heading below it that names criteria takes its whole section out. */
-function excludedSections({ sections }: Outline): (section: OutlineSection) => boolean {
-  const excluded = new Set<OutlineSection>();
+function sectionAdmissions({ sections }: Outline): ReadonlyMap<OutlineSection, Admission> {
+  const admissions = new Map<OutlineSection, Admission>();
   for (const section of sections) {
+    const around = section.parent ? (admissions.get(section.parent) ?? "any") : "any";
     const isTitle = section.parent === null && section.heading.depth === 1;
-    const isInside = section.parent !== null && excluded.has(section.parent);
-    if (isInside || (!isTitle && holdsNoTasks(section.heading.text))) excluded.add(section);
+    const own = isTitle ? "any" : admissionOf(section.heading.text);
+    admissions.set(section, around === "none" || own === "any" ? around : own);
   }
-  return (section) => excluded.has(section);
+  return admissions;
+}
+
+function admissionOf(heading: string): Admission {
+  if (holdsCriteria(heading)) return "none";
+  return isChecklist(heading) ? "with-id" : "any";
 }
 
 /** `P0`, `P1` before most items are labels, not ids: a token that more than three tenths of the items repeat. */

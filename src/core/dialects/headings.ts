@@ -3,9 +3,11 @@ import { repairMojibake } from "../statuses/mojibake.ts";
 const PHASE =
   /^(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group)[ \t]+#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
 const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2})(?=[ \t]*[:–—.-]|[ \t]|$)/;
-/** Sections whose boxes are criteria and checks, not work. */
-const NOT_TASKS =
-  /^(?:acceptance(?: criteria| scenarios| tests?)?|definition of done|dod|done when|sub-?tasks?|success (?:criteria|metrics|checklist)|exit criteria|.{0,60}\bchecklist|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?)$/i;
+/** Sections whose boxes are criteria and marks, not work. */
+const CRITERIA =
+  /^(?:acceptance(?: criteria| scenarios| tests?)?|definition of done|dod|done when|sub-?tasks?|success (?:criteria|metrics)|exit criteria|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?)$/i;
+/** Sections that are mostly for reviewers, but that some authors put their tasks in. */
+const CHECKLIST = /\bchecklist$/i;
 
 /** The phase that a heading names by number: `2` of `Phase 2: …`, `M1` of `M1: …`; null for other headings. */
 export function phaseIdOf(heading: string): string | null {
@@ -13,12 +15,20 @@ export function phaseIdOf(heading: string): string | null {
   return MILESTONE.exec(text)?.[1] ?? PHASE.exec(text)?.[1] ?? null;
 }
 
-/** Whether boxes below such a heading, or after such a label, are no tasks. */
-export function holdsNoTasks(heading: string): boolean {
-  const text = plainHeading(heading)
-    .replace(/[:\s]+$/, "")
-    .replace(/[ \t]*\([^()]*\)$/, "");
-  return NOT_TASKS.test(text.replace(/^\d{1,3}[.)][ \t]*/, ""));
+/** Whether boxes below such a heading, or after such a label, are criteria and no tasks. */
+export function holdsCriteria(heading: string): boolean {
+  return CRITERIA.test(nameOf(heading));
+}
+
+/** Whether boxes below such a heading are checks, unless they carry a task's id. */
+export function isChecklist(heading: string): boolean {
+  return CHECKLIST.test(nameOf(heading).slice(-80));
+}
+
+/** Without numbering, a note in parentheses and a colon at the end. */
+function nameOf(heading: string): string {
+  const text = plainHeading(heading).replace(/[:\s]+$/, "");
+  return text.replace(/[ \t]*\([^()]*\)$/, "").replace(/^\d{1,3}[.)][ \t]*/, "");
 }
 
 /** A heading's words: without emphasis, code marks and emoji at the ends. */

@@ -17,6 +17,8 @@ const COMPLETION =
   /[ \t]+(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be )?(?:complete[d]?|done|finished))\b.*$/i;
 const STORIES = /\b(?:all |any |every )?(?:desired |selected )?user stories\b|\ball stories\b/i;
 
+const STORY = /\b(?:User Story[ \t]+|US-?)(\d{1,3})\b/i;
+
 /**
  * Reads `**Foundational (Phase 2)**: Depends on Setup completion - BLOCKS all user stories` and its relatives. Nothing
  * for bullets that name no phase before the colon.
@@ -78,9 +80,20 @@ function clauseAfter(said: string, verb: RegExp): string | null {
 function namedPhases(text: string, phases: readonly Phase[], find: FindPhase): string[] {
   const numbered = numberedPhases(text, phases);
   if (numbered.length > 0) return numbered;
-  if (STORIES.test(text)) return phases.filter(({ title }) => /\bUser Story\b/i.test(title)).map(({ id }) => id);
+  const stories = storiesNamed(text);
+  if (stories.size > 0) return phases.filter(({ title }) => stories.has(storyOf(title))).map(({ id }) => id);
+  if (STORIES.test(text)) return phases.filter(({ title }) => storyOf(title) !== null).map(({ id }) => id);
   const labels = text.replace(COMPLETION, "").split(/,|\band\b|\+|&/);
   return labels.flatMap((label) => find(label.trim()) ?? []);
+}
+
+/** `US2, US4`, `User Story 1`. */
+function storiesNamed(text: string): ReadonlySet<string | null> {
+  return new Set([...text.matchAll(new RegExp(STORY, "gi"))].map((match) => match[1] ?? null));
+}
+
+function storyOf(title: string): string | null {
+  return STORY.exec(title)?.[1] ?? null;
 }
 
 function numberedPhases(text: string, phases: readonly Phase[]): string[] {
@@ -90,12 +103,8 @@ function numberedPhases(text: string, phases: readonly Phase[]): string[] {
   const at = (id: string | undefined) => phases.findIndex((phase) => phase.id === id);
   const first = at(match[1]);
   if (first < 0) return [];
-  const isStory = (phase: Phase) => /\bUser Story\b/i.test(phase.title);
-  if (match[3] !== undefined)
-    return phases
-      .slice(first)
-      .filter(isStory)
-      .map(({ id }) => id);
+  const rest = phases.slice(first);
+  if (match[3] !== undefined) return rest.filter(({ title }) => storyOf(title) !== null).map(({ id }) => id);
   const last = match[2] === undefined ? first : Math.max(first, at(match[2]));
   return phases.slice(first, last + 1).map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import { readBox } from "../statuses/read-status.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 import { filesDeclared, filesMentioned } from "./file-mentions.ts";
-import { holdsNoTasks, plainHeading } from "./headings.ts";
+import { holdsCriteria, plainHeading } from "./headings.ts";
 import { requirementsMentioned } from "./requirements.ts";
 import type { TaskHead } from "./task-head.ts";
 
@@ -71,5 +71,5 @@ function* boxesBelow(
 
 function isAcceptance(text: string): boolean {
   const label = plainHeading(text.slice(0, 80).split(/\r|\n/, 1)[0] ?? "").replace(/:.*$/, "");
-  return fieldRole(label.trim().toLowerCase()) === "acceptance" || (holdsNoTasks(label) && !/task/i.test(label));
+  return fieldRole(label.trim().toLowerCase()) === "acceptance" || (holdsCriteria(label) && !/task/i.test(label));
 }

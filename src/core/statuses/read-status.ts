@@ -7,7 +7,14 @@ import { leadingSymbol } from "./symbols.ts";
 export interface MarkAuthority {
   readonly config: Readonly<Record<string, Status>>;
   readonly legend: Legend;
+  /** Path of the document: the tool that owns its directory gives some marks their meaning. */
+  readonly path: string;
 }
+
+/** Kiro writes `[-]` while it works on a task (kirodotdev/Kiro issues 1418 and 9185). */
+const BY_PATH: readonly (readonly [RegExp, Readonly<Record<string, Status>>])[] = [
+  [/(?:^|\/)\.kiro\//, { "-": "in-progress" }],
+];
 
 const DEFAULTS: Readonly<Record<string, Status>> = {
   " ": "todo",
@@ -24,9 +31,14 @@ const DEFAULTS: Readonly<Record<string, Status>> = {
 /** `[-]` is cancelled in some tools and in progress in others; beside one of these words it can only mean the first. */
 const GIVEN_UP = /\b(?:skip(?:ped)?|cancel(?:l?ed)?|drop(?:ped)?|superseded?|defer(?:red)?|won['’]t|obsolete)\b/i;
 
-/** Status of a box: configuration, then legend, then the usual meaning; `unknown` when nobody says. */
-export function readBox(mark: string, text: string, { config, legend }: MarkAuthority): Status {
-  const known = own(config, mark) ?? own(config, `[${mark}]`) ?? legend.boxes.get(mark) ?? own(DEFAULTS, mark);
+/** Status of a box: configuration, legend, the directory's tool, then the usual meaning; `unknown` when nobody says. */
+export function readBox(mark: string, text: string, { config, legend, path }: MarkAuthority): Status {
+  const known =
+    own(config, mark) ??
+    own(config, `[${mark}]`) ??
+    legend.boxes.get(mark) ??
+    byPath(mark, path) ??
+    own(DEFAULTS, mark);
   if (known !== undefined) return known;
   return mark === "-" && GIVEN_UP.test(text) ? "cancelled" : "unknown";
 }
@@ -48,6 +60,11 @@ export function combineStatuses(marks: readonly { readonly kind: "box" | "field"
   const ordered = [...known.filter(({ kind }) => kind === "field"), ...known.filter(({ kind }) => kind === "box")];
   const open = ordered.find(({ status }) => status !== "done");
   return (open ?? ordered[0])?.status ?? (marks.length > 0 ? "unknown" : "todo");
+}
+
+function byPath(mark: string, path: string): Status | undefined {
+  const table = BY_PATH.find(([directory]) => directory.test(path))?.[1];
+  return table === undefined ? undefined : own(table, mark);
 }
 
 function own(record: Readonly<Record<string, Status>>, key: string): Status | undefined {

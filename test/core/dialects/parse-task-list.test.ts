@@ -93,6 +93,10 @@ describe("a box is no task", () => {
     expect(ids(text)).toEqual(["T001"]);
   });
 
+  it("but one with a task's id in a checklist is", () => {
+    expect(ids("## Subtask checklist\n\n- [ ] T001 a\n- [ ] b\n- [ ] CHK001 c\n")).toEqual(["T001"]);
+  });
+
   it("but a nested one with an id of its parent's family is", () => {
     expect(ids("- [ ] 2. a\n  - [ ] 2.1 b\n    - [ ] 2.1.1 c\n  - [ ] P95 below 200 ms\n")).toEqual([
       "2",
@@ -209,6 +213,37 @@ describe("phases", () => {
       [{ kind: "phase", id: "1", confidence: "exact" }],
       [{ kind: "phase", id: "2", confidence: "exact" }],
     ]);
+  });
+});
+
+describe("bullets about phases", () => {
+  const barriers = (bullets: string) => {
+    const phases = ["Setup", "Foundational", "User Story 1 - a", "User Story 2 - b", "Polish"];
+    const text = phases.map((name, index) => `## Phase ${index + 1}: ${name}\n- [ ] T00${index + 1} x\n\n`).join("");
+    const list = tasksOf(`${text}## Dependencies\n\n### Phase Dependencies\n\n${bullets}\n`);
+    return list.phases.flatMap(({ id, expressions }) =>
+      expressions.map(({ direction, references }) => {
+        const on = references.map((one) => ("id" in one ? one.id : one.kind));
+        return `${id} ${direction} ${on}`;
+      }),
+    );
+  };
+
+  it.each([
+    [
+      "- **Foundational (Phase 2)**: Depends on Setup completion - BLOCKS all user stories",
+      ["2 waits 1", "2 blocks 3,4"],
+    ],
+    ["- **US2 (Phase 4)**: Depends on US1 completion (it filters what US1 finds)", ["4 waits 3"]],
+    ["- **User Story 2 (P2)**: Can start after Foundational (Phase 2) - No dependencies on others", ["4 waits 2"]],
+    ["- **User Stories (Phase 3+)**: All depend on Foundational phase completion", ["3 waits 2", "4 waits 2"]],
+    ["- **Polish (Final Phase)**: Depends on all desired user stories being complete", ["5 waits 3,4"]],
+    ["- **Polish**: Depends on all previous phases", ["5 waits 1,2,3,4"]],
+    ["- **Polish**: Depends on the weather", ["5 waits prose"]],
+    ["- **Setup (Phase 1)**: No dependencies - can start immediately", []],
+    ["- Models before services", []],
+  ])("%j", (bullet, expected) => {
+    expect(barriers(bullet)).toEqual(expected);
   });
 });
 

@@ -98,7 +98,7 @@ describe("legends", () => {
 });
 
 describe("a box", () => {
-  const nobody = { config: {}, legend: readLegend(markdownOf("")) };
+  const nobody = { config: {}, legend: readLegend(markdownOf("")), path: "tasks.md" };
 
   it.each<[string, string, Status]>([
     [" ", "", "todo"],
@@ -118,9 +118,13 @@ describe("a box", () => {
 
   it("means what the configuration says, above the legend, above the default", () => {
     const legend = readLegend(markdownOf("Key: [~] Blocked, [-] Deferred\n"));
-    expect(readBox("~", "", { config: {}, legend })).toBe("blocked");
-    expect(readBox("~", "", { config: { "~": "cancelled" }, legend })).toBe("cancelled");
-    expect(readBox("-", "", { config: { "[-]": "in-progress" }, legend })).toBe("in-progress");
+    expect(readBox("~", "", { config: {}, legend, path: "tasks.md" })).toBe("blocked");
+    expect(readBox("~", "", { config: { "~": "cancelled" }, legend, path: "tasks.md" })).toBe("cancelled");
+    expect(readBox("-", "", { config: { "[-]": "in-progress" }, legend, path: "tasks.md" })).toBe("in-progress");
+  });
+
+  it("means what the tool that owns its directory means by it", () => {
+    expect(readBox("-", "Fade", { ...nobody, path: ".kiro/specs/fade/tasks.md" })).toBe("in-progress");
   });
 
   it("is not confused by names that objects have", () => {
@@ -133,11 +137,11 @@ describe("a status field", () => {
   const legend = readLegend(markdownOf("## Legend\n- 🚧 **Blocked**: stuck\n"));
 
   it("is its word; an emoji alone counts only through a legend", () => {
-    const withLegend = { config: {}, legend };
+    const withLegend = { config: {}, legend, path: "tasks.md" };
     expect(readStatusField("🚧 Done", withLegend)).toBe("done");
     expect(readStatusField("🚧", withLegend)).toBe("blocked");
-    expect(readStatusField("🚧", { config: {}, legend: readLegend(markdownOf("")) })).toBe("unknown");
-    expect(readStatusField("Parked", { config: { parked: "deferred" }, legend })).toBe("deferred");
+    expect(readStatusField("🚧", { config: {}, legend: readLegend(markdownOf("")), path: "tasks.md" })).toBe("unknown");
+    expect(readStatusField("Parked", { config: { parked: "deferred" }, legend, path: "tasks.md" })).toBe("deferred");
   });
 });
 
