@@ -10,4 +10,4 @@ cp -R dist schemas app.yml package.json package-lock.json .npmrc LICENSE "$out/"
 # The lock file names the workspace that pins Node for development, so npm wants to see its package.json.
 cp -R scripts/node-runtime "$out/scripts/"
 cd "$out"
-npm ci --omit=dev --workspaces=false --ignore-scripts
+npm ci --omit=dev --workspaces=false --ignore-scripts --prefer-offline
