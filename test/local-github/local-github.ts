@@ -6,14 +6,14 @@ import type { LoggedRequest } from "./http/request-log.ts";
 import { RestApi } from "./http/rest-api.ts";
 import { type Violation, Violations } from "./http/violations.ts";
 import { LocalRepository } from "./local-repository.ts";
+import { plainManifest } from "./plain-manifest.ts";
 import { Representations } from "./representations/representations.ts";
 import { announce } from "./webhooks/announcer.ts";
 import { type Delivery, DeliveryLog } from "./webhooks/delivery-log.ts";
 import type { App, AppManifest, Installation, Permissions } from "./world/app.ts";
 import { registerApp } from "./world/apps.ts";
 import type { FileContents } from "./world/commit-files.ts";
-import { findInstallation, installApp, mintToken } from "./world/installations.ts";
-import { personFor } from "./world/keeper.ts";
+import { installApp, mintToken, suspendInstallation, uninstallApp } from "./world/installations.ts";
 import { createRepository } from "./world/repositories.ts";
 import type { User, UserType } from "./world/user.ts";
 import { World } from "./world/world.ts";
@@ -29,18 +29,6 @@ export interface LocalGitHubOptions {
 
 /** Reading the official descriptions takes a while, and nothing changes them. */
 let contract: Contract | undefined;
-
-const plainManifest: AppManifest = {
-  name: "spec-kit-enforce",
-  default_permissions: {
-    metadata: "read",
-    checks: "write",
-    contents: "write",
-    pull_requests: "write",
-    issues: "write",
-  },
-  default_events: ["pull_request", "issue_comment", "check_run", "check_suite", "push"],
-};
 
 /** What a test needs to play the App. */
 export interface RegisteredApp {
@@ -157,25 +145,17 @@ export class LocalGitHub {
     const account = typeof target === "string" ? this.world.user(target) : target.state.owner;
     const chosen = typeof target === "string" ? options.repositories : [target, ...(options.repositories ?? [])];
     const repositories = chosen?.map(({ state }) => state) ?? null;
-    const permissions = options.permissions;
-    const install = permissions === undefined ? { repositories } : { repositories, permissions };
-    return installApp(this.world, this.#app, account, install, personFor(this.world, account));
+    const { permissions } = options;
+    return installApp(this.world, this.#app, account, { repositories, ...(permissions && { permissions }) });
   }
 
   /** Takes the App off an account: its tokens die with it. */
   uninstall(target: LocalRepository): void {
-    const installation = findInstallation(this.world, this.#app, target.state.owner);
-    if (installation === null) return;
-    const sender = personFor(this.world, target.state.owner);
-    this.world.publish({ name: "installation", action: "deleted", installation, repositories: [], sender });
-    this.world.installations.delete(installation.id);
+    uninstallApp(this.world, this.#app, target.state.owner);
   }
 
   suspend(installation: Installation): void {
-    const sender = personFor(this.world, installation.account);
-    installation.suspendedAt = this.world.timestamp();
-    installation.suspendedBy = sender;
-    this.world.publish({ name: "installation", action: "suspend", installation, repositories: [], sender });
+    suspendInstallation(this.world, installation);
   }
 
   /** Sends the `ping` that GitHub sends when a webhook is set up. */
@@ -203,7 +183,7 @@ export class LocalGitHub {
     return this.#violations.all;
   }
 
-  /** Violations so far, which a test that provokes some takes out. */
+  /** Takes out those so far, for a test that provokes some. */
   takeViolations(): Violation[] {
     return this.#violations.all.splice(0);
   }

@@ -1,5 +1,5 @@
-import type { App } from "./world/app.ts";
-import type { CheckAnnotation, CheckButton, CheckRun } from "./world/check.ts";
+import { type ShownCheck, type ShownComment, showCheck, showComment } from "./shown.ts";
+import type { CheckRun } from "./world/check.ts";
 import { newestRuns, rerequestRun, rerequestSuite } from "./world/check-suites.ts";
 import type { Comment } from "./world/comment.ts";
 import { createComment, deleteComment, editComment } from "./world/comments.ts";
@@ -16,30 +16,7 @@ import { unmetRequiredChecks } from "./world/rules.ts";
 import type { User } from "./world/user.ts";
 import type { World } from "./world/world.ts";
 
-/** The newest run of a name, as the Checks tab shows it. */
-export interface ShownCheck {
-  readonly id: number;
-  readonly app: string;
-  readonly name: string;
-  readonly headSha: string;
-  readonly externalId: string;
-  readonly status: string;
-  readonly conclusion: string | null;
-  readonly title: string | null;
-  readonly summary: string | null;
-  readonly text: string | null;
-  readonly annotations: readonly CheckAnnotation[];
-  readonly actions: readonly CheckButton[];
-}
-
-export interface ShownComment {
-  readonly id: number;
-  readonly nodeId: string;
-  readonly author: string;
-  readonly body: string;
-  readonly edited: boolean;
-  readonly reactions: readonly string[];
-}
+export type { ShownCheck, ShownComment } from "./shown.ts";
 
 /** A pull request in the hands of people. */
 export class LocalPullRequest {
@@ -135,19 +112,12 @@ export class LocalPullRequest {
   }
 
   comments(): ShownComment[] {
-    return this.state.comments.map((comment) => ({
-      id: comment.id,
-      nodeId: comment.nodeId,
-      author: comment.author.login,
-      body: comment.body,
-      edited: comment.lastEditedAt !== null,
-      reactions: comment.reactions.map(({ content }) => content),
-    }));
+    return this.state.comments.map(showComment);
   }
 
   /** Newest run of each name and App at the head. */
   checks(sha: string = this.headSha): ShownCheck[] {
-    return this.#newestRuns(sha).map(shown);
+    return this.#newestRuns(sha).map(showCheck);
   }
 
   /** Re-run of one check: all that the App hears is the request. */
@@ -196,25 +166,4 @@ export class LocalPullRequest {
   #userOr(login: string | undefined, fallback: User): User {
     return login === undefined ? fallback : this.#world.user(login);
   }
-}
-
-function shown(run: CheckRun): ShownCheck {
-  const app: App = run.suite.app;
-  const { id, name, externalId, status, conclusion, title, summary, text, actions } = run;
-  const { headSha } = run.suite;
-  const annotations = [...run.annotations];
-  return {
-    id,
-    app: app.slug,
-    name,
-    headSha,
-    externalId,
-    status,
-    conclusion,
-    title,
-    summary,
-    text,
-    annotations,
-    actions,
-  };
 }

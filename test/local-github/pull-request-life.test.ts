@@ -68,6 +68,7 @@ describe("a pull request's life as an App sees it", () => {
         "pull_request.opened",
         "check_run.created",
         "check_run.completed",
+        "check_suite.completed",
         "issue_comment.created",
         "pull_request.closed",
       ]),

@@ -45,7 +45,7 @@ export function isWrite(anyOf: Permissions): boolean {
 }
 
 /** The value of `X-Accepted-GitHub-Permissions`: alternatives apart by semicolons. */
-export function acceptedPermissions(anyOf: Permissions): string {
+function acceptedPermissions(anyOf: Permissions): string {
   return Object.entries(anyOf)
     .map(([name, level]) => `${name}=${level}`)
     .join("; ");

@@ -6,7 +6,7 @@ import { repositoryView } from "./repository-view.ts";
 import type { Fields, Viewer } from "./viewer.ts";
 
 /** `Blob.text` ends after this many bytes, and only `isTruncated` says so. */
-export const maxTextBytes = 512_000;
+const maxTextBytes = 512_000;
 
 /** What `object(oid:)` or `object(expression:)` finds. */
 export function findObject(
@@ -24,7 +24,7 @@ export function findObject(
   return entry === undefined ? null : objectAt(viewer, repository, entry.sha);
 }
 
-export function objectAt(viewer: Viewer, repository: Repository, sha: string): Fields | null {
+function objectAt(viewer: Viewer, repository: Repository, sha: string): Fields | null {
   const { git } = repository;
   if (git.readCommit(sha) !== undefined) return commitView(viewer, repository, sha);
   if (git.readTree(sha) !== undefined) return treeView(viewer, repository, sha);

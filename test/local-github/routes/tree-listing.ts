@@ -2,7 +2,7 @@ import type { GitObjects } from "../git/git-objects.ts";
 import type { PathEntry } from "../git/types.ts";
 
 /** GitHub cuts a listing at this many entries, and says so in `truncated`. */
-export const maxTreeEntries = 100_000;
+const maxTreeEntries = 100_000;
 
 interface Listing {
   readonly entries: Record<string, unknown>[];

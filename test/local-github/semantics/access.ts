@@ -93,6 +93,18 @@ export const accessSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "an App that was taken off an account is told so, and its tokens stop",
+    prove: async (scene) => {
+      const { gh, repository, receiver, at } = scene;
+      const holder = octokitWith(gh, await tokenFor(scene));
+      gh.uninstall(repository);
+      await gh.settle();
+      expect(receiver.names()).toEqual(["installation.deleted"]);
+      await expect(holder.rest.repos.get(at)).rejects.toMatchObject({ status: 401 });
+      await expect(tokenFor(scene)).rejects.toMatchObject({ status: 404 });
+    },
+  },
+  {
     name: "the collaborator API shows maintain as write and triage as read, and the true role in role_name",
     prove: async ({ octokit, at, repository }) => {
       const shown = async (username: string) => {

@@ -6,7 +6,7 @@ import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
 
 /** A push of commits to a branch, or the birth or death of one. */
-export interface Push {
+interface Push {
   readonly branch: string;
   /** Null where the branch did not exist. */
   readonly before: string | null;
@@ -16,7 +16,7 @@ export interface Push {
 }
 
 /** Changed fields with their former value, as webhooks have them under `changes`. */
-export type Changes = Readonly<Record<string, unknown>>;
+type Changes = Readonly<Record<string, unknown>>;
 
 /** Something that happened, before it is known who is told. */
 export type WorldEvent =

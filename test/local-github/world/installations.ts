@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { App, Installation, Permissions, Token, TokenOwner } from "./app.ts";
+import { personFor } from "./keeper.ts";
 import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -14,7 +15,8 @@ export interface InstallOptions {
 }
 
 /** Puts an App on an account, or widens the installation that is there. */
-export function installApp(world: World, app: App, account: User, options: InstallOptions, sender: User): Installation {
+export function installApp(world: World, app: App, account: User, options: InstallOptions): Installation {
+  const sender = personFor(world, account);
   const known = findInstallation(world, app, account);
   if (known !== null) return addRepositories(world, known, options, sender);
   const id = world.nextId();
@@ -36,7 +38,24 @@ export function installApp(world: World, app: App, account: User, options: Insta
   return installation;
 }
 
-export function findInstallation(world: World, app: App, account: User): Installation | null {
+/** Takes an App off an account; its tokens die with the installation. */
+export function uninstallApp(world: World, app: App, account: User): void {
+  const installation = findInstallation(world, app, account);
+  if (installation === null) return;
+  const sender = personFor(world, account);
+  const repositories = installedRepositories(world, installation);
+  world.publish({ name: "installation", action: "deleted", installation, repositories, sender });
+  world.installations.delete(installation.id);
+}
+
+export function suspendInstallation(world: World, installation: Installation): void {
+  const sender = personFor(world, installation.account);
+  installation.suspendedAt = world.timestamp();
+  installation.suspendedBy = sender;
+  world.publish({ name: "installation", action: "suspend", installation, repositories: [], sender });
+}
+
+function findInstallation(world: World, app: App, account: User): Installation | null {
   for (const installation of world.installations.values()) {
     if (installation.app === app && installation.account === account) return installation;
   }

@@ -5,7 +5,7 @@ import type { Repository } from "./repository.ts";
 import { treeOf } from "./revisions.ts";
 
 /** The base that a pull request is compared with: where its head left the base branch. */
-export function mergeBaseOf(pull: PullRequest): string | null {
+function mergeBaseOf(pull: PullRequest): string | null {
   return pull.repository.git.mergeBase(pull.pull.baseSha, pull.pull.headSha);
 }
 

@@ -70,12 +70,7 @@ function stateOf(
 }
 
 /** Newest run of a name on a commit; of one App where the requirement is pinned to it. */
-export function newestRunNamed(
-  repository: Repository,
-  sha: string,
-  name: string,
-  appId: number | null,
-): CheckRun | null {
+function newestRunNamed(repository: Repository, sha: string, name: string, appId: number | null): CheckRun | null {
   const runs = repository.checkSuites
     .filter((suite) => suite.headSha === sha && (appId === null || suite.app.id === appId))
     .flatMap(newestRuns)

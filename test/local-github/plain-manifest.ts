@@ -1,0 +1,14 @@
+import type { AppManifest } from "./world/app.ts";
+
+/** An App that may do what a checking App needs, for tests that name no manifest of their own. */
+export const plainManifest: AppManifest = {
+  name: "spec-kit-enforce",
+  default_permissions: {
+    metadata: "read",
+    checks: "write",
+    contents: "write",
+    pull_requests: "write",
+    issues: "write",
+  },
+  default_events: ["pull_request", "issue_comment", "check_run", "check_suite", "push"],
+};
