@@ -20,8 +20,12 @@ export function findObject(
   const colon = expression.indexOf(":");
   if (colon === -1) return objectAt(viewer, repository, findCommit(repository, expression) ?? expression);
   const tree = findTree(repository, expression.slice(0, colon));
-  const entry = tree === null ? undefined : repository.git.entryAt(tree, expression.slice(colon + 1));
-  return entry === undefined ? null : objectAt(viewer, repository, entry.sha);
+  const path = expression.slice(colon + 1).replace(/\/$/, "");
+  const entry = tree === null ? undefined : repository.git.entryAt(tree, path);
+  if (entry === undefined) return null;
+  return entry.mode === "040000"
+    ? treeView(viewer, repository, entry.sha, path)
+    : objectAt(viewer, repository, entry.sha);
 }
 
 function objectAt(viewer: Viewer, repository: Repository, sha: string): Fields | null {
