@@ -9,7 +9,7 @@ import { decodeSource, type SourceText } from "../../src/core/markdown/source-te
 import type { SourceFile, TreeFiles } from "../../src/core/snapshot/source-file.ts";
 
 /** Where a lone `tasks.md` of a test stands. */
-export const EXAMPLE_PATH = "specs/001-example";
+const EXAMPLE_PATH = "specs/001-example";
 
 /** A file of a tree. Its blob SHA is made up from path and size: equal files have equal ones, nothing else is promised. */
 export function sourceFile(path: string, content: string | Uint8Array): SourceFile {

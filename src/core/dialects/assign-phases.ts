@@ -27,7 +27,7 @@ export function assignPhases(
   const holding = options.nested ? withAncestors(withTasks) : withTasks;
   const title = onlyTitle(outline);
   const ids = new Map<OutlineSection, string>();
-  const taken = new Set<string>();
+  const taken = new UnusedIds();
   const phases: PhaseSection[] = [];
   for (const section of outline.sections) {
     const parent = nearest(section.parent, ids);
@@ -35,9 +35,8 @@ export function assignPhases(
     const isGroup = section !== title && holding.has(section) && (options.nested || parent === null);
     const isPhase = numbered === null ? isGroup : holding.has(section) || !taken.has(numbered);
     if (!isPhase) continue;
-    const id = unusedId(numbered ?? slugOf(section.heading.text), parent, taken);
+    const id = taken.take(numbered ?? slugOf(section.heading.text), parent);
     ids.set(section, id);
-    taken.add(id);
     phases.push({ id, section, parent });
   }
   return { phases, phaseOf: (section) => nearest(section, ids), isPhase: (section) => ids.has(section) };
@@ -65,10 +64,24 @@ function nearest(section: OutlineSection | null, ids: ReadonlyMap<OutlineSection
   return null;
 }
 
-function unusedId(wanted: string, parent: string | null, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  const inside = parent === null ? wanted : `${parent}/${wanted}`;
-  let id = inside;
-  for (let count = 2; taken.has(id); count += 1) id = `${inside}-${count}`;
-  return id;
+/** Ids that no other phase of the document has. */
+class UnusedIds {
+  /** Ids taken, with the number that the next phase of that id gets. */
+  readonly #taken = new Map<string, number>();
+
+  has(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
+  take(wanted: string, parent: string | null): string {
+    const inside = parent === null ? wanted : `${parent}/${wanted}`;
+    let id = this.#taken.has(wanted) ? inside : wanted;
+    while (this.#taken.has(id)) {
+      const count = this.#taken.get(inside) ?? 2;
+      this.#taken.set(inside, count + 1);
+      id = `${inside}-${count}`;
+    }
+    this.#taken.set(id, 2);
+    return id;
+  }
 }

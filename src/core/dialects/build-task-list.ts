@@ -12,7 +12,7 @@ import type { MarkerConfig } from "./dialect.ts";
 import { ownText, readFields } from "./fields.ts";
 import { type FoundTask, findTasks } from "./find-tasks.ts";
 import { Fingerprints } from "./fingerprint.ts";
-import { documentNotices } from "./notices.ts";
+import { documentNotices, rangeNotices } from "./notices.ts";
 import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
 import { taskExpressions } from "./task-expressions.ts";
@@ -53,7 +53,7 @@ export function noStatements(): OutsideStatements {
 export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, traits: DialectTraits): TaskList {
   const outline = buildOutline(document, traits);
   const legend = readLegend(document);
-  const found = findTasks(outline, legend.lines);
+  const { tasks: found, unexpanded } = findTasks(outline, legend.lines);
   const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
   const assignment = assignPhases(outline, withTasks, { nested: traits.nestedPhases });
   const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
@@ -68,7 +68,7 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
     tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
     phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
     totals: readDeclaredTotals(document, phases),
-    notices: [...documentNotices(document, tasks), ...outside.notices],
+    notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],
   };
 }
 

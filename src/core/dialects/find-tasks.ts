@@ -12,6 +12,15 @@ export interface FoundTask {
   readonly section: OutlineSection | null;
 }
 
+export interface FoundTasks {
+  readonly tasks: readonly FoundTask[];
+  /** The first box that stands for a range of ids but was given the first one alone, because there are too many. */
+  readonly unexpanded: ItemBlock | null;
+}
+
+/** Ids written out from boxes that stand for ranges; real documents have some ten of them. */
+const MAX_EXPANDED = 1_000;
+
 /** What an item must be to count as a task where it stands. */
 type Admission = "any" | "with-id" | "none";
 
@@ -22,13 +31,13 @@ const TASK_ID = /^T(?:ASK)?-?\d/;
  * The tasks of an outline, in document order: items with a box at the top level of a list, and deeper ones that carry
  * an id of their parent's family. Boxes of legends, checklists and acceptance criteria are none.
  */
-export function findTasks(outline: Outline, legendLines: ReadonlySet<number>): FoundTask[] {
+export function findTasks(outline: Outline, legendLines: ReadonlySet<number>): FoundTasks {
   const admissions = sectionAdmissions(outline);
   const found = itemsOf(outline).flatMap((entry) => {
     const isLegend = legendLines.has(entry.item.line);
     return isLegend ? [] : tasksIn(entry, entry.section ? (admissions.get(entry.section) ?? "any") : "any");
   });
-  return withoutRepeatedLabels(found);
+  return oneForEachId(withoutRepeatedLabels(found));
 }
 
 function tasksIn({ item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
@@ -36,7 +45,7 @@ function tasksIn({ item, section, label }: OutlineItem, admission: Admission): F
   const head = readTaskHead(item.text);
   if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
   if (admission === "with-id" && !TASK_ID.test(head.id ?? "")) return [];
-  return [...oneForEachId({ item, head, section }), ...descendants(item.children, head.id, section)];
+  return [{ item, head, section }, ...descendants(item.children, head.id, section)];
 }
 
 function isCriteriaLabel(text: string): boolean {
@@ -44,10 +53,18 @@ function isCriteriaLabel(text: string): boolean {
 }
 
 /** `T062-T067 Dropped` is one box and six tasks. */
-function oneForEachId(task: FoundTask): FoundTask[] {
-  const { id, through } = task.head;
-  if (id === null || through === null) return [task];
-  return expandRange({ from: id, to: through }).map((one) => ({ ...task, head: { ...task.head, id: one } }));
+function oneForEachId(found: readonly FoundTask[]): FoundTasks {
+  let written = 0;
+  let unexpanded: ItemBlock | null = null;
+  const tasks = found.flatMap((task) => {
+    const { id, through } = task.head;
+    if (id === null || through === null) return [task];
+    const ids = expandRange({ from: id, to: through });
+    written += ids.length;
+    if (written > MAX_EXPANDED) unexpanded ??= task.item;
+    return (written > MAX_EXPANDED ? [id] : ids).map((one) => ({ ...task, head: { ...task.head, id: one } }));
+  });
+  return { tasks, unexpanded };
 }
 
 /** Sub-tasks with ids of their own: `T2.1` below `T2`, `2.1` below `2`, `T013` below `T012`. */

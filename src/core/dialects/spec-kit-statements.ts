@@ -3,11 +3,11 @@ import type { Task } from "../bundle/task.ts";
 import type { ParseNotice } from "../bundle/task-list.ts";
 import type { ItemBlock, MarkdownDocument } from "../markdown/markdown-document.ts";
 import type { Expression } from "../references/expression.ts";
-import { phaseByLabel } from "../references/phase-labels.ts";
 import type { OutsideStatements } from "./build-task-list.ts";
 import { indexIds, readOrderStatement } from "./order-statements.ts";
 import type { Outline } from "./outline.ts";
 import { type OwnedExpression, readPhaseBullet } from "./phase-bullets.ts";
+import { indexPhaseNames } from "./phase-names.ts";
 
 const DEPENDENCIES = /\bdependenc(?:y|ies)\b/i;
 /** Statements about groups multiply; real documents have some ten of them. */
@@ -22,12 +22,12 @@ export function specKitStatements(
 ): OutsideStatements {
   const ofPhases = new Map<string, Expression[]>();
   const ofTasks = new Map<string, Expression[]>();
-  const byLabel = phaseByLabel(phases);
+  const names = indexPhaseNames(phases);
   const ids = indexIds(tasks);
   let stated = 0;
   for (const { text, line } of dependencyBullets(outline)) {
     const at = { path: source.path, line, endLine: line };
-    const aboutPhases = readPhaseBullet(text, phases, byLabel);
+    const aboutPhases = readPhaseBullet(text, names);
     const aboutTasks = readOrderStatement(text, ids);
     stated += sizeOf(aboutPhases) + sizeOf(aboutTasks);
     if (stated > MAX_STATED) return { ofPhases, ofTasks, notices: [tooMany(at)] };

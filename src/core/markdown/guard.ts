@@ -17,7 +17,7 @@ export const MAX_LINE = 8_192;
 /** Quotes and lists within each other; micromark runs out of stack at some thousands and is slow long before. */
 export const MAX_DEPTH = 64;
 /** Characters without a blank line or a bullet at the left edge, where the document could be cut. */
-export const MAX_STRETCH = 131_072;
+const MAX_STRETCH = 131_072;
 
 /**
  * Looks for what would make the Markdown parser slow or overflow its stack. One linear pass, no parsing.

@@ -17,20 +17,28 @@ function nameOf({ title }: Phase): string {
   return wordsOf(title.replace(/^[^:–—]{0,24}[:–—]/, "").split(/ [-–—] /, 1)[0] ?? "");
 }
 
+/** A name in full and each of its beginnings: `setup`, `setup of tools`. Longer names are not shortened to more than this. */
+const MAX_WORDS = 8;
+
+function beginningsOf(name: string): string[] {
+  const words = name.split(" ").filter((word) => word !== "");
+  return words.slice(0, MAX_WORDS).map((_, index) => words.slice(0, index + 1).join(" "));
+}
+
 /**
  * Finds a phase by what people call it in prose: `Phase 2`, `M1`, `Setup Phase`, `Foundational`, `User Story 1 (P1)`.
  * Null where no phase, or more than one, goes by that name.
  */
 export function phaseByLabel(phases: readonly Phase[]): (label: string) => string | null {
   const byId = new Map(phases.map(({ id }) => [id.toLowerCase(), id]));
-  const names = phases.map((phase) => ({ id: phase.id, name: nameOf(phase) }));
+  const byName = new Map<string, string | null>();
+  for (const phase of phases) {
+    for (const name of beginningsOf(nameOf(phase))) byName.set(name, byName.has(name) ? null : phase.id);
+  }
   return (label) => {
     const number =
       /^\s*(?:phase|milestone|wave|sprint|stage)\s+([\w.]{1,10})/i.exec(label)?.[1] ??
       /^\s*(M\d[\d.]{0,8})\b/.exec(label)?.[1];
-    if (number !== undefined) return byId.get(number.toLowerCase()) ?? null;
-    const words = wordsOf(label);
-    const called = words === "" ? [] : names.filter(({ name }) => name === words || name.startsWith(`${words} `));
-    return called.length === 1 ? (called[0]?.id ?? null) : null;
+    return number === undefined ? (byName.get(wordsOf(label)) ?? null) : (byId.get(number.toLowerCase()) ?? null);
   };
 }

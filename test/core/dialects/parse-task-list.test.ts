@@ -300,4 +300,16 @@ describe("any text", () => {
     const list = tasksOf(`${phases}## Dependencies\n\n${bullets}`);
     expect(list.notices).toMatchObject([{ kind: "guard" }]);
   });
+
+  it("is read in bounded time where boxes stand for ranges of ids", () => {
+    const list = tasksOf("- [ ] T001-T100 a\n".repeat(5_000));
+    expect(list.tasks).toHaveLength(10 * 100 + 4_990);
+    expect(list.notices).toMatchObject([{ kind: "guard", at: { line: 11 } }]);
+  });
+
+  it("gives ids to as many sections of one name as there are", () => {
+    const list = tasksOf("## Phase 1: A\n- [ ] T001 a\n\n".repeat(3_000));
+    expect(new Set(list.phases.map(({ id }) => id)).size).toBe(3_000);
+    expect(list.phases.slice(0, 3).map(({ id }) => id)).toEqual(["1", "1-2", "1-3"]);
+  });
 });
