@@ -95,11 +95,11 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
   const fields = readFields(item, source);
   const marks = taskMarks(item, fields, source, around.authority);
   const text = ownText(item, fields);
-  const title = readTaskHead(text).title.slice(0, MAX_TITLE) || text.slice(0, MAX_TITLE);
+  const title = (isOneLine(item.text) ? head : readTaskHead(text)).title || text;
   return {
     id: head.id ?? ids.next(titles, title),
     generated: head.id === null,
-    title,
+    title: title.slice(0, MAX_TITLE),
     status: combineStatuses(marks),
     marks,
     at: { path: source.path, line: item.line, endLine: item.line },
@@ -108,6 +108,10 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
     facts: taskFacts(item, text, head, fields, saidByHeadings(titles), around.authority),
     expressions: [...inherited, ...taskExpressions(item, fields, source, around.context)],
   };
+}
+
+function isOneLine(text: string): boolean {
+  return !/[\r\n]/.test(text);
 }
 
 /** Story and priority of `User Story 1 - Sign in (Priority: P1)`. */

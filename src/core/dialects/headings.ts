@@ -6,6 +6,8 @@ const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2})(?=[ \t]*[:–—.-]|[ \t]|$)/;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
   /^(?:acceptance(?: criteria| scenarios| tests?)?|definition of done|dod|done when|sub-?tasks?|success (?:criteria|metrics)|exit criteria|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?)$/i;
+/** Characters; longer texts are sentences, not names. */
+const MAX_NAME = 90;
 /** Sections that are mostly for reviewers, but that some authors put their tasks in. */
 const CHECKLIST = /\bchecklist$/i;
 
@@ -17,6 +19,7 @@ export function phaseIdOf(heading: string): string | null {
 
 /** Whether boxes below such a heading, or after such a label, are criteria and no tasks. */
 export function holdsCriteria(heading: string): boolean {
+  if (heading.length > MAX_NAME) return false;
   return CRITERIA.test(nameOf(heading));
 }
 

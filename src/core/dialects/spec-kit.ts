@@ -11,11 +11,15 @@ const traits: DialectTraits = {
   readStatements: specKitStatements,
 };
 
+/** Reading a whole head costs more than seeing that there is no such id at the beginning of the text. */
+function hasTaskId(text: string): boolean {
+  return /^[^\r\n]{0,40}?T-?\d{2}/.test(text) && /^T-?\d{2,}/.test(readTaskHead(text).id ?? "");
+}
+
 /** GitHub spec-kit: `- [ ] T001 [P] [US1] … in src/a.ts` below `## Phase N: …`. */
 export const specKit = defineDialect({
   id: traits.id,
   summary: "GitHub spec-kit: - [ ] T001 [P] [US1] Description with path",
-  signal: (document) =>
-    boxedItems(document).filter(({ text }) => /^T-?\d{2,}/.test(readTaskHead(text).id ?? "")).length,
+  signal: (document) => boxedItems(document).filter(({ text }) => hasTaskId(text)).length,
   parse: (document, markers) => buildTaskList(document, markers, traits),
 });

@@ -25,10 +25,18 @@ const INLINE_CONSTRUCTS = [
   "labelStartLink",
 ];
 
-const STRUCTURE: Options = {
-  extensions: [gfmTaskListItem(), gfmTable(), { disable: { null: INLINE_CONSTRUCTS } }],
-  mdastExtensions: [gfmTaskListItemFromMarkdown(), gfmTableFromMarkdown()],
+const LISTS: Options = {
+  extensions: [gfmTaskListItem(), { disable: { null: INLINE_CONSTRUCTS } }],
+  mdastExtensions: [gfmTaskListItemFromMarkdown()],
 };
+
+const LISTS_AND_TABLES: Options = {
+  extensions: [...(LISTS.extensions ?? []), gfmTable()],
+  mdastExtensions: [...(LISTS.mdastExtensions ?? []), gfmTableFromMarkdown()],
+};
+
+/** Every table has such a line. Without one the extension would read each line of the text as a header in vain. */
+const DELIMITER_ROW = /^[ \t>]*[|:-][|: \t-]*$/m;
 
 /**
  * The block structure of a document, with positions. Never throws and takes time linear in its size; what would be
@@ -45,10 +53,16 @@ export function parseMarkdown(source: SourceText): MarkdownDocument {
   return { source, blocks: frontMatter ? [frontMatter, ...blocks] : blocks, refused: null };
 }
 
+/** A row of dashes alone is a break or a heading's underline. */
+function hasDelimiterRow(text: string): boolean {
+  return /[|:]/.test(text) && text.includes("-") && DELIMITER_ROW.test(text.replace(/^[ \t>]*-*[ \t]*$/gm, ""));
+}
+
 /** The blocks of one piece; the whole text is one too. */
 export function parseSection(text: string, { start, end, line }: Section): Block[] {
   // micromark drops a byte order mark at the start of what it is given, and would count every offset one too low.
   const from = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
-  const tree = fromMarkdown(text.slice(from, end), STRUCTURE);
+  const piece = text.slice(from, end);
+  const tree = fromMarkdown(piece, hasDelimiterRow(piece) ? LISTS_AND_TABLES : LISTS);
   return blocksOf(tree.children, { text, offset: from, line });
 }
