@@ -1,5 +1,7 @@
 import pg from "pg";
 import type { GroupLocks } from "./group-locks.ts";
+import { GROUPS_CHANNEL } from "./job-notices.ts";
+import { GROUP_HAS_JOBS } from "./job-rows.ts";
 
 /**
  * PostgreSQL's advisory locks, all on one connection of their own: a pooler or a busy pool must not decide who holds a
@@ -71,4 +73,6 @@ function newClient(databaseUrl: string): pg.Client {
 /** 64 bits of the group's name, with a seed so that other users of the database's advisory locks hardly collide. */
 const KEY = "hashtextextended($1, 7305813)";
 const TRY_LOCK = `select pg_try_advisory_lock(${KEY}) as taken`;
-const UNLOCK = `select pg_advisory_unlock(${KEY})`;
+/** Notifications go out after the statement, when the lock is free; they cost a flush of the log, so that only news is told. */
+const UNLOCK = `select pg_advisory_unlock(${KEY}),
+  (select pg_notify('${GROUPS_CHANNEL}', $1) where ${GROUP_HAS_JOBS})`;

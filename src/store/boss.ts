@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import type { QueueDefinition } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import type { Database } from "./database.ts";
+import { createFailureLog } from "./failure-log.ts";
 import { JOB_SCHEMA } from "./job-rows.ts";
 
 const DAY_SECONDS = 86_400;
@@ -22,7 +23,11 @@ export async function startBoss(database: Database, queues: readonly QueueDefini
     superviseIntervalSeconds: lookSeconds,
     monitorIntervalSeconds: lookSeconds,
   });
-  boss.on("error", (err) => log.error({ err }, "the queue had an error"));
+  const failures = createFailureLog({
+    failing: (fields) => log.error(fields, "the queue had an error"),
+    working: () => {},
+  });
+  boss.on("error", (err) => failures.failed("queue", { err }));
   boss.on("warning", ({ message }) => log.warn({ warning: message }, "the queue has a warning"));
   await boss.start();
   for (const definition of queues) await defineQueue(boss, definition, isShared ? HEARTBEAT_SECONDS : null);

@@ -1,6 +1,7 @@
 import type { ConstructorOptions } from "pg-boss";
 import { UserError } from "../core/errors.ts";
 import type { GroupLocks } from "./group-locks.ts";
+import type { JobListener } from "./job-notices.ts";
 import { openPglite, type PgliteOptions } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
 
@@ -22,6 +23,8 @@ export interface Database extends Queryable {
   queueConnection(): ConstructorOptions;
   /** Keeps work on one group apart from that of other processes. */
   openGroupLocks(): GroupLocks;
+  /** Hears what is announced on any connection to the database; where there is no other process, nothing. */
+  listen(listener: JobListener): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

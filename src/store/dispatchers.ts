@@ -14,6 +14,7 @@ export interface Dispatchers {
   start(): void;
   /** Makes the dispatchers of these queues look for jobs now. */
   wake(queues: Iterable<string>): void;
+  wakeAll(): void;
   /** Takes no more jobs; resolves when none that was taken runs any more. */
   stop(): Promise<void>;
 }
@@ -40,6 +41,7 @@ export function createDispatchers({ fetch, run, onError }: Outside): Dispatchers
 
   return {
     wake,
+    wakeAll: () => wake(dispatchers.keys()),
     work(definition, handler) {
       handlers.set(definition, handler);
       if (isTaking) take(definition, handler);

@@ -2,11 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import type { JobRequest } from "../ports/job-queue.ts";
 import type { Queryable } from "./database.ts";
+import { announceJobs } from "./job-notices.ts";
 import { joinWaiting } from "./job-rows.ts";
 
 type Wanted = JobRequest & { readonly startAfterSeconds: number };
 
-/** Enqueues jobs within a transaction, one of a key; a job of that key that waits already stands for the new one. */
+/**
+ * Enqueues jobs within a transaction, one of a key; a job of that key that waits already stands for the new one.
+ * Those that may start at once are announced.
+ */
 export async function enqueue(boss: PgBoss, tx: Queryable, requests: readonly JobRequest[]): Promise<void> {
   const byQueue = Map.groupBy(oncePerKey(requests), ({ queue }) => queue);
   for (const [queue, wanted] of byQueue) {
@@ -19,6 +23,11 @@ export async function enqueue(boss: PgBoss, tx: Queryable, requests: readonly Jo
       left = left.filter(({ key }) => !joined.has(key));
     }
   }
+  const now = requests.filter(({ startAfterSeconds = 0 }) => startAfterSeconds <= 0);
+  await announceJobs(
+    tx,
+    now.map(({ queue }) => queue),
+  );
 }
 
 /** Inserts what it can and returns those of whose keys a job waits already. */

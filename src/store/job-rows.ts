@@ -1,4 +1,5 @@
 import type { Queryable } from "./database.ts";
+import { JOBS_CHANNEL } from "./job-notices.ts";
 
 /** The schema of pg-boss's tables: a name of our own, so that another program may use pg-boss in the same database. */
 export const JOB_SCHEMA = "spec_kit_enforce_jobs";
@@ -10,10 +11,8 @@ const JOB = `${JOB_SCHEMA}.job`;
  * whenever that changes.
  */
 export interface JobRows {
-  /** Makes an active job wait again, as if it had not been begun. */
+  /** Makes an active job wait again, as if it had not been begun; announced when it may start at once. */
   handBack(id: string, delaySeconds: number): Promise<void>;
-  /** Makes every active job wait again; for a database that nobody else has open. Returns how many there were. */
-  handBackAll(): Promise<number>;
   /** Drops waiting retries of a key that have no more attempts left than `attemptsLeft`. */
   dropRetries(queue: string, key: string, attemptsLeft: number): Promise<void>;
   countByQueue(): Promise<readonly JobCount[]>;
@@ -30,19 +29,24 @@ interface JobCount {
  * already. Without `started_on` the next run does not count as a further attempt. `retry` and not `created`, of which
  * a key may have one only.
  */
-const WAIT_AGAIN = `update ${JOB} set id = gen_random_uuid(), state = 'retry', started_on = null, heartbeat_on = null`;
+const HAND_BACK = `with job as (
+    update ${JOB} set id = gen_random_uuid(), state = 'retry', started_on = null, heartbeat_on = null,
+      start_after = now() + $2 * interval '1 second'
+    where id = $1::uuid and state = 'active' returning name
+  )
+  select pg_notify('${JOBS_CHANNEL}', name) from job where $2 = 0`;
+
+/**
+ * Whether group `$1` has jobs that wait or were taken by a process that may not run them yet. In two halves, each of
+ * which is the condition of an index that holds unfinished jobs alone.
+ */
+export const GROUP_HAS_JOBS = `(exists (select from ${JOB} where state < 'active' and not blocked and group_id = $1)
+  or exists (select from ${JOB} where state = 'active' and group_id = $1))`;
 
 export function createJobRows(database: Queryable): JobRows {
   return {
     async handBack(id, delaySeconds) {
-      await database.query(
-        `${WAIT_AGAIN}, start_after = now() + $2 * interval '1 second' where id = $1::uuid and state = 'active'`,
-        [id, delaySeconds],
-      );
-    },
-    async handBackAll() {
-      const rows = await database.query(`${WAIT_AGAIN}, start_after = now() where state = 'active' returning 1`);
-      return rows.length;
+      await database.query(HAND_BACK, [id, delaySeconds]);
     },
     async dropRetries(queue, key, attemptsLeft) {
       await database.query(

@@ -1,5 +1,6 @@
 import type { Log } from "../ports/log.ts";
 import type { Database } from "./database.ts";
+import { createFailureLog } from "./failure-log.ts";
 import { deleteExpired } from "./retention.ts";
 
 const HEALTH_MS = 5000;
@@ -15,9 +16,14 @@ export interface Maintenance {
 /** Asks the database regularly whether it answers, and deletes what has been kept long enough: at once, then four times a day. */
 export function startMaintenance(database: Database, log: Log, now: () => Date): Maintenance {
   let isHealthy = true;
+  const failures = createFailureLog({
+    failing: (fields) => log.warn(fields, "the database does not answer"),
+    working: () => log.info({}, "the database answers again"),
+  });
   const ask = async () => {
     isHealthy = await answers(database);
-    if (!isHealthy) log.warn({}, "the database does not answer");
+    if (isHealthy) failures.worked("database");
+    else failures.failed("database", {});
   };
   const cleanUp = async () => {
     try {

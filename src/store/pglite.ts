@@ -47,6 +47,7 @@ function wrap(pglite: PGlite, release: () => void): Database {
     transaction: (work) => pglite.transaction((tx) => work(queryable(tx))),
     queueConnection: () => ({ db: fromPglite(pglite), backend: "pglite" }),
     openGroupLocks: () => noOtherProcess,
+    listen: async () => async () => {},
     close: async () => {
       await pglite.close();
       release();

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { openAdvisoryLocks } from "./advisory-locks.ts";
 import type { Database, Queryable } from "./database.ts";
+import { listenForNotifications } from "./notification-listener.ts";
 
 /** Enough for bursts of deliveries; pg-boss has a pool of its own, and both together stay far below the usual 100. */
 const CONNECTIONS = 10;
@@ -26,6 +27,7 @@ export function openPostgres(databaseUrl: string): Database {
       application_name: "spec-kit-enforce queue",
     }),
     openGroupLocks: () => openAdvisoryLocks(databaseUrl),
+    listen: (listener) => listenForNotifications(databaseUrl, listener),
     close: () => pool.end(),
   };
 }

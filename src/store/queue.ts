@@ -1,14 +1,18 @@
 import type { PgBoss } from "pg-boss";
 import type { JobQueue, JobRequest, QueueDefinition } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
-import { BEAT_MS, startBoss } from "./boss.ts";
+import { startBoss } from "./boss.ts";
 import type { Database } from "./database.ts";
 import { createDispatchers, type Dispatchers } from "./dispatchers.ts";
 import { enqueue } from "./enqueue.ts";
+import { createFetch } from "./fetch-job.ts";
 import { createGroupGate } from "./group-gate.ts";
+import { beat } from "./heartbeat.ts";
 import type { JobSink } from "./intake.ts";
+import { createJobListener } from "./job-listener.ts";
 import { createJobRows, type JobRows } from "./job-rows.ts";
-import { createRunningJobs, type RunningJobs, type StoredJob } from "./running-jobs.ts";
+import { readLeftAlone, releaseOrphans } from "./orphans.ts";
+import { createRunningJobs, type RunningJobs } from "./running-jobs.ts";
 
 /** How long aborted handlers may take to unwind before their jobs are handed back over their heads. */
 const UNWIND_MS = 1000;
@@ -32,22 +36,21 @@ export async function openQueue(database: Database, queues: readonly QueueDefini
   const rows = createJobRows(database);
   const locks = database.openGroupLocks();
   const gate = createGroupGate(locks);
-  const running = createRunningJobs({ boss, gate, rows, log });
+  if (database.engine === "pglite") await releaseOrphans(database, log);
+  const leftAlone = await readLeftAlone(database, log);
+  const running = createRunningJobs({ boss, gate, rows, leftAlone, log });
   locks.onLost((groups) => {
     log.warn({ groups: groups.length }, "the connection that holds the groups' locks broke: their jobs start again");
     running.interrupt(groups);
   });
-  if (database.engine === "pglite") await releaseOrphans(rows, log);
-  const beat = setInterval(() => void touch(boss, running, log), BEAT_MS);
+  const endBeating = beat(boss, running, log);
   const dispatchers = createDispatchers({
-    fetch: (queue) => fetchOne(boss, queue, gate.busy()),
+    fetch: createFetch(boss, gate, log),
     run: running.run,
-    onError: (queue, err) => log.error({ err, queue }, "a job could not be fetched or settled"),
+    onError: (queue, err) => log.error({ err, queue }, "a job could not be settled"),
   });
-  const enqueueKnown: JobSink["enqueue"] = async (tx, requests) => {
-    for (const { queue } of requests) definitionOf(queues, queue);
-    await enqueue(boss, tx, requests);
-  };
+  const endListening = await database.listen(createJobListener(dispatchers, gate, log));
+  const enqueueKnown = createEnqueue(boss, queues);
 
   return {
     enqueue: enqueueKnown,
@@ -61,10 +64,18 @@ export async function openQueue(database: Database, queues: readonly QueueDefini
     start: async () => dispatchers.start(),
     async stop(graceMs) {
       await finish(dispatchers, running, { graceMs, log });
-      clearInterval(beat);
+      endBeating();
+      await endListening();
       await boss.stop({ graceful: false });
       await locks.close();
     },
+  };
+}
+
+function createEnqueue(boss: PgBoss, queues: readonly QueueDefinition[]): JobSink["enqueue"] {
+  return async (tx, requests) => {
+    for (const { queue } of requests) definitionOf(queues, queue);
+    await enqueue(boss, tx, requests);
   };
 }
 
@@ -92,26 +103,6 @@ function definitionOf(queues: readonly QueueDefinition[], queue: string): QueueD
   const definition = queues.find(({ name }) => name === queue);
   if (!definition) throw new Error(`There is no queue ${queue}: add its definition where the store is opened.`);
   return definition;
-}
-
-async function fetchOne(boss: PgBoss, queue: string, busyGroups: readonly string[]): Promise<StoredJob | undefined> {
-  const [job] = await boss.fetch<StoredJob["data"]>(queue, { includeMetadata: true, ignoreGroups: [...busyGroups] });
-  return job;
-}
-
-async function touch(boss: PgBoss, running: RunningJobs, log: Log): Promise<void> {
-  for (const [queue, jobs] of Map.groupBy(running.attempts(), ({ name }) => name)) {
-    try {
-      await boss.touch(queue, jobs);
-    } catch (err) {
-      log.warn({ err, queue }, "running jobs could not be kept alive");
-    }
-  }
-}
-
-async function releaseOrphans(rows: JobRows, log: Log): Promise<void> {
-  const count = await rows.handBackAll();
-  if (count > 0) log.info({ jobs: count }, "jobs interrupted by the end of the last process start again");
 }
 
 /** A stop goes on when the database is gone: what cannot be handed back is found by its lost heartbeat, or at the start. */

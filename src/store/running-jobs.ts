@@ -3,11 +3,9 @@ import type { JobHandler, Json } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import type { GroupGate } from "./group-gate.ts";
 import type { JobRows } from "./job-rows.ts";
+import type { LeftAlone } from "./orphans.ts";
 
 export type StoredJob = JobWithMetadata<{ readonly [key: string]: Json }>;
-
-/** How soon a job is looked at again whose group another process works on. */
-const HELD_ELSEWHERE_SECONDS = 1;
 
 export interface RunningJobs {
   /** Runs a fetched job and settles it, or hands it back where it may not run now. */
@@ -33,18 +31,22 @@ interface Outside {
   readonly boss: PgBoss;
   readonly gate: GroupGate;
   readonly rows: JobRows;
+  readonly leftAlone: LeftAlone;
   readonly log: Log;
 }
 
-export function createRunningJobs({ boss, gate, rows, log }: Outside): RunningJobs {
+export function createRunningJobs({ boss, gate, rows, leftAlone, log }: Outside): RunningJobs {
   const held = new Set<Running>();
   let isRefusing = false;
 
   const attempt = async (entry: Running, handler: JobHandler) => {
+    const rest = leftAlone.secondsLeft(entry.job);
+    if (rest > 0) return await rows.handBack(entry.job.id, rest);
     const leave = isRefusing ? null : await gate.enter(entry.job.groupId ?? "");
     try {
       if (!held.has(entry)) return;
-      if (!leave || isRefusing) return await rows.handBack(entry.job.id, isRefusing ? 0 : HELD_ELSEWHERE_SECONDS);
+      // Whoever holds the group hears of the job and takes it next; this process leaves the group alone meanwhile.
+      if (!leave || isRefusing) return await rows.handBack(entry.job.id, 0);
       const error = await outcomeOf(entry, handler, rows);
       if (held.has(entry)) await settle(entry, error, { boss, rows });
     } finally {

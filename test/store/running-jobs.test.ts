@@ -65,10 +65,16 @@ describe("a running job", () => {
     expect(settled).toEqual([["hand back", "a", 0]]);
   });
 
-  it("is handed back for a second where another process holds its group", async () => {
+  it("is handed back to whoever holds its group", async () => {
     const { running, settled } = runWith({ ...noOtherProcess, tryTake: async () => false });
     await running.run(job("a"), () => Promise.reject(new Error("it ran")));
-    expect(settled).toEqual([["hand back", "a", 1]]);
+    expect(settled).toEqual([["hand back", "a", 0]]);
+  });
+
+  it("is put off for as long as it must be left alone", async () => {
+    const { running, settled } = runWith(noOtherProcess, 3000);
+    await running.run(job("a"), () => Promise.reject(new Error("it ran")));
+    expect(settled).toEqual([["hand back", "a", 3000]]);
   });
 
   it("is kept alive and handed back while it waits for its group too", async () => {
@@ -96,7 +102,7 @@ describe("a running job", () => {
   });
 });
 
-function runWith(locks = noOtherProcess) {
+function runWith(locks = noOtherProcess, restSeconds = 0) {
   const settled: unknown[] = [];
   const boss = {
     complete: async (_: string, { id }: StoredJob) => void settled.push(["complete", id]),
@@ -104,11 +110,12 @@ function runWith(locks = noOtherProcess) {
   } as unknown as PgBoss;
   const rows: JobRows = {
     handBack: async (id, delaySeconds) => void settled.push(["hand back", id, delaySeconds]),
-    handBackAll: async () => 0,
     dropRetries: async () => {},
     countByQueue: async () => [],
   };
-  return { running: createRunningJobs({ boss, gate: createGroupGate(locks), rows, log: quiet }), settled };
+  const leftAlone = { secondsLeft: () => restSeconds };
+  const running = createRunningJobs({ boss, gate: createGroupGate(locks), rows, leftAlone, log: quiet });
+  return { running, settled };
 }
 
 function job(id: string, groupId = "group"): StoredJob {

@@ -1,7 +1,7 @@
-import pg from "pg";
 import { afterEach, expect, it } from "vitest";
 import type { JobHandler } from "../../src/ports/job-queue.ts";
 import type { Store } from "../../src/store/store.ts";
+import { endConnections } from "./support/connections.ts";
 import { describePostgres } from "./support/engines.ts";
 import { gate, jobFor, open, queueNamed, until } from "./support/stores.ts";
 
@@ -67,18 +67,8 @@ describePostgres("two processes on one database", (engine) => {
     });
     await first.queue.send(jobFor("1#1"));
     await until(() => signals.length === 1);
-    await endLockConnections(engine.location());
+    await endConnections(engine.location(), "locks");
     await until(() => signals.length === 2, 5000);
     expect(signals[0]?.aborted).toBe(true);
   });
 });
-
-async function endLockConnections(location: { readonly databaseUrl: string }): Promise<void> {
-  const client = new pg.Client({ connectionString: location.databaseUrl });
-  await client.connect();
-  await client.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where application_name = 'spec-kit-enforce locks' and datname = current_database()`,
-  );
-  await client.end();
-}
