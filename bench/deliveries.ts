@@ -43,10 +43,15 @@ interface Target {
   readonly env?: Record<string, string>;
 }
 
-/** Deliveries of pull requests that do not exist: accepting is measured, not reviewing. */
 async function acknowledgedPerSecond({ entry, env = {} }: Target): Promise<number> {
   const dataDir = temporaryDirectory();
   const gh = await LocalGitHub.start({ validate: false });
+  // Reviews run meanwhile, and wait for GitHub as they do in life: a second for each answer.
+  gh.faults.add({
+    match: { method: "POST" },
+    times: Number.MAX_SAFE_INTEGER,
+    effect: { kind: "delay", milliseconds: 1000 },
+  });
   const quiet = { LOG_LEVEL: "info", SWEEP_INTERVAL_SECONDS: "0", ...env };
   const service = await startServiceProcess(gh, { dataDir, env: quiet, ...(entry ? { entry } : {}) });
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -77,11 +82,10 @@ function payload(index: number): string {
   const number = (index % 200) + 1;
   const id = (number % 20) + 1;
   const repository = { id, name: `shop-${id}`, full_name: `acme/shop-${id}`, owner: { login: "acme" } };
-  const padding = "x".repeat(23_000);
   return JSON.stringify({
     action: "synchronize",
     number,
-    pull_request: { number, body: padding },
+    pull_request: { number, body: "x".repeat(23_000) },
     repository,
     installation: { id: 1 },
     sender: { type: "User" },

@@ -19,7 +19,8 @@ export async function measureRequests(): Promise<readonly Row[]> {
   const dataDir = temporaryDirectory();
   const gh = await LocalGitHub.start();
   const service = await startServiceProcess(gh, { dataDir, env: { LOG_LEVEL: "info", SWEEP_INTERVAL_SECONDS: "0" } });
-  gh.webhookUrl = service.webhookUrl;
+  await quiet(gh);
+  // Installed unheard, so that the first delivery is the first that the service learns of it: token and all.
   const repository = gh.createRepository({
     owner: "acme",
     name: "shop",
@@ -27,7 +28,7 @@ export async function measureRequests(): Promise<readonly Row[]> {
   });
   repository.setCollaborator("ana", "write");
   gh.install(repository);
-  await quiet(gh);
+  gh.webhookUrl = service.webhookUrl;
   const cold = await playLife(gh, repository, "cold");
   const warm = await playLife(gh, repository, "warm");
   await service.stop();
