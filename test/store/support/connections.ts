@@ -19,3 +19,13 @@ async function ask({ databaseUrl }: { readonly databaseUrl: string }, sql: strin
   await client.end();
   return rows;
 }
+
+/** Runs a statement on the server's own database, for what cannot be done from within the one at hand. */
+export async function onServer(databaseUrl: string, statement: string): Promise<void> {
+  const url = new URL(databaseUrl);
+  url.pathname = "/postgres";
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
