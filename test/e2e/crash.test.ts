@@ -19,11 +19,12 @@ describe("the service", () => {
     repository.commit("feature", { [TASKS]: T002_DONE });
     stage.gh.faults.add({ match: { path: "/repos/{owner}/{repo}/check-runs" }, times: 1, effect: { kind: "hang" } });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
-    await eventually(() =>
-      expect(
-        stage.gh.requests.some(({ method, template }) => method === "POST" && template?.endsWith("/check-runs")),
-      ).toBe(true),
-    );
+    await eventually(() => {
+      const hanging = stage.gh.requests.find(
+        ({ method, template }) => method === "POST" && template?.endsWith("/check-runs"),
+      );
+      expect(hanging?.status).toBe(null);
+    });
     await stage.killService();
     expect(pull.checks()).toEqual([]);
     const started = performance.now();
@@ -47,7 +48,11 @@ describe("the service", () => {
       effect: { kind: "hang" },
     });
     const command = pull.comment("/spec status", "ana");
-    await eventually(() => expect(replyTo(pull, command)).toHaveLength(1));
+    await eventually(() => {
+      const reactions = stage.gh.requests.filter(({ template }) => template?.endsWith("/reactions"));
+      expect(reactions.map(({ status }) => status)).toEqual([201, null]);
+    });
+    expect(replyTo(pull, command)).toHaveLength(1);
     await stage.killService();
     await stage.startService();
     await eventually(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocalPullRequest } from "../local-github/local-pull-request.ts";
 import type { LocalRepository } from "../local-github/local-repository.ts";
@@ -42,6 +43,15 @@ async function reviewed({ guid }: Delivery, since = 0): Promise<void> {
       .slice(since)
       .some((line) => line.msg === "job done" && line.deliveryId === guid && line.job === job);
   await eventually(() => expect([isDone("review"), isDone("tick")]).toEqual([true, true]));
+}
+
+/** Until a second has passed in which no job was done: coalesced work runs under the delivery that came first. */
+async function quiet(): Promise<void> {
+  for (let seen = -1; seen !== stage.service.log.length; ) {
+    seen = stage.service.log.length;
+    await stage.gh.settle();
+    await pause(1000);
+  }
 }
 
 describe("after a merge", () => {
@@ -110,7 +120,7 @@ describe("after a merge", () => {
     );
     const commits = repository.log("main").length;
     const merged = mergeDelivery();
-    await reviewed(merged);
+    await quiet();
     const before = stage.service.log.length;
     stage.gh.redeliver(merged);
     await reviewed(merged, before);
