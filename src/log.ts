@@ -14,7 +14,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Replaces tokens, signatures and keys in one log line. */
-export function redact(line: string): string {
+function redact(line: string): string {
   return SECRETS.reduce((text, [pattern, name]) => text.replace(pattern, name), line);
 }
 
@@ -22,7 +22,7 @@ export function redact(line: string): string {
  * The fields of an error that are safe to log. Octokit and Probot hang whole payloads and request bodies on their
  * errors (`event`, `request`, `response`), and a user's error quotes documents: none of that is taken over.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   if (error instanceof UserError) return { type: error.name, code: error.code };
   const { type, message, stack } = stdSerializers.err(error);

@@ -22,14 +22,14 @@ const GRACE_MS = 6_000;
 /** Trees and documents by SHA, which never change, kept in memory. */
 const CACHE_BYTES = 128 * 1024 * 1024;
 
-export interface Service {
+interface Service {
   readonly url: string;
   /** Takes no more work, lets what runs finish or hands it back, and closes. */
   stop(): Promise<void>;
 }
 
 /** Composes and starts the service. Throws `UserError` where it must not start: another process holds the data directory. */
-export async function startService(environment: Environment, log: Logger): Promise<Service> {
+async function startService(environment: Environment, log: Logger): Promise<Service> {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = environment;
   const store = await openStore({ databaseUrl, dataDir, queues: jobs.map(({ queue }) => queue), log });
   try {

@@ -40,7 +40,7 @@ export function defineJobKind<Payload extends PayloadShape>(definition: JobKindD
 }
 
 /** One piece of work, its payload validated: a queue outlives the version that filled it. */
-export interface BoundJob {
+interface BoundJob {
   /** What every log line about it carries. */
   readonly about: LogFields;
   run(services: Services, run: Run): Promise<void>;

@@ -12,7 +12,7 @@ const release = temporaryDirectory();
 
 /** The steps of the Dockerfile, as far as they need no container engine. */
 beforeAll(() => {
-  execFileSync("scripts/release.sh", [release], { cwd: project, stdio: "pipe" });
+  execFileSync(join(project, "scripts/release.sh"), [release], { cwd: project, stdio: "pipe" });
 }, 300_000);
 afterAll(() => rmSync(release, { recursive: true }));
 

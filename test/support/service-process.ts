@@ -14,7 +14,7 @@ export interface GitHubCredentials {
   readonly app: { readonly id: number; readonly privateKey: string; readonly webhookSecret: string };
 }
 
-export interface LogLine {
+interface LogLine {
   readonly msg: string;
   readonly level: number;
   readonly [field: string]: unknown;

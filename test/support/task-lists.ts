@@ -6,9 +6,9 @@ import type { Expression, Reference } from "../../src/core/references/expression
 const PATH = "specs/001-example/tasks.md";
 
 /** A dependency as a test writes it: an id, or a whole reference. */
-export type Ref = string | Reference;
+type Ref = string | Reference;
 
-export function expressionOf(line: number, refs: readonly Ref[], extra: Partial<Expression> = {}): Expression {
+function expressionOf(line: number, refs: readonly Ref[], extra: Partial<Expression> = {}): Expression {
   const references = refs.map(
     (ref): Reference => (typeof ref === "string" ? { kind: "id", id: ref, confidence: "exact" } : ref),
   );
