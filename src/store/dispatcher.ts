@@ -1,6 +1,6 @@
 import { createBell } from "./bell.ts";
 
-/** Retries, delayed jobs and jobs of other processes are not announced; this is how late they may be noticed. */
+/** Retries and delayed jobs are not announced, and no word reaches a process whose connection broke: how late they may be noticed. */
 export const LOOK_AGAIN_MS = 1000;
 
 export interface Dispatcher {
