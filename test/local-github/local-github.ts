@@ -23,6 +23,8 @@ export interface LocalGitHubOptions {
   readonly port?: number;
   /** False leaves the official schemas aside, for measurements. */
   readonly validate?: boolean;
+  /** False forgives what GitHub ignores: unknown parameters and fields, which otherwise are violations. */
+  readonly strict?: boolean;
   /** The App that exists from the start; a plain one with the permissions of a checking App unless given. */
   readonly manifest?: AppManifest;
 }
@@ -58,7 +60,7 @@ export class LocalGitHub {
     this.#server = server;
     this.world = new World();
     this.faults = new Faults();
-    this.#violations = new Violations(options.validate ?? true);
+    this.#violations = new Violations(options.validate ?? true, options.strict ?? true);
     this.#deliveries = new DeliveryLog(this.world, this.faults);
     this.#app = registerApp(this.world, options.manifest ?? plainManifest, this.world.user("app-owner"));
     contract ??= Contract.load();

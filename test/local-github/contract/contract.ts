@@ -6,7 +6,7 @@ import { isObject, type Operation, type Schema } from "./schema.ts";
 import { SchemaFiller } from "./schema-filler.ts";
 import { SchemaJudge } from "./schema-judge.ts";
 import type { GraphqlAnswer, RequestParts, RouteMatch } from "./types.ts";
-import { unknownFields } from "./unknown-fields.ts";
+import { ignoredParameters, unknownFields } from "./ignored-parts.ts";
 import { webhookKey } from "./webhooks.ts";
 
 /** GitHub's official REST, webhook and GraphQL descriptions, as a judge of what the local GitHub says and is told. */
@@ -15,7 +15,10 @@ export class Contract {
   readonly #judge = new SchemaJudge(this.#files, { coerce: false });
   readonly #queryJudge = new SchemaJudge(this.#files, { coerce: true });
   readonly #graphql = new GraphqlContract();
-  readonly #routes = new RouteTable(Object.keys(this.#files.rest.operations));
+  readonly #routes = new RouteTable(
+    Object.keys(this.#files.rest.operations),
+    Object.keys(this.#files.rest.unspoken),
+  );
   readonly #readRef = (ref: string) => this.#files.readRef(ref);
   readonly #filler = new SchemaFiller(this.#readRef);
 
@@ -28,18 +31,28 @@ export class Contract {
     return this.#routes.match(method, rawPath);
   }
 
-  /** What is wrong with a request; empty is good. Fields and parameters that GitHub does not know are reported too. */
+  /** What GitHub refuses about a request; empty is good. */
   checkRequest(method: string, template: string, { query, body }: RequestParts): string[] {
     const operation = this.#operation(method, template);
-    const problems = this.#queryJudge.check(operation.query, { ...query }).map((problem) => `query ${problem}`);
+    const ignored = ignoredParameters(operation.query, query);
+    const heeded = Object.fromEntries(Object.entries(query).filter(([name]) => !ignored.has(name)));
+    const problems = this.#queryJudge.check(operation.query, heeded).map((problem) => `query ${problem}`);
     return [...problems, ...this.#checkBody(operation, body).map((problem) => `body ${problem}`)];
   }
 
   #checkBody({ body: schema, bodyRequired }: Operation, body: unknown): string[] {
-    const isEmpty = body === undefined || body === null || (isObject(body) && Object.keys(body).length === 0);
-    if (!schema) return isEmpty ? [] : ["/ must be absent"];
+    if (!schema) return [];
     if (body === undefined) return bodyRequired ? ["/ is required"] : [];
-    return [...this.#judge.check(schema, body), ...unknownFields(schema, body, this.#readRef)];
+    return this.#judge.check(schema, body);
+  }
+
+  /** What GitHub passes over in silence: parameters and fields that it does not know, pages that are no number. */
+  findIgnored(method: string, template: string, { query, body }: RequestParts): string[] {
+    const { query: parameters, body: schema } = this.#operation(method, template);
+    const problems = [...ignoredParameters(parameters, query).values()].map((problem) => `query ${problem}`);
+    const isEmpty = body === undefined || body === null || (isObject(body) && Object.keys(body).length === 0);
+    if (!schema) return isEmpty ? problems : [...problems, "body / must be absent"];
+    return [...problems, ...unknownFields(schema, body, this.#readRef).map((problem) => `body ${problem}`)];
   }
 
   /** What is wrong with a response; undeclared errors are held to GitHub's common error shapes. */

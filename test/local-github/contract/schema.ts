@@ -33,6 +33,8 @@ export interface Operation {
 export interface RestExtract {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly schemas: Schemas;
+  /** Other operations of GitHub's, `METHOD /template`, whose paths a parameter of the ones above would swallow. */
+  readonly unspoken: Readonly<Record<string, true>>;
 }
 
 export interface WebhookExtract {

@@ -16,6 +16,7 @@ export const webhooks = {
     "ready_for_review",
     "reopened",
     "synchronize",
+    "unlabeled",
   ],
   push: [],
   repository: ["archived", "renamed", "unarchived"],

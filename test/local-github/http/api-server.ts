@@ -86,12 +86,14 @@ export class ApiServer {
   ): Promise<{ reply: Reply | null; installationId: number | null }> {
     let installationId: number | null = null;
     const act = async (): Promise<Reply> => {
+      let headers: Readonly<Record<string, string>> = {};
       try {
         const actor = authenticate(parts.world, incoming.headers.authorization);
         if (actor.kind === "installation") installationId = actor.installation.id;
-        return await this.#dispatch(parts, incoming, actor);
+        headers = this.#limits?.count(actor, resourceOf(incoming)) ?? {};
+        return withHeaders(await dispatch(parts, incoming, actor), headers);
       } catch (error) {
-        if (error instanceof Refusal) return parts.rest.refuse(incoming, error);
+        if (error instanceof Refusal) return withHeaders(parts.rest.refuse(incoming, error), headers);
         parts.violations.add(`${incoming.method} ${incoming.path}`, String(error));
         return complete(500, { message: String(error) });
       }
@@ -99,14 +101,18 @@ export class ApiServer {
     const reply = effect === null ? await act() : await replyOf(effect, parts.world, incoming, act);
     return { reply, installationId };
   }
+}
 
-  async #dispatch(parts: ApiParts, incoming: Incoming, actor: Actor): Promise<Reply> {
-    const resource = incoming.path === "/graphql" ? "graphql" : "core";
-    const headers = this.#limits?.count(actor, resource) ?? {};
-    const reply =
-      resource === "graphql" ? await parts.graphql.answer(incoming, actor) : parts.rest.answer(incoming, actor);
-    return { ...reply, headers: { ...headers, ...reply.headers } };
-  }
+function resourceOf(incoming: Incoming): "core" | "graphql" {
+  return incoming.path === "/graphql" ? "graphql" : "core";
+}
+
+async function dispatch(parts: ApiParts, incoming: Incoming, actor: Actor): Promise<Reply> {
+  return resourceOf(incoming) === "graphql" ? parts.graphql.answer(incoming, actor) : parts.rest.answer(incoming, actor);
+}
+
+function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
+  return { ...reply, headers: { ...headers, ...reply.headers } };
 }
 
 function send(response: ServerResponse, reply: Reply, requestId: string, isTruncated: boolean): void {

@@ -83,9 +83,11 @@ export class RestApi {
 
   #checkRequest(incoming: Incoming, route: Route): void {
     const request = { query: Object.fromEntries(incoming.query), body: jsonOf(incoming) };
-    const problems = this.#parts.violations.addAll(`${route.method} ${route.template}`, () =>
-      this.#parts.contract.checkRequest(route.method, route.template, request),
-    );
+    const { contract, violations } = this.#parts;
+    const { method, template } = route;
+    const where = `${method} ${template}`;
+    violations.addIgnored(where, () => contract.findIgnored(method, template, request));
+    const problems = violations.addAll(where, () => contract.checkRequest(method, template, request));
     if (problems.length > 0) throw new Refusal(422, `Invalid request.\n\n${problems.join("\n")}`);
   }
 

@@ -1,7 +1,7 @@
 import { pageReply } from "../http/pagination.ts";
 import { textParam } from "../http/parameters.ts";
 import { type Reply, reply } from "../http/reply.ts";
-import { notFound } from "../world/refusal.ts";
+import { Refusal } from "../world/refusal.ts";
 import { fullNameOf, type Repository } from "../world/repository.ts";
 import { tipOf } from "../world/revisions.ts";
 import { legacyPermission, roleOf } from "../world/roles.ts";
@@ -32,8 +32,9 @@ function readBranch({ show, repository, params }: RepositoryExchange): Reply {
 }
 
 function readPermission({ world, show, repository, params }: RepositoryExchange): Reply {
-  const user = world.findUser(textParam(params, "username"));
-  if (user === null) throw notFound();
+  const login = textParam(params, "username");
+  const user = world.findUser(login);
+  if (user === null || user.type === "Bot") throw new Refusal(404, `${login} is not a user`);
   const role = roleOf(repository, user);
   return reply(200, {
     permission: legacyPermission(role),

@@ -1,7 +1,7 @@
 import type { Issue, PullRequest, PullState } from "./issue.ts";
 import { forgetMergeability, openPullRequests } from "./move-branch.ts";
-import { invalid, Refusal, unprocessable } from "./refusal.ts";
-import { fullNameOf, type Repository } from "./repository.ts";
+import { invalid, invalidField, Refusal, unprocessable } from "./refusal.ts";
+import type { Repository } from "./repository.ts";
 import { tipOf } from "./revisions.ts";
 import type { User } from "./user.ts";
 import type { World } from "./world.ts";
@@ -29,8 +29,8 @@ export function createIssue(world: World, repository: Repository, draft: IssueDr
 
 /** Opens a pull request, or throws the 422 that GitHub answers where there is nothing to merge. */
 export function openPullRequest(world: World, repository: Repository, draft: PullRequestDraft): PullRequest {
-  if (!draft.headRepository.branches.has(draft.head)) throw invalid("PullRequest", "head", "head is invalid");
-  if (!repository.branches.has(draft.base)) throw invalid("PullRequest", "base", "base is invalid");
+  if (!draft.headRepository.branches.has(draft.head)) throw invalidField("PullRequest", "head");
+  if (!repository.branches.has(draft.base)) throw invalidField("PullRequest", "base");
   const headSha = tipOf(draft.headRepository, draft.head);
   const baseSha = tipOf(repository, draft.base);
   refuseFruitless(world, repository, draft, headSha, baseSha);
@@ -146,7 +146,7 @@ export function editPullRequest(world: World, pull: PullRequest, edit: PullReque
 }
 
 function retarget(pull: PullRequest, base: string): unknown {
-  if (!pull.repository.branches.has(base)) throw invalid("PullRequest", "base", "base is invalid");
+  if (!pull.repository.branches.has(base)) throw invalidField("PullRequest", "base");
   const from = { ref: { from: pull.pull.baseRef }, sha: { from: pull.pull.baseSha } };
   pull.pull.baseRef = base;
   pull.pull.baseSha = tipOf(pull.repository, base);
@@ -189,6 +189,6 @@ export function findHead(
   const inNetwork = [...world.repositories.values()].find(
     (candidate) => candidate.git === repository.git && candidate.owner.login.toLowerCase() === owner,
   );
-  if (inNetwork === undefined) throw invalid("PullRequest", "head", `head ${fullNameOf(repository)} is invalid`);
+  if (inNetwork === undefined) throw invalidField("PullRequest", "head");
   return { repository: inNetwork, branch: head.slice(colon + 1) };
 }

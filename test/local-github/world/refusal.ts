@@ -27,6 +27,11 @@ export function invalid(resource: string, field: string, message: string): Refus
   return new Refusal(422, "Validation Failed", { errors: [{ resource, code: "custom", field, message }] });
 }
 
+/** A 422 for a field that names something which is not there: a code and no words. */
+export function invalidField(resource: string, field: string): Refusal {
+  return new Refusal(422, "Validation Failed", { errors: [{ resource, field, code: "invalid" }] });
+}
+
 export function unprocessable(message: string): Refusal {
   return new Refusal(422, message);
 }

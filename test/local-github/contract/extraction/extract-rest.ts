@@ -1,3 +1,4 @@
+import { RouteTable } from "../route-table.ts";
 import { isObject, type Operation, type RestExtract, type Schema } from "../schema.ts";
 import { corrections } from "./corrections.ts";
 import { plainSchema } from "./plain-schema.ts";
@@ -14,7 +15,26 @@ const options = { ref: (ref: string) => `${REST_FILE}#/schemas/${ref.replace(COM
 export function extractRest(openapi: unknown, operations: readonly string[], errors: readonly string[]): RestExtract {
   const kept = Object.fromEntries(operations.map((key) => [key, extractOperation(openapi, key)]));
   const roots = [kept, errors.map((name) => ({ $ref: `${REST_FILE}#/schemas/${name}` }))];
-  return { operations: kept, schemas: reachableSchemas(REST_FILE, roots, (name) => readComponent(openapi, name)) };
+  const schemas = reachableSchemas(REST_FILE, roots, (name) => readComponent(openapi, name));
+  return { operations: kept, schemas, unspoken: swallowedBy(operations, allOperations(openapi)) };
+}
+
+/** Of all operations, those that a parameter with slashes, or one in a literal's place, takes for another. */
+function swallowedBy(operations: readonly string[], all: readonly string[]): Record<string, true> {
+  const table = new RouteTable(operations);
+  const isSwallowed = (operation: string) => {
+    const [method = "", template = ""] = operation.split(" ");
+    const found = table.match(method, template)?.template;
+    return found !== undefined && !operations.includes(operation);
+  };
+  return Object.fromEntries(all.filter(isSwallowed).map((operation) => [operation, true]));
+}
+
+function allOperations(openapi: unknown): string[] {
+  const paths = Object.entries(at(openapi, "paths") as Json);
+  return paths.flatMap(([template, item]) =>
+    Object.keys(isObject(item) ? item : {}).map((method) => `${method.toUpperCase()} ${template}`),
+  );
 }
 
 function readComponent(openapi: unknown, name: string): Schema {

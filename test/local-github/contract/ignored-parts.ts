@@ -15,3 +15,15 @@ function namesIn(schema: Schema, readRef: ReadRef): Set<string> | null {
   if (parts.includes(null)) return null;
   return new Set([...Object.keys(schema.properties ?? {}), ...parts.flatMap((part) => [...(part ?? [])])]);
 }
+
+const paging = new Set(["page", "per_page"]);
+
+/** Query parameters without effect, by name, with what is wrong: unknown ones, and pages that are no number. */
+export function ignoredParameters(schema: Schema, query: Readonly<Record<string, unknown>>): Map<string, string> {
+  const known = schema.properties ?? {};
+  const entries = Object.entries(query).flatMap(([name, value]): [string, string][] => {
+    if (!(name in known)) return [[name, `/ has an unknown parameter: ${name}`]];
+    return paging.has(name) && !/^\d+$/.test(String(value)) ? [[name, `/${name} must be a number`]] : [];
+  });
+  return new Map(entries);
+}
