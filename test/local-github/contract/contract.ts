@@ -1,12 +1,12 @@
 import { ExtractFiles } from "./extract-files.ts";
 import { GraphqlContract } from "./graphql-contract.ts";
+import { ignoredParameters, unknownFields } from "./ignored-parts.ts";
 import { errorSchemas } from "./operations.ts";
 import { RouteTable } from "./route-table.ts";
 import { isObject, type Operation, type Schema } from "./schema.ts";
 import { SchemaFiller } from "./schema-filler.ts";
 import { SchemaJudge } from "./schema-judge.ts";
 import type { GraphqlAnswer, RequestParts, RouteMatch } from "./types.ts";
-import { ignoredParameters, unknownFields } from "./ignored-parts.ts";
 import { webhookKey } from "./webhooks.ts";
 
 /** GitHub's official REST, webhook and GraphQL descriptions, as a judge of what the local GitHub says and is told. */
@@ -15,10 +15,7 @@ export class Contract {
   readonly #judge = new SchemaJudge(this.#files, { coerce: false });
   readonly #queryJudge = new SchemaJudge(this.#files, { coerce: true });
   readonly #graphql = new GraphqlContract();
-  readonly #routes = new RouteTable(
-    Object.keys(this.#files.rest.operations),
-    Object.keys(this.#files.rest.unspoken),
-  );
+  readonly #routes = new RouteTable(Object.keys(this.#files.rest.operations), Object.keys(this.#files.rest.unspoken));
   readonly #readRef = (ref: string) => this.#files.readRef(ref);
   readonly #filler = new SchemaFiller(this.#readRef);
 

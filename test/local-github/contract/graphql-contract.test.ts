@@ -81,11 +81,32 @@ describe("executing GraphQL", () => {
     });
   });
 
+  it.each([
+    ['{ repository(owner: 1, name: "a") { id } }', "argumentLiteralsIncompatible"],
+    ['{ repository(owner: "a") { id } }', "missingRequiredArguments"],
+    ["{ viewer(loud: true) { login } }", "argumentNotAccepted"],
+    ["{ viewer }", "selectionMismatch"],
+    ["{ node(id: $id) { id } }", "variableNotDefined"],
+    ["query Q($id: ID!) { viewer { login } }", "variableNotUsed"],
+    ["query Q($id: Idea!) { node(id: $id) { id } }", "undefinedType"],
+  ])("gives the mistake in %s GitHub's code %s", async (document, code) => {
+    const { errors } = await contract.executeGraphql(document, {}, {}, undefined);
+    expect(errors?.map(({ extensions }) => extensions?.code)).toContain(code);
+  });
+
   it("answers a document that does not validate, and missing variables, with errors alone", async () => {
     const invalid = await contract.executeGraphql("{ hovercraft }", {}, {}, undefined);
-    expect(invalid).toEqual({ data: null, errors: [{ message: 'Cannot query field "hovercraft" on type "Query".' }] });
-    const { data, errors } = await contract.executeGraphql(COMMIT, {}, {}, undefined);
-    expect(data).toBeNull();
-    expect(errors?.[0]?.message).toContain('Variable "$input"');
+    expect(invalid).toEqual({
+      errors: [
+        {
+          message: "Field 'hovercraft' doesn't exist on type 'Query'",
+          locations: [{ line: 1, column: 3 }],
+          extensions: { code: "undefinedField", typeName: "Query", fieldName: "hovercraft" },
+        },
+      ],
+    });
+    const answer = await contract.executeGraphql(COMMIT, {}, {}, undefined);
+    expect(answer).not.toHaveProperty("data");
+    expect(answer.errors?.[0]?.message).toContain('Variable "$input"');
   });
 });

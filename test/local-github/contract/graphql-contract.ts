@@ -1,6 +1,7 @@
 import { buildSchema, type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
 import { readExtract } from "./extract-files.ts";
-import type { GraphqlAnswer, GraphqlProblem } from "./types.ts";
+import { documentProblem, fieldProblem } from "./graphql-problems.ts";
+import type { GraphqlAnswer } from "./types.ts";
 
 /** GitHub's GraphQL schema, cut down to `graphql-types.ts`; built at its first use. */
 export class GraphqlContract {
@@ -12,7 +13,7 @@ export class GraphqlContract {
     return "kind" in parsed ? [] : parsed.map(({ message }) => message);
   }
 
-  /** A document that does not validate is answered with its problems, as GitHub does with status 200. */
+  /** A document that does not validate is answered with its problems alone, as GitHub does with status 200. */
   async execute(
     document: string,
     variables: Readonly<Record<string, unknown>>,
@@ -20,7 +21,7 @@ export class GraphqlContract {
     context: unknown,
   ): Promise<GraphqlAnswer> {
     const parsed = this.#read(document);
-    if (!("kind" in parsed)) return { data: null, errors: parsed.map(problemOf) };
+    if (!("kind" in parsed)) return { errors: parsed.map(documentProblem) };
     const { data, errors } = await execute({
       schema: this.#official(),
       document: parsed,
@@ -28,7 +29,9 @@ export class GraphqlContract {
       contextValue: context,
       variableValues: variables,
     });
-    return { data: data ?? null, ...(errors ? { errors: errors.map(problemOf) } : {}) };
+    // Without data, nothing was executed: the variables do not fit.
+    if (data === undefined) return { errors: (errors ?? []).map(documentProblem) };
+    return { data, ...(errors ? { errors: errors.map(fieldProblem) } : {}) };
   }
 
   #official(): GraphQLSchema {
@@ -54,10 +57,4 @@ export class GraphqlContract {
       throw error;
     }
   }
-}
-
-/** graphql-js carries a resolver's `type` among the extensions; GitHub has it at the top. */
-function problemOf({ message, path, extensions }: GraphQLError): GraphqlProblem {
-  const { type } = extensions;
-  return { ...(typeof type === "string" ? { type } : {}), ...(path ? { path: [...path] } : {}), message };
 }

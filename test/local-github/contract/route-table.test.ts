@@ -33,6 +33,9 @@ describe("matching a raw path", () => {
   it("finds nothing outside the extract, under another method, or behind broken percent signs", () => {
     expect(contract.match("GET", "/repos/ada/shop/stargazers")).toBeNull();
     expect(contract.match("DELETE", "/repos/ada/shop")).toBeNull();
+    // GitHub has these, and a branch or a number of that name would swallow them.
+    expect(contract.match("GET", "/repos/ada/shop/branches/main/protection")).toBeNull();
+    expect(contract.match("GET", "/repos/ada/shop/pulls/comments")).toBeNull();
     expect(contract.match("GET", "/users/%zz")).toBeNull();
   });
 });

@@ -15,10 +15,14 @@ export interface RequestParts {
 export interface GraphqlProblem {
   readonly type?: string;
   readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  /** Of a problem with the document: a `code` such as `undefinedField`. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
   readonly message: string;
 }
 
 export interface GraphqlAnswer {
-  readonly data: unknown;
+  /** Absent where the document or its variables do not validate. */
+  readonly data?: unknown;
   readonly errors?: readonly GraphqlProblem[];
 }

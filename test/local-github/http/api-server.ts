@@ -108,7 +108,9 @@ function resourceOf(incoming: Incoming): "core" | "graphql" {
 }
 
 async function dispatch(parts: ApiParts, incoming: Incoming, actor: Actor): Promise<Reply> {
-  return resourceOf(incoming) === "graphql" ? parts.graphql.answer(incoming, actor) : parts.rest.answer(incoming, actor);
+  return resourceOf(incoming) === "graphql"
+    ? parts.graphql.answer(incoming, actor)
+    : parts.rest.answer(incoming, actor);
 }
 
 function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {

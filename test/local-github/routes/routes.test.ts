@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LocalGitHub } from "../local-github.ts";
 import { closeScene, openScene, type Scene } from "../semantics/scene.ts";
 import { octokitForApp } from "../support/octokit-for.ts";
 import { routes } from "./index.ts";
@@ -121,6 +122,21 @@ describe("the routes", () => {
     expect(gh.takeViolations()).toEqual([
       { where: "GET /repos/acme/rockets/stargazers", problem: "this GitHub has no such route" },
     ]);
+  });
+
+  it("know which of GitHub's operations they would swallow, and tell of those as unknown", async () => {
+    const { octokit, at, gh } = scene;
+    const read = octokit.rest.repos.listCommentsForCommit({ ...at, commit_sha: "main" });
+    await expect(read).rejects.toMatchObject({ status: 404 });
+    expect(gh.takeViolations().map(({ problem }) => problem)).toEqual(["this GitHub has no such route"]);
+  });
+
+  it("forgive what GitHub ignores where a caller is not strict", async () => {
+    const gh = await LocalGitHub.start({ strict: false });
+    const { status } = await fetch(`${gh.url}/rate_limit?colour=blue&page=abc`);
+    await gh.stop();
+    expect(status).toBe(200);
+    expect(gh.violations).toEqual([]);
   });
 
   it("refuse a request that the official description does not allow, and tell of it", async () => {

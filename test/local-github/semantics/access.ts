@@ -123,6 +123,23 @@ export const accessSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "to the collaborator API a bot is not a user",
+    prove: async ({ octokit, at, gh }) => {
+      const read = octokit.rest.repos.getCollaboratorPermissionLevel({ ...at, username: gh.app.userLogin });
+      await expect(read).rejects.toMatchObject({ status: 404, message: expect.stringContaining("is not a user") });
+    },
+  },
+  {
+    name: "an answer that refuses tells what is left of the rate limit too",
+    prove: async ({ octokit, at }) => {
+      const left = { "x-ratelimit-remaining": expect.stringMatching(/^\d+$/), "x-ratelimit-resource": "core" };
+      const missing = octokit.rest.pulls.get({ ...at, pull_number: 99 });
+      await expect(missing).rejects.toMatchObject({ status: 404, response: { headers: left } });
+      const invalid = octokit.rest.pulls.create({ ...at, head: "none", base: "main", title: "t" });
+      await expect(invalid).rejects.toMatchObject({ status: 422, response: { headers: left } });
+    },
+  },
+  {
     name: "an archived repository is read-only",
     prove: async ({ gh, octokit, at, repository, pullRequest, receiver }) => {
       repository.archive();

@@ -92,6 +92,18 @@ export const pullRequestSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "a pull request from or into a branch that is not there names the field as invalid",
+    prove: async ({ octokit, at }) => {
+      const open = (head: string, base: string) => octokit.rest.pulls.create({ ...at, head, base, title: "t" });
+      const errors = (field: string) => ({
+        response: { data: { errors: [{ resource: "PullRequest", field, code: "invalid" }] } },
+      });
+      await expect(open("nowhere", "main")).rejects.toMatchObject(errors("head"));
+      await expect(open("stranger:main", "main")).rejects.toMatchObject(errors("head"));
+      await expect(open("feature", "nowhere")).rejects.toMatchObject(errors("base"));
+    },
+  },
+  {
     name: "commits of a pull request that were pushed to its base close it as merged",
     prove: async ({ repository, pullRequest }) => {
       repository.forcePush("main", pullRequest.headSha);

@@ -110,4 +110,26 @@ export const readingSemantics: readonly Semantic[] = [
       expect(await read("(first: 100)")).toMatchObject({ repository: { pullRequests: { totalCount: 1 } } });
     },
   },
+  {
+    name: "a GraphQL document that does not validate is answered with coded errors and no data",
+    prove: async ({ octokit, gh }) => {
+      const answer = octokit.graphql("query Q { viewer { hovercraft } }");
+      await expect(answer).rejects.toMatchObject({ errors: [{ extensions: { code: "undefinedField" } }] });
+      await expect(answer).rejects.not.toHaveProperty("response.data");
+      expect(gh.takeViolations()).not.toEqual([]);
+    },
+  },
+  {
+    name: "unknown parameters and fields are ignored, and a page that is no number is the first",
+    prove: async ({ octokit, at, gh, pullRequest }) => {
+      const list = { ...at, page: "abc", per_page: "many", colour: "blue" };
+      const { data } = await octokit.request("GET /repos/{owner}/{repo}/pulls", list as object as typeof at);
+      expect(data.map(({ number }) => number)).toEqual([pullRequest.number]);
+      const run = { ...at, name: "spec", head_sha: pullRequest.headSha, colour: "blue" };
+      expect((await octokit.rest.checks.create(run)).status).toBe(201);
+      const ignored = gh.takeViolations();
+      expect(ignored).toHaveLength(4);
+      expect(ignored.every(({ isIgnored }) => isIgnored)).toBe(true);
+    },
+  },
 ];
