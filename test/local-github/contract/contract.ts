@@ -9,6 +9,9 @@ import { SchemaJudge } from "./schema-judge.ts";
 import type { GraphqlAnswer, RequestParts, RouteMatch } from "./types.ts";
 import { webhookKey } from "./webhooks.ts";
 
+/** A pull request's link to its statuses, which no description has and GitHub answers all the same. */
+const statusesLink = /^(\/repos\/[^/]+\/[^/]+)\/statuses\/([^/]+)$/;
+
 /** GitHub's official REST, webhook and GraphQL descriptions, as a judge of what the local GitHub says and is told. */
 export class Contract {
   readonly #files = new ExtractFiles();
@@ -25,7 +28,10 @@ export class Contract {
 
   /** Takes the path as sent, still percent-encoded and without its query; null for a route outside the extract. */
   match(method: string, rawPath: string): RouteMatch | null {
-    return this.#routes.match(method, rawPath);
+    return this.#routes.match(
+      method,
+      method === "GET" ? rawPath.replace(statusesLink, "$1/commits/$2/statuses") : rawPath,
+    );
   }
 
   /** What GitHub refuses about a request; empty is good. */

@@ -30,12 +30,15 @@ export class CommitViews {
   /** As `commits` shows it, without its files. */
   commit(repository: Repository, sha: string): Record<string, unknown> {
     const commit = read(repository, sha);
+    const url = `${this.#baseUrl}/repos/${fullNameOf(repository)}/commits/${sha}`;
     return {
       sha,
       node_id: nodeIdOf("C", sha),
-      url: `${this.#baseUrl}/repos/${fullNameOf(repository)}/commits/${sha}`,
+      url,
       html_url: `${this.#baseUrl}/${fullNameOf(repository)}/commit/${sha}`,
+      comments_url: `${url}/comments`,
       commit: {
+        url: this.#git(repository, "commits", sha),
         message: commit.message,
         tree: { sha: commit.tree, url: this.#git(repository, "trees", commit.tree) },
         author: person(commit.author),
@@ -49,9 +52,11 @@ export class CommitViews {
     };
   }
 
-  /** One changed file, as pull requests, commits and comparisons list it. */
-  file(repository: Repository, change: TreeChange): Record<string, unknown> {
+  /** One changed file, as pull requests, commits and comparisons list it; `at` is the commit whose change it is. */
+  file(repository: Repository, change: TreeChange, at: string): Record<string, unknown> {
     const { additions, deletions, patch } = patchOf(repository, change);
+    const name = fullNameOf(repository);
+    const path = change.path.split("/").map(encodeURIComponent).join("/");
     return {
       sha: change.after?.sha ?? change.before?.sha,
       filename: change.path,
@@ -59,6 +64,9 @@ export class CommitViews {
       additions,
       deletions,
       changes: additions + deletions,
+      blob_url: this.blobPage(repository, at, change.path),
+      raw_url: `${this.#baseUrl}/${name}/raw/${at}/${path}`,
+      contents_url: `${this.#baseUrl}/repos/${name}/contents/${path}?ref=${at}`,
       ...(patch === null ? {} : { patch }),
       ...(change.status === "renamed" ? { previous_filename: change.previousPath } : {}),
     };
@@ -98,6 +106,28 @@ export class CommitViews {
       author: { name: commit.author.name, email: commit.author.email },
       committer: { name: commit.committer.name, email: commit.committer.email },
     };
+  }
+
+  /** The page that compares two commits. */
+  compareUrl(repository: Repository, base: string, head: string): string {
+    return `${this.#baseUrl}/${fullNameOf(repository)}/compare/${base.slice(0, 12)}...${head.slice(0, 12)}`;
+  }
+
+  comparisonLinks(repository: Repository, base: string, head: string): Record<string, string> {
+    const html = this.compareUrl(repository, base, head);
+    return {
+      url: `${this.#baseUrl}/repos/${fullNameOf(repository)}/compare/${base}...${head}`,
+      html_url: html,
+      permalink_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
+    };
+  }
+
+  /** The page of a file at a commit. */
+  blobPage(repository: Repository, sha: string, path: string): string {
+    const escaped = path.split("/").map(encodeURIComponent).join("/");
+    return `${this.#baseUrl}/${fullNameOf(repository)}/blob/${sha}/${escaped}`;
   }
 
   reference(repository: Repository, ref: string, sha: string): Record<string, unknown> {

@@ -18,7 +18,7 @@ export class IssueViews {
 
   issue(issue: Issue): Record<string, unknown> {
     const url = this.#urlOf(issue);
-    const html = `${this.#baseUrl}/${fullNameOf(issue.repository)}/pull/${issue.number}`;
+    const html = this.#htmlOf(issue);
     const pullUrl = `${this.#baseUrl}/repos/${fullNameOf(issue.repository)}/pulls/${issue.number}`;
     return {
       id: issue.id,
@@ -35,6 +35,12 @@ export class IssueViews {
       author_association: association(issue, issue.author),
       url,
       html_url: html,
+      repository_url: `${this.#baseUrl}/repos/${fullNameOf(issue.repository)}`,
+      labels_url: `${url}/labels{/name}`,
+      comments_url: `${url}/comments`,
+      events_url: `${url}/events`,
+      reactions: reactionCounts(issue.reactions, `${url}/reactions`),
+      timeline_url: `${url}/timeline`,
       created_at: issue.createdAt,
       updated_at: issue.updatedAt,
       closed_at: issue.closedAt,
@@ -63,11 +69,11 @@ export class IssueViews {
       user: this.#users.user(comment.author),
       author_association: association(issue, comment.author),
       url: api,
-      html_url: `${this.#baseUrl}/${fullNameOf(issue.repository)}/pull/${issue.number}#issuecomment-${comment.id}`,
+      html_url: `${this.#htmlOf(issue)}#issuecomment-${comment.id}`,
       issue_url: this.#urlOf(issue),
       created_at: comment.createdAt,
       updated_at: comment.updatedAt,
-      reactions: reactionCounts(comment, `${api}/reactions`),
+      reactions: reactionCounts(comment.reactions, `${api}/reactions`),
       performed_via_github_app: comment.app === null ? null : this.#apps.app(comment.app),
     };
   }
@@ -82,15 +88,20 @@ export class IssueViews {
     };
   }
 
+  #htmlOf(issue: Issue): string {
+    const kind = issue.pull === null ? "issues" : "pull";
+    return `${this.#baseUrl}/${fullNameOf(issue.repository)}/${kind}/${issue.number}`;
+  }
+
   #urlOf(issue: Issue): string {
     return `${this.#baseUrl}/repos/${fullNameOf(issue.repository)}/issues/${issue.number}`;
   }
 }
 
-function reactionCounts(comment: Comment, url: string): Record<string, unknown> {
+function reactionCounts(reactions: readonly Reaction[], url: string): Record<string, unknown> {
   const contents = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
-  const counts = contents.map((content) => [content, comment.reactions.filter((r) => r.content === content).length]);
-  return { url, total_count: comment.reactions.length, ...Object.fromEntries(counts) };
+  const counts = contents.map((content) => [content, reactions.filter((r) => r.content === content).length]);
+  return { url, total_count: reactions.length, ...Object.fromEntries(counts) };
 }
 
 /** What GitHub tells without regard to private membership; nobody should decide by it. */

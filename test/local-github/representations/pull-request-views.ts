@@ -98,6 +98,23 @@ export class PullRequestViews {
     const name = fullNameOf(request.repository);
     const url = `${this.#baseUrl}/repos/${name}/pulls/${request.number}`;
     const html = `${this.#baseUrl}/${name}/pull/${request.number}`;
-    return { url, html_url: html, diff_url: `${html}.diff`, patch_url: `${html}.patch` };
+    const issue = `${this.#baseUrl}/repos/${name}/issues/${request.number}`;
+    const parts = {
+      issue,
+      comments: `${issue}/comments`,
+      review_comments: `${url}/comments`,
+      review_comment: `${this.#baseUrl}/repos/${name}/pulls/comments{/number}`,
+      commits: `${url}/commits`,
+      statuses: `${this.#baseUrl}/repos/${name}/statuses/${request.pull.headSha}`,
+    };
+    const links = Object.entries({ self: url, html, ...parts }).map(([link, href]) => [link, { href }]);
+    return {
+      url,
+      html_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
+      ...Object.fromEntries(Object.entries(parts).map(([part, href]) => [`${part}_url`, href])),
+      _links: Object.fromEntries(links),
+    };
   }
 }

@@ -1,4 +1,5 @@
 import { fullNameOf, type Repository } from "../world/repository.ts";
+import { repositoryLinks } from "./repository-links.ts";
 import type { UserViews } from "./user-views.ts";
 
 export class RepositoryViews {
@@ -11,12 +12,10 @@ export class RepositoryViews {
   }
 
   repository(repository: Repository): Record<string, unknown> {
-    const name = fullNameOf(repository);
     return {
       ...this.brief(repository),
       owner: this.#users.owner(repository),
-      html_url: `${this.#baseUrl}/${name}`,
-      url: `${this.#baseUrl}/repos/${name}`,
+      ...repositoryLinks(this.#baseUrl, repository),
       fork: repository.parent !== null,
       archived: repository.archived,
       disabled: false,
@@ -24,6 +23,11 @@ export class RepositoryViews {
       default_branch: repository.defaultBranch,
       size: repository.branches.size,
     };
+  }
+
+  /** The page that shows a branch's files. */
+  branchPage(repository: Repository, branch: string): string {
+    return `${this.#baseUrl}/${fullNameOf(repository)}/tree/${branch}`;
   }
 
   /** As installation payloads list them. */

@@ -5,6 +5,7 @@ import { CommitViews } from "./commit-views.ts";
 import { IssueViews } from "./issue-views.ts";
 import { PullRequestViews } from "./pull-request-views.ts";
 import { RepositoryViews } from "./repository-views.ts";
+import { StatusViews } from "./status-views.ts";
 import { UserViews } from "./user-views.ts";
 
 /**
@@ -19,11 +20,13 @@ export class Representations {
   readonly checks: CheckViews;
   readonly commits: CommitViews;
   readonly apps: AppViews;
+  readonly statuses: StatusViews;
 
   constructor(world: World, baseUrl: string) {
     this.users = new UserViews(baseUrl);
     this.repositories = new RepositoryViews(baseUrl, this.users);
     this.apps = new AppViews(baseUrl, this.users);
+    this.statuses = new StatusViews(baseUrl, this.users, this.repositories);
     this.commits = new CommitViews(baseUrl);
     this.issues = new IssueViews(baseUrl, this.users, this.apps);
     this.pullRequests = new PullRequestViews(world, baseUrl, this.users, this.repositories);

@@ -26,15 +26,17 @@ export const checkRoutes: readonly Route[] = [
     updateCheckRun(exchange.world, run, checkingApp(exchange), fieldsOf(exchange));
     return reply(200, exchange.show.checks.run(run));
   }),
-  repositoryRoute("GET", "/check-runs/{check_run_id}/annotations", { checks: "read" }, (exchange) =>
-    pageReply(exchange, runOf(exchange).annotations, (annotation) => ({
+  repositoryRoute("GET", "/check-runs/{check_run_id}/annotations", { checks: "read" }, (exchange) => {
+    const { suite, annotations } = runOf(exchange);
+    return pageReply(exchange, annotations, (annotation) => ({
+      blob_href: exchange.show.commits.blobPage(exchange.repository, suite.headSha, annotation.path),
       start_column: null,
       end_column: null,
       title: null,
       raw_details: null,
       ...annotation,
-    })),
-  ),
+    }));
+  }),
   repositoryRoute("POST", "/check-runs/{check_run_id}/rerequest", { checks: "write" }, (exchange) => {
     const checkRun = runOf(exchange);
     rerequestRun(exchange.world, checkRun, writerOf(exchange));

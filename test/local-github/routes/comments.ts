@@ -20,13 +20,24 @@ export const commentRoutes: readonly Route[] = [
     pageReply(exchange, issueOf(exchange).comments, (comment) => exchange.show.issues.comment(comment)),
   ),
   repositoryRoute("POST", "/issues/{issue_number}/comments", write, create, "read"),
+  repositoryRoute("GET", "/issues/comments", read, listAll),
   repositoryRoute("GET", one, read, (exchange) => reply(200, exchange.show.issues.comment(commentOf(exchange)))),
   repositoryRoute("PATCH", one, write, update, "read"),
   repositoryRoute("DELETE", one, write, remove, "read"),
   repositoryRoute("GET", `${one}/reactions`, { issues: "read" }, (exchange) =>
     pageReply(exchange, commentOf(exchange).reactions, (reaction) => exchange.show.issues.reaction(reaction)),
   ),
-  repositoryRoute("POST", `${one}/reactions`, { issues: "write" }, react, "read"),
+  repositoryRoute(
+    "POST",
+    `${one}/reactions`,
+    { issues: "write" },
+    (exchange) => react(exchange, commentOf(exchange)),
+    "read",
+  ),
+  repositoryRoute("GET", "/issues/{issue_number}/reactions", read, (exchange) =>
+    pageReply(exchange, issueOf(exchange).reactions, (reaction) => exchange.show.issues.reaction(reaction)),
+  ),
+  repositoryRoute("POST", "/issues/{issue_number}/reactions", write, reactToIssue, "read"),
   repositoryRoute("DELETE", `${one}/reactions/{reaction_id}`, { issues: "write" }, unreact, "read"),
 ];
 
@@ -44,6 +55,18 @@ function commentOf({ repository, params }: RepositoryExchange): Comment {
 function requireFor({ actor, repository }: RepositoryExchange, issue: Issue): void {
   const name = issue.pull === null ? "issues" : "pull_requests";
   requirePermission(actor, repository, { anyOf: { [name]: "write" }, role: "read" });
+}
+
+/** Comments of all conversations: oldest first, by number, unless a sorting is asked for. */
+function listAll(exchange: RepositoryExchange): Reply {
+  const { query, repository, show } = exchange;
+  const since = query.get("since") ?? "";
+  const key = query.get("sort") === "updated" ? "updatedAt" : "createdAt";
+  const found = [...repository.comments.values()].filter(({ updatedAt }) => updatedAt >= since);
+  const sorted = found.toSorted((a, b) => a[key].localeCompare(b[key]) || a.id - b.id);
+  // GitHub heeds the direction only where a sorting is named.
+  const isDescending = query.has("sort") && query.get("direction") !== "asc";
+  return pageReply(exchange, isDescending ? sorted.toReversed() : sorted, (comment) => show.issues.comment(comment));
 }
 
 function create(exchange: RepositoryExchange): Reply {
@@ -83,11 +106,17 @@ function isContent(text: string): text is ReactionContent {
   return contents.includes(text);
 }
 
-function react(exchange: RepositoryExchange): Reply {
+function react(exchange: RepositoryExchange, to: Comment | Issue): Reply {
   const content = textField(exchange.body, "content");
   if (!isContent(content)) throw unprocessable("Validation Failed");
-  const { reaction, isNew } = addReaction(exchange.world, commentOf(exchange), content, writerOf(exchange));
+  const { reaction, isNew } = addReaction(exchange.world, to, content, writerOf(exchange));
   return reply(isNew ? 201 : 200, exchange.show.issues.reaction(reaction));
+}
+
+function reactToIssue(exchange: RepositoryExchange): Reply {
+  const issue = issueOf(exchange);
+  requireFor(exchange, issue);
+  return react(exchange, issue);
 }
 
 function unreact(exchange: RepositoryExchange): Reply {

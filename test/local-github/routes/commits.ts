@@ -33,7 +33,7 @@ function readCommit(exchange: RepositoryExchange): Reply {
   const changes = page(exchange, changesBetween(repository, parent, sha)).items;
   return reply(200, {
     ...show.commits.commit(repository, sha),
-    files: changes.map((change) => show.commits.file(repository, change)),
+    files: changes.map((change) => show.commits.file(repository, change, sha)),
   });
 }
 
@@ -51,6 +51,7 @@ function compare(exchange: RepositoryExchange): Reply {
   return reply(
     200,
     {
+      ...show.commits.comparisonLinks(repository, base, head),
       base_commit: show.commits.commit(repository, base),
       merge_base_commit: show.commits.commit(repository, mergeBase),
       status: statusOf(ahead.length, behind.length),
@@ -58,7 +59,8 @@ function compare(exchange: RepositoryExchange): Reply {
       behind_by: behind.length,
       total_commits: ahead.length,
       commits: shown.items.map((sha) => show.commits.commit(repository, sha)),
-      files: exchange.query.get("page") === "2" ? [] : files.map((change) => show.commits.file(repository, change)),
+      files:
+        exchange.query.get("page") === "2" ? [] : files.map((change) => show.commits.file(repository, change, head)),
     },
     shown.headers,
   );

@@ -47,8 +47,13 @@ function readTree({ repository, params, query, url }: RepositoryExchange): Reply
   const path = colon === -1 ? "" : name.slice(colon + 1);
   const entry = root === null ? undefined : repository.git.entryAt(root, path);
   if (entry?.mode !== "040000") throw notFound();
-  const listing = treeListing(repository.git, entry.sha, query.has("recursive"));
+  const listing = treeListing(repository.git, entry.sha, query.has("recursive"), gitUrl(url));
   return reply(200, { sha: entry.sha, url, tree: listing.entries, truncated: listing.truncated });
+}
+
+/** Of a route's own address, what stands before the kind of object. */
+function gitUrl(url: string): string {
+  return url.slice(0, url.indexOf("/git/") + "/git".length);
 }
 
 const modes: readonly string[] = ["100644", "100755", "040000", "160000", "120000"] satisfies Mode[];
@@ -65,7 +70,7 @@ function createTree({ repository, body, url }: RepositoryExchange): Reply {
   const baseTree = base === undefined ? null : findTree(repository, base);
   if (base !== undefined && baseTree === null) throw unprocessable("base_tree is not a valid tree oid");
   const sha = git.applyChanges(baseTree, changes);
-  const { entries: tree, truncated } = treeListing(git, sha, false);
+  const { entries: tree, truncated } = treeListing(git, sha, false, gitUrl(url));
   return reply(201, { sha, url: `${url}/${sha}`, tree, truncated });
 }
 

@@ -10,6 +10,7 @@ import { pullRequestRoutes } from "./pull-requests.ts";
 import { referenceRoutes } from "./references.ts";
 import { repositoryRoutes } from "./repositories.ts";
 import type { Route } from "./route.ts";
+import { statusRoutes } from "./statuses.ts";
 
 /** Every route there is; any other is a violation. */
 export const routes: readonly Route[] = [
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...contentRoutes,
   ...gitObjectRoutes,
   ...referenceRoutes,
+  ...statusRoutes,
 ];

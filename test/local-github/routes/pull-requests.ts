@@ -22,11 +22,12 @@ export const pullRequestRoutes: readonly Route[] = [
     reply(200, exchange.show.pullRequests.full(pullOf(exchange))),
   ),
   repositoryRoute("PATCH", "/pulls/{pull_number}", { pull_requests: "write" }, update, "triage"),
-  repositoryRoute("GET", "/pulls/{pull_number}/files", { pull_requests: "read" }, (exchange) =>
-    pageReply(exchange, changedFiles(pullOf(exchange)).slice(0, maxFiles), (change) =>
-      exchange.show.commits.file(exchange.repository, change),
-    ),
-  ),
+  repositoryRoute("GET", "/pulls/{pull_number}/files", { pull_requests: "read" }, (exchange) => {
+    const request = pullOf(exchange);
+    return pageReply(exchange, changedFiles(request).slice(0, maxFiles), (change) =>
+      exchange.show.commits.file(exchange.repository, change, request.pull.headSha),
+    );
+  }),
   repositoryRoute("GET", "/pulls/{pull_number}/commits", { pull_requests: "read" }, (exchange) =>
     pageReply(exchange, commitsOf(pullOf(exchange)).slice(0, 250), (sha) =>
       exchange.show.commits.commit(exchange.repository, sha),

@@ -21,13 +21,15 @@ export const repositoryRoutes: readonly Route[] = [
   }),
 ];
 
-function readBranch({ show, repository, params }: RepositoryExchange): Reply {
+function readBranch({ show, repository, params, url }: RepositoryExchange): Reply {
   const name = textParam(params, "branch");
   const tip = tipOf(repository, name);
   return reply(200, {
     name,
     commit: show.commits.commit(repository, tip),
     protected: rulesOn(repository, name).length > 0,
+    protection_url: `${url}/protection`,
+    _links: { self: url, html: show.repositories.branchPage(repository, name) },
   });
 }
 

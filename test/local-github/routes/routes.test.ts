@@ -87,6 +87,15 @@ async function callEverything({ gh, octokit, at, repository, pullRequest, instal
   await reactions.deleteForIssueComment({ ...one, reaction_id: reaction.data.id });
   await issues.deleteComment(one);
 
+  await issues.listCommentsForRepo({ ...at, sort: "updated" });
+  await reactions.createForIssue({ ...at, issue_number: opened.data.number, content: "heart" });
+  await reactions.listForIssue({ ...at, issue_number: opened.data.number });
+
+  gh.install(repository, { permissions: { ...installation.permissions, statuses: "write" } });
+  await repos.createCommitStatus({ ...at, sha, state: "success", context: "ci", target_url: "https://ci.test/1" });
+  await repos.getCombinedStatusForRef({ ...at, ref: "feature" });
+  await repos.listCommitStatusesForRef({ ...at, ref: sha });
+
   await pulls.merge({ ...pull, merge_method: "rebase" });
   await git.deleteRef({ ...at, ref: "heads/by/hand" });
 
@@ -100,7 +109,11 @@ async function callEverything({ gh, octokit, at, repository, pullRequest, instal
 
 describe("the routes", () => {
   it("all answer Octokit in the shapes of the official description", async () => {
+    const said: string[] = [];
+    scene.octokit.hook.after("request", ({ data }) => void said.push(JSON.stringify(data)));
     await callEverything(scene);
+    const told = [...said, ...scene.gh.deliveries.map(({ body }) => body)].join("\n");
+    expect([...new Set(told.match(/[^"]*":"https:\/\/filled\.invalid[^"]*/g))]).toEqual([]);
     const called = new Set(scene.gh.requests.map(({ method, template }) => `${method} ${template}`));
     const uncalled = routes.filter(({ method, template }) => !called.has(`${method} ${template}`));
     expect(uncalled.map(({ method, template }) => `${method} ${template}`)).toEqual([]);

@@ -9,12 +9,12 @@ interface Listing {
   readonly truncated: boolean;
 }
 
-/** A tree as the API lists it: recursively with directories before what is in them. */
-export function treeListing(git: GitObjects, sha: string, isRecursive: boolean): Listing {
+/** A tree as the API lists it: recursively with directories before what is in them. `url` is that of `…/git`. */
+export function treeListing(git: GitObjects, sha: string, isRecursive: boolean, url: string): Listing {
   const entries: Record<string, unknown>[] = [];
   for (const [path, entry] of walk(git, sha, "", isRecursive)) {
     if (entries.length === maxTreeEntries) return { entries, truncated: true };
-    entries.push(entryView(git, path, entry));
+    entries.push(entryView(git, path, entry, url));
   }
   return { entries, truncated: false };
 }
@@ -27,8 +27,9 @@ function* walk(git: GitObjects, sha: string, prefix: string, isRecursive: boolea
   }
 }
 
-function entryView(git: GitObjects, path: string, { mode, sha }: PathEntry): Record<string, unknown> {
-  if (mode === "040000") return { path, mode, type: "tree", sha };
+function entryView(git: GitObjects, path: string, entry: PathEntry, url: string): Record<string, unknown> {
+  const { mode, sha } = entry;
+  if (mode === "040000") return { path, mode, type: "tree", sha, url: `${url}/trees/${sha}` };
   if (mode === "160000") return { path, mode, type: "commit", sha };
-  return { path, mode, type: "blob", sha, size: git.readBlob(sha)?.length ?? 0 };
+  return { path, mode, type: "blob", sha, size: git.readBlob(sha)?.length ?? 0, url: `${url}/blobs/${sha}` };
 }

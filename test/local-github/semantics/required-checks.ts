@@ -54,6 +54,37 @@ export const requiredCheckSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "of a commit's statuses the newest of each context counts, and none at all is pending",
+    prove: async ({ gh, octokit, at, repository, installation, pullRequest }) => {
+      gh.install(repository, { permissions: { ...installation.permissions, statuses: "write" } });
+      const of = { ...at, ref: pullRequest.headSha };
+      const combined = async () => (await octokit.rest.repos.getCombinedStatusForRef(of)).data.state;
+      expect(await combined()).toBe("pending");
+      const put = (state: "failure" | "success", context: string) =>
+        octokit.rest.repos.createCommitStatus({ ...at, sha: pullRequest.headSha, state, context });
+      await put("failure", "build");
+      await put("success", "lint");
+      expect(await combined()).toBe("failure");
+      await put("success", "build");
+      expect(await combined()).toBe("success");
+      expect((await octokit.rest.repos.listCommitStatusesForRef(of)).data).toHaveLength(3);
+    },
+  },
+  {
+    name: "a commit status meets a required check of its context",
+    prove: async ({ gh, octokit, at, repository, installation, pullRequest }) => {
+      gh.install(repository, { permissions: { ...installation.permissions, statuses: "write" } });
+      repository.setRules("main", [{ type: "required_status_checks", checks: [{ context: "build" }] }]);
+      const build = { ...at, sha: pullRequest.headSha, context: "build" };
+      await octokit.rest.repos.createCommitStatus({ ...build, state: "pending" });
+      expect(pullRequest.unmetRequiredChecks()).toEqual(['Required status check "build" is in progress.']);
+      await octokit.rest.repos.createCommitStatus({ ...build, state: "error" });
+      expect(pullRequest.unmetRequiredChecks()).toEqual(['Required status check "build" is failing.']);
+      await octokit.rest.repos.createCommitStatus({ ...build, state: "success" });
+      expect(pullRequest.unmetRequiredChecks()).toEqual([]);
+    },
+  },
+  {
     name: "where branches must be up to date, a base that moved refuses the merge and sends no event",
     prove: async (scene) => {
       const { repository, pullRequest, gh, receiver } = scene;

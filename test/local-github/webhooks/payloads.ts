@@ -1,7 +1,6 @@
 import type { Representations } from "../representations/representations.ts";
 import type { Installation } from "../world/app.ts";
 import type { WorldEvent } from "../world/events.ts";
-import { fullNameOf } from "../world/repository.ts";
 
 type EventOf<Name extends WorldEvent["name"]> = Extract<WorldEvent, { name: Name }>;
 type Live = Record<string, unknown>;
@@ -13,7 +12,7 @@ export function payloadOf(show: Representations, event: WorldEvent, installation
     ...specifics(show, event),
     ...("repository" in event ? { repository: show.repositories.repository(event.repository) } : {}),
     ...("repository" in event && event.repository.owner.type === "Organization"
-      ? { organization: show.users.user(event.repository.owner) }
+      ? { organization: show.users.organization(event.repository.owner) }
       : {}),
     ...(installation === null || isAboutInstallation(event)
       ? {}
@@ -105,7 +104,7 @@ function push(show: Representations, event: EventOf<"push">): Live {
     deleted: after === null,
     forced: moved.forced,
     base_ref: null,
-    compare: `${fullNameOf(repository)}/compare/${before ?? noSha}...${after ?? noSha}`,
+    compare: show.commits.compareUrl(repository, before ?? noSha, after ?? noSha),
     commits: shas.map((sha) => show.commits.inPush(repository, sha)),
     head_commit: after === null ? null : show.commits.inPush(repository, after),
     pusher: { name: sender.login, email: sender.email },

@@ -53,15 +53,15 @@ export function deleteComment(world: World, comment: Comment, sender: User): voi
 /** The reaction, and whether it is new: reacting twice alike changes nothing. */
 export function addReaction(
   world: World,
-  comment: Comment,
+  to: { readonly reactions: Reaction[] },
   content: ReactionContent,
   user: User,
 ): { reaction: Reaction; isNew: boolean } {
-  const known = comment.reactions.find((reaction) => reaction.user === user && reaction.content === content);
+  const known = to.reactions.find((reaction) => reaction.user === user && reaction.content === content);
   if (known !== undefined) return { reaction: known, isNew: false };
   const id = world.nextId();
   const reaction = { id, nodeId: world.nodeId("REA", id), user, content, createdAt: world.timestamp() };
-  comment.reactions.push(reaction);
+  to.reactions.push(reaction);
   return { reaction, isNew: true };
 }
 

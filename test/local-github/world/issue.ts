@@ -1,4 +1,4 @@
-import type { Comment } from "./comment.ts";
+import type { Comment, Reaction } from "./comment.ts";
 import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
 
@@ -11,6 +11,7 @@ export interface Issue {
   readonly author: User;
   readonly createdAt: string;
   readonly comments: Comment[];
+  readonly reactions: Reaction[];
   readonly labels: string[];
   title: string;
   body: string;

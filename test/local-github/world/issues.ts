@@ -90,6 +90,7 @@ function newIssue(world: World, repository: Repository, draft: IssueDraft, pull:
     author: draft.author,
     createdAt: world.timestamp(),
     comments: [],
+    reactions: [],
     labels: [],
     title: draft.title,
     body: draft.body,

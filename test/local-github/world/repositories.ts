@@ -53,6 +53,7 @@ function newRepository(
     issues: new Map(),
     comments: new Map(),
     checkSuites: [],
+    statuses: [],
     createdAt: world.timestamp(),
   };
   world.repositories.set(id, repository);

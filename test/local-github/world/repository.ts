@@ -1,6 +1,7 @@
 import type { GitObjects } from "../git/git-objects.ts";
 import type { CheckSuite } from "./check.ts";
 import type { Comment } from "./comment.ts";
+import type { CommitStatus } from "./commit-status.ts";
 import type { Issue } from "./issue.ts";
 import type { BranchRule } from "./rules.ts";
 import type { User } from "./user.ts";
@@ -28,6 +29,7 @@ export interface Repository {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly checkSuites: CheckSuite[];
+  readonly statuses: CommitStatus[];
   readonly createdAt: string;
 }
 

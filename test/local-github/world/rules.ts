@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import type { CheckRun } from "./check.ts";
 import { newestRuns } from "./check-suites.ts";
+import { currentStatuses } from "./commit-status.ts";
 import type { Repository } from "./repository.ts";
 
 /** The rules of a ruleset that this GitHub knows. `bypass` names the Apps (by id) that a rule does not bind. */
@@ -64,9 +65,21 @@ function stateOf(
   check: { readonly context: string; readonly integrationId?: number },
 ): "met" | "expected" | "in progress" | "failing" {
   const run = newestRunNamed(repository, sha, check.context, check.integrationId ?? null);
-  if (run === null) return "expected";
+  if (run === null)
+    return check.integrationId === undefined ? stateOfStatus(repository, sha, check.context) : "expected";
   if (run.status !== "completed") return "in progress";
   return satisfying.has(run.conclusion ?? "") ? "met" : "failing";
+}
+
+function stateOfStatus(
+  repository: Repository,
+  sha: string,
+  context: string,
+): "met" | "expected" | "in progress" | "failing" {
+  const status = currentStatuses(repository, sha).find((each) => each.context === context);
+  if (status === undefined) return "expected";
+  if (status.state === "pending") return "in progress";
+  return status.state === "success" ? "met" : "failing";
 }
 
 /** Newest run of a name on a commit; of one App where the requirement is pinned to it. */
