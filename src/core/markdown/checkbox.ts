@@ -15,13 +15,11 @@ export interface Checkbox {
 
 /**
  * Finds the box of a list item whose first paragraph begins at `start`. `checked` is GFM's verdict: where it is
- * a boolean the box stands before the paragraph's text, because the extension moves the start behind it.
+ * a boolean there is a box, and mostly it stands before `start`, because the extension moves the start behind it.
  */
 export function findCheckbox(text: string, checked: boolean | null | undefined, start: number): Checkbox | null {
-  if (typeof checked === "boolean") {
-    const open = text.lastIndexOf("[", start - 1);
-    return { box: { mark: text.charAt(open + 1), span: { start: open + 1, end: open + 2 } }, end: open + 3 };
-  }
+  if (typeof checked === "boolean") return readCheckbox(text, isBehindBox(text, start) ? start - 1 : start);
+  if (text[start] !== "[") return null;
   for (const pattern of [OTHER_BOX, OPTIONAL_BOX]) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
@@ -31,4 +29,14 @@ export function findCheckbox(text: string, checked: boolean | null | undefined, 
     }
   }
   return null;
+}
+
+/** Behind the box and one character; the extension leaves the start alone where spaces end the line after the box. */
+function isBehindBox(text: string, start: number): boolean {
+  return text[start - 2] === "]";
+}
+
+function readCheckbox(text: string, from: number): Checkbox {
+  const open = text.lastIndexOf("[", from);
+  return { box: { mark: text.charAt(open + 1), span: { start: open + 1, end: open + 2 } }, end: open + 3 };
 }

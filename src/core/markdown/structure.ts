@@ -1,5 +1,5 @@
 import type { Code, List, ListItem, Nodes, Parents, Table } from "mdast";
-import { findCheckbox } from "./checkbox.ts";
+import { readItemText } from "./item-text.ts";
 import type { Block, CodeBlock, ItemBlock, TableBlock } from "./markdown-document.ts";
 import type { Span } from "./place.ts";
 
@@ -60,12 +60,8 @@ function itemBlock(item: ListItem, ordered: boolean, origin: Origin, depth: numb
     const children = blocksOf(item.children, origin, depth);
     return { kind: "item", depth, ordered, box: null, text: "", textSpan: { start: at, end: at }, ...extent, children };
   }
-  const { start, end } = extentOf(first, origin).span;
-  const found = findCheckbox(origin.text, item.checked, start);
-  const textSpan = { start: found === null ? start : afterSpace(origin.text, found.end, end), end };
-  const children = blocksOf(rest, origin, depth);
-  const text = slice(origin, textSpan);
-  return { kind: "item", depth, ordered, box: found?.box ?? null, text, textSpan, ...extent, children };
+  const said = readItemText(origin.text, item.checked, extentOf(first, origin).span);
+  return { kind: "item", depth, ordered, ...said, ...extent, children: blocksOf(rest, origin, depth) };
 }
 
 function codeBlock(node: Code, extent: Extent, origin: Origin): CodeBlock {
@@ -108,12 +104,6 @@ function extentOf(node: Nodes, origin: Origin): Extent {
 
 function slice({ text }: Origin, { start, end }: Span): string {
   return text.slice(start, end);
-}
-
-function afterSpace(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && /\s/.test(text.charAt(at))) at += 1;
-  return at;
 }
 
 function lineStart(text: string, offset: number): number {

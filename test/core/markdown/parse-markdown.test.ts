@@ -87,6 +87,8 @@ describe("boxes", () => {
     ["- [🚧] an emoji", "🚧", "an emoji"],
     ["- [ ] [ ] only the first", " ", "[ ] only the first"],
     ["- [x] `[ ]` in code", "x", "`[ ]` in code"],
+    ["- [x]\n  on the next line", "x", "on the next line"],
+    ["1. [ ]  \n   below spaces", " ", "below spaces"],
   ])("%j has the box %j", (text, mark, rest) => {
     const document = markdownOf(text);
     const [item] = items(document.blocks);

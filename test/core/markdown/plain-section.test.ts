@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Block } from "../../../src/core/markdown/markdown-document.ts";
+import { parseByMicromark } from "../../../src/core/markdown/micromark-section.ts";
+import { parsePlainSection } from "../../../src/core/markdown/plain-section.ts";
+import { cutSections } from "../../../src/core/markdown/sections.ts";
+import { sourceText } from "../../support/bundles.ts";
+
+const wholeOf = (text: string) => ({ start: 0, end: text.length, line: 1 });
+
+/** Null where the text is left to micromark; fails where the two ways differ. */
+function parseBothWays(text: string, section = wholeOf(text)): Block[] | null {
+  const plain = parsePlainSection(text, section);
+  if (plain !== null) expect(plain, JSON.stringify(text)).toEqual(parseByMicromark(text, section));
+  return plain;
+}
+
+describe("a plain section", () => {
+  it.each([
+    ["headings", "# a\n## b *c*  \n###### #d#e\n####### seven\n#none"],
+    ["items right below a paragraph", "a\nb\n- c\n- d"],
+    ["boxes, GFM's and others", "- [ ] a\n- [x] b\n- [X]* c\n- [~] d\n- [✓] e\n- [ ]\n- [x]  \n- [P] f"],
+    ["a box that stands alone on its line", "- [x]\n  a\n- [ ]  \n  b\n- [X] \r\n  c"],
+    ["items below items", "- a\n  - b\n    - c\n  - d\n- e\n    - f\n       - g"],
+    ["items one space in", "- a\n - b\n  - c\n* d"],
+    ["bullets of every kind", "- a\n* b\n+ c\n  * d\n  - e"],
+    ["lines of a paragraph in an item, deep ones too", "- a\n  b\n      - c\n             d\n  - e"],
+    ["paragraphs and headings in an item", "- a\n\n  b\n  c\n\n  ## d\n\n- e\n\nf"],
+    ["breaks", "- a\n\n---\n\n***\n_____  \n\n  ---\nb"],
+    ["marks that mean nothing", "-a\n**b** c\n_d_\n--- e\n|f\n: g\n1.h\n`i\n[j] k"],
+    ["Windows line ends and spaces at line ends", "# a \r\n\r\n- [x] b  \r\n  c \r\n\r\n- d"],
+    ["blank lines with spaces", "  \n- a\n   \n\n  - b\n  \nc\n "],
+  ])("reads %s as micromark does", (_, text) => {
+    expect(parseBothWays(text)).not.toBeNull();
+  });
+
+  it.each([
+    ["a tab", "- a\n\t- b"],
+    ["a quote", "a\n\n> b"],
+    ["HTML", "- <b>\n\n<!-- c -->"],
+    ["a fence", "```\n- a\n```"],
+    ["a fence in an item", "- ```\n  a"],
+    ["a delimiter row", "a | b\n- | -\nc | d"],
+    ["an underlined heading", "a\n=\n\nb\n---"],
+    ["an ordered item", "1. a"],
+    ["a lazy line", "- a\nb"],
+    ["a definition", "[a]: b"],
+    ["a definition over several lines", "[a\nb]: c"],
+    ["a definition in an item", "- [x]: y"],
+    ["indented code", "a\n\n    b"],
+    ["code in an item", "-     a"],
+    ["an empty item", "-\n  a"],
+    ["an item in an item on one line", "- - a"],
+    ["a heading in an item", "- # a"],
+    ["a heading that ends in hashes", "# a #"],
+    ["a break in an item", "- ***"],
+    ["a byte order mark", "\ufeff# a"],
+    ["the end of a section within a line", "- a\n- b"],
+  ])("leaves %s to micromark", (what, text) => {
+    const end = what.startsWith("the end") ? text.length - 1 : text.length;
+    expect(parsePlainSection(text, { start: 0, end, line: 1 })).toBeNull();
+  });
+
+  it("is read as micromark does wherever it is read, whatever lines come", () => {
+    let read = 0;
+    const runs = Number(process.env.PLAIN_RUNS ?? 500);
+    const property = fc.property(soup, (text) => {
+      if (parseBothWays(text) !== null) read += 1;
+    });
+    fc.assert(property, { numRuns: runs });
+    expect(read).toBeGreaterThan(runs / 4);
+  });
+});
+
+/** Lines that are mostly plain, in an order that nobody would write. */
+const line = fc
+  .tuple(
+    fc.constantFrom(...["", "", "", " ", "  ", "  ", "    ", "      ", "       "]),
+    fc.oneof(
+      {
+        weight: 12,
+        arbitrary: fc.constantFrom("", "- ", "- ", "* ", "-  ", "+   ", "# ", "## ", "- [ ] ", "- [x]", "* [~] "),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          "-",
+          "---",
+          "***",
+          "_ _ _",
+          "> ",
+          "1. ",
+          "2) ",
+          "```",
+          "|",
+          ":-|",
+          "[a]:",
+          "[",
+          "<",
+          "=",
+          "\t",
+        ),
+      },
+    ),
+    fc.oneof(
+      {
+        weight: 12,
+        arbitrary: fc.constantFrom("a", "b c", "*d* e", "f ", "g  ", "h|i", "`j` k", "[l] m", "é😀", "n - o", "#p", ""),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          "q #",
+          "- r",
+          "[s",
+          "t]: u",
+          "\\",
+          "-",
+          "***",
+          "    v",
+          "\0",
+          "&amp;",
+          "http://w.x",
+          "\u2028",
+          "\f",
+        ),
+      },
+    ),
+  )
+  .map((parts) => parts.join(""));
+const soup = fc
+  .tuple(fc.array(line, { minLength: 1, maxLength: 9 }), fc.constantFrom("\n", "\n", "\n", "\r\n", "\n\n", "\r"))
+  .map(([lines, end]) => lines.join(end));
+
+describe("plain sections of documents", () => {
+  const inFixtures = readdirSync("fixtures/bundles", { recursive: true, encoding: "utf8" })
+    .filter((name) => /\/input\/.*\.md$/.test(name))
+    .map((name) => `fixtures/bundles/${name}`);
+  const beside = ["../shared/seeds", "../shared/corpus"]
+    .filter((directory) => existsSync(directory))
+    .flatMap((directory) => readdirSync(directory).map((name) => `${directory}/${name}`))
+    .filter((path) => path.endsWith(".md"));
+
+  it.each([...inFixtures, ...beside])("are read as micromark does in %s", (path) => {
+    const { text } = sourceText(readFileSync(path));
+    for (const section of [wholeOf(text), ...cutSections(text)]) parseBothWays(text, section);
+  });
+});
