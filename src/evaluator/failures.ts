@@ -1,12 +1,7 @@
 import { UserError } from "../core/errors.ts";
-import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
+import type { EvaluationFailure } from "../core/report/evaluation.ts";
 import type { Budgets } from "./evaluator.ts";
 import { WorkerLost } from "./worker-lost.ts";
-
-/** An evaluation that could not be made. */
-export function failedEvaluation(failure: EvaluationFailure): Evaluation {
-  return { version: 1, outcome: "error", bundles: [], findings: [], looked: [], claims: [], failures: [failure] };
-}
 
 /** What an error out of a worker means for the one who asked. `path` is the document, where the error does not know it. */
 export function failureOf(error: unknown, path: string | null, budgets: Budgets): EvaluationFailure {

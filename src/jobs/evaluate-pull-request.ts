@@ -3,6 +3,7 @@ import type { Config } from "../core/config/config.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
+import { failedEvaluation } from "../core/report/failed-evaluation.ts";
 import type { PullRequestBundles, PullRequestFacts } from "../core/snapshot/pull-request.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { GitHubError } from "../github/errors.ts";
@@ -61,8 +62,4 @@ function explainGitHub(error: GitHubError): string {
   const status = error.status === null ? "did not answer" : `answered ${error.status}`;
   const request = error.requestId ? ` (request ${error.requestId})` : "";
   return `GitHub ${status} while the pull request was read${request}: ${error.message}`;
-}
-
-function failedEvaluation(failure: EvaluationFailure): Evaluation {
-  return { version: 1, outcome: "error", bundles: [], findings: [], looked: [], claims: [], failures: [failure] };
 }
