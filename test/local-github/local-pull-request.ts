@@ -7,6 +7,7 @@ import { type FileContents, writeCommit } from "./world/commit-files.ts";
 import type { PullRequest } from "./world/issue.ts";
 import { editPullRequest, type PullRequestEdit, reopenPullRequest, setDraft } from "./world/issues.ts";
 import { keeperOf } from "./world/keeper.ts";
+import { addLabels } from "./world/labels.ts";
 import { type MergeMethod, mergePullRequest } from "./world/merge.ts";
 import { mergeableState, readMergeability } from "./world/mergeability.ts";
 import { closePullRequest, moveBranch } from "./world/move-branch.ts";
@@ -79,6 +80,15 @@ export class LocalPullRequest {
 
   convertToDraft(by?: string): void {
     setDraft(this.#world, this.state, true, this.#userOr(by, this.state.author));
+  }
+
+  /** Puts labels on, made where they are missing. */
+  label(names: readonly string[], by?: string): void {
+    addLabels(this.#world, this.state, names, this.#userOr(by, this.state.author));
+  }
+
+  labels(): string[] {
+    return this.state.labels.map(({ name }) => name);
   }
 
   lock(): void {

@@ -25,7 +25,7 @@ const mayGreet = new Set(["admin", "write"]);
 
 /**
  * A Probot app such as a stranger writes with Probot's documentation at hand: it knows nothing of the product and
- * nothing of the local GitHub. It welcomes pull requests, checks their Markdown for discouraged words, answers
+ * nothing of the local GitHub. It welcomes and labels pull requests, checks their Markdown for discouraged words, answers
  * `/greet`, checks again on request, and signs a guestbook when its button is pressed.
  */
 export function greeterApp(app: Probot): void {
@@ -57,6 +57,7 @@ async function welcomePullRequest(context: Context<"pull_request.opened">): Prom
   const { data: comment } = await context.octokit.rest.issues.createComment(context.issue({ body }));
   const reaction = context.repo({ comment_id: comment.id, content: "hooray" as const });
   await context.octokit.rest.reactions.createForIssueComment(reaction);
+  await context.octokit.rest.issues.addLabels(context.issue({ labels: ["greeted"] }));
 }
 
 async function checkWords(

@@ -33,7 +33,7 @@ describe("a Probot app written by a stranger", () => {
   let pullRequest: LocalPullRequest;
 
   beforeAll(async () => {
-    gh = await LocalGitHub.start({ manifest });
+    gh = await LocalGitHub.start({ manifest, strict: false });
     ({ server, complaints } = await startProbot(gh));
     repository = gh.createRepository({
       name: "letters",
@@ -67,6 +67,12 @@ describe("a Probot app written by a stranger", () => {
     expect(pullRequest.comments()).toMatchObject([
       { author: gh.app.userLogin, body: "Hello, @mona: thanks for 1 commit(s)!" },
     ]);
+  });
+
+  test("labels what it has welcomed, with a label that it makes", async () => {
+    await expect.poll(() => pullRequest.labels(), patience).toEqual(["greeted"]);
+    const told = gh.deliveries.filter(({ action }) => action === "labeled");
+    expect(told.map(({ body }) => JSON.parse(body).label.name)).toEqual(["greeted"]);
   });
 
   test("answers a slash-command of someone with write permission, and not its own words", async () => {
@@ -157,7 +163,7 @@ describe("a Probot app written by a stranger", () => {
 });
 
 test("the same app runs with the environment variables of a GitHub Enterprise Server", async () => {
-  const gh = await LocalGitHub.start({ manifest });
+  const gh = await LocalGitHub.start({ manifest, strict: false });
   const { server, complaints } = await startProbotByEnvironment(gh);
   try {
     const repository = gh.createRepository({ name: "letters", files: { "README.md": "# Letters\n" } });

@@ -117,7 +117,11 @@ function lists(viewer: Viewer, request: PullRequest): Fields {
       return connection(viewer, "comments", request.comments, asked, (comment) => commentView(viewer, comment));
     },
     labels: (asked: ConnectionArguments) =>
-      connection(viewer, "labels", request.labels, asked, (name) => ({ __typename: "Label", id: `LA_${name}`, name })),
+      connection(viewer, "labels", request.labels, asked, ({ nodeId, name }) => ({
+        __typename: "Label",
+        id: nodeId,
+        name,
+      })),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Comment, Reaction } from "../world/comment.ts";
 import type { Issue } from "../world/issue.ts";
-import { fullNameOf } from "../world/repository.ts";
+import type { Label } from "../world/label.ts";
+import { fullNameOf, type Repository } from "../world/repository.ts";
 import { isAtLeast, roleOf } from "../world/roles.ts";
 import type { AppViews } from "./app-views.ts";
+import { labelView } from "./label-view.ts";
 import type { UserViews } from "./user-views.ts";
 
 export class IssueViews {
@@ -30,7 +32,7 @@ export class IssueViews {
       state: issue.state,
       locked: issue.locked,
       comments: issue.comments.length,
-      labels: [],
+      labels: issue.labels.map((label) => this.label(issue.repository, label)),
       assignees: [],
       author_association: association(issue, issue.author),
       url,
@@ -57,6 +59,10 @@ export class IssueViews {
             },
           }),
     };
+  }
+
+  label(repository: Repository, label: Label): Record<string, unknown> {
+    return labelView(this.#baseUrl, repository, label);
   }
 
   comment(comment: Comment): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { changedFiles, commitsOf, lineCounts } from "../world/pull-request-chang
 import { fullNameOf, type Repository } from "../world/repository.ts";
 import type { World } from "../world/world.ts";
 import { association } from "./issue-views.ts";
+import { labelView } from "./label-view.ts";
 import type { RepositoryViews } from "./repository-views.ts";
 import type { UserViews } from "./user-views.ts";
 
@@ -33,7 +34,7 @@ export class PullRequestViews {
       state: request.state,
       locked: request.locked,
       draft: pull.draft,
-      labels: [],
+      labels: request.labels.map((label) => labelView(this.#baseUrl, request.repository, label)),
       author_association: association(request, request.author),
       created_at: request.createdAt,
       updated_at: request.updatedAt,

@@ -1,5 +1,4 @@
 import { appOf } from "../auth/actor.ts";
-import { requirePermission } from "../auth/permissions.ts";
 import { pageReply } from "../http/pagination.ts";
 import { numberParam, textField } from "../http/parameters.ts";
 import { complete, type Reply, reply } from "../http/reply.ts";
@@ -8,22 +7,21 @@ import { addReaction, createComment, deleteComment, editComment, findComment } f
 import type { Issue } from "../world/issue.ts";
 import { notFound, Refusal, unprocessable } from "../world/refusal.ts";
 import { isAtLeast, roleOf } from "../world/roles.ts";
+import { issueOf, readsIssues, requireFor, writesIssues } from "./issue-exchange.ts";
 import { writerOf } from "./pull-requests.ts";
 import { type RepositoryExchange, type Route, repositoryRoute } from "./route.ts";
 
-const read = { issues: "read", pull_requests: "read" };
-const write = { issues: "write", pull_requests: "write" };
 const one = "/issues/comments/{comment_id}";
 
 export const commentRoutes: readonly Route[] = [
-  repositoryRoute("GET", "/issues/{issue_number}/comments", read, (exchange) =>
+  repositoryRoute("GET", "/issues/{issue_number}/comments", readsIssues, (exchange) =>
     pageReply(exchange, issueOf(exchange).comments, (comment) => exchange.show.issues.comment(comment)),
   ),
-  repositoryRoute("POST", "/issues/{issue_number}/comments", write, create, "read"),
-  repositoryRoute("GET", "/issues/comments", read, listAll),
-  repositoryRoute("GET", one, read, (exchange) => reply(200, exchange.show.issues.comment(commentOf(exchange)))),
-  repositoryRoute("PATCH", one, write, update, "read"),
-  repositoryRoute("DELETE", one, write, remove, "read"),
+  repositoryRoute("POST", "/issues/{issue_number}/comments", writesIssues, create, "read"),
+  repositoryRoute("GET", "/issues/comments", readsIssues, listAll),
+  repositoryRoute("GET", one, readsIssues, (exchange) => reply(200, exchange.show.issues.comment(commentOf(exchange)))),
+  repositoryRoute("PATCH", one, writesIssues, update, "read"),
+  repositoryRoute("DELETE", one, writesIssues, remove, "read"),
   repositoryRoute("GET", `${one}/reactions`, { issues: "read" }, (exchange) =>
     pageReply(exchange, commentOf(exchange).reactions, (reaction) => exchange.show.issues.reaction(reaction)),
   ),
@@ -34,27 +32,15 @@ export const commentRoutes: readonly Route[] = [
     (exchange) => react(exchange, commentOf(exchange)),
     "read",
   ),
-  repositoryRoute("GET", "/issues/{issue_number}/reactions", read, (exchange) =>
+  repositoryRoute("GET", "/issues/{issue_number}/reactions", readsIssues, (exchange) =>
     pageReply(exchange, issueOf(exchange).reactions, (reaction) => exchange.show.issues.reaction(reaction)),
   ),
-  repositoryRoute("POST", "/issues/{issue_number}/reactions", write, reactToIssue, "read"),
+  repositoryRoute("POST", "/issues/{issue_number}/reactions", writesIssues, reactToIssue, "read"),
   repositoryRoute("DELETE", `${one}/reactions/{reaction_id}`, { issues: "write" }, unreact, "read"),
 ];
 
-function issueOf({ repository, params }: RepositoryExchange): Issue {
-  const issue = repository.issues.get(numberParam(params, "issue_number"));
-  if (issue === undefined) throw notFound();
-  return issue;
-}
-
 function commentOf({ repository, params }: RepositoryExchange): Comment {
   return findComment(repository, numberParam(params, "comment_id"));
-}
-
-/** On a pull request it is the permission for pull requests that counts, on an issue the one for issues. */
-function requireFor({ actor, repository }: RepositoryExchange, issue: Issue): void {
-  const name = issue.pull === null ? "issues" : "pull_requests";
-  requirePermission(actor, repository, { anyOf: { [name]: "write" }, role: "read" });
 }
 
 /** Comments of all conversations: oldest first, by number, unless a sorting is asked for. */

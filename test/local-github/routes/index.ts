@@ -6,6 +6,8 @@ import { commitRoutes } from "./commits.ts";
 import { contentRoutes } from "./contents.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import { gitObjectRoutes } from "./git-objects.ts";
+import { issueRoutes } from "./issues.ts";
+import { labelRoutes } from "./labels.ts";
 import { pullRequestRoutes } from "./pull-requests.ts";
 import { referenceRoutes } from "./references.ts";
 import { repositoryRoutes } from "./repositories.ts";
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...checkRoutes,
   ...checkSuiteRoutes,
   ...commentRoutes,
+  ...issueRoutes,
+  ...labelRoutes,
   ...commitRoutes,
   ...contentRoutes,
   ...gitObjectRoutes,

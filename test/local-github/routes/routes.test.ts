@@ -87,6 +87,18 @@ async function callEverything({ gh, octokit, at, repository, pullRequest, instal
   await reactions.deleteForIssueComment({ ...one, reaction_id: reaction.data.id });
   await issues.deleteComment(one);
 
+  const labelled = { ...at, issue_number: opened.data.number };
+  await issues.createLabel({ ...at, name: "good first issue", color: "7057ff", description: "For newcomers" });
+  await issues.getLabel({ ...at, name: "good first issue" });
+  await issues.addLabels({ ...labelled, labels: ["Good first issue", "docs"] });
+  await issues.setLabels({ ...labelled, labels: ["docs", "spec"] });
+  await issues.listLabelsForRepo(at);
+  await issues.removeLabel({ ...labelled, name: "docs" });
+  await issues.update({ ...labelled, body: "By an issue", labels: ["spec", "docs"] });
+  await issues.listLabelsOnIssue(labelled);
+  await issues.removeAllLabels(labelled);
+  await issues.get({ ...at, issue_number: repository.openIssue({ title: "Not a pull request" }).number });
+
   await issues.listCommentsForRepo({ ...at, sort: "updated" });
   await reactions.createForIssue({ ...at, issue_number: opened.data.number, content: "heart" });
   await reactions.listForIssue({ ...at, issue_number: opened.data.number });

@@ -112,6 +112,33 @@ export const pullRequestSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "a label that the repository lacks is made when it is put on, and each is told of by itself",
+    prove: async ({ gh, octokit, at, pullRequest, receiver }) => {
+      const on = { ...at, issue_number: pullRequest.number };
+      const { data } = await octokit.rest.issues.addLabels({ ...on, labels: ["spec", "docs"] });
+      expect(data).toMatchObject([{ name: "spec", color: "ededed" }, { name: "docs" }]);
+      await octokit.rest.issues.setLabels({ ...on, labels: ["DOCS"] });
+      await expect(octokit.rest.issues.removeLabel({ ...on, name: "spec" })).rejects.toThrow("Label does not exist");
+      await gh.settle();
+      const told = receiver.heard.map(({ payload }) => [payload.action, (payload.label as { name: string }).name]);
+      expect(told.toSorted()).toEqual([
+        ["labeled", "docs"],
+        ["labeled", "spec"],
+        ["unlabeled", "spec"],
+      ]);
+    },
+  },
+  {
+    name: "a pull request is an issue too, and is closed and retitled as one",
+    prove: async ({ octokit, at, pullRequest }) => {
+      const on = { ...at, issue_number: pullRequest.number };
+      const { data } = await octokit.rest.issues.update({ ...on, title: "As an issue", state: "closed" });
+      expect(data).toMatchObject({ title: "As an issue", state: "closed", pull_request: { merged_at: null } });
+      expect(pullRequest.state.pull.merged).toBeNull();
+      expect((await octokit.rest.pulls.get({ ...at, pull_number: pullRequest.number })).data.state).toBe("closed");
+    },
+  },
+  {
     name: "files list a rename by its former path, which GraphQL does not have",
     prove: async ({ octokit, at, repository, pullRequest }) => {
       pullRequest.push({ "a.txt": null, "b.txt": "two\n" });

@@ -60,6 +60,7 @@ function pullRequest(show: Representations, event: EventOf<"pull_request">): Liv
     number: event.pullRequest.number,
     pull_request: show.pullRequests.inWebhook(event.pullRequest),
     ...(event.changes === undefined ? {} : { changes: event.changes }),
+    ...(event.label === undefined ? {} : { label: show.issues.label(event.repository, event.label) }),
     ...(event.before === undefined ? {} : { before: event.before }),
     ...(event.after === undefined ? {} : { after: event.after }),
   };

@@ -2,6 +2,7 @@ import type { Installation } from "./app.ts";
 import type { CheckRun, CheckSuite } from "./check.ts";
 import type { Comment } from "./comment.ts";
 import type { Issue, PullRequest } from "./issue.ts";
+import type { Label } from "./label.ts";
 import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
 
@@ -29,13 +30,16 @@ export type WorldEvent =
         | "edited"
         | "closed"
         | "ready_for_review"
-        | "converted_to_draft";
+        | "converted_to_draft"
+        | "labeled"
+        | "unlabeled";
       readonly repository: Repository;
       readonly pullRequest: PullRequest;
       readonly sender: User;
       readonly changes?: Changes;
       readonly before?: string;
       readonly after?: string;
+      readonly label?: Label;
     }
   | {
       readonly name: "issue_comment";

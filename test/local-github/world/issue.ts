@@ -1,4 +1,5 @@
 import type { Comment, Reaction } from "./comment.ts";
+import type { Label } from "./label.ts";
 import type { Repository } from "./repository.ts";
 import type { User } from "./user.ts";
 
@@ -12,7 +13,7 @@ export interface Issue {
   readonly createdAt: string;
   readonly comments: Comment[];
   readonly reactions: Reaction[];
-  readonly labels: string[];
+  readonly labels: Label[];
   title: string;
   body: string;
   state: "open" | "closed";

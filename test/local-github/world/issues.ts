@@ -146,6 +146,20 @@ export function editPullRequest(world: World, pull: PullRequest, edit: PullReque
   world.publish({ name: "pull_request", action: "edited", repository, pullRequest: pull, sender, changes });
 }
 
+/** Changes an issue that is no pull request. */
+export function editIssue(world: World, issue: Issue, edit: Pick<PullRequestEdit, "title" | "body">): void {
+  if (isTooLong(edit.body ?? "")) throw bodyTooLong();
+  issue.title = edit.title ?? issue.title;
+  issue.body = edit.body ?? issue.body;
+  issue.updatedAt = world.timestamp();
+}
+
+export function setIssueState(world: World, issue: Issue, state: "open" | "closed"): void {
+  issue.state = state;
+  issue.updatedAt = world.timestamp();
+  issue.closedAt = state === "closed" ? issue.updatedAt : null;
+}
+
 function retarget(pull: PullRequest, base: string): unknown {
   if (!pull.repository.branches.has(base)) throw invalidField("PullRequest", "base");
   const from = { ref: { from: pull.pull.baseRef }, sha: { from: pull.pull.baseSha } };

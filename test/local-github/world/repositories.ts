@@ -51,6 +51,7 @@ function newRepository(
     collaborators: new Map(),
     rules: new Map(),
     issues: new Map(),
+    labels: new Map(),
     comments: new Map(),
     checkSuites: [],
     statuses: [],

@@ -3,6 +3,7 @@ import type { CheckSuite } from "./check.ts";
 import type { Comment } from "./comment.ts";
 import type { CommitStatus } from "./commit-status.ts";
 import type { Issue } from "./issue.ts";
+import type { Label } from "./label.ts";
 import type { BranchRule } from "./rules.ts";
 import type { User } from "./user.ts";
 
@@ -27,6 +28,8 @@ export interface Repository {
   readonly rules: Map<string, readonly BranchRule[]>;
   /** Issues and pull requests share one sequence of numbers. */
   readonly issues: Map<number, Issue>;
+  /** By name in lower case. */
+  readonly labels: Map<string, Label>;
   readonly comments: Map<number, Comment>;
   readonly checkSuites: CheckSuite[];
   readonly statuses: CommitStatus[];
