@@ -14,14 +14,32 @@ export function parseMarkdown(source: SourceText): MarkdownDocument {
   const refused = guardMarkdown(source);
   if (refused !== null) return { source, blocks: [], refused };
   const frontMatter = readFrontMatter(source.text);
-  const sections = frontMatter
-    ? cutSections(source.text, frontMatter.span.end, frontMatter.endLine)
-    : cutSections(source.text);
+  const sections = cutSections(source.text, {
+    start: frontMatter?.span.end ?? 0,
+    end: source.text.length,
+    line: frontMatter?.endLine ?? 1,
+  });
   const blocks = sections.flatMap((section) => parseSection(source.text, section));
   return { source, blocks: frontMatter ? [frontMatter, ...blocks] : blocks, refused: null };
 }
 
-/** The blocks of one piece; the whole text is one too. */
+/** The blocks of one piece; the whole text is one too. What is not plain in it is cut out and left to micromark. */
 export function parseSection(text: string, section: Section): Block[] {
-  return parsePlainSection(text, section) ?? parseByMicromark(text, section);
+  return parsePlainSection(text, section) ?? parsePieces(text, cutSections(text, section, 1));
+}
+
+function parsePieces(text: string, pieces: readonly Section[]): Block[] {
+  const blocks: Block[] = [];
+  let others: Section | null = null;
+  for (const piece of pieces) {
+    const plain = parsePlainSection(text, piece);
+    if (plain === null) {
+      others = { ...(others ?? piece), end: piece.end };
+      continue;
+    }
+    if (others !== null) blocks.push(...parseByMicromark(text, others));
+    others = null;
+    blocks.push(...plain);
+  }
+  return others === null ? blocks : [...blocks, ...parseByMicromark(text, others)];
 }

@@ -3,9 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/core/markdown/markdown-document.ts";
 import { parseByMicromark } from "../../../src/core/markdown/micromark-section.ts";
+import { parseSection } from "../../../src/core/markdown/parse-markdown.ts";
 import { parsePlainSection } from "../../../src/core/markdown/plain-section.ts";
 import { cutSections } from "../../../src/core/markdown/sections.ts";
 import { sourceText } from "../../support/bundles.ts";
+
+const RUNS = Number(process.env.PLAIN_RUNS ?? 500);
 
 const wholeOf = (text: string) => ({ start: 0, end: text.length, line: 1 });
 
@@ -14,6 +17,16 @@ function parseBothWays(text: string, section = wholeOf(text)): Block[] | null {
   const plain = parsePlainSection(text, section);
   if (plain !== null) expect(plain, JSON.stringify(text)).toEqual(parseByMicromark(text, section));
   return plain;
+}
+
+/** Blocks without their ends: whether blank lines behind code belong to it depends on what follows, and hides nothing. */
+function outlineOf(blocks: readonly Block[]): unknown[] {
+  return blocks.flatMap((block): unknown[] => {
+    if (block.kind !== "item")
+      return [[block.kind, block.line, block.span.start, "text" in block && block.kind !== "code" ? block.text : null]];
+    const { kind, depth, line, box, text, textSpan } = block;
+    return [[kind, depth, line, block.span.start, box, text, textSpan], ...outlineOf(block.children)];
+  });
 }
 
 describe("a plain section", () => {
@@ -62,14 +75,21 @@ describe("a plain section", () => {
     expect(parsePlainSection(text, { start: 0, end, line: 1 })).toBeNull();
   });
 
+  it("is cut out of what is not plain, and nothing else changes", () => {
+    const property = fc.property(soup, (text) => {
+      const whole = wholeOf(text.trimEnd());
+      expect(outlineOf(parseSection(text, whole))).toEqual(outlineOf(parseByMicromark(text, whole)));
+    });
+    fc.assert(property, { numRuns: RUNS });
+  });
+
   it("is read as micromark does wherever it is read, whatever lines come", () => {
     let read = 0;
-    const runs = Number(process.env.PLAIN_RUNS ?? 500);
     const property = fc.property(soup, (text) => {
       if (parseBothWays(text) !== null) read += 1;
     });
-    fc.assert(property, { numRuns: runs });
-    expect(read).toBeGreaterThan(runs / 4);
+    fc.assert(property, { numRuns: RUNS });
+    expect(read).toBeGreaterThan(RUNS / 4);
   });
 });
 
