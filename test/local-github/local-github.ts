@@ -13,7 +13,13 @@ import { type Delivery, DeliveryLog } from "./webhooks/delivery-log.ts";
 import type { App, AppManifest, Installation, Permissions } from "./world/app.ts";
 import { registerApp } from "./world/apps.ts";
 import type { FileContents } from "./world/commit-files.ts";
-import { installApp, mintToken, suspendInstallation, uninstallApp } from "./world/installations.ts";
+import {
+  installApp,
+  mintToken,
+  suspendInstallation,
+  uninstallApp,
+  unsuspendInstallation,
+} from "./world/installations.ts";
 import { createRepository } from "./world/repositories.ts";
 import type { User, UserType } from "./world/user.ts";
 import { World } from "./world/world.ts";
@@ -158,6 +164,10 @@ export class LocalGitHub {
 
   suspend(installation: Installation): void {
     suspendInstallation(this.world, installation);
+  }
+
+  unsuspend(installation: Installation): void {
+    unsuspendInstallation(this.world, installation);
   }
 
   /** Sends the `ping` that GitHub sends when a webhook is set up. */

@@ -5,6 +5,7 @@ import { CommitViews } from "./commit-views.ts";
 import { IssueViews } from "./issue-views.ts";
 import { PullRequestViews } from "./pull-request-views.ts";
 import { RepositoryViews } from "./repository-views.ts";
+import { ReviewViews } from "./review-views.ts";
 import { StatusViews } from "./status-views.ts";
 import { UserViews } from "./user-views.ts";
 
@@ -21,12 +22,14 @@ export class Representations {
   readonly commits: CommitViews;
   readonly apps: AppViews;
   readonly statuses: StatusViews;
+  readonly reviews: ReviewViews;
 
   constructor(world: World, baseUrl: string) {
     this.users = new UserViews(baseUrl);
     this.repositories = new RepositoryViews(baseUrl, this.users);
     this.apps = new AppViews(baseUrl, this.users);
     this.statuses = new StatusViews(baseUrl, this.users, this.repositories);
+    this.reviews = new ReviewViews(baseUrl, this.users);
     this.commits = new CommitViews(baseUrl);
     this.issues = new IssueViews(baseUrl, this.users, this.apps);
     this.pullRequests = new PullRequestViews(world, baseUrl, this.users, this.repositories);

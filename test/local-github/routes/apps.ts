@@ -3,7 +3,7 @@ import { countedPageReply, pageReply } from "../http/pagination.ts";
 import { numberParam, textParam } from "../http/parameters.ts";
 import { type Reply, reply } from "../http/reply.ts";
 import type { Installation, Permissions } from "../world/app.ts";
-import { installedRepositories, mintToken } from "../world/installations.ts";
+import { covers, installedRepositories, mintToken } from "../world/installations.ts";
 import { notFound, Refusal, unprocessable } from "../world/refusal.ts";
 import { type AppExchange, appRoute, type Exchange, openRoute, type Route } from "./route.ts";
 
@@ -19,6 +19,12 @@ export const appRoutes: readonly Route[] = [
   appRoute("GET", "/app/installations/{installation_id}", (exchange) =>
     reply(200, exchange.show.apps.installation(find(exchange))),
   ),
+  appRoute("GET", "/repos/{owner}/{repo}/installation", ({ world, app, params, show }) => {
+    const repository = world.repository(textParam(params, "owner"), textParam(params, "repo"));
+    const installation = installationsOf(world.installations, app.id).find((each) => covers(each, repository));
+    if (installation === undefined) throw notFound();
+    return reply(200, show.apps.installation(installation));
+  }),
   appRoute("POST", "/app/installations/{installation_id}/access_tokens", createToken),
   openRoute("GET", "/installation/repositories", listRepositories),
   openRoute("GET", "/users/{username}", ({ world, params, show }) => {

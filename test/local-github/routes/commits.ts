@@ -1,3 +1,4 @@
+import type { Signature } from "../git/types.ts";
 import { page, pageReply } from "../http/pagination.ts";
 import { textParam } from "../http/parameters.ts";
 import { type Reply, reply } from "../http/reply.ts";
@@ -12,6 +13,7 @@ import { type RepositoryExchange, type Route, repositoryRoute } from "./route.ts
 const maxComparedFiles = 300;
 
 export const commitRoutes: readonly Route[] = [
+  repositoryRoute("GET", "/commits", { contents: "read" }, list),
   repositoryRoute("GET", "/commits/{ref}", { contents: "read" }, readCommit),
   repositoryRoute("GET", "/commits/{commit_sha}/pulls", { pull_requests: "read" }, (exchange) => {
     const sha = findCommit(exchange.repository, textParam(exchange.params, "commit_sha"));
@@ -23,6 +25,33 @@ export const commitRoutes: readonly Route[] = [
   }),
   repositoryRoute("GET", "/compare/{basehead}", { contents: "read" }, compare),
 ];
+
+function list(exchange: RepositoryExchange): Reply {
+  const { repository, query, show } = exchange;
+  const tip = findCommit(repository, query.get("sha") ?? repository.defaultBranch);
+  if (tip === null) throw notFound();
+  const newestFirst = repository.git.commitsBetween(null, tip).toReversed();
+  const found = newestFirst.filter((sha) => isAskedFor(repository, sha, query));
+  return pageReply(exchange, found, (sha) => show.commits.commit(repository, sha));
+}
+
+function isAskedFor(repository: Repository, sha: string, query: URLSearchParams): boolean {
+  const commit = repository.git.readCommit(sha);
+  if (commit === undefined) throw notFound();
+  const { author, committer, parents } = commit;
+  const time = Date.parse(committer.date);
+  if (time < Date.parse(query.get("since") ?? "") || time > Date.parse(query.get("until") ?? "")) return false;
+  if (!isBy(author, query.get("author")) || !isBy(committer, query.get("committer"))) return false;
+  const path = query.get("path");
+  if (path === null) return true;
+  const changes = changesBetween(repository, parents[0] ?? null, sha);
+  return changes.some((change) => change.path === path || change.path.startsWith(`${path}/`));
+}
+
+/** By address, or by the login that names it. */
+function isBy({ name, email }: Signature, wanted: string | null): boolean {
+  return wanted === null || wanted === email || wanted === name;
+}
 
 function readCommit(exchange: RepositoryExchange): Reply {
   const { repository, params, show } = exchange;

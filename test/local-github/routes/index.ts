@@ -11,6 +11,7 @@ import { labelRoutes } from "./labels.ts";
 import { pullRequestRoutes } from "./pull-requests.ts";
 import { referenceRoutes } from "./references.ts";
 import { repositoryRoutes } from "./repositories.ts";
+import { reviewRoutes } from "./reviews.ts";
 import type { Route } from "./route.ts";
 import { statusRoutes } from "./statuses.ts";
 
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...repositoryRoutes,
   ...pullRequestRoutes,
+  ...reviewRoutes,
   ...checkRoutes,
   ...checkSuiteRoutes,
   ...commentRoutes,

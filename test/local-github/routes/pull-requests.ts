@@ -1,7 +1,7 @@
 import { accountOf } from "../auth/actor.ts";
 import { pageReply } from "../http/pagination.ts";
 import { numberParam, optionalText, textField } from "../http/parameters.ts";
-import { type Reply, reply } from "../http/reply.ts";
+import { complete, type Reply, reply } from "../http/reply.ts";
 import type { PullRequest } from "../world/issue.ts";
 import { editPullRequest, findHead, openPullRequest, reopenPullRequest } from "../world/issues.ts";
 import { type MergeMethod, mergePullRequest } from "../world/merge.ts";
@@ -34,9 +34,13 @@ export const pullRequestRoutes: readonly Route[] = [
     ),
   ),
   repositoryRoute("PUT", "/pulls/{pull_number}/merge", { contents: "write" }, merge),
+  repositoryRoute("GET", "/pulls/{pull_number}/merge", { pull_requests: "read" }, (exchange) => {
+    if (pullOf(exchange).pull.merged === null) throw notFound();
+    return complete(204, undefined);
+  }),
 ];
 
-function pullOf({ repository, params }: RepositoryExchange): PullRequest {
+export function pullOf({ repository, params }: RepositoryExchange): PullRequest {
   return findPullRequest(repository, numberParam(params, "pull_number"));
 }
 

@@ -12,6 +12,7 @@ export const repositoryRoutes: readonly Route[] = [
   repositoryRoute("GET", "", { metadata: "read" }, ({ show, repository }) =>
     reply(200, show.repositories.repository(repository)),
   ),
+  repositoryRoute("GET", "/branches", { contents: "read" }, listBranches),
   repositoryRoute("GET", "/branches/{branch}", { contents: "read" }, readBranch),
   repositoryRoute("GET", "/collaborators/{username}/permission", { metadata: "read" }, readPermission),
   repositoryRoute("GET", "/rules/branches/{branch}", { metadata: "read" }, (exchange) => {
@@ -20,6 +21,21 @@ export const repositoryRoutes: readonly Route[] = [
     return pageReply(exchange, rules, (rule) => ruleView(repository, rule));
   }),
 ];
+
+function listBranches(exchange: RepositoryExchange): Reply {
+  const { repository, query, url, show } = exchange;
+  const isProtected = (name: string) => rulesOn(repository, name).length > 0;
+  const asked = query.get("protected");
+  const branches = [...repository.branches]
+    .filter(([name]) => asked === null || isProtected(name) === (asked === "true"))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return pageReply(exchange, branches, ([name, sha]) => ({
+    name,
+    commit: { sha, url: show.commits.commit(repository, sha).url },
+    protected: isProtected(name),
+    protection_url: `${url}/${encodeURIComponent(name)}/protection`,
+  }));
+}
 
 function readBranch({ show, repository, params, url }: RepositoryExchange): Reply {
   const name = textParam(params, "branch");

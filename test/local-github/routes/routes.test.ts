@@ -99,6 +99,17 @@ async function callEverything({ gh, octokit, at, repository, pullRequest, instal
   await issues.removeAllLabels(labelled);
   await issues.get({ ...at, issue_number: repository.openIssue({ title: "Not a pull request" }).number });
 
+  const remark = { path: "docs/n.txt", line: 1, side: "RIGHT", body: "Why?" };
+  await pulls.createReview({ ...pull, pull_number: pullRequest.number, event: "COMMENT", comments: [remark] });
+  await pulls.listReviews({ ...at, pull_number: pullRequest.number });
+  await pulls.listReviewComments({ ...at, pull_number: pullRequest.number });
+  repository.setCollaborator("grace", "write");
+  await pulls.requestReviewers({ ...pull, reviewers: ["grace"] });
+  await pulls.listRequestedReviewers(pull);
+  await repos.listCommits({ ...at, sha: "feature", path: "docs" });
+  await repos.listBranches({ ...at, protected: false });
+  await app.rest.apps.getRepoInstallation(at);
+
   await issues.listCommentsForRepo({ ...at, sort: "updated" });
   await reactions.createForIssue({ ...at, issue_number: opened.data.number, content: "heart" });
   await reactions.listForIssue({ ...at, issue_number: opened.data.number });
@@ -109,6 +120,7 @@ async function callEverything({ gh, octokit, at, repository, pullRequest, instal
   await repos.listCommitStatusesForRef({ ...at, ref: sha });
 
   await pulls.merge({ ...pull, merge_method: "rebase" });
+  await pulls.checkIfMerged(pull);
   await git.deleteRef({ ...at, ref: "heads/by/hand" });
 
   await gh.settle();
@@ -131,6 +143,32 @@ describe("the routes", () => {
     expect(uncalled.map(({ method, template }) => `${method} ${template}`)).toEqual([]);
     expect(scene.gh.requests.filter(({ status }) => status === null || status >= 400)).toEqual([]);
     expect(scene.gh.violations).toEqual([]);
+  });
+
+  it("are where the links of a pull request and of its issue lead", async () => {
+    const { gh, octokit, at, pullRequest } = scene;
+    const { token } = (await octokit.auth({ type: "installation" })) as { token: string };
+    const request = await octokit.rest.pulls.get({ ...at, pull_number: pullRequest.number });
+    const issue = await octokit.rest.issues.get({ ...at, issue_number: pullRequest.number });
+    const links = Object.values(request.data._links).map(({ href }) => href);
+    const urls = [request.data, issue.data].flatMap((data) => [
+      ...Object.entries(data).flatMap(([name, url]) => (name.endsWith("_url") || name === "url" ? [String(url)] : [])),
+    ]);
+    const filled = [...links, ...urls].map((url) => url.replace(/\{[^}]*\}$/, ""));
+    const followed = new Set(filled.filter((url) => url.startsWith(`${gh.url}/repos/`)));
+    const lost: string[] = [];
+    for (const url of followed) {
+      const { ok } = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+      if (!ok) lost.push(url.slice(url.indexOf("/rockets/")));
+    }
+    expect(followed.size).toBeGreaterThan(8);
+    // No event of an issue and no remark by its number is served here.
+    expect(lost.toSorted()).toEqual([
+      "/rockets/issues/1/events",
+      "/rockets/issues/1/timeline",
+      "/rockets/pulls/comments",
+    ]);
+    gh.takeViolations();
   });
 
   it("are served below /api/v3 too, where an Enterprise server has them", async () => {

@@ -93,6 +93,21 @@ export const accessSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "a suspension names who and since when, and its end names neither",
+    prove: async ({ gh, installation, octokit, at, receiver }) => {
+      gh.suspend(installation);
+      gh.unsuspend(installation);
+      await gh.settle();
+      const seen = receiver.heard.map(({ payload }) => [payload.action, payload.installation]);
+      const since = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+      expect(seen).toMatchObject([
+        ["suspend", { suspended_by: { login: "acme-admin" }, suspended_at: since }],
+        ["unsuspend", { suspended_by: null, suspended_at: null }],
+      ]);
+      expect((await octokit.rest.repos.get(at)).status).toBe(200);
+    },
+  },
+  {
     name: "an App that was taken off an account is told so, and its tokens stop",
     prove: async (scene) => {
       const { gh, repository, receiver, at } = scene;

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { octokitWith } from "../support/octokit-for.ts";
 import type { Semantic } from "./scene.ts";
 
 export const pullRequestSemantics: readonly Semantic[] = [
@@ -136,6 +137,46 @@ export const pullRequestSemantics: readonly Semantic[] = [
       expect(data).toMatchObject({ title: "As an issue", state: "closed", pull_request: { merged_at: null } });
       expect(pullRequest.state.pull.merged).toBeNull();
       expect((await octokit.rest.pulls.get({ ...at, pull_number: pullRequest.number })).data.state).toBe("closed");
+    },
+  },
+  {
+    name: "nobody approves their own pull request, and a review answers what its author was asked for",
+    prove: async ({ gh, octokit, at, repository, pullRequest }) => {
+      repository.setCollaborator("grace", "write");
+      const on = { ...at, pull_number: pullRequest.number };
+      const own = octokitWith(gh, gh.createUserToken("ada")).rest.pulls;
+      await expect(own.createReview({ ...on, event: "APPROVE" })).rejects.toMatchObject({
+        response: { data: { errors: ["Can not approve your own pull request"] } },
+      });
+      await octokit.rest.pulls.requestReviewers({ ...on, reviewers: ["grace"] });
+      const asked = async () => (await octokit.rest.pulls.listRequestedReviewers(on)).data.users;
+      expect(await asked()).toMatchObject([{ login: "grace" }]);
+      await octokitWith(gh, gh.createUserToken("grace")).rest.pulls.createReview({ ...on, event: "APPROVE" });
+      expect(await asked()).toEqual([]);
+      expect((await octokit.rest.pulls.listReviews(on)).data).toMatchObject([{ state: "APPROVED" }]);
+    },
+  },
+  {
+    name: "reviews are asked of collaborators alone, and never of the author",
+    prove: async ({ octokit, at, pullRequest, gh }) => {
+      gh.createUser("passer-by");
+      const ask = (login: string) =>
+        octokit.rest.pulls.requestReviewers({ ...at, pull_number: pullRequest.number, reviewers: [login] });
+      await expect(ask("passer-by")).rejects.toThrow("Reviews may only be requested from collaborators.");
+      await expect(ask("ada")).rejects.toThrow("Review cannot be requested from pull request author.");
+    },
+  },
+  {
+    name: "a review's remark needs a path that the pull request changes",
+    prove: async ({ octokit, at, pullRequest }) => {
+      const on = { ...at, pull_number: pullRequest.number };
+      const remark = (path: string) =>
+        octokit.rest.pulls.createReview({ ...on, event: "COMMENT", comments: [{ path, line: 1, body: "Why?" }] });
+      await expect(remark("elsewhere.txt")).rejects.toMatchObject({ status: 422 });
+      expect((await octokit.rest.pulls.listReviews(on)).data).toEqual([]);
+      await remark("a.txt");
+      const { data } = await octokit.rest.pulls.listReviewComments(on);
+      expect(data).toMatchObject([{ path: "a.txt", line: 1, commit_id: pullRequest.headSha }]);
     },
   },
   {

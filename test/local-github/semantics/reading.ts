@@ -120,6 +120,22 @@ export const readingSemantics: readonly Semantic[] = [
     },
   },
   {
+    name: "commits of a branch come newest first, and by path only those that changed it",
+    prove: async ({ octokit, at, repository }) => {
+      const first = repository.tip();
+      const second = repository.commit("main", { "docs/b.txt": "b\n" }, { author: "ada" });
+      const list = async (asked: object) => {
+        const { data } = await octokit.rest.repos.listCommits({ ...at, ...asked });
+        return data.map(({ sha }) => sha);
+      };
+      expect(await list({})).toEqual([second, first]);
+      expect(await list({ path: "docs" })).toEqual([second]);
+      expect(await list({ author: "ada" })).toEqual([second]);
+      expect(await list({ since: "2999-01-01T00:00:00Z" })).toEqual([]);
+      await expect(list({ sha: "nowhere" })).rejects.toMatchObject({ status: 404 });
+    },
+  },
+  {
     name: "unknown parameters and fields are ignored, and a page that is no number is the first",
     prove: async ({ octokit, at, gh, pullRequest }) => {
       const list = { ...at, page: "abc", per_page: "many", colour: "blue" };

@@ -55,6 +55,13 @@ export function suspendInstallation(world: World, installation: Installation): v
   world.publish({ name: "installation", action: "suspend", installation, repositories: [], sender });
 }
 
+export function unsuspendInstallation(world: World, installation: Installation): void {
+  const sender = personFor(world, installation.account);
+  installation.suspendedAt = null;
+  installation.suspendedBy = null;
+  world.publish({ name: "installation", action: "unsuspend", installation, repositories: [], sender });
+}
+
 function findInstallation(world: World, app: App, account: User): Installation | null {
   for (const installation of world.installations.values()) {
     if (installation.app === app && installation.account === account) return installation;

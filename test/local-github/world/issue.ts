@@ -1,6 +1,7 @@
 import type { Comment, Reaction } from "./comment.ts";
 import type { Label } from "./label.ts";
 import type { Repository } from "./repository.ts";
+import type { Review, ReviewComment } from "./review.ts";
 import type { User } from "./user.ts";
 
 /** An issue; one that is a pull request has `pull`. */
@@ -40,6 +41,9 @@ export interface PullState {
   /** Null until GitHub has computed it, which the first reader only sets off. */
   mergeability: Mergeability | null;
   mergeabilityAsked: boolean;
+  readonly reviews: Review[];
+  readonly reviewComments: ReviewComment[];
+  readonly requestedReviewers: User[];
 }
 
 export interface Mergeability {

@@ -48,6 +48,9 @@ export function openPullRequest(world: World, repository: Repository, draft: Pul
     baseSha,
     mergeability: null,
     mergeabilityAsked: false,
+    reviews: [],
+    reviewComments: [],
+    requestedReviewers: [],
   };
   const pullRequest = { ...newIssue(world, repository, draft, state), pull: state };
   repository.issues.set(pullRequest.number, pullRequest);
