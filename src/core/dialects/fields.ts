@@ -22,7 +22,8 @@ const NEXT_FIELD = /[ \t]+(?:\|[ \t]*(?=\*{0,2}[A-Za-z])|(?=\*\*[A-Za-z][A-Za-z 
 
 /** Fields of a task: in its continuation lines, its sub-bullets without box, and the paragraphs of its block. */
 export function readFields(task: ItemBlock, source: SourceText): Field[] {
-  const own = fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
+  const isOneLine = !/[\r\n]/.test(task.text);
+  const own = isOneLine ? [] : fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
   return [...own, ...task.children.flatMap((block) => fieldsOfBlock(block, source))];
 }
 

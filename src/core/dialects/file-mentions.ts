@@ -14,13 +14,17 @@ const TOP = new Set(
   ),
 );
 const MAX_PATH = 300;
+/** Every path has a separator or an extension, or is one of the bare names. */
+const HINT = /[./]|file\b|CODEOWNERS|LICENSE/;
 /** White space outside braces parts mentions. */
 const TOKEN = /(?:\{[^{}\s]{0,120}\}|\[[^\]\s]{0,60}\]|[^\s{}[\]]){1,300}/g;
 
 /** Paths and globs that a text mentions, in code spans or bare, as written, each once. */
 export function filesMentioned(text: string): string[] {
+  if (!HINT.test(text)) return [];
   const code = codeSpans(text).filter(isPath);
-  const bare = (text.replace(/`/g, " ").match(TOKEN) ?? []).map(trimPunctuation).filter(isPath);
+  const tokens = (text.replaceAll("`", " ").match(TOKEN) ?? []).filter((token) => HINT.test(token));
+  const bare = tokens.map(trimPunctuation).filter(isPath);
   const inOrder = [...bare, ...code.filter((path) => /\s/.test(path))];
   return [...new Set(inOrder)];
 }

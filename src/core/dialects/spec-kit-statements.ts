@@ -3,7 +3,7 @@ import type { Task } from "../bundle/task.ts";
 import type { ParseNotice } from "../bundle/task-list.ts";
 import type { ItemBlock, MarkdownDocument } from "../markdown/markdown-document.ts";
 import type { Expression } from "../references/expression.ts";
-import type { OutsideStatements } from "./build-task-list.ts";
+import { noStatements, type OutsideStatements } from "./build-task-list.ts";
 import { indexIds, readOrderStatement } from "./order-statements.ts";
 import type { Outline } from "./outline.ts";
 import { type OwnedExpression, readPhaseBullet } from "./phase-bullets.ts";
@@ -20,12 +20,14 @@ export function specKitStatements(
   tasks: readonly Task[],
   { source }: MarkdownDocument,
 ): OutsideStatements {
+  const bullets = dependencyBullets(outline);
+  if (bullets.length === 0) return noStatements();
   const ofPhases = new Map<string, Expression[]>();
   const ofTasks = new Map<string, Expression[]>();
   const names = indexPhaseNames(phases);
   const ids = indexIds(tasks);
   let stated = 0;
-  for (const { text, line } of dependencyBullets(outline)) {
+  for (const { text, line } of bullets) {
     const at = { path: source.path, line, endLine: line };
     const aboutPhases = readPhaseBullet(text, names);
     const aboutTasks = readOrderStatement(text, ids);

@@ -6,14 +6,23 @@ import type { Edge, TaskGraph } from "./task-graph.ts";
 import { STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
 import { findTopPhases, type TopPhases } from "./top-phases.ts";
 
-/** Draws the tasks that wait for one another, inside their phases. A dependency on a whole phase is one arrow from it. */
-export function drawTasks(list: TaskList, graph: TaskGraph, highlight: ReadonlySet<string>): Drawing {
+/**
+ * Draws the tasks that wait for one another, inside their phases. A dependency on a whole phase is one arrow from it.
+ * Null where there are more of them than may be drawn.
+ */
+export function drawTasks(
+  list: TaskList,
+  graph: TaskGraph,
+  highlight: ReadonlySet<string>,
+  most: { readonly nodes: number; readonly edges: number },
+): Drawing | null {
   const tops = findTopPhases(list);
   const names = new Names(graph, tops);
   const edges = [
     ...new Set([...graph.edges.map((edge) => drawEdge(edge, graph, tops, names)), ...drawBarriers(graph, tops, names)]),
   ];
   const drawn = list.tasks.filter((task) => graph.tasks.get(task.id) === task && names.isUsed(task.id));
+  if (drawn.length > most.nodes || edges.length > most.edges) return null;
   const stateOf = taskStates(list, graph, highlight);
   const byPhase = Map.groupBy(drawn, ({ phase }) => tops.of(phase));
   const groups = tops.phases.flatMap(({ id, title }) => {

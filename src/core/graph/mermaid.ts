@@ -39,8 +39,8 @@ export interface MermaidOptions {
 export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
   const { highlight = new Set<string>() } = options;
   if (graph.edges.length > 0 && graph.edges.length <= MOST_EDGES * 10) {
-    const tasks = drawTasks(list, graph, highlight);
-    if (fits(tasks)) return assemble(tasks);
+    const tasks = drawTasks(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
+    if (tasks !== null && fits(tasks)) return assemble(tasks);
   }
   const phases = drawPhases(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
   return phases.edges.length > 0 && fits(phases) ? assemble(phases) : null;
