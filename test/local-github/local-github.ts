@@ -5,6 +5,7 @@ import { ApiServer } from "./http/api-server.ts";
 import type { LoggedRequest } from "./http/request-log.ts";
 import { RestApi } from "./http/rest-api.ts";
 import { type Violation, Violations } from "./http/violations.ts";
+import type { LocalGitHubOptions, RegisteredApp } from "./local-github-options.ts";
 import { LocalRepository } from "./local-repository.ts";
 import { plainManifest } from "./plain-manifest.ts";
 import { Representations } from "./representations/representations.ts";
@@ -24,29 +25,8 @@ import { createRepository } from "./world/repositories.ts";
 import type { User, UserType } from "./world/user.ts";
 import { World } from "./world/world.ts";
 
-export interface LocalGitHubOptions {
-  /** A free one is taken where none is given. */
-  readonly port?: number;
-  /** False leaves the official schemas aside, for measurements. */
-  readonly validate?: boolean;
-  /** False forgives what GitHub ignores: unknown parameters and fields, which otherwise are violations. */
-  readonly strict?: boolean;
-  /** The App that exists from the start; a plain one with the permissions of a checking App unless given. */
-  readonly manifest?: AppManifest;
-}
-
 /** Reading the official descriptions takes a while, and nothing changes them. */
 let contract: Contract | undefined;
-
-/** What a test needs to play the App. */
-export interface RegisteredApp {
-  readonly id: number;
-  readonly slug: string;
-  readonly privateKey: string;
-  readonly webhookSecret: string;
-  /** `slug[bot]`, as REST writes it. */
-  readonly userLogin: string;
-}
 
 /**
  * A GitHub on loopback. What people do is called on it and on what it answers, at once and without waiting;

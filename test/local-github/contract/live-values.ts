@@ -6,7 +6,7 @@ const WHEN = "2026-02-03T04:05:06Z";
 
 export const user = { id: 7, node_id: "U_7", login: "ada", type: "User" };
 
-export const bot = { id: 8, node_id: "BOT_8", login: "spec-kit-enforce[bot]", type: "Bot" };
+const bot = { id: 8, node_id: "BOT_8", login: "spec-kit-enforce[bot]", type: "Bot" };
 
 export const app = {
   id: 41,

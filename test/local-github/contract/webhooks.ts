@@ -1,5 +1,5 @@
 /** The deliveries that the local GitHub sends: an event, and its actions unless it has none. */
-export const webhooks = {
+const webhooks = {
   check_run: ["completed", "created", "requested_action", "rerequested"],
   check_suite: ["completed", "requested", "rerequested"],
   installation: ["created", "deleted", "suspend", "unsuspend"],

@@ -1,14 +1,14 @@
 import type { Commit, ObjectReader } from "./types.ts";
 
 /** A commit that must exist. */
-export function commitOf(objects: ObjectReader, sha: string): Commit {
+function commitOf(objects: ObjectReader, sha: string): Commit {
   const commit = objects.readCommit(sha);
   if (!commit) throw new Error(`There is no commit ${sha}.`);
   return commit;
 }
 
 /** The commit and all that it was built on. */
-export function ancestorsOf(objects: ObjectReader, sha: string): Set<string> {
+function ancestorsOf(objects: ObjectReader, sha: string): Set<string> {
   const seen = new Set([sha]);
   // A set hands out what is added to it while it is walked.
   for (const at of seen) for (const parent of commitOf(objects, at).parents) seen.add(parent);

@@ -1,9 +1,10 @@
 import { optionalText } from "../http/parameters.ts";
 import { type Reply, reply } from "../http/reply.ts";
 import { type Issue, isPullRequest } from "../world/issue.ts";
-import { editIssue, editPullRequest, reopenPullRequest, setIssueState } from "../world/issues.ts";
+import { editPullRequest, reopenPullRequest } from "../world/issues.ts";
 import { setLabels } from "../world/labels.ts";
 import { closePullRequest } from "../world/move-branch.ts";
+import { editIssue, setIssueState } from "../world/plain-issues.ts";
 import type { User } from "../world/user.ts";
 import { issueOf, readsIssues, requireFor, writesIssues } from "./issue-exchange.ts";
 import { labelNames } from "./labels.ts";

@@ -1,10 +1,12 @@
 import { accountOf } from "../auth/actor.ts";
 import { pageReply } from "../http/pagination.ts";
-import { optionalText, textField } from "../http/parameters.ts";
+import { numberParam, optionalText, textField } from "../http/parameters.ts";
 import { type Reply, reply } from "../http/reply.ts";
-import { unprocessable } from "../world/refusal.ts";
+import type { PullRequest } from "../world/issue.ts";
+import { notFound, unprocessable } from "../world/refusal.ts";
 import type { Review, ReviewComment, ReviewState } from "../world/review.ts";
 import { createReview, requestReviewers } from "../world/reviews.ts";
+import { pullRequestsOf } from "../world/revisions.ts";
 import { pullOf, writerOf } from "./pull-requests.ts";
 import { type RepositoryExchange, type Route, repositoryRoute } from "./route.ts";
 
@@ -30,12 +32,33 @@ export const reviewRoutes: readonly Route[] = [
       exchange.show.reviews.comment(request, comment),
     );
   }),
+  repositoryRoute("GET", "/pulls/comments", read, (exchange) =>
+    pageReply(exchange, commentsSeen(exchange), ([request, comment]) =>
+      exchange.show.reviews.comment(request, comment),
+    ),
+  ),
+  repositoryRoute("GET", "/pulls/comments/{comment_id}", read, (exchange) => {
+    const id = numberParam(exchange.params, "comment_id");
+    const found = commentsSeen(exchange).find(([, comment]) => comment.id === id);
+    if (found === undefined) throw notFound();
+    return reply(200, exchange.show.reviews.comment(...found));
+  }),
   repositoryRoute("GET", `${onPull}/requested_reviewers`, read, (exchange) => {
     const users = pullOf(exchange).pull.requestedReviewers.map((user) => exchange.show.users.user(user));
     return reply(200, { users, teams: [] });
   }),
   repositoryRoute("POST", `${onPull}/requested_reviewers`, write, ask),
 ];
+
+/** The remarks of all pull requests, oldest first. */
+function commentsSeen(exchange: RepositoryExchange): [PullRequest, ReviewComment][] {
+  return pullRequestsOf(exchange.repository)
+    .flatMap((request) =>
+      request.pull.reviewComments.map((comment): [PullRequest, ReviewComment] => [request, comment]),
+    )
+    .filter(([, { review }]) => isSeen(exchange, review))
+    .toSorted(([, a], [, b]) => a.id - b.id);
+}
 
 /** Until it is submitted, a review is its author's alone. */
 function isSeen({ actor }: RepositoryExchange, review: Review): boolean {

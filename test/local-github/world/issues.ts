@@ -1,5 +1,6 @@
 import type { Issue, PullRequest, PullState } from "./issue.ts";
 import { forgetMergeability, openPullRequests } from "./move-branch.ts";
+import { refuseLongBody } from "./plain-issues.ts";
 import { invalid, invalidField, Refusal, unprocessable } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
 import { tipOf } from "./revisions.ts";
@@ -18,8 +19,6 @@ export interface PullRequestDraft extends IssueDraft {
   readonly base: string;
   readonly draft: boolean;
 }
-
-const maxBodyLength = 65_536;
 
 export function createIssue(world: World, repository: Repository, draft: IssueDraft): Issue {
   const issue = newIssue(world, repository, draft, null);
@@ -82,7 +81,7 @@ function refuseFruitless(
 }
 
 function newIssue(world: World, repository: Repository, draft: IssueDraft, pull: PullState | null): Issue {
-  if (isTooLong(draft.body)) throw bodyTooLong();
+  refuseLongBody(draft.body);
   const id = world.nextId();
   const number = Math.max(0, ...repository.issues.keys()) + 1;
   const issue: Issue = {
@@ -107,23 +106,6 @@ function newIssue(world: World, repository: Repository, draft: IssueDraft, pull:
   return issue;
 }
 
-function isTooLong(body: string): boolean {
-  return [...body].length > maxBodyLength;
-}
-
-function bodyTooLong(): Refusal {
-  return new Refusal(422, "Validation Failed", {
-    errors: [
-      {
-        resource: "Issue",
-        code: "custom",
-        field: "body",
-        message: `body is too long (maximum is ${maxBodyLength} characters)`,
-      },
-    ],
-  });
-}
-
 export interface PullRequestEdit {
   readonly title?: string;
   readonly body?: string;
@@ -132,7 +114,7 @@ export interface PullRequestEdit {
 
 /** Changes what differs and tells it in one `edited`; nothing that differs, nothing told. */
 export function editPullRequest(world: World, pull: PullRequest, edit: PullRequestEdit, sender: User): void {
-  if (isTooLong(edit.body ?? "")) throw bodyTooLong();
+  refuseLongBody(edit.body ?? "");
   const changes: Record<string, unknown> = {};
   if (edit.title !== undefined && edit.title !== pull.title) {
     changes.title = { from: pull.title };
@@ -147,20 +129,6 @@ export function editPullRequest(world: World, pull: PullRequest, edit: PullReque
   pull.updatedAt = world.timestamp();
   const { repository } = pull;
   world.publish({ name: "pull_request", action: "edited", repository, pullRequest: pull, sender, changes });
-}
-
-/** Changes an issue that is no pull request. */
-export function editIssue(world: World, issue: Issue, edit: Pick<PullRequestEdit, "title" | "body">): void {
-  if (isTooLong(edit.body ?? "")) throw bodyTooLong();
-  issue.title = edit.title ?? issue.title;
-  issue.body = edit.body ?? issue.body;
-  issue.updatedAt = world.timestamp();
-}
-
-export function setIssueState(world: World, issue: Issue, state: "open" | "closed"): void {
-  issue.state = state;
-  issue.updatedAt = world.timestamp();
-  issue.closedAt = state === "closed" ? issue.updatedAt : null;
 }
 
 function retarget(pull: PullRequest, base: string): unknown {
