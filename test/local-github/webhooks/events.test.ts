@@ -36,6 +36,7 @@ describe("deliveries", () => {
     pullRequest.convertToDraft();
     pullRequest.edit({ title: "Better", body: "Why", base: "release" });
     pullRequest.edit({ title: "Better" });
+    pullRequest.label(["spec"]);
     pullRequest.push({ "a.txt": "three\n" });
     const id = pullRequest.comment("first", "bob");
     pullRequest.editComment(id, "second");
@@ -55,6 +56,7 @@ describe("deliveries", () => {
       "pull_request.ready_for_review",
       "pull_request.converted_to_draft",
       "pull_request.edited",
+      "pull_request.labeled",
       "push.null",
       "pull_request.synchronize",
       "issue_comment.created",
