@@ -142,7 +142,9 @@ describe("the graph", () => {
 
   it("refuses a document that GitHub's schema does not allow, and tells of it", async () => {
     const { gh, octokit, at } = scene;
-    await expect(octokit.graphql(inRepository("nonsense"), at)).rejects.toThrow("Field 'nonsense' doesn't exist on type");
+    await expect(octokit.graphql(inRepository("nonsense"), at)).rejects.toThrow(
+      "Field 'nonsense' doesn't exist on type",
+    );
     expect(gh.takeViolations().map(({ where }) => where)).toContain("GraphQL Read");
   });
 });
