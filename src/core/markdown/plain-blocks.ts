@@ -1,6 +1,7 @@
 import { readItemText } from "./item-text.ts";
 import type { Line } from "./lines.ts";
 import type { Block, HeadingBlock, ItemBlock } from "./markdown-document.ts";
+import type { PlainMarker } from "./plain-line.ts";
 
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
@@ -8,6 +9,7 @@ type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 interface OpenItem {
   /** Column of its content. */
   readonly column: number;
+  readonly mark: string;
   readonly block: Draft<ItemBlock>;
   readonly children: Block[];
 }
@@ -71,13 +73,19 @@ export class PlainBlocks {
     return this.#reach(end, number);
   }
 
-  addItem({ start, end, number }: Line, content: number, around: { depth: number; column: number }): true {
+  /** Whether the marker makes an item for certain: below a paragraph only 1 begins a list, though any number goes on with one. */
+  admits({ number, mark }: PlainMarker, depth: number): boolean {
+    return number === null || number === "1" || !this.hasParagraph || this.#items[depth]?.mark === mark;
+  }
+
+  addItem({ start, end, number }: Line, marker: PlainMarker, around: { depth: number; column: number }): true {
+    const content = start + marker.width;
     this.#closeItems(around.depth);
     const children: Block[] = [];
     const block: Draft<ItemBlock> = {
       kind: "item",
       depth: around.depth + 1,
-      ordered: false,
+      ordered: marker.number !== null,
       box: null,
       text: "",
       textSpan: { start: content, end },
@@ -87,7 +95,7 @@ export class PlainBlocks {
       children,
     };
     this.#container.push(block);
-    const item = { column: around.column, block, children };
+    const item = { column: around.column + marker.width, mark: marker.mark, block, children };
     this.#items.push(item);
     this.#paragraph = { start: content, line: number, item };
     return this.#reach(end, number);

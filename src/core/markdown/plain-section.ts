@@ -1,7 +1,7 @@
 import { isBlank, type Line, linesOf } from "./lines.ts";
 import type { Block } from "./markdown-document.ts";
 import { PlainBlocks } from "./plain-blocks.ts";
-import { isDefinitionLike, readBullet, readHeading, readPlainShape } from "./plain-line.ts";
+import { isDefinitionLike, readHeading, readMarker, readPlainShape } from "./plain-line.ts";
 import type { Section } from "./sections.ts";
 
 /** Tabs stand for columns, and micromark drops a byte order mark where a text begins. */
@@ -44,7 +44,7 @@ function readLine(text: string, line: Line, blocks: PlainBlocks): boolean {
     case "break":
       // Below a paragraph, dashes underline it.
       return !blocks.hasParagraph && blocks.addBreak({ ...line, start: at }, depth);
-    case "bullet":
+    case "item":
       return addItem(text, { ...line, start: at }, { depth, column }, blocks);
     default:
       return false;
@@ -60,13 +60,13 @@ function addHeading(text: string, line: Line, depth: number, blocks: PlainBlocks
   return heading !== null && blocks.addHeading(heading, line, depth);
 }
 
-/** An item with a paragraph on the line of its bullet. */
+/** An item with a paragraph on the line of its marker. */
 function addItem(text: string, line: Line, around: { depth: number; column: number }, blocks: PlainBlocks): boolean {
-  const width = readBullet(text, line.start);
-  if (width === null) return false;
-  const content = line.start + width;
+  const marker = readMarker(text, line.start);
+  if (marker === null || !blocks.admits(marker, around.depth)) return false;
+  const content = line.start + marker.width;
   if (readPlainShape(text, content) !== "text" || isDefinitionLike(text, content)) return false;
-  return blocks.addItem(line, content, { depth: around.depth, column: around.column + width });
+  return blocks.addItem(line, marker, around);
 }
 
 function skipSpaces(text: string, from: number): number {
