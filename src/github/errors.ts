@@ -4,6 +4,8 @@ export class GitHubError extends Error {
   readonly isRetryable: boolean;
   /** `X-GitHub-Request-Id`, for a support ticket. */
   readonly requestId: string | null;
+  /** How long GitHub asks to wait, in seconds; null where it does not say. */
+  readonly retryAfterSeconds: number | null;
   /** What kind of refusal it is, where the caller has a choice. */
   readonly reason:
     | "stale-head"
@@ -16,7 +18,9 @@ export class GitHubError extends Error {
 
   constructor(
     message: string,
-    facts: Pick<GitHubError, "status" | "isRetryable" | "requestId" | "reason">,
+    facts: Pick<GitHubError, "status" | "isRetryable" | "requestId" | "reason"> & {
+      readonly retryAfterSeconds?: number | null;
+    },
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -24,6 +28,7 @@ export class GitHubError extends Error {
     this.status = facts.status;
     this.isRetryable = facts.isRetryable;
     this.requestId = facts.requestId;
+    this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
     this.reason = facts.reason;
   }
 }

@@ -1,6 +1,7 @@
 import type { Effect, EffectOf, EffectResults } from "../core/effects/effect.ts";
 import type {
   BranchSnapshot,
+  OpenPullRequest,
   PullRequestBundles,
   PullRequestFacts,
   PullRequestRef,
@@ -19,8 +20,10 @@ export interface GitHub {
   readBranch(repository: RepositoryRef, branch: string, paths: readonly string[]): Promise<BranchSnapshot>;
   /** Numbers of the pull requests that our check runs of a suite speak for. */
   readSuite(repository: RepositoryRef, checkSuiteId: number, headSha: string): Promise<readonly number[]>;
-  /** Open pull requests whose head lacks a completed check of ours, newest first. */
-  readUnchecked(repository: RepositoryRef): Promise<readonly number[]>;
+  /** Every open pull request by what its verdict depends on, newest first; one cheap request for a hundred. */
+  readOpen(repository: RepositoryRef): Promise<readonly OpenPullRequest[]>;
+  /** Those of the numbers that are open pull requests with this head. */
+  readOpenWithHead(repository: RepositoryRef, numbers: readonly number[], headSha: string): Promise<readonly number[]>;
   /** The repositories of this installation that are neither archived nor disabled. */
   readRepositories(): Promise<readonly RepositoryRef[]>;
   /** What GitHub lets a person do; `author_association` is not asked, it does not know private members. */
@@ -33,7 +36,8 @@ export interface GitHub {
 /** The App as a whole. */
 export interface GitHubApp {
   readonly appId: number;
-  installation(installationId: number): Promise<GitHub>;
+  /** An aborted signal ends what is under way and lets nothing more through: whoever lost a job must not go on writing. */
+  installation(installationId: number, signal?: AbortSignal): Promise<GitHub>;
   /** Ids of installations that are not suspended. */
   readInstallations(): Promise<readonly number[]>;
 }

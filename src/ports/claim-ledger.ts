@@ -8,8 +8,16 @@ export interface LedgerClaim {
   readonly task: string;
 }
 
+/** What was claimed when the pull request was last judged. */
+export interface LedgerPage {
+  readonly basis: string;
+  readonly claims: readonly LedgerClaim[];
+}
+
 /** What open pull requests claim. A merge reads it instead of resolving every claim again. */
 export interface ClaimLedger {
-  replace(repositoryId: number, pullRequest: number, claims: readonly LedgerClaim[]): Promise<void>;
-  of(repositoryId: number, pullRequest: number): Promise<readonly LedgerClaim[]>;
+  /** `basis` says of what text and head the claims were read. */
+  replace(repositoryId: number, pullRequest: number, basis: string, claims: readonly LedgerClaim[]): Promise<void>;
+  /** Null where the pull request was never judged. */
+  of(repositoryId: number, pullRequest: number): Promise<LedgerPage | null>;
 }

@@ -17,8 +17,10 @@ export interface StoredCompletion extends Completion {
 }
 
 export interface Completions {
-  /** Adds what is not yet known, as `pending`; a known one keeps its state. */
-  record(completions: readonly Completion[]): Promise<void>;
+  /** Whether the merge was taken before: what a merged pull request completes is decided once, not by later edits. */
+  isTaken(repositoryId: number, pullRequest: number): Promise<boolean>;
+  /** Takes the merge with what it completes, as `pending`, in one transaction; one taken before stays as it was. */
+  take(repositoryId: number, pullRequest: number, completions: readonly Completion[]): Promise<void>;
   /** Those of a branch that are `pending` or `proposed`, in the order of their pull requests. */
   open(repositoryId: number, branch: string): Promise<readonly StoredCompletion[]>;
   ofPullRequest(repositoryId: number, pullRequest: number): Promise<readonly StoredCompletion[]>;

@@ -86,6 +86,10 @@ export interface PullRequestFacts {
   /** Tip of the base branch when read; configuration comes from here. */
   readonly baseSha: string;
   readonly mergeCommitSha: string | null;
+  /** ISO 8601; null while it is not merged. */
+  readonly mergedAt: string | null;
+  /** When the description was last edited, ISO 8601; null when it never was. Titles do not count. */
+  readonly lastEditedAt: string | null;
   /** GitHub's count, however many files it is willing to list. */
   readonly changedFileCount: number;
   /** `.github/spec-kit-enforce.yml` at `baseSha`, or null. */
@@ -120,6 +124,16 @@ export interface PullRequestBundles {
 export interface PullRequestSnapshot {
   readonly facts: PullRequestFacts;
   readonly bundles: PullRequestBundles;
+}
+
+/** An open pull request by what its verdict depends on, as far as one cheap request tells. */
+export interface OpenPullRequest {
+  readonly number: number;
+  readonly headSha: string;
+  readonly baseRef: string;
+  readonly isDraft: boolean;
+  /** Blob SHA of the configuration at the tip of the base branch, or null. */
+  readonly configSha: string | null;
 }
 
 /** A branch as the tick job needs it: its tip, some files there, and whether a direct commit would be accepted. */
