@@ -1,4 +1,4 @@
-import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
+import type { ItemBlock } from "../markdown/markdown-document.ts";
 import { splitId } from "../references/identifiers.ts";
 import { expandRange } from "../references/ranges.ts";
 import { holdsCriteria, isChecklist } from "./headings.ts";
@@ -26,10 +26,12 @@ type Admission = "any" | "with-id" | "none";
 
 /** An id that only a task has; `CHK001` and `FR-001` stand in checklists. */
 const TASK_ID = /^T(?:ASK)?-?\d/;
+/** `P95 below 200 ms`, `S3 bucket exists`: below a box these are words of a criterion. */
+const MEASURE = /^[A-Z]{1,2}\d{1,2}$/;
 
 /**
  * The tasks of an outline, in document order: items with a box at the top level of a list, and deeper ones that carry
- * an id of their parent's family. Boxes of legends, checklists and acceptance criteria are none.
+ * an id: of their parent's family where that has one. Boxes of legends, checklists and acceptance criteria are none.
  */
 export function findTasks(outline: Outline, legendLines: ReadonlySet<number>): FoundTasks {
   const admissions = sectionAdmissions(outline);
@@ -41,11 +43,13 @@ export function findTasks(outline: Outline, legendLines: ReadonlySet<number>): F
 }
 
 function tasksIn({ item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
-  if (item.box === null || admission === "none") return [];
+  if (admission === "none") return [];
+  if (item.box === null)
+    return label === null || !isCriteriaLabel(label.text) ? below(item, null, section, admission) : [];
   const head = readTaskHead(item.text);
   if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
-  if (admission === "with-id" && !TASK_ID.test(head.id ?? "")) return [];
-  return [{ item, head, section }, ...descendants(item.children, head.id, section)];
+  const isTask = admission === "any" || TASK_ID.test(head.id ?? "");
+  return [...(isTask ? [{ item, head, section }] : []), ...below(item, head.id, section, admission)];
 }
 
 function isCriteriaLabel(text: string): boolean {
@@ -67,21 +71,40 @@ function oneForEachId(found: readonly FoundTask[]): FoundTasks {
   return { tasks, unexpanded };
 }
 
-/** Sub-tasks with ids of their own: `T2.1` below `T2`, `2.1` below `2`, `T013` below `T012`. */
-function descendants(children: readonly Block[], parentId: string | null, section: OutlineSection | null): FoundTask[] {
-  if (parentId === null) return [];
+/**
+ * Deeper boxes with ids of their own: `T2.1` below `T2`, `T006a` below `T006`, `T013` below `T012`, and any id where
+ * nothing around it has one.
+ */
+function below(
+  { text, box, children }: ItemBlock,
+  parentId: string | null,
+  section: OutlineSection | null,
+  admission: Admission,
+): FoundTask[] {
+  if (children.length === 0 || (box === null && holdsCriteria(text))) return [];
   return children.flatMap((child) => {
     if (child.kind !== "item" || holdsCriteria(child.text)) return [];
     const head = child.box ? readTaskHead(child.text) : null;
-    const isTask = head !== null && head.id !== null && isOfFamily(head.id, parentId);
-    const below = descendants(child.children, isTask ? head.id : parentId, section);
-    return isTask ? [{ item: child, head, section }, ...below] : below;
+    const isTask = head !== null && head.id !== null && isAdmitted(head.id, parentId, box !== null, admission);
+    const deeper = below(child, isTask ? head.id : parentId, section, admission);
+    return isTask ? [{ item: child, head, section }, ...deeper] : deeper;
   });
 }
 
+function isAdmitted(id: string, parentId: string | null, isInBox: boolean, admission: Admission): boolean {
+  if (admission === "with-id" && !TASK_ID.test(id)) return false;
+  return parentId === null ? !isInBox || TASK_ID.test(id) || !MEASURE.test(id) : isOfFamily(id, parentId);
+}
+
 function isOfFamily(id: string, parentId: string): boolean {
-  const { prefix } = splitId(parentId);
-  return id.startsWith(`${parentId}.`) || (/^[A-Z]/.test(prefix) && splitId(id).prefix === prefix);
+  const { prefix } = splitId(withoutLetter(parentId));
+  if (id.startsWith(`${parentId}.`)) return true;
+  return withoutLetter(id) === parentId || (/^[A-Z]/.test(prefix) && splitId(withoutLetter(id)).prefix === prefix);
+}
+
+/** `T006` of `T006a`. */
+function withoutLetter(id: string): string {
+  return id.replace(/(?<=\d)[A-Za-z]$/, "");
 }
 
 /** The document's title may say anything; a heading below it that names criteria takes its whole section out. */

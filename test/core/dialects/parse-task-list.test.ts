@@ -106,6 +106,36 @@ describe("a box is no task", () => {
   });
 });
 
+describe("a deeper box with an id of its own is a task", () => {
+  it.each([
+    ["below a plain bullet", "- **Backend**\n  - [ ] T001 a\n  - [ ] b\n", ["T001"]],
+    ["below a numbered one", "1. Backend\n   - [ ] T005 a\n     - [ ] T006 b\n", ["T005", "T006"]],
+    ["below a plain bullet in a plain bullet", "- App\n  - Backend\n    - [ ] 1.1 a\n", ["1.1"]],
+    [
+      "with a letter behind its parent's",
+      "- [ ] T006 a\n  - [ ] T006a b\n  - [ ] T006b c\n",
+      ["T006", "T006a", "T006b"],
+    ],
+    ["in a checklist", "## Review checklist\n- Backend\n  - [ ] T001 a\n  - [ ] CHK1 b\n", ["T001"]],
+  ])("%s", (_, text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  it("below one that has none", () => {
+    const list = tasksOf("- [ ] Frontend\n  - [ ] T003 a\n  - [ ] P95 below 200 ms\n");
+    expect(list.dialect).toBe("generic");
+    expect(list.tasks.map(({ id, generated }) => (generated ? "generated" : id))).toEqual(["generated", "T003"]);
+  });
+
+  it("and lets the document speak its dialect", () => {
+    expect(tasksOf("- **Backend**\n  - [ ] T001 a\n").dialect).toBe("spec-kit");
+  });
+
+  it("but not where criteria stand", () => {
+    expect(ids("- Acceptance Criteria:\n  - [ ] T001 passes\n")).toEqual([]);
+  });
+});
+
 describe("fields", () => {
   it("are read from bullets, lines, pipes, italics and lists", () => {
     const text = [
