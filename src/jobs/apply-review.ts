@@ -4,11 +4,22 @@ import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { Log } from "../ports/log.ts";
 
-/** Applies a review's effects in order, the check first. A comment that GitHub refuses does not take the check with it. */
-export async function applyReview(effects: readonly Effect[], github: GitHub, log: Log): Promise<void> {
+/**
+ * Applies a review's effects, the check first; then `onChecked`, and only then what may fail without the check. A
+ * comment that GitHub refuses does not take the check with it.
+ */
+export async function applyReview(
+  effects: readonly Effect[],
+  github: GitHub,
+  log: Log,
+  onChecked: () => Promise<void> = async () => {},
+): Promise<void> {
   for (const effect of effects) {
     if (effect.kind === "publish-check-run") await publishCheckRun(effect, github, log);
-    else await applyLeniently(effect, github, log);
+  }
+  await onChecked();
+  for (const effect of effects) {
+    if (effect.kind !== "publish-check-run") await applyLeniently(effect, github, log);
   }
 }
 
@@ -24,7 +35,8 @@ async function publishCheckRun(effect: PublishCheckRun, github: GitHub, log: Log
   }
 }
 
-async function applyLeniently(effect: Effect, github: GitHub, log: Log): Promise<void> {
+/** Applies what is nice to have: only a failure that another attempt may cure is thrown. */
+export async function applyLeniently(effect: Effect, github: GitHub, log: Log): Promise<void> {
   try {
     await github.apply(effect);
   } catch (error) {

@@ -3,13 +3,17 @@ import { replyMarker } from "../core/commands/render-reply.ts";
 import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import type { CommandComment } from "../core/snapshot/pull-request.ts";
+import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
+import { applyLeniently } from "./apply-review.ts";
 import type { Visit } from "./visit.ts";
 
 export interface Drained {
   /** Somebody asked for a new check run, whether or not anything changed. */
   readonly wantsNewRun: boolean;
-  /** Settles the requests for a new run once it is published; until then they survive a crash. */
+  /** Settles the requests for a new run, which survive a crash until it is published. */
+  finishRuns(): Promise<void>;
+  /** Tells of entries that could not be answered, so that the job is tried again. */
   finish(): Promise<void>;
 }
 
@@ -35,8 +39,10 @@ export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): 
   const { inbox } = visit.services;
   return {
     wantsNewRun,
-    async finish() {
+    async finishRuns() {
       for (const id of unsettled) await inbox.finish(id, "done");
+    },
+    async finish() {
       if (failures.length > 0 && !visit.run.isLastAttempt) throw failures[0];
     },
   };
@@ -48,6 +54,7 @@ async function answerEntry(entry: InboxEntry, visit: Visit): Promise<Fate> {
   if (entry.item.kind === "rerun") return { isSettled: false, wantsNewRun: true };
   const { commentId } = entry.item;
   const comment = visit.facts.commandComments.find(({ id }) => id === commentId);
+  if (!comment && entry.attempts === 0) throw notThereYet();
   if (!comment || readInvocations(comment).length === 0) {
     await inbox.finish(entry.id, "done");
     return { isSettled: true, wantsNewRun: false };
@@ -55,10 +62,24 @@ async function answerEntry(entry: InboxEntry, visit: Visit): Promise<Fate> {
   return answerComment(entry, comment, visit);
 }
 
+/** A comment that is told of before GitHub shows it, or one that was deleted: the next attempt knows. */
+function notThereYet(): GitHubError {
+  const facts = { status: 404, isRetryable: true, requestId: null, reason: "not-found" } as const;
+  return new GitHubError("GitHub does not show the comment yet", facts);
+}
+
 async function answerComment(entry: InboxEntry, comment: CommandComment, visit: Visit): Promise<Fate> {
-  const { facts, github, services } = visit;
-  const react = (content: AddReaction["content"]) =>
-    github.apply({ kind: "add-reaction", repository: facts.ref.repository, commentId: comment.id, content });
+  const { facts, github, services, run } = visit;
+  // The answer does not depend on them: without `issues: write`, or in a locked conversation, GitHub refuses reactions.
+  const react = (content: AddReaction["content"]) => {
+    const effect: AddReaction = {
+      kind: "add-reaction",
+      repository: facts.ref.repository,
+      commentId: comment.id,
+      content,
+    };
+    return applyLeniently(effect, github, run.log);
+  };
   const permission = await github.readPermission(facts.ref.repository, comment.author.login);
   await react("eyes");
   const decision = answerCommand({ comment, facts, permission, evaluation: await evaluationFor(comment, visit) });

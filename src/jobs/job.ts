@@ -43,6 +43,8 @@ export function defineJobKind<Payload extends PayloadShape>(definition: JobKindD
 interface BoundJob {
   /** What every log line about it carries. */
   readonly about: LogFields;
+  /** The same work once more, for when GitHub says how long to wait. */
+  readonly request: JobRequest;
   run(services: Services, run: Run): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export function defineJob<Payload extends PayloadShape>(
     bind(json) {
       const payload = kind.payload.parse(json);
       const about = { key: kind.key(payload), deliveryId: payload.deliveryId ?? null };
-      return { about, run: (services, facts) => run(payload, services, facts) };
+      return { about, request: kind.request(payload), run: (services, facts) => run(payload, services, facts) };
     },
   };
 }

@@ -1,40 +1,62 @@
 import { findVerdict } from "../core/effects/plan-check-run.ts";
 import { planReview } from "../core/effects/plan-review.ts";
-import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
-import type { Verdict } from "../ports/verdicts.ts";
 import { applyReview } from "./apply-review.ts";
+import { claimBasis } from "./claim-basis.ts";
+import type { Drained } from "./drain-inbox.ts";
+import type { Judgement } from "./evaluate-pull-request.ts";
+import { findSiblings } from "./find-siblings.ts";
 import { REVIEW } from "./kinds.ts";
 import { ledgerClaims } from "./ledger-claims.ts";
-import type { Services } from "./services.ts";
+import { basisOfFacts } from "./verdict-basis.ts";
 import type { Visit } from "./visit.ts";
 
 /**
  * Evaluates an open pull request and publishes the worst verdict over all that share its head. Its own verdict is
  * recorded first: whoever publishes next on this commit counts it, even if this run dies here.
  */
-export async function publishReview(visit: Visit, forceNewRun: boolean): Promise<void> {
-  const { facts, github, services, run, deliveryId } = visit;
-  const { config, evaluation, notice } = await visit.judge();
-  const input = { facts, evaluation, config, notice, deliveryId, forceNewRun };
-  const repositoryId = facts.ref.repository.id;
-  await services.verdicts.record(repositoryId, facts.headSha, findVerdict({ ...input, verdicts: [] }));
-  if (evaluation.outcome !== "error") {
-    await services.claims.replace(repositoryId, facts.ref.number, ledgerClaims(evaluation));
-  }
-  const verdicts = await services.verdicts.on(repositoryId, facts.headSha);
-  await applyReview(planReview({ ...input, verdicts }), github, run.log);
-  await askSiblings(facts, verdicts, services, deliveryId);
+export async function publishReview(visit: Visit, drained: Drained): Promise<void> {
+  const { github, services, run, deliveryId } = visit;
+  const judgement = await visit.judge();
+  const facts = { ...visit.facts, siblings: await findSiblings(visit) };
+  const input = { facts, ...judgement, deliveryId, forceNewRun: drained.wantsNewRun };
+  const { repository, number } = facts.ref;
+  const previousSha = await services.verdicts.record(
+    repository.id,
+    facts.headSha,
+    findVerdict({ ...input, verdicts: [] }),
+  );
+  await rememberClaims(visit, judgement);
+  const verdicts = await services.verdicts.on(repository.id, facts.headSha);
+  await applyReview(planReview({ ...input, verdicts }), github, run.log, () => drained.finishRuns());
+  await services.verdicts.settle(repository.id, number, basisOfFacts(facts));
+  const judged = new Set(verdicts.map(({ pullRequest }) => pullRequest));
+  // A sibling without a verdict keeps the check red, so it is asked for one.
+  await sendReviews(
+    visit,
+    facts.siblings.filter((sibling) => !judged.has(sibling)),
+  );
+  if (previousSha !== null && previousSha !== facts.headSha) await askThoseOn(previousSha, visit);
 }
 
-/** A sibling without a verdict keeps the check red, so it is asked for one. */
-async function askSiblings(
-  facts: PullRequestFacts,
-  verdicts: readonly Verdict[],
-  { queue }: Services,
-  deliveryId: string | null,
-): Promise<void> {
-  const judged = new Set(verdicts.map(({ pullRequest }) => pullRequest));
-  for (const number of facts.siblings.filter((sibling) => !judged.has(sibling))) {
-    await queue.send(REVIEW.request({ ref: { ...facts.ref, number }, deliveryId }));
+/** Those that still share a commit which this pull request has left are judged without it. */
+export async function askThoseOn(sha: string, visit: Visit): Promise<void> {
+  const left = await visit.services.verdicts.on(visit.facts.ref.repository.id, sha);
+  await sendReviews(
+    visit,
+    left.map(({ pullRequest }) => pullRequest),
+  );
+}
+
+export async function sendReviews({ facts, services, deliveryId }: Visit, numbers: readonly number[]): Promise<void> {
+  for (const number of new Set(numbers)) {
+    if (number === facts.ref.number) continue;
+    await services.queue.send(REVIEW.request({ ref: { ...facts.ref, number }, deliveryId }));
   }
+}
+
+/** An evaluation that failed knows no claims; what was known before stays. */
+async function rememberClaims({ facts, services }: Visit, { evaluation }: Judgement): Promise<void> {
+  if (evaluation.outcome === "error") return;
+  const { repository, number } = facts.ref;
+  await services.claims.replace(repository.id, number, claimBasis(facts), ledgerClaims(evaluation));
 }

@@ -3,7 +3,7 @@ import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { completePullRequest } from "./complete-pull-request.ts";
-import { drainInbox } from "./drain-inbox.ts";
+import { type Drained, drainInbox } from "./drain-inbox.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW } from "./kinds.ts";
@@ -12,22 +12,26 @@ import { publishReview } from "./publish-review.ts";
 import type { Run, Services } from "./services.ts";
 import type { Visit } from "./visit.ts";
 
+/** As many entries as the inbox gives at once; with so many there may be more. */
+const MOST_ENTRIES = 100;
+
 /**
  * Answers the commands that wait for a pull request, then does what its state asks for. Everything is read anew, so
  * late, doubled and reordered deliveries do no harm.
  */
 export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, services, run) => {
-  const github = await services.github.installation(ref.installationId);
+  const github = await services.github.installation(ref.installationId, run.signal);
   const inbox = await services.inbox.pending(ref.repository.id, ref.number);
   const facts = await readFacts(github, ref, inbox);
   if (!facts) return forget(ref, inbox, services);
   const visit = beginVisit(facts, github, services, bind(run, facts), deliveryId);
   const drained = await drainInbox(inbox, visit);
-  await BY_STATE[facts.state](visit, drained.wantsNewRun);
+  await BY_STATE[facts.state](visit, drained);
   await drained.finish();
+  if (inbox.length >= MOST_ENTRIES) await services.queue.send(REVIEW.request({ ref, deliveryId }));
 });
 
-const BY_STATE: Readonly<Record<PullRequestFacts["state"], (visit: Visit, forceNewRun: boolean) => Promise<void>>> = {
+const BY_STATE: Readonly<Record<PullRequestFacts["state"], (visit: Visit, drained: Drained) => Promise<void>>> = {
   open: publishReview,
   closed: leavePullRequest,
   merged: async (visit) => {

@@ -1,9 +1,12 @@
 import { UserError } from "../core/errors.ts";
 import { GitHubError } from "../github/errors.ts";
-import type { RunningJob } from "../ports/job-queue.ts";
+import type { JobRequest, RunningJob } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import type { Job } from "./job.ts";
 import type { Services } from "./services.ts";
+
+/** GitHub's primary limit is counted by the hour. */
+const LONGEST_WAIT_SECONDS = 3600;
 
 /** Told about every run, for metrics. */
 export type JobObserver = (queue: string, outcome: "done" | "failed", seconds: number) => void;
@@ -22,7 +25,7 @@ async function runJob(
   observe: JobObserver,
 ): Promise<void> {
   const started = performance.now();
-  const { about, run } = job.bind(running.payload);
+  const { about, request, run } = job.bind(running.payload);
   const bound = log.child({ job: job.queue.name, jobId: running.id, attempt: running.attempt, ...about });
   const { isLastAttempt, signal } = running;
   try {
@@ -30,10 +33,20 @@ async function runJob(
     bound.info({ milliseconds: Math.round(performance.now() - started) }, "job done");
     observe(job.queue.name, "done", (performance.now() - started) / 1000);
   } catch (error) {
+    if (await isPostponed(error, request, services, bound)) return;
     logFailure(bound, error, isLastAttempt);
     observe(job.queue.name, "failed", (performance.now() - started) / 1000);
     throw error;
   }
+}
+
+/** GitHub's limits last up to an hour, longer than all retries together: the work is sent again for when they lift. */
+async function isPostponed(error: unknown, request: JobRequest, { queue }: Services, log: Log): Promise<boolean> {
+  if (!(error instanceof GitHubError) || error.retryAfterSeconds === null) return false;
+  const startAfterSeconds = Math.min(error.retryAfterSeconds + 1, LONGEST_WAIT_SECONDS);
+  await queue.send({ ...request, startAfterSeconds });
+  log.warn({ err: error, startAfterSeconds }, "job waits until GitHub's limit lifts");
+  return true;
 }
 
 function logFailure(log: Log, error: unknown, isLastAttempt: boolean): void {

@@ -14,6 +14,9 @@ export interface ConfigInForce {
   readonly notice: string | null;
 }
 
+/** Nobody knows what a broken configuration asks for, so the defaults apply and errors block. */
+const STRICT: Config = { ...DEFAULT_CONFIG, mode: "enforce" };
+
 /**
  * Finds the configuration of the base. When it is broken and the pull request brings one that can be read, the
  * repair is judged by the defaults: a broken configuration must not block the change that mends it.
@@ -23,9 +26,9 @@ export function findConfigInForce(base: ConfigText | null, head: ConfigText | nu
   const read = readConfig(base);
   if (read.config) return { config: read.config, failure: null, notice: null };
   if (head && head.blobSha !== base.blobSha && readConfig(head).config) {
-    return { config: DEFAULT_CONFIG, failure: null, notice: repairNotice(base.path) };
+    return { config: STRICT, failure: null, notice: repairNotice(base.path) };
   }
-  return { config: { ...DEFAULT_CONFIG, mode: "enforce" }, failure: read.failure, notice: null };
+  return { config: STRICT, failure: read.failure, notice: null };
 }
 
 function readConfig(file: ConfigText): { config: Config | null; failure: EvaluationFailure | null } {
