@@ -14,7 +14,7 @@ function renderState({ state, detail }: CompletionOutcome): string {
     case "proposed":
       return `proposed${where(detail)}; it is ticked once that is merged.`;
     case "pending":
-      return "will be ticked shortly.";
+      return detail === null ? "will be ticked shortly." : `**waits.** ${neutralMessage(detail, 400)}`;
     case "refused":
       return `**not ticked.** ${neutralMessage(detail ?? "The reason was not recorded.", 400)}`;
   }
