@@ -8,8 +8,9 @@ export interface InboxEntry {
   readonly attempts: number;
 }
 
-/** What is still to be done for one pull request, oldest first. */
+/** What is still to be done for one pull request. What is not done within 90 days is forgotten. */
 export interface Inbox {
+  /** The oldest hundred, oldest first. */
   pending(repositoryId: number, pullRequest: number): Promise<readonly InboxEntry[]>;
   /** Counts an attempt before its first effect. */
   begin(id: number): Promise<void>;

@@ -1,32 +1,23 @@
-import type { ClaimLedger, LedgerClaim } from "../ports/claim-ledger.ts";
-import type { Database, Queryable } from "./database.ts";
+import type { ClaimLedger, LedgerPage } from "../ports/claim-ledger.ts";
+import type { Queryable } from "./database.ts";
 
-export function createClaimLedger(database: Database, now: () => Date): ClaimLedger {
+export function createClaimLedger(database: Queryable, now: () => Date): ClaimLedger {
   return {
-    replace: (repositoryId, pullRequest, claims) =>
-      database.transaction(async (tx) => {
-        await tx.query("delete from spec_kit_enforce.claims where repository_id = $1 and pull_request = $2", [
-          repositoryId,
-          pullRequest,
-        ]);
-        if (claims.length > 0) await insert(tx, [repositoryId, pullRequest, JSON.stringify(claims), now()]);
-      }),
-    of: (repositoryId, pullRequest) =>
-      database.query<LedgerClaim>(
-        `select written, kind, bundle, tasks_path as "tasksPath", task from spec_kit_enforce.claims
-         where repository_id = $1 and pull_request = $2 order by position`,
+    async replace(repositoryId, pullRequest, basis, claims) {
+      await database.query(
+        `insert into spec_kit_enforce.ledger (repository_id, pull_request, basis, claims, recorded_at)
+         values ($1, $2, $3, $4::jsonb, $5)
+         on conflict (repository_id, pull_request) do update set basis = excluded.basis, claims = excluded.claims,
+           recorded_at = excluded.recorded_at`,
+        [repositoryId, pullRequest, basis, JSON.stringify(claims), now()],
+      );
+    },
+    async of(repositoryId, pullRequest) {
+      const [page] = await database.query<LedgerPage>(
+        "select basis, claims from spec_kit_enforce.ledger where repository_id = $1 and pull_request = $2",
         [repositoryId, pullRequest],
-      ),
+      );
+      return page ?? null;
+    },
   };
-}
-
-async function insert(tx: Queryable, values: readonly unknown[]): Promise<void> {
-  await tx.query(
-    `insert into spec_kit_enforce.claims
-       (repository_id, pull_request, position, written, kind, bundle, tasks_path, task, recorded_at)
-     select $1::bigint, $2::integer, position, claim->>'written', claim->>'kind', claim->>'bundle',
-       claim->>'tasksPath', claim->>'task', $4::timestamptz
-     from jsonb_array_elements($3::jsonb) with ordinality as given (claim, position)`,
-    values,
-  );
 }

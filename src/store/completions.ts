@@ -1,4 +1,4 @@
-import type { Completion, Completions, StoredCompletion } from "../ports/completions.ts";
+import type { Completions, StoredCompletion } from "../ports/completions.ts";
 import type { Queryable } from "./database.ts";
 
 type Row = Omit<StoredCompletion, "repositoryId"> & { readonly repositoryId: number | string };
@@ -8,7 +8,16 @@ const SELECT = `select repository_id as "repositoryId", branch, pull_request as 
 
 export function createCompletions(database: Queryable, now: () => Date): Completions {
   return {
-    record: (completions) => record(database, completions, now()),
+    async isTaken(repositoryId, pullRequest) {
+      const rows = await database.query(
+        "select from spec_kit_enforce.taken_merges where repository_id = $1 and pull_request = $2",
+        [repositoryId, pullRequest],
+      );
+      return rows.length > 0;
+    },
+    async take(repositoryId, pullRequest, completions) {
+      await database.query(TAKE, [repositoryId, pullRequest, JSON.stringify(completions), now()]);
+    },
     async open(repositoryId, branch) {
       const rows = await database.query<Row>(
         `${SELECT} where repository_id = $1 and branch = $2 and state in ('pending', 'proposed')
@@ -34,19 +43,17 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
   };
 }
 
-/** One statement for all: either the merge's completions are known or none of them is. */
-async function record(database: Queryable, completions: readonly Completion[], at: Date): Promise<void> {
-  if (completions.length === 0) return;
-  await database.query(
-    `insert into spec_kit_enforce.completions
-       (repository_id, branch, pull_request, bundle, tasks_path, task, changed_at)
-     select "repositoryId", branch, "pullRequest", bundle, "tasksPath", task, $2::timestamptz
-     from jsonb_to_recordset($1::jsonb) as given ("repositoryId" bigint, branch text, "pullRequest" integer,
-       bundle text, "tasksPath" text, task text)
-     on conflict do nothing`,
-    [JSON.stringify(completions), at],
-  );
-}
+/** One statement, which is one transaction: either the merge is taken with all that it completes, or nothing is known. */
+const TAKE = `with taken as (
+    insert into spec_kit_enforce.taken_merges (repository_id, pull_request, taken_at)
+    values ($1, $2, $4::timestamptz) on conflict do nothing returning 1
+  )
+  insert into spec_kit_enforce.completions
+    (repository_id, branch, pull_request, bundle, tasks_path, task, changed_at)
+  select $1::bigint, branch, $2::integer, bundle, "tasksPath", task, $4::timestamptz
+  from jsonb_to_recordset($3::jsonb) as given (branch text, bundle text, "tasksPath" text, task text)
+  where exists (select from taken)
+  on conflict do nothing`;
 
 function toCompletion(row: Row): StoredCompletion {
   return { ...row, repositoryId: Number(row.repositoryId) };

@@ -9,13 +9,17 @@ interface Row {
   readonly attempts: number;
 }
 
+/** Nobody writes so many comments within one review; whoever does is answered over several. */
+const MOST_PENDING = 100;
+
 export function createInbox(database: Queryable, now: () => Date): Inbox {
   return {
     async pending(repositoryId, pullRequest) {
       const rows = await database.query<Row>(
         `select id, item, delivery_id, attempts from spec_kit_enforce.inbox
-         where repository_id = $1 and pull_request = $2 and finished_at is null order by id`,
-        [repositoryId, pullRequest],
+         where repository_id = $1 and pull_request = $2 and finished_at is null
+         order by id limit $3`,
+        [repositoryId, pullRequest, MOST_PENDING],
       );
       return rows.map(toEntry);
     },

@@ -10,10 +10,11 @@ interface Retention {
 /** What is kept and for how long; GitHub can redeliver for 3 days, so that every one of these outlives its use. */
 const RETENTIONS: readonly Retention[] = [
   { table: "deliveries", days: 30, isOver: "received_at < $1" },
-  { table: "inbox", days: 90, isOver: "finished_at < $1" },
+  { table: "inbox", days: 90, isOver: "finished_at < $1 or (finished_at is null and received_at < $1)" },
   { table: "verdicts", days: 90, isOver: "recorded_at < $1" },
-  { table: "completions", days: 365, isOver: "changed_at < $1 and state in ('done', 'refused')" },
-  { table: "claims", days: 365, isOver: "recorded_at < $1" },
+  { table: "completions", days: 365, isOver: "changed_at < $1" },
+  { table: "taken_merges", days: 365, isOver: "taken_at < $1" },
+  { table: "ledger", days: 365, isOver: "recorded_at < $1" },
 ];
 
 const DAY = 86_400_000;

@@ -15,6 +15,20 @@ describeEngines("records", (engine) => {
   afterAll(() => store.stop(0));
 
   describe("the inbox", () => {
+    it("gives a hundred at a time, the oldest first", async () => {
+      const ids = Array.from({ length: 101 }, (_, index) => index + 1);
+      const work = ids.map((commentId) => {
+        const item = { kind: "comment", commentId, commentNodeId: `IC_${commentId}` } as const;
+        return { job: jobFor("2"), inbox: { repositoryId: REPOSITORY, pullRequest: 2, item } };
+      });
+      const delivery = { id: "many", event: "issue_comment", action: "created" };
+      await store.intake.accept({ ...delivery, installationId: null, repositoryId: null }, work);
+      const pending = await store.inbox.pending(REPOSITORY, 2);
+      expect(pending.map(({ item }) => (item.kind === "comment" ? item.commentId : 0))).toEqual(ids.slice(0, 100));
+      for (const { id } of pending) await store.inbox.finish(id, "done");
+      expect(await store.inbox.pending(REPOSITORY, 2)).toHaveLength(1);
+    });
+
     it("gives what is to be done, oldest first, and counts attempts until it is finished", async () => {
       for (const commentId of [30, 10, 20]) {
         const item = { kind: "comment", commentId, commentNodeId: `IC_${commentId}` } as const;
@@ -40,6 +54,24 @@ describeEngines("records", (engine) => {
   describe("verdicts", () => {
     const pass = { pullRequest: 7, conclusion: "success", title: "All good" } as const;
 
+    it("name the commit that the verdict before was on, if there was one", async () => {
+      const other = { ...pass, pullRequest: 70 };
+      expect(await store.verdicts.record(REPOSITORY, "ccc", other)).toBeNull();
+      expect(await store.verdicts.record(REPOSITORY, "ddd", other)).toBe("ccc");
+      expect(await store.verdicts.record(REPOSITORY, "ddd", other)).toBe("ddd");
+    });
+
+    it("have a basis from when they are published until they are recorded again", async () => {
+      const basisOf = async () => (await store.verdicts.settled(REPOSITORY + 2)).get(7);
+      expect(await basisOf()).toBeUndefined();
+      await store.verdicts.record(REPOSITORY + 2, "aaa", pass);
+      expect(await basisOf()).toBeNull();
+      await store.verdicts.settle(REPOSITORY + 2, 7, "aaa and more");
+      expect(await basisOf()).toBe("aaa and more");
+      await store.verdicts.record(REPOSITORY + 2, "aaa", pass);
+      expect(await basisOf()).toBeNull();
+    });
+
     it("are kept per pull request and found by the commit they are on", async () => {
       await store.verdicts.record(REPOSITORY, "aaa", pass);
       await store.verdicts.record(REPOSITORY, "aaa", { ...pass, pullRequest: 8, conclusion: "failure" });
@@ -51,7 +83,8 @@ describeEngines("records", (engine) => {
     });
 
     it("move with the head of their pull request", async () => {
-      await store.verdicts.record(REPOSITORY, "bbb", { ...pass, title: "Still good" });
+      const moved = { ...pass, title: "Still good" };
+      expect(await store.verdicts.record(REPOSITORY, "bbb", moved)).toBe("aaa");
       expect(await store.verdicts.on(REPOSITORY, "bbb")).toEqual([{ ...pass, title: "Still good" }]);
       expect((await store.verdicts.on(REPOSITORY, "aaa")).map(({ pullRequest }) => pullRequest)).toEqual([8]);
     });
@@ -74,8 +107,8 @@ describeEngines("records", (engine) => {
     });
 
     it("begin as pending, in the order of their pull requests", async () => {
-      await store.completions.record([completion(12, "T003"), completion(12, "T001")]);
-      await store.completions.record([completion(11, "T002")]);
+      await store.completions.take(REPOSITORY, 12, [completion(12, "T003"), completion(12, "T001")]);
+      await store.completions.take(REPOSITORY, 11, [completion(11, "T002")]);
       expect(await store.completions.open(REPOSITORY, "main")).toEqual([
         { ...completion(11, "T002"), state: "pending", detail: null },
         { ...completion(12, "T003"), state: "pending", detail: null },
@@ -84,28 +117,39 @@ describeEngines("records", (engine) => {
       expect(await store.completions.open(REPOSITORY, "develop")).toEqual([]);
     });
 
-    it("keep their state when they are recorded again", async () => {
+    it("stay as they are when their merge is taken again, whatever it completes by then", async () => {
       await store.completions.settle(completion(12, "T003"), "proposed", "31");
-      await store.completions.record([completion(12, "T003"), completion(12, "T004")]);
+      await store.completions.take(REPOSITORY, 12, [completion(12, "T003"), completion(12, "T004")]);
       const states = (await store.completions.ofPullRequest(REPOSITORY, 12)).map(({ task, state }) => [task, state]);
       expect(states).toEqual([
         ["T003", "proposed"],
         ["T001", "pending"],
-        ["T004", "pending"],
       ]);
+    });
+
+    it("can wait with a reason", async () => {
+      await store.completions.settle(completion(11, "T002"), "pending", "the branch is locked");
+      expect((await store.completions.open(REPOSITORY, "main"))[0]).toMatchObject({
+        state: "pending",
+        detail: "the branch is locked",
+      });
     });
 
     it("are open no longer once they are done or refused, and still know why", async () => {
       await store.completions.settle(completion(12, "T003"), "done", "abc123");
       await store.completions.settle(completion(12, "T001"), "refused", "the task is gone");
       const open = (await store.completions.open(REPOSITORY, "main")).map(({ task }) => task);
-      expect(open).toEqual(["T002", "T004"]);
+      expect(open).toEqual(["T002"]);
       const details = (await store.completions.ofPullRequest(REPOSITORY, 12)).map(({ detail }) => detail);
-      expect(details).toEqual(["abc123", "the task is gone", null]);
+      expect(details).toEqual(["abc123", "the task is gone"]);
     });
 
-    it("may be none", async () => {
-      await expect(store.completions.record([])).resolves.toBeUndefined();
+    it("may be none: the merge is taken all the same", async () => {
+      expect(await store.completions.isTaken(REPOSITORY, 13)).toBe(false);
+      await store.completions.take(REPOSITORY, 13, []);
+      expect(await store.completions.isTaken(REPOSITORY, 13)).toBe(true);
+      await store.completions.take(REPOSITORY, 13, [completion(13, "T005")]);
+      expect(await store.completions.ofPullRequest(REPOSITORY, 13)).toEqual([]);
     });
   });
 
@@ -119,14 +163,18 @@ describeEngines("records", (engine) => {
     });
 
     it("are replaced as a whole, in the order they were written", async () => {
-      await store.claims.replace(REPOSITORY, 5, [claim("T009"), claim("T001")]);
-      await store.claims.replace(REPOSITORY, 5, [claim("T002"), { ...claim("T001"), kind: "part-of" }]);
-      expect(await store.claims.of(REPOSITORY, 5)).toEqual([claim("T002"), { ...claim("T001"), kind: "part-of" }]);
+      await store.claims.replace(REPOSITORY, 5, "then", [claim("T009"), claim("T001")]);
+      await store.claims.replace(REPOSITORY, 5, "now", [claim("T002"), { ...claim("T001"), kind: "part-of" }]);
+      expect(await store.claims.of(REPOSITORY, 5)).toEqual({
+        basis: "now",
+        claims: [claim("T002"), { ...claim("T001"), kind: "part-of" }],
+      });
     });
 
-    it("of a pull request that claims nothing are none", async () => {
-      await store.claims.replace(REPOSITORY, 5, []);
-      expect(await store.claims.of(REPOSITORY, 5)).toEqual([]);
+    it("of a pull request that claims nothing are none, and of one that was never judged unknown", async () => {
+      await store.claims.replace(REPOSITORY, 5, "later", []);
+      expect(await store.claims.of(REPOSITORY, 5)).toEqual({ basis: "later", claims: [] });
+      expect(await store.claims.of(REPOSITORY, 6)).toBeNull();
     });
   });
 });

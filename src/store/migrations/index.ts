@@ -1,5 +1,6 @@
 import { firstTables } from "./0001-first-tables.ts";
+import { basesAndMerges } from "./0002-bases-and-merges.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, basesAndMerges];
