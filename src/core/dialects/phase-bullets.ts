@@ -1,5 +1,8 @@
 import { plainText } from "../markdown/plain-text.ts";
 import type { Confidence, Expression, Reference } from "../references/expression.ts";
+import { negationBefore } from "../references/negation.ts";
+import { isNothing, parseExpression } from "../references/parse-expression.ts";
+import { namedPhases } from "./named-phases.ts";
 import type { PhaseNames } from "./phase-names.ts";
 
 /** A statement about a phase; its place is the bullet's. */
@@ -8,83 +11,83 @@ export interface OwnedExpression {
   readonly expression: Omit<Expression, "at">;
 }
 
-const WAITS =
-  /\b(?:depends? (?:up)?on|can start after|start(?:s)? after|requires completion of|blocked by)\b[ \t]*:?[ \t]*/i;
-const BLOCKS = /\bblocks\b[ \t]*:?[ \t]*/i;
-const COMPLETION =
-  /[ \t]+(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be )?(?:complete[d]?|done|finished))\b.*$/i;
-const STORIES = /\b(?:all |any |every )?(?:desired |selected )?user stories\b|\ball stories\b/i;
+/** `blocks` and what it waits for, one after the other. */
+const VERB =
+  /\b(?:(blocks)|depends? (?:up)?on|can start after|start(?:s)? after|requires completion of|blocked by)\b[ \t]*:?[ \t]*/gi;
+/** Without a colon only a bullet that begins with a phase speaks of it. */
+const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
+/** The last of so many runs to the end of its sentence; real bullets have three. */
+const MAX_VERBS = 20;
+/** Longer beginnings are sentences. */
+const MAX_OWNER = 60;
+/** `may depend on US1, but can be tested alone`. */
+const PERHAPS = /\b(?:may|might|could|optionally)[ \t]+$/i;
+
+interface Clause {
+  readonly text: string;
+  readonly direction: Expression["direction"];
+  readonly isPerhaps: boolean;
+}
 
 /**
- * Reads `**Foundational (Phase 2)**: Depends on Setup completion - BLOCKS all user stories` and its relatives. Nothing
- * for bullets that name no phase before the colon.
+ * Reads `**Foundational (Phase 2)**: Depends on Setup completion - BLOCKS all user stories` and its relatives, verb by
+ * verb. Nothing for bullets that name no phase before the colon or the first verb.
  */
-export function readPhaseBullet(text: string, names: PhaseNames): OwnedExpression[] {
-  const plain = plainText(text);
-  const colon = plain.indexOf(":");
-  if (colon < 0) return [];
-  const owners = namedPhases(plain.slice(0, colon), names);
+export function readPhaseBullet(
+  text: string,
+  names: PhaseNames,
+  isDefined: (id: string) => boolean = () => false,
+): OwnedExpression[] {
+  const plain = plainText(text).replace(/\s+/g, " ");
+  const verbs = [...plain.matchAll(VERB)].slice(0, MAX_VERBS);
+  const owners = verbs[0] ? ownersOf(plain, verbs[0].index, names) : [];
   if (owners.length === 0) return [];
-  const said = plain.slice(colon + 1);
-  const expressions = [...waits(said, names, owners), ...blocks(said, names)];
+  const expressions = clausesOf(plain, verbs).flatMap((clause) => stated(clause, { names, isDefined, owners }));
   return owners.flatMap((owner) => expressions.map((expression) => ({ owner, expression })));
 }
 
-function waits(said: string, names: PhaseNames, owners: readonly string[]): OwnedExpression["expression"][] {
-  const clause = clauseAfter(said, WAITS);
-  if (clause === null) return [];
-  const isAllBefore = /\ball (?:previous|prior|earlier|preceding) phases\b/i.test(clause);
-  const ids = isAllBefore ? names.before(owners[0] ?? "") : namedPhases(clause, names);
-  const confidence = /\bdesired\b|\bselected\b/i.test(clause) ? "medium" : "high";
+function ownersOf(plain: string, verb: number, names: PhaseNames): readonly string[] {
+  const colon = plain.indexOf(":");
+  if (colon >= 0 && colon < verb) return namedPhases(plain.slice(0, colon), names);
+  const subject = plain.slice(0, verb).trim();
+  if (subject === "" || subject.length > MAX_OWNER) return [];
+  return BEGINS_WITH_PHASE.test(subject) || names.labelled(subject) !== null ? namedPhases(subject, names) : [];
+}
+
+/** Each up to the dash, the sentence end or the verb that follows; what is denied is left out. */
+function clausesOf(plain: string, verbs: readonly RegExpExecArray[]): Clause[] {
+  return verbs.flatMap((verb, index): Clause[] => {
+    if (negationBefore(plain, verb.index) !== null) return [];
+    const rest = plain.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
+    const text = (rest.split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
+    const isPerhaps = PERHAPS.test(plain.slice(Math.max(0, verb.index - 20), verb.index));
+    return [{ text, direction: verb[1] === undefined ? "waits" : "blocks", isPerhaps }];
+  });
+}
+
+interface Around {
+  readonly names: PhaseNames;
+  readonly isDefined: (id: string) => boolean;
+  readonly owners: readonly string[];
+}
+
+/** A clause that names nothing stays visible as prose; what blocks nothing by name says only that it matters. */
+function stated({ text, direction, isPerhaps }: Clause, around: Around): OwnedExpression["expression"][] {
+  const { names, isDefined, owners } = around;
+  const isAllBefore = direction === "waits" && /\ball (?:previous|prior|earlier|preceding) phases\b/i.test(text);
+  const phases = isAllBefore ? names.before(owners[0] ?? "") : namedPhases(text, names);
+  const confidence: Confidence = isPerhaps ? "low" : /\bdesired\b|\bselected\b/i.test(text) ? "medium" : "high";
   const own = new Set(owners);
-  return [
-    statement(
-      clause,
-      "waits",
-      ids.filter((id) => !own.has(id)),
-      confidence,
-    ),
-  ];
+  const named = phases.filter((id) => !own.has(id)).map((id): Reference => ({ kind: "phase", id, confidence }));
+  const references = [...named, ...namedTasks(text, isDefined)];
+  if (references.length > 0) return [{ source: "phase", text, direction, references }];
+  if (direction === "blocks") return [];
+  return [{ source: "phase", text, direction, references: isNothing(text) ? [] : [{ kind: "prose", text }] }];
 }
 
-function blocks(said: string, names: PhaseNames): OwnedExpression["expression"][] {
-  const clause = clauseAfter(said, BLOCKS);
-  const ids = clause === null ? [] : namedPhases(clause, names);
-  return clause === null || ids.length === 0 ? [] : [statement(clause, "blocks", ids, "high")];
-}
-
-/** A clause that names no phase stays visible as prose. */
-function statement(text: string, direction: Expression["direction"], ids: readonly string[], confidence: Confidence) {
-  const named = ids.map((id): Reference => ({ kind: "phase", id, confidence }));
-  const references: readonly Reference[] = named.length > 0 ? named : [{ kind: "prose", text }];
-  return { source: "phase" as const, text, direction, references };
-}
-
-/** Up to the dash or sentence that follows. */
-function clauseAfter(said: string, verb: RegExp): string | null {
-  const match = verb.exec(said);
-  if (!match) return null;
-  const rest = said.slice(match.index + match[0].length);
-  return (rest.split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
-}
-
-/** `Foundational (Phase 2)`, `User Stories (Phase 3-6)`, `Setup completion`, `US2, US4`, `all desired user stories`. */
-function namedPhases(text: string, names: PhaseNames): readonly string[] {
-  const numbered = numberedPhases(text, names);
-  if (numbered.length > 0) return numbered;
-  const stories = [...text.matchAll(/\b(?:User Story[ \t]+|US-?)(\d{1,3})\b/gi)].flatMap(([, story = ""]) =>
-    names.ofStory(story),
+/** `T003 (shared model)`: tasks that exist. */
+function namedTasks(text: string, isDefined: (id: string) => boolean): Reference[] {
+  return parseExpression(text, { isDefined, isAside: true, atMost: "high" }).filter(
+    (one) => (one.kind === "id" && isDefined(one.id)) || (one.kind === "range" && isDefined(one.from)),
   );
-  if (stories.length > 0) return [...new Set(stories)];
-  if (STORIES.test(text)) return names.stories;
-  const labels = text.replace(COMPLETION, "").split(/,|\band\b|\+|&/);
-  return labels.flatMap((label) => names.labelled(label.trim()) ?? []);
-}
-
-function numberedPhases(text: string, names: PhaseNames): readonly string[] {
-  const match =
-    /\bPhases?[ \t]+([\w.]{1,8})(?:[ \t]*(?:-|–|—|to|through)[ \t]*(?:Phase[ \t]+)?([\w.]{1,8}))?(\+)?/i.exec(text);
-  if (!match) return [];
-  const [, first = "", last = first, andAfter] = match;
-  return andAfter === undefined ? names.between(first, last) : names.storiesFrom(first);
 }

@@ -29,7 +29,7 @@ export function specKitStatements(
   let stated = 0;
   for (const { text, line } of bullets) {
     const at = { path: source.path, line, endLine: line };
-    const aboutPhases = readPhaseBullet(text, names);
+    const aboutPhases = readPhaseBullet(text, names, (id) => ids.positions.has(id));
     const aboutTasks = readOrderStatement(text, ids);
     stated += sizeOf(aboutPhases) + sizeOf(aboutTasks);
     if (stated > MAX_STATED) return { ofPhases, ofTasks, notices: [tooMany(at)] };

@@ -42,6 +42,12 @@ export function parseExpression(text: string, context: ExpressionContext = {}): 
   return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
 }
 
+/** Whether a value says that there is no dependency: `None`, `nothing (first task)`. */
+export function isNothing(text: string): boolean {
+  const value = plainValue(text);
+  return value === "" || NONE.test(value);
+}
+
 /** Emphasis and code marks say nothing here; an asterisk after a dot or digit is a wildcard. */
 function plainValue(text: string): string {
   const plain = repairMojibake(text)

@@ -1,0 +1,35 @@
+import type { PhaseNames } from "./phase-names.ts";
+
+const COMPLETION =
+  /[ \t]+(?:(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be |both )?(?:complete[d]?|done|finished))|only|alone)\b.*$/i;
+const STORIES = /\b(?:all |any |every )?(?:desired |selected )?user stories\b|\ball stories\b/i;
+const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;
+/** `Phase 2`, `Phases 3, 4 and 6-8`, `Phase 3+`. */
+const NUMBERED =
+  /\bPhases?[ \t]+((?:\d[\w.]{0,7}|[A-Z](?!\w))\+?(?:[ \t]*(?:-|–|—|,[ \t]*and\b|,|&|\band\b|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?\d[\w.]{0,7}\+?){0,20})/gi;
+const PART = /([\w.]{1,8})(?:[ \t]*(?:-|–|—|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?([\w.]{1,8}))?(\+)?/i;
+/** A note that is itself a name; the others explain. */
+const NAMING_NOTE = /^[ \t]*(?:Phases?[ \t]+\w|(?:User Stor(?:y|ies)[ \t]+|US-?)\d)[\w.,+&– -]{0,40}$/i;
+
+/**
+ * Ids of the phases that a text names, each once: `Foundational (Phase 2)`, `Phases 3, 4 and 6-8`, `Setup completion`,
+ * `US2, US4`, `all desired user stories`. A number beside a name decides.
+ */
+export function namedPhases(text: string, names: PhaseNames): readonly string[] {
+  const said = text.replace(/\(([^()]{0,200})\)/g, (note, inside: string) => (NAMING_NOTE.test(inside) ? note : " "));
+  const numbers = [...said.matchAll(NUMBERED)].flatMap(([, list = ""]) => numberedPhases(list, names));
+  const rest = said.replace(/[^,;()]{0,60}\([ \t]*Phases?[^()]{0,60}\)/gi, " ").replace(NUMBERED, " ");
+  const stories = [...rest.matchAll(STORY)].flatMap(([, story = ""]) => names.ofStory(story));
+  const found = [...numbers, ...stories];
+  if (found.length === 0 && STORIES.test(said)) return names.stories;
+  const labels = rest.replace(STORY, " ").split(/,|\band\b|\+|&/);
+  const byLabel = labels.flatMap((label) => names.labelled(label.replace(COMPLETION, "").trim()) ?? []);
+  return [...new Set([...found, ...byLabel])];
+}
+
+function numberedPhases(list: string, names: PhaseNames): readonly string[] {
+  return list.split(/,|&|\band\b/i).flatMap((part) => {
+    const [, first = "", last = first, andAfter] = PART.exec(part.replace(/^[ \t]*Phase[ \t]+/i, "")) ?? [];
+    return andAfter === undefined ? names.between(first, last) : names.storiesFrom(first);
+  });
+}
