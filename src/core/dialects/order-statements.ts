@@ -1,5 +1,6 @@
 import type { Task } from "../bundle/task.ts";
 import type { Reference } from "../references/expression.ts";
+import { negationBefore } from "../references/negation.ts";
 import { parseExpression } from "../references/parse-expression.ts";
 import type { OwnedExpression } from "./phase-bullets.ts";
 
@@ -7,6 +8,8 @@ import type { OwnedExpression } from "./phase-bullets.ts";
 const BEFORE =
   /\b(?:(?:must |should )?(?:be )?(?:complete[d]?|done|finish(?:ed)?) before|before|precedes?|unblocks|blocks)\b/i;
 const AFTER = /\b(?:depends? on|requires?|after|blocked by|needs)\b/i;
+/** `T003 need not be done before T002` puts neither first; `must not be started before` does. */
+const NEEDLESS = /\b(?:need|have|has|necessarily|required)\b/i;
 const MAX_STATEMENT = 500;
 
 /** Positions of the defined ids in the document. */
@@ -24,7 +27,7 @@ export function indexIds(tasks: readonly Task[]): { readonly ids: readonly strin
 export function readOrderStatement(text: string, index: ReturnType<typeof indexIds>): OwnedExpression[] {
   const said = text.replace(/\s+/g, " ");
   if (said.length > MAX_STATEMENT) return [];
-  const sides = cutAt(said, BEFORE) ?? reversed(cutAt(said, AFTER));
+  const sides = sidesOf(said);
   if (sides === null) return [];
   const [first, last] = sides.map((side) => taskReferences(side, index.positions));
   if (!first || !last || first.length === 0 || last.length === 0) return [];
@@ -32,13 +35,16 @@ export function readOrderStatement(text: string, index: ReturnType<typeof indexI
   return ownersOf(last, index).map((owner) => ({ owner, expression }));
 }
 
-function cutAt(text: string, verb: RegExp): [string, string] | null {
-  const match = verb.exec(text);
-  return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : null;
-}
-
-function reversed(sides: [string, string] | null): [string, string] | null {
-  return sides === null ? null : [sides[1], sides[0]];
+/** What comes first, and what comes after it; null where nothing is said about order, or where it is denied. */
+function sidesOf(text: string): readonly [string, string] | null {
+  const before = BEFORE.exec(text);
+  const verb = before ?? AFTER.exec(text);
+  if (!verb) return null;
+  const [left, right] = [text.slice(0, verb.index), text.slice(verb.index + verb[0].length)];
+  const negation = negationBefore(text, verb.index);
+  if (negation === null) return before ? [left, right] : [right, left];
+  const isForbidden = before !== null && /\bbefore$/i.test(before[0]) && !NEEDLESS.test(negation);
+  return isForbidden ? [right, left] : null;
 }
 
 /** Ids in parentheses where there are any: the words before them only name the group. */
