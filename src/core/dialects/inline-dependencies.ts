@@ -1,4 +1,5 @@
 import type { Expression, Reference } from "../references/expression.ts";
+import { negationBefore } from "../references/negation.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
 
 /** A dependency said in passing, with its offset in the text. */
@@ -10,10 +11,12 @@ export interface InlineDependency {
 }
 
 const VERB =
-  /\b(?:(depends?(?:ing)? (?:up)?on|dependent on|dep(?:s|ends)?(?=:)|blocked by|waiting (?:on|for))|(un)?blocks|(requires|needs|after))\b[ \t]*:?[ \t]*/gi;
+  /\b(?:(depends?(?:ing)? (?:up)?on|dependent on|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked by|waiting (?:on|for))|(un)?blocks|(requires|needs|after))\b[*_]{0,3}[ \t]*:?[*_]{0,3}[ \t]*(?:(?:the )?completion of[ \t]+)?/gi;
 /** What a clause has to begin with: anything else is ordinary language about dependencies. */
 const NAMED =
-  /^[*`_[]{0,3}(?:(?:tasks?|phases?|milestones?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.\d|[A-Z]\.\d)/i;
+  /^[*`_[]{0,3}(?:(?:tasks?|phases?|milestones?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.\d|[A-Z]\.\d))/i;
+/** Somebody outside, or a group that only a reader knows: visible after the plain words for waiting. */
+const OUTSIDE = /^(?:#\d|https?:\/\/|(?:all|every)\b.{0,60}\b(?:tasks?|phases?|steps?|stories)\b)/i;
 const MAX_CLAUSE = 300;
 
 /** Finds `(depends on T012, T013)`, `Blocked by T003.`, `after T005`, `blocks T009` in a text. Linear. */
@@ -22,8 +25,10 @@ export function findInlineDependencies(text: string, context: ExpressionContext)
   for (const match of text.matchAll(VERB)) {
     const start = match.index + match[0].length;
     const clause = clauseAt(text, start);
-    if (!NAMED.test(clause)) continue;
-    const references = parseExpression(clause, { ...context, isAside: true }).filter(({ kind }) => kind !== "prose");
+    const isOutside = match[1] !== undefined && OUTSIDE.test(clause);
+    if (!(isOutside || NAMED.test(clause)) || negationBefore(text, match.index) !== null) continue;
+    const read = parseExpression(clause, { ...context, isAside: true });
+    const references = isOutside ? read : read.filter(({ kind }) => kind !== "prose");
     const isWeak = match[3] !== undefined;
     if (references.length === 0 || (isWeak && !references.every((one) => isCertain(one, context)))) continue;
     const direction = match[1] === undefined && !isWeak ? "blocks" : "waits";

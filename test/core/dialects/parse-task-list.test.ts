@@ -199,6 +199,23 @@ describe("dependencies said in passing", () => {
     ["After T002.", [["waits", ["T002"]]]],
     ["a, blocks T003", [["blocks", ["T003"]]]],
     ["a - Blocked by Task 1.1", [["waits", ["1.1"]]]],
+    ["a (depends on Phase 2)", [["waits", ["2"]]]],
+    ["a (depends on Task 1)", [["waits", ["1"]]]],
+    ["a (depends on User Story 1)", [["waits", ["US1"]]]],
+    ["a. **Dependencies**: T002", [["waits", ["T002"]]]],
+    ["a (dependencies: T002)", [["waits", ["T002"]]]],
+    ["a (prerequisite: T002)", [["waits", ["T002"]]]],
+    ["a (depends on completion of T002)", [["waits", ["T002"]]]],
+    ["a (depends on all previous tasks)", [["waits", ["prose"]]]],
+    ["a (blocked by #123)", [["waits", ["external"]]]],
+    ["a page for not found errors (depends on T002)", [["waits", ["T002"]]]],
+    ["a not only depends on T002", [["waits", ["T002"]]]],
+    ["a: why the cache never depends on T002", []],
+    ["a. Does not depend on T002", []],
+    ["a. Doesn't depend on T002", []],
+    ["a. No longer blocked by T002", []],
+    ["a, nothing requires T002", []],
+    ["a (not after T002)", []],
     ["a after T099 of the old plan", []],
     ["a that depends on the weather", []],
     ["a, which requires OAuth2", []],
@@ -211,6 +228,35 @@ describe("dependencies said in passing", () => {
       "## Phase 1: A\n\n### Rename (depends on T001)\n\n- [ ] T002 b\n\n### Other\n\n- [ ] T001 a\n",
     );
     expect(list.tasks.map(({ expressions }) => expressions.map(({ source }) => source))).toEqual([["heading"], []]);
+  });
+});
+
+describe("headings of phases", () => {
+  it.each([["## Phase 2: More (Depends on: Phase 1)"], ["## Phase 2 (after Phase 1)"]])("%j", (heading) => {
+    const list = tasksOf(`## Phase 1: A\n- [ ] T001 a\n\n${heading}\n- [ ] T002 b\n`);
+    expect(list.phases[1]?.expressions).toMatchObject([
+      { direction: "waits", references: [{ kind: "phase", id: "1" }] },
+    ]);
+  });
+});
+
+describe("statements about the order of tasks", () => {
+  const waits = (bullet: string) => {
+    const list = tasksOf(`- [ ] T001 a\n- [ ] T002 b\n- [ ] T003 c\n\n## Dependencies\n\n- ${bullet}\n`);
+    return list.tasks.flatMap(({ id, expressions }) =>
+      expressions.flatMap(({ references }) => references.map((one) => `${id} ${"id" in one ? one.id : one.kind}`)),
+    );
+  };
+
+  it.each([
+    ["T001 before T002", ["T002 T001"]],
+    ["T003 must not be started before T002 is reviewed", ["T003 T002"]],
+    ["T003 does not have to be done before T002", []],
+    ["T003 can never be done before T002", ["T003 T002"]],
+    ["T003 no longer depends on T002", []],
+    ["T003 does not come after T002", []],
+  ])("%j", (bullet, expected) => {
+    expect(waits(bullet)).toEqual(expected);
   });
 });
 
@@ -272,6 +318,20 @@ describe("bullets about phases", () => {
     ["- **Polish**: Depends on the weather", ["5 waits prose"]],
     ["- **Setup (Phase 1)**: No dependencies - can start immediately", []],
     ["- Models before services", []],
+    ["- **User Story 1**: does not depend on Phase 2", []],
+    ["- **US1 (Phase 3)**: BLOCKS US1, US2 (which build on US1's model)", ["3 blocks 4"]],
+    ["- **Polish (Phase 5)**: Depends on Phases 3 and 4 both complete", ["5 waits 3,4"]],
+    ["- **Polish**: Depends on Phases 2, 3 and 4", ["5 waits 2,3,4"]],
+    ["- **Polish**: Depends on Phases 1-2, Phase 4", ["5 waits 1,2,4"]],
+    ["- **Polish**: Depends on Phase 2, US1 and US2", ["5 waits 2,3,4"]],
+    ["- **Polish**: Depends on Setup and Foundational completion", ["5 waits 1,2"]],
+    ["- **Setup (Phase 1)**: Depends on nothing", ["1 waits "]],
+    ["- **Setup (Phase 1)**: Depends on None", ["1 waits "]],
+    ["- **User Story 1**: Depends on Foundational only", ["3 waits 2"]],
+    ["- **User Story 2**: Depends on T003 (shared model)", ["4 waits T003"]],
+    ["- Phase 3 depends on Phase 1", ["3 waits 1"]],
+    ["- The code of Phase 3 depends on Phase 1", []],
+    ["- **US2**: Can start after Phase 2. Depends on US1 for its model", ["4 waits 2", "4 waits 3"]],
   ])("%j", (bullet, expected) => {
     expect(barriers(bullet)).toEqual(expected);
   });
