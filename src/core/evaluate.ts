@@ -24,6 +24,7 @@ export function evaluate(input: EvaluationInput, options: EvaluateOptions = {}):
     ? resolveClaims(
         input.change,
         head.map(({ bundle }) => bundle),
+        input.knownBundles,
       )
     : [];
   const results = head.map((graphed) => judge(graphed, input, options));

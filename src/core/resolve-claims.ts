@@ -3,32 +3,61 @@ import { type PullRequestText, readClaims, type WrittenClaim } from "./reference
 import type { Claim } from "./report/evaluation.ts";
 import type { Change } from "./snapshot/pull-request.ts";
 
-/** Whether a name, be it a path, the end of one or a slug, means a spec bundle. */
-export function isCalled({ path, slug }: BundleLocation, written: string): boolean {
+/** Whether a name, be it a path, the end of one, a slug or the path of a document, means a spec bundle. */
+export function isCalled({ path, slug, documents }: BundleLocation, written: string): boolean {
   const name = written.replace(/^\.\//, "").replace(/\/$/, "");
-  return name === path || name === slug || path.endsWith(`/${name}`);
+  if (name === path || name === slug || path.endsWith(`/${name}`)) return true;
+  return name.includes("/") && documents.some((document) => document === name || document.endsWith(`/${name}`));
 }
 
 /**
  * What a pull request claims, each claim with the bundle it is about: the one that is written, else the only judged
  * bundle with that task. Where several have it, the one that a `Spec:` line names decides, then the one that the pull
  * request touches. Null where that leaves none, or more than one.
+ *
+ * What merely looks like a task is left out, so that `PROJ-123: …` and `Implements RFC7231` fail nobody: a bare id
+ * counts where a judged bundle has it, or in the description where one has ids of that make. Where none was judged it
+ * counts only in the make that is a task's nearly everywhere.
  */
 export function resolveClaims(
   change: PullRequestText & Pick<Change, "files">,
   bundles: readonly SpecBundle[],
+  known: readonly BundleLocation[],
 ): readonly Claim[] {
   const { claims, bundles: named } = readClaims(change);
   const holders = holdersByTask(bundles);
   const isNamed = (bundle: SpecBundle) => named.some((name) => isCalled(bundle.location, name));
   const isTouched = touchedBy(change, bundles);
-  return claims.map(({ written, bundle, task, kind }: WrittenClaim) => {
+  const isMeant = meaningOf(holders, known);
+  return claims.filter(isMeant).map(({ written, bundle, task, kind }: WrittenClaim) => {
     const meant =
       bundle === null
         ? decide(holders.get(task) ?? [], [isNamed, isTouched])
         : only(bundles.filter((candidate) => isCalled(candidate.location, bundle)));
     return { written, bundle: meant?.location.path ?? null, task, kind };
   });
+}
+
+/** Ids that are a task's nearly everywhere: `T012`, and the milestones of `M1.2.3`. */
+const USUAL = /^(?:T\d{2,5}[a-z]?|M\d{1,3}(?:\.\d{1,3}){1,3})$/;
+
+function meaningOf(
+  holders: ReadonlyMap<string, readonly SpecBundle[]>,
+  known: readonly BundleLocation[],
+): (claim: WrittenClaim) => boolean {
+  const makes = new Set([...holders.keys()].map(makeOf));
+  return ({ bundle, task, from }) => {
+    // `owner/repository#12` is how GitHub writes an issue elsewhere.
+    if (bundle !== null)
+      return (from === "description" && !/^\d+$/.test(task)) || known.some((one) => isCalled(one, bundle));
+    if (holders.size === 0) return known.length > 0 && USUAL.test(task);
+    return holders.has(task) || (from === "description" && makes.has(makeOf(task)));
+  };
+}
+
+/** An id without its numbers: ids of one make are likely to be of one kind. `T012b` is of the make of `T001`. */
+function makeOf(id: string): string {
+  return id.replace(/\d+/g, "0").replace(/0[a-z]$/, "0");
 }
 
 function decide(

@@ -10,6 +10,8 @@ export interface WrittenClaim {
   readonly task: string;
   /** `completes` ticks after the merge; `part-of` never does. */
   readonly kind: "completes" | "part-of";
+  /** A title often begins with a ticket or a version that has nothing to do with tasks. */
+  readonly from: "title" | "description";
 }
 
 export interface PullRequestText {
@@ -38,8 +40,10 @@ const MAX_TITLE_PREFIX = 200;
 /** Reads what the title and the description of a pull request claim, outside code, quotes and HTML comments. Linear. */
 export function readClaims({ title, body }: PullRequestText): Claims {
   const lines = visibleLines(body.slice(0, MAX_BODY)).map((line) => line.slice(0, 1_000).replace(LEAD, ""));
-  const written = [...titleClaims(title), ...lines.flatMap(lineClaims)];
-  return { claims: distinct(written), bundles: [...new Set(lines.flatMap(namedBundles))] };
+  return {
+    claims: distinct([...titleClaims(title), ...lines.flatMap(lineClaims)]),
+    bundles: [...new Set(lines.flatMap(namedBundles))],
+  };
 }
 
 /** `T012: add login`, `[T012] add login`, `[T012, T013] …`. */
@@ -47,7 +51,7 @@ function titleClaims(title: string): WrittenClaim[] {
   const start = title.slice(0, MAX_TITLE_PREFIX).trimStart();
   const end = start.indexOf(start.startsWith("[") ? "]" : ":");
   const references = end < 0 ? null : readTaskReferences(start.slice(0, end).replace(/^\[/, ""));
-  return references?.isComplete ? claim(references.tasks, "completes") : [];
+  return references?.isComplete ? claim(references.tasks, "completes", "title") : [];
 }
 
 function lineClaims(line: string): WrittenClaim[] {
@@ -56,13 +60,17 @@ function lineClaims(line: string): WrittenClaim[] {
     [PART_OF, "part-of"],
   ] as const) {
     const lead = pattern.exec(line)?.[0];
-    if (lead !== undefined) return claim(readTaskReferences(line.slice(lead.length))?.tasks ?? [], kind);
+    if (lead !== undefined) return claim(readTaskReferences(line.slice(lead.length))?.tasks ?? [], kind, "description");
   }
   return [];
 }
 
-function claim(tasks: readonly TaskReference[], kind: WrittenClaim["kind"]): WrittenClaim[] {
-  return tasks.map((reference) => ({ ...reference, kind }));
+function claim(
+  tasks: readonly TaskReference[],
+  kind: WrittenClaim["kind"],
+  from: WrittenClaim["from"],
+): WrittenClaim[] {
+  return tasks.map((reference) => ({ ...reference, kind, from }));
 }
 
 function namedBundles(line: string): string[] {
@@ -79,7 +87,11 @@ function distinct(written: readonly WrittenClaim[]): WrittenClaim[] {
   const claims = new Map<string, WrittenClaim>();
   for (const one of written) {
     const known = claims.get(one.written);
-    if (!known || (known.kind === "part-of" && one.kind === "completes")) claims.set(one.written, one);
+    claims.set(one.written, known ? { ...one, kind: strongest(known.kind, one.kind) } : one);
   }
   return [...claims.values()];
+}
+
+function strongest(a: WrittenClaim["kind"], b: WrittenClaim["kind"]): WrittenClaim["kind"] {
+  return a === "completes" ? a : b;
 }

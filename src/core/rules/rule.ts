@@ -57,6 +57,8 @@ export interface RuleExample {
   /** Path → content. A single `tasks.md` in `specs/001-example/` is written as `{ tasks: "…" }`. */
   readonly files: Readonly<Record<string, string>> | { readonly tasks: string };
   readonly change?: Partial<Change>;
+  /** Paths of the spec bundles that are judged; all of them where it is not given. */
+  readonly judged?: readonly string[];
   readonly options?: Readonly<Record<string, unknown>>;
   readonly config?: Partial<Config>;
   /** `line: message`, in report order; empty for valid ones. */

@@ -1,5 +1,6 @@
 import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
 import { readClaims } from "../../core/references/claims.ts";
+import { isCalled } from "../../core/resolve-claims.ts";
 import type { PullRequestFacts } from "../../core/snapshot/pull-request.ts";
 
 type Text = Pick<PullRequestFacts, "title" | "body">;
@@ -18,10 +19,6 @@ export function findNamed({ title, body }: Text, known: readonly BundleLocation[
   const { claims, bundles } = readClaims({ title, body });
   const only = known.length === 1 && claims.some(({ bundle }) => bundle === null) ? known : [];
   const written = [...bundles, ...claims.flatMap(({ bundle }) => bundle ?? [])];
-  const named = written.flatMap((name) => known.filter((one) => isMeant(one, name)));
+  const named = written.flatMap((name) => known.filter((one) => isCalled(one, name)));
   return new Set([...only, ...named].map(({ path }) => path));
-}
-
-function isMeant({ path, slug }: BundleLocation, written: string): boolean {
-  return written === path || written === slug || path.endsWith(`/${written}`);
 }

@@ -22,7 +22,7 @@ export function tryExample(rule: Rule, example: RuleExample): Evaluation {
   const files = filesOf(example);
   const bundles = discoverBundles(Object.keys(files));
   return evaluate({
-    bundles,
+    bundles: bundles.filter(({ path }) => example.judged?.includes(path) ?? true),
     knownBundles: bundles,
     head: treeOf(files),
     base: null,

@@ -19,14 +19,17 @@ export const unknownTask = defineRule({
   level: "error",
   options: z.strictObject({}),
   messages: {
-    unknown: "This pull request names {written}, but {bundle} has no such task, so nothing will be ticked. {fix}",
+    unknown:
+      "This pull request names {written}, but there is no such task in {bundle}, so nothing will be ticked. {fix}",
     bundle:
       "This pull request names {written}, but there is no spec bundle of that name, so nothing will be ticked. {fix}",
     ambiguous:
       "This pull request names {written}, which can mean one of {bundles}, so we cannot tell which is meant. Write {example}.",
+    unread:
+      "This pull request names {written}, but touches none of {bundles}, so we cannot tell whose task is meant and nothing will be ticked. Write {example}.",
   },
   guard:
-    "Short ids count only where a task is named on purpose: in `Task:` lines, at the start of the title, in brackets. A task of a bundle that was not read is not unknown. Pull requests of bots are left alone.",
+    "Short ids count only where a task is named on purpose: in `Task:` lines, at the start of the title, in brackets. Tickets and versions such as `PROJ-123` or `V2` are no tasks: an id counts in a title only where a spec bundle has it, elsewhere where one has ids of that make. A task of a bundle that was not read is not unknown. Pull requests of bots are left alone.",
   examples: [
     {
       name: "An id that the bundle lacks",
@@ -34,7 +37,7 @@ export const unknownTask = defineRule({
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
       change: { body: "Task: T003" },
       reports: [
-        "1: This pull request names T003, but specs/001-example has no such task, so nothing will be ticked. Did you mean T001 or T002?",
+        "1: This pull request names T003, but there is no such task in specs/001-example, so nothing will be ticked. Did you mean T001 or T002?",
       ],
       looked: "1/1",
     },
@@ -50,6 +53,21 @@ export const unknownTask = defineRule({
       change: { body: "Task: T001" },
       reports: [
         "1: This pull request names T001, which can mean one of specs/001-one and specs/002-two, so we cannot tell which is meant. Write specs/001-one#T001.",
+      ],
+    },
+    {
+      name: "An id that no spec bundle has been asked for",
+      kind: "invalid",
+      files: {
+        "specs/001-one/spec.md": "# One\n",
+        "specs/001-one/tasks.md": "- [ ] T001 Schema\n",
+        "specs/002-two/spec.md": "# Two\n",
+        "specs/002-two/tasks.md": "- [ ] T001 Queries\n",
+      },
+      judged: [],
+      change: { title: "T001: schema", files: [{ path: "src/schema.ts", status: "added", previousPath: null }] },
+      reports: [
+        "1: This pull request names T001, but touches none of specs/001-one and specs/002-two, so we cannot tell whose task is meant and nothing will be ticked. Write specs/001-one#T001.",
       ],
     },
     {
@@ -83,6 +101,13 @@ export const unknownTask = defineRule({
       change: { body: "The M365 export and T999 of another project are not touched." },
       reports: [],
     },
+    {
+      name: "A ticket in front of the title is no task",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      change: { title: "PROJ-123: add login", body: "Implements RFC7231 semantics\nTask: PROJ-123" },
+      reports: [],
+    },
   ],
 
   *check(input) {
@@ -106,28 +131,34 @@ function judge(claim: Claim, trace: Trace, suggest: Suggest) {
   return name === -1 ? judgeBare(claim, trace, suggest) : judgeNamed(claim, claim.written.slice(0, name), trace);
 }
 
-/** An id alone: nobody has it, or several spec bundles do. */
+/** An id alone: nobody has it, several spec bundles do, or none of them was read. */
 function judgeBare(claim: Claim, trace: Trace, suggest: Suggest) {
+  if (trace.bundles.length === 0)
+    return unclear("unread", claim, pathsOf(trace.knownBundles), placeIn(undefined, trace));
   const holders = trace.bundles.filter(({ location }) => trace.graphs.get(location.path)?.tasks.has(claim.task));
-  const paths = holders.map(({ location }) => location.path);
-  if (paths.length > 1) return ambiguous(claim, paths, placeIn(holders[0], trace));
-  const bundle = listWords(trace.bundles.map(({ location }) => location.path)) || "the spec bundles of this repository";
+  const paths = pathsOf(holders.map(({ location }) => location));
+  if (paths.length > 1) return unclear("ambiguous", claim, paths, placeIn(holders[0], trace));
+  const bundle = listWords(trace.bundles.map(({ location }) => location.path));
   return unknown(claim, bundle, trace.bundles, trace, suggest);
 }
 
 /** An id with the name of a spec bundle that is none of those judged, or more than one. */
 function judgeNamed(claim: Claim, name: string, trace: Trace) {
-  const paths = trace.knownBundles.filter((location) => isCalled(location, name)).map(({ path }) => path);
-  if (paths.length > 1) return ambiguous(claim, paths, placeIn(undefined, trace));
+  const paths = pathsOf(trace.knownBundles.filter((location) => isCalled(location, name)));
+  if (paths.length > 1) return unclear("ambiguous", claim, paths, placeIn(undefined, trace));
   if (paths.length === 1) return null;
-  const known = listWords(trace.knownBundles.map(({ path }) => path));
+  const known = listWords(pathsOf(trace.knownBundles));
   const fix = known === "" ? "Add the spec bundle first." : `There is ${known}.`;
   return { message: "bundle" as const, ...about(claim, { fix }, placeIn(undefined, trace)) };
 }
 
-function ambiguous(claim: Claim, paths: readonly string[], at: Place) {
+function unclear(message: "ambiguous" | "unread", claim: Claim, paths: readonly string[], at: Place) {
   const values = { bundles: listWords(paths), example: `${paths[0]}#${claim.task}` };
-  return { message: "ambiguous" as const, ...about(claim, values, at), atMost: "warning" as const };
+  return { message, ...about(claim, values, at), atMost: "warning" as const };
+}
+
+function pathsOf(locations: Trace["knownBundles"]): readonly string[] {
+  return locations.map(({ path }) => path);
 }
 
 function judgeIn(claim: Claim, path: string, trace: Trace, suggest: Suggest) {
@@ -154,7 +185,12 @@ function about(claim: Claim, values: Readonly<Record<string, string>>, at: Place
 /** A description has no file: the report goes to the list that the claim is about, or to what the change touches. */
 function placeIn(bundle: SpecBundle | undefined, trace: Trace): Place {
   const of = bundle ?? trace.bundles[0];
-  const path = of?.taskList?.path ?? of?.documents[0]?.file.path ?? trace.change.files[0]?.path ?? "";
+  const path =
+    of?.taskList?.path ??
+    of?.documents[0]?.file.path ??
+    trace.change.files[0]?.path ??
+    trace.knownBundles[0]?.documents[0] ??
+    ".";
   return { path, line: 1, endLine: 1 };
 }
 
