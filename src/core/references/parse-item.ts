@@ -14,7 +14,14 @@ interface ItemReading {
 
 const KEYWORD =
   /^(task groups?|tasks?|phases?|groups?|user stor(?:y|ies)|stor(?:y|ies)|milestones?|waves?|epics?|sprints?|stages?)(?![\w-])[ \t:#]*/i;
+/** `✅ M1.1`: what somebody thinks of it. */
+const SYMBOLS = /^(?:(?:[\p{So}\p{Sk}]|\ufe0f)[ \t]*){1,8}(?=[\p{L}\p{N}])/u;
 const DASH = /^[ \t]*(?:[-–—~～]|\.{2,3}|…|→|(?:to|through|thru|until)(?=[ \t]))[ \t]*/i;
+/** What stands between two ids of one item. */
+const JOINT = /^[ \t]*(?:(\/|\||<br[ \t]?\/?>|→|[-=]>|or\b)[ \t]*)?(?:tasks?[ \t]+)?/i;
+/** One arrow may be a range; two are a chain. */
+const CHAIN = /→[^→]{0,60}→/;
+const MENTION = /(?<![\w.-])(?=[A-Z0-9])/g;
 const WILDCARD = /^([A-Z]{0,6}-?\d{1,4}[A-Z]?(?:\.\d{1,4}){0,4}\.)(?:\*|[xX](?![\w]))|^([A-Z]{1,6}-?\d{0,4})\*/;
 const GATE =
   /^(?:(?:is|are|be|being|must be|to be|has been|have been)[ \t]+)?(?:complete[ds]?|completion|done|finished|merged|pass(?:es|ed)?|verified\b.{0,60}|converged|approved|shipped|deployed|✓|✅)$/i;
@@ -25,6 +32,9 @@ const EXTERNAL =
 /** Reads one item of a dependency list. `inherited` is the keyword of the item before it. */
 export function parseItem(item: ListItemText, inherited: Keyword | null, context: ExpressionContext): ItemReading {
   if (item.text === "") return { references: [], keyword: inherited };
+  if (CHAIN.test(item.text)) return parseChain(item, inherited, context);
+  const symbol = SYMBOLS.exec(item.text)?.[0];
+  if (symbol !== undefined) return parseItem({ ...item, text: item.text.slice(symbol.length) }, inherited, context);
   const set = parseSet(item.text, context);
   if (set !== null) return { references: set, keyword: inherited };
   const match = KEYWORD.exec(item.text);
@@ -32,6 +42,17 @@ export function parseItem(item: ListItemText, inherited: Keyword | null, context
   const rest = item.text.slice(match?.[0].length ?? 0);
   const references = parseNamed(rest, keyword, item, context);
   return references === null ? { references: [unnamed(item.text)], keyword: inherited } : { references, keyword };
+}
+
+/** `T001 → T002 → T003` names each of them. */
+function parseChain(item: ListItemText, inherited: Keyword | null, context: ExpressionContext): ItemReading {
+  let keyword = inherited;
+  const references = item.text.split("→").flatMap((link) => {
+    const read = parseItem({ text: link.trim(), note: item.note }, keyword, context);
+    keyword = read.keyword;
+    return read.references;
+  });
+  return { references, keyword };
 }
 
 function keywordOf(word: string): Keyword {
@@ -54,7 +75,12 @@ function parseSet(text: string, { earlierPhases }: ExpressionContext): Reference
 }
 
 /** References of a text that begins with an id, or null when it does not, or says more than an id and a gate. */
-function parseNamed(text: string, keyword: Keyword | null, item: ListItemText, context: ExpressionContext) {
+function parseNamed(
+  text: string,
+  keyword: Keyword | null,
+  item: ListItemText,
+  context: ExpressionContext,
+): Reference[] | null {
   const wildcard = WILDCARD.exec(text);
   if (wildcard) {
     const isNarrowed = item.note !== null || text.length > wildcard[0].length;
@@ -64,11 +90,32 @@ function parseNamed(text: string, keyword: Keyword | null, item: ListItemText, c
   const first = idAt(text, 0, keyword !== null);
   if (first === null) return null;
   const range = rangeAt(text, first, keyword, context);
-  if (range)
-    return [{ kind: "range" as const, ...range.ends, confidence: confidenceOf(text.slice(range.length), "exact") }];
-  const rest = text.slice(first.length).replace(/^:/, "").trim();
-  if (rest !== "" && !isUnderstood(rest, first, keyword, context)) return null;
-  return [named(first, keyword, confidenceOf(rest, "exact"))];
+  const width = range?.length ?? first.length;
+  const next = nextIn(text.slice(width), first, context);
+  const rest = (next === null ? text.slice(width) : "").replace(/^:/, "").trim();
+  if (range === null && rest !== "" && !isUnderstood(rest, first, keyword, context)) return null;
+  const confidence = next?.isChoice ? "medium" : confidenceOf(rest, "exact");
+  const reference = range ? { kind: "range" as const, ...range.ends, confidence } : named(first, keyword, confidence);
+  const others =
+    next === null ? leftOver(rest, context) : (parseNamed(next.text, keyword, item, context) ?? [unnamed(next.text)]);
+  return [reference, ...others];
+}
+
+/** What a further id begins after `/`, `or`, an arrow or, where it is defined, a space: `T001/T002`, `T001 or T002`. */
+function nextIn(rest: string, first: string, context: ExpressionContext) {
+  const joint = JOINT.exec(rest);
+  if (!joint || joint[0] === "") return null;
+  const text = rest.slice(joint[0].length);
+  const second = idAt(text, 0, /^\d/.test(first));
+  if (second === null || (joint[1] === undefined && context.isDefined?.(second) !== true)) return null;
+  return { text, isChoice: joint[1]?.toLowerCase() === "or" };
+}
+
+/** Words that mention a task beside the one that they explain stay visible. */
+function leftOver(rest: string, { isDefined }: ExpressionContext): Reference[] {
+  if (!isDefined || rest === "") return [];
+  const mentions = [...rest.slice(0, 200).matchAll(MENTION)].some(({ index }) => isDefined(idAt(rest, index) ?? ""));
+  return mentions ? [unnamed(rest)] : [];
 }
 
 function rangeAt(text: string, first: string, keyword: Keyword | null, context: ExpressionContext) {

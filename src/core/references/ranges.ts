@@ -10,11 +10,11 @@ export interface IdRange {
 }
 
 /**
- * Reads one written token as a range, where it is one: `T012-15` is T012 to T015. `TASK-101`, `T1-1` and everything
+ * Reads one written token as a range, where it is one: `T012-15` is T012 to T015, `M1.1-3` M1.1 to M1.3. `TASK-101`, `T1-1` and everything
  * that is itself a defined id are not.
  */
 export function rangeInToken(token: string, isDefined: (id: string) => boolean): IdRange | null {
-  const match = /^([A-Z]{1,8}\d{1,6})-(\d{1,6})$/.exec(token);
+  const match = /^([A-Z]{1,8}\d{1,6}(?:\.\d{1,6}){0,5})-(\d{1,6})$/.exec(token);
   if (!match || isDefined(token)) return null;
   const [, from = "", end = ""] = match;
   const { prefix, number } = splitId(from);

@@ -99,6 +99,28 @@ describe("parseExpression", () => {
     expect(read(text)).toEqual(references);
   });
 
+  it.each([
+    ["T001/T002", ["T001", "T002"]],
+    ["T001 or T002", ["T001 (medium)", "T002"]],
+    ["T001<br>T002", ["T001", "T002"]],
+    ["T001 → T002 → T003", ["T001", "T002", "T003"]],
+    ["T001-T003/T005", ["T001..T003", "T005"]],
+    ["[M1.1](#m11), [T002](tasks.md#t002)", ["M1.1", "T002"]],
+    ["✅ M1.1, ⚠️ M1.2", ["M1.1", "M1.2"]],
+    ["~~M1.1~~, M1.2", ["M1.2"]],
+    ["~~M1.1~~", []],
+    ["M1.1-3", ["M1.1..M1.3"]],
+  ])("reads the usual dress of %j", (text, references) => {
+    expect(read(text)).toEqual(references);
+  });
+
+  it("drops no defined id among the words after another", () => {
+    const isDefined = (id: string) => /^T00\d$/.test(id);
+    expect(read("T001 T002", { isDefined })).toEqual(["T001", "T002"]);
+    expect(read("T001 once T002 is merged", { isDefined })).toEqual(["T001", "prose: once T002 is merged"]);
+    expect(read("T001 for S3 buckets", { isDefined })).toEqual(["T001"]);
+  });
+
   it("knows what all previous phases are", () => {
     const earlierPhases = { first: "1", last: "3" };
     expect(read("All previous phases", { earlierPhases })).toEqual(["1..3 (high)"]);
