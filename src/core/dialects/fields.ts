@@ -48,10 +48,26 @@ export function fieldsOfBlock(block: Block, source: SourceText): Field[] {
 function fieldsIn({ start, end }: Span, source: SourceText, item: ItemBlock | null): Field[] {
   const text = source.text.slice(0, end);
   const fields: Field[] = [];
+  let lastLine = 0;
   for (const line of linesOf(text, start, source.lineAt(start))) {
-    fields.push(...fieldsOfLine(text, line.start, line.end, line.number, item));
+    const found = fieldsOfLine(text, line.start, line.end, line.number, item);
+    const open = fields.at(-1);
+    if (found.length > 0 || (open && lastLine === line.number - 1 && goesOn(open))) lastLine = line.number;
+    if (found.length === 0 && open && lastLine === line.number) fields.splice(-1, 1, extended(open, text, line.end));
+    fields.push(...found);
   }
   return fields;
+}
+
+/** A list of tasks that ends with a comma goes on in the next line. */
+function goesOn({ key, value }: Field): boolean {
+  const role = fieldRole(key);
+  return (role === "waits" || role === "blocks") && /(?:[,;&+]|\band)$/.test(value.slice(-8));
+}
+
+function extended(field: Field, text: string, lineEnd: number): Field {
+  const span = trimmed(text, field.span.start, lineEnd, false);
+  return { ...field, value: text.slice(span.start, span.end), span };
 }
 
 function fieldsOfLine(text: string, from: number, end: number, line: number, item: ItemBlock | null): Field[] {

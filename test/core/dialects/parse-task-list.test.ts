@@ -167,6 +167,13 @@ describe("fields", () => {
     expect(third?.expressions).toMatchObject([{ direction: "blocks", text: "T002" }]);
   });
 
+  it("about other tasks go on in the next line after a comma", () => {
+    const text = "- [ ] **M1.3**: a\n  - Dependencies: M1.1,\n    M1.2\n    and a remark\n";
+    expect(only(text)?.expressions).toMatchObject([
+      { text: "M1.1,\n    M1.2", references: [{ id: "M1.1" }, { id: "M1.2" }], at: { line: 2 } },
+    ]);
+  });
+
   it("of the document are not the last task's", () => {
     expect(
       only("## Phase 1: A\n\n- [ ] T001 a\n\n## Notes\n\n**Dependencies**: T001\n\n- Depends on T001\n")?.expressions,
