@@ -13,7 +13,7 @@ interface Waiting<Item> {
 const GATHER_MS = 2;
 
 /**
- * Runs items together that arrive while others are being run, at most `most` at once: a transaction costs the same
+ * Runs items together that arrive within a moment or while others are being run, at most `most` at once: a transaction costs the same
  * whether it stores one delivery or fifty. The promise of an item tells how it fared itself; when a batch fails, each
  * of its items is run alone, so that one bad item fails by itself.
  */

@@ -2,14 +2,17 @@ import { describe, expect, it } from "vitest";
 import { inBatches } from "../../src/store/in-batches.ts";
 
 describe("batches", () => {
-  it("run the first item at once and together what arrives meanwhile, up to the limit", async () => {
+  it("run together what arrives within a moment, up to the limit", async () => {
     const batches: (readonly number[])[] = [];
     const add = inBatches<number>(3, async (items) => {
       batches.push(items);
       await new Promise((resolve) => setTimeout(resolve, 5));
     });
     await Promise.all([1, 2, 3, 4, 5].map(add));
-    expect(batches).toEqual([[1], [2, 3, 4], [5]]);
+    expect(batches).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
   });
 
   it("fail an item alone when it is the one that cannot be stored", async () => {
