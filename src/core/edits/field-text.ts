@@ -3,6 +3,7 @@ import type { TaskList } from "../bundle/task-list.ts";
 import type { Status } from "../statuses/status.ts";
 import { commonest } from "./box-text.ts";
 import type { LegendTexts } from "./legend-texts.ts";
+import { readStatusPart } from "./status-part.ts";
 
 /** The words of a status where a document writes bare ASCII words and has no example of the one wanted. */
 const PLAIN_WORDS: Partial<Readonly<Record<Status, string>>> = {
@@ -17,7 +18,7 @@ const PLAIN_WORDS: Partial<Readonly<Record<Status, string>>> = {
 
 /**
  * The value to put after `Status:`, copied from the document: from the legend where this field follows it, else from
- * the commonest field with that status, else from the legend after all. Null when the document has no example of
+ * the commonest field with that status (its symbol and words alone: dates and names there are another task's), else from the legend after all. Null when the document has no example of
  * the status and the field is more than a bare word, so that nothing is invented.
  */
 export function fieldText(list: TaskList, mark: StatusMark, to: Status, legend: LegendTexts): string | null {
@@ -26,9 +27,17 @@ export function fieldText(list: TaskList, mark: StatusMark, to: Status, legend: 
   return commonest(fieldsWith(list.tasks, to)) ?? fromLegend ?? plainWord(mark.written, to);
 }
 
+/** Whether a field says more than its status: a note that replacing the value would lose. */
+export function holdsNote({ written, status }: StatusMark): boolean {
+  const part = readStatusPart(written);
+  return part === null ? status === "unknown" : !/^[.:;,]?$/.test(part.rest);
+}
+
 function fieldsWith(tasks: readonly Task[], status: Status): string[] {
   const marks = tasks.filter((task) => task.status === status).flatMap((task) => task.marks);
-  return marks.filter((mark) => mark.kind === "field" && mark.status === status).map((mark) => mark.written.trimEnd());
+  return marks
+    .filter((mark) => mark.kind === "field" && mark.status === status)
+    .map(({ written }) => readStatusPart(written)?.text ?? written.trimEnd());
 }
 
 function plainWord(written: string, to: Status): string | null {

@@ -1,21 +1,14 @@
 import { parseTasksFile } from "../bundle/parse-tasks-file.ts";
 import type { Task } from "../bundle/task.ts";
-import type { TaskList } from "../bundle/task-list.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import { STATUSES, type Status } from "../statuses/status.ts";
-import { applyEdits } from "./apply-edits.ts";
-import { counterEdits } from "./counter-edits.ts";
 import type { ByteEdit, EditPlan, EditRefusal, StatusChange } from "./edit.ts";
 import { readLegendTexts } from "./legend-texts.ts";
+import { makeChanges } from "./make-changes.ts";
 import type { EditOptions } from "./parsed-tasks.ts";
 import { refusal } from "./refusals.ts";
-import { sameButStatuses } from "./same-but-statuses.ts";
 import { type EditableTasks, marksAgree, taskEdits } from "./task-edits.ts";
-
-interface PlannedChange {
-  readonly change: StatusChange;
-  readonly edits: readonly ByteEdit[];
-}
+import { type PlannedChange, tryChanges } from "./try-changes.ts";
 
 /** What became of each wanted change before anything is applied. */
 interface Drafts {
@@ -46,27 +39,25 @@ export function planStatusEdits(
   return settle(file, tasks, draftAll(tasks, distinct(changes)), options);
 }
 
-/** Applies and reads again; a change that does not read as wanted is refused and the rest tried once more. */
+/** Applies and reads again. What does not read as wanted is refused, and the rest is made without it. */
 function settle(file: SourceFile, tasks: EditableTasks, drafts: Drafts, options: EditOptions): EditPlan {
   if (drafts.planned.length === 0) return outcome(file, drafts, file.bytes, []);
-  const wanted = new Map(drafts.planned.map(({ change }) => [change.task, change.to]));
-  const edits = [...drafts.planned.flatMap(({ edits }) => edits), ...counterEdits(tasks.source, tasks.list, wanted)];
-  const bytes = applyEdits(file.bytes, edits);
-  const after = bytes === null ? null : parseTasksFile({ ...file, bytes }, options).list;
-  if (bytes === null || after === null || !sameButStatuses(tasks.list, after, wanted.size))
-    return refuseAll(file, drafts);
-  const misread = drafts.planned.filter(({ change }) => statusIn(after, change.task) !== change.to);
-  if (misread.length > 0) return settle(file, tasks, without(drafts, misread), options);
-  return onlyWantedChanged(tasks.list, after, wanted) ? outcome(file, drafts, bytes, edits) : refuseAll(file, drafts);
+  const { made, refusals } = makeChanges(drafts.planned, (planned) => tryChanges(file, tasks, planned, options));
+  const settled = { ...drafts, planned: made?.planned ?? [], refusals: [...drafts.refusals, ...refusals] };
+  return outcome(file, settled, made?.bytes ?? file.bytes, made?.edits ?? []);
 }
 
 function draftAll(tasks: EditableTasks, changes: readonly StatusChange[]): Drafts {
   const byId = Map.groupBy(tasks.list.tasks, (task) => task.id);
+  const byPlace = Map.groupBy(tasks.list.tasks, ({ marks }) => marks[0]?.span.start);
+  const wanted = Map.groupBy(changes, ({ task }) => task);
   const planned: PlannedChange[] = [];
   const unchanged: string[] = [];
   const refusals: EditRefusal[] = [];
   for (const change of changes) {
-    const edits = draft(tasks, byId.get(change.task) ?? [], change, changes);
+    const found = byId.get(change.task) ?? [];
+    const sharing = (byPlace.get(found[0]?.marks[0]?.span.start) ?? []).map(({ id }) => id);
+    const edits = draft(tasks, found, change, { wanted, sharing });
     if (edits === "unchanged") unchanged.push(change.task);
     else if ("reason" in edits) refusals.push(edits);
     else planned.push({ change, edits });
@@ -74,16 +65,21 @@ function draftAll(tasks: EditableTasks, changes: readonly StatusChange[]): Draft
   return { planned, unchanged, refusals };
 }
 
+/** What else is wanted, and the tasks that one box stands for: those of a range such as `T004-T006`. */
+interface Around {
+  readonly wanted: ReadonlyMap<string, readonly StatusChange[]>;
+  readonly sharing: readonly string[];
+}
+
 function draft(
   tasks: EditableTasks,
   found: readonly Task[],
   change: StatusChange,
-  all: readonly StatusChange[],
+  { wanted, sharing }: Around,
 ): readonly ByteEdit[] | EditRefusal | "unchanged" {
   const [task, second] = found;
   if (!isWritable(change.to)) return refusal.unknownStatus(change);
-  if (all.some((other) => other.task === change.task && other.to !== change.to))
-    return refusal.contradictoryChange(change);
+  if ((wanted.get(change.task) ?? []).length > 1) return refusal.contradictoryChange(change);
   if (task === undefined) return refusal.unknownTask(change);
   if (second !== undefined)
     return refusal.ambiguousTask(
@@ -92,7 +88,9 @@ function draft(
     );
   if (task.marks.length === 0) return refusal.noPlace(change);
   if (!marksAgree(task.marks)) return refusal.marksDisagree(change, task);
-  return task.status === change.to ? "unchanged" : taskEdits(tasks, task, change);
+  if (task.status === change.to) return "unchanged";
+  const left = sharing.filter((id) => wanted.get(id)?.[0]?.to !== change.to);
+  return left.length > 0 ? refusal.partOfRange(change, left) : taskEdits(tasks, task, change);
 }
 
 function isWritable(status: Status): boolean {
@@ -101,25 +99,6 @@ function isWritable(status: Status): boolean {
 
 function distinct(changes: readonly StatusChange[]): StatusChange[] {
   return [...new Map(changes.map((change) => [`${change.task}\n${change.to}`, change])).values()];
-}
-
-function statusIn(list: TaskList, id: string): Status | undefined {
-  return list.tasks.find((task) => task.id === id)?.status;
-}
-
-function onlyWantedChanged(before: TaskList, after: TaskList, wanted: ReadonlyMap<string, Status>): boolean {
-  return before.tasks.every((task, index) => after.tasks[index]?.status === (wanted.get(task.id) ?? task.status));
-}
-
-function without(drafts: Drafts, misread: readonly PlannedChange[]): Drafts {
-  const refusals = misread.map(({ change }) => refusal.notUnderstood(change));
-  const planned = drafts.planned.filter((one) => !misread.includes(one));
-  return { ...drafts, planned, refusals: [...drafts.refusals, ...refusals] };
-}
-
-function refuseAll(file: SourceFile, drafts: Drafts): EditPlan {
-  const refusals = drafts.planned.map(({ change }) => refusal.sideEffects(change));
-  return outcome(file, { ...drafts, planned: [], refusals: [...drafts.refusals, ...refusals] }, file.bytes, []);
 }
 
 function noDrafts(refusals: readonly EditRefusal[]): Drafts {

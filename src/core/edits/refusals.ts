@@ -1,4 +1,5 @@
-import type { Task } from "../bundle/task.ts";
+import type { StatusMark, Task } from "../bundle/task.ts";
+import { listWords, quote } from "../rules/name-task.ts";
 import type { EditRefusal, StatusChange } from "./edit.ts";
 
 /** Every reason why a status is not changed, in the words that users read. */
@@ -10,7 +11,7 @@ export const refusal = {
   }),
   ambiguousTask: ({ task }: StatusChange, lines: readonly number[]): EditRefusal => ({
     task,
-    reason: `${task} stands on lines ${lines.join(" and ")}, so it is not clear which one is meant.`,
+    reason: `${task} stands on lines ${listWords(lines.map(String))}, so it is not clear which one is meant.`,
     hint: "Give each task an id of its own.",
   }),
   contradictoryChange: ({ task }: StatusChange): EditRefusal => ({
@@ -37,6 +38,16 @@ export const refusal = {
     task,
     reason: `This file shows no way to write "${to}" for ${task} on line ${at.line}.`,
     hint: `Add an entry for "${to}" to the file's status legend, or change the line by hand.`,
+  }),
+  noteLost: ({ task }: StatusChange, { written, at }: StatusMark): EditRefusal => ({
+    task,
+    reason: `The status of ${task} on line ${at.line} says more than a status (${quote(written)}), and writing a new one would lose that.`,
+    hint: "Move the note to a line of its own, or change the line by hand.",
+  }),
+  partOfRange: ({ task }: StatusChange, others: readonly string[]): EditRefusal => ({
+    task,
+    reason: `${task} shares one box with ${listWords(others)}, so it cannot change alone.`,
+    hint: "Change all of them together, or give each a line and a box of its own.",
   }),
   unreadableLine: ({ task }: StatusChange, { at }: Task): EditRefusal => ({
     task,

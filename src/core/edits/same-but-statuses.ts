@@ -6,7 +6,8 @@ const MAY_CHANGE = new Set(["span", "column", "status", "marks", "value", "done"
 
 /**
  * Whether two readings of a file agree in everything but statuses, counters and columns: same tasks with the same
- * ids, titles, lines, phases, facts and dependencies in the same order, same phases, totals and notices. A task that
+ * ids, titles, lines, phases, facts and dependencies in the same order, same phases, totals and notices. Only the notice that a mark has no
+ * known meaning may go, because a mark that is replaced takes it along. A task that
  * stands within another one is counted there too, so `edited` tasks may move a tally by as many.
  */
 export function sameButStatuses(before: TaskList, after: TaskList, edited: number): boolean {
@@ -18,7 +19,8 @@ export function sameButStatuses(before: TaskList, after: TaskList, edited: numbe
 
 function skeleton(list: TaskList): string {
   const marks = list.tasks.map((task: Task) => task.marks.map((mark) => `${mark.kind}${mark.at.line}`));
-  return JSON.stringify([list, marks], (key, value) => (MAY_CHANGE.has(key) ? undefined : value));
+  const notices = list.notices.filter(({ kind }) => kind !== "unknown-status-mark");
+  return JSON.stringify([{ ...list, notices }, marks], (key, value) => (MAY_CHANGE.has(key) ? undefined : value));
 }
 
 function sameTallies(before: Task, after: Task | undefined, edited: number): boolean {

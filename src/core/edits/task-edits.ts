@@ -4,7 +4,7 @@ import type { SourceText } from "../markdown/source-text.ts";
 import { boxText } from "./box-text.ts";
 import type { ByteEdit, EditRefusal, StatusChange } from "./edit.ts";
 import { editAt } from "./edit-at.ts";
-import { fieldText } from "./field-text.ts";
+import { fieldText, holdsNote } from "./field-text.ts";
 import type { LegendTexts } from "./legend-texts.ts";
 import { refusal } from "./refusals.ts";
 
@@ -21,6 +21,7 @@ export function taskEdits(tasks: EditableTasks, task: Task, change: StatusChange
   for (const mark of task.marks) {
     const text = markText(tasks, task, mark, change);
     if (text === null) return refusal.noWord(change, task);
+    if (mark.kind === "field" && mark.status !== change.to && holdsNote(mark)) return refusal.noteLost(change, mark);
     const edited = valueSpan(mark);
     const edit = editAt(tasks.source, edited, text, `${change.task} ${change.to}`);
     if (edit === null) return refusal.unreadableLine(change, task);

@@ -1,0 +1,69 @@
+import { parseTasksFile } from "../bundle/parse-tasks-file.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { SourceFile } from "../snapshot/source-file.ts";
+import type { Status } from "../statuses/status.ts";
+import { applyEdits } from "./apply-edits.ts";
+import { counterEdits } from "./counter-edits.ts";
+import type { ByteEdit, EditRefusal, StatusChange } from "./edit.ts";
+import type { EditOptions } from "./parsed-tasks.ts";
+import { refusal } from "./refusals.ts";
+import { sameButStatuses } from "./same-but-statuses.ts";
+import type { EditableTasks } from "./task-edits.ts";
+
+/** A wanted change with the edits that make it. */
+export interface PlannedChange {
+  readonly change: StatusChange;
+  readonly edits: readonly ByteEdit[];
+}
+
+/** Changes that read as wanted, with all their edits and the file after them. */
+export interface MadeChanges {
+  readonly planned: readonly PlannedChange[];
+  readonly edits: readonly ByteEdit[];
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Applies changes together and reads the result: made where exactly the wanted statuses changed, else the refusals of
+ * those that read otherwise; none where the result does not tell which change is to blame.
+ */
+export function tryChanges(
+  file: SourceFile,
+  { source, list }: EditableTasks,
+  planned: readonly PlannedChange[],
+  options: EditOptions,
+): MadeChanges | readonly EditRefusal[] {
+  const wanted = new Map(planned.map(({ change }) => [change.task, change.to]));
+  const edits = distinctEdits([...planned.flatMap(({ edits }) => edits), ...counterEdits(source, list, wanted)]);
+  const bytes = applyEdits(file.bytes, edits);
+  if (bytes === null) return [];
+  const after = parseTasksFile({ ...file, bytes }, options).list;
+  if (!sameButStatuses(list, after, wanted.size)) return [];
+  const misread = misreadIn(list, after, wanted);
+  if (misread.length > 0) return misread;
+  return onlyWantedChanged(list, after, wanted) ? { planned, edits, bytes } : [];
+}
+
+/** The tasks of a range share one box, and it is written once. */
+function distinctEdits(edits: readonly ByteEdit[]): readonly ByteEdit[] {
+  const known = new Map<string, ByteEdit>();
+  for (const edit of edits) {
+    const key = `${edit.byteStart} ${edit.newBytes.join(" ")}`;
+    if (!known.has(key)) known.set(key, edit);
+  }
+  return [...known.values()];
+}
+
+function misreadIn(before: TaskList, after: TaskList, wanted: ReadonlyMap<string, Status>): EditRefusal[] {
+  return before.tasks.flatMap((task, index) => {
+    const to = wanted.get(task.id);
+    const reads = after.tasks[index]?.status;
+    if (to === undefined || reads === to) return [];
+    const change = { task: task.id, to };
+    return [reads === "unknown" ? refusal.noWord(change, task) : refusal.notUnderstood(change)];
+  });
+}
+
+function onlyWantedChanged(before: TaskList, after: TaskList, wanted: ReadonlyMap<string, Status>): boolean {
+  return before.tasks.every((task, index) => after.tasks[index]?.status === (wanted.get(task.id) ?? task.status));
+}
