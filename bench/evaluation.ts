@@ -7,12 +7,16 @@ import { DEFAULT_CONFIG } from "../src/core/config/default-config.ts";
 import { evaluate } from "../src/core/evaluate.ts";
 import type { EvaluationInput } from "../src/core/evaluation-input.ts";
 import { taskDocument } from "./documents.ts";
+import { hostileDocuments } from "./hostile.ts";
 import { medianTime } from "./median.ts";
 import type { Row } from "./report.ts";
 
 /** What `performance.md` allows: everything we do with a file, over a bare parse of it. */
 const BUDGET = 0.6;
 const GROWTH_BUDGET = 14;
+/** Characters of the hostile documents and of the realistic one beside them. */
+const HOSTILE_SIZE = 100_000;
+const HOSTILE_BUDGET = 5;
 const SIZES = [200, 1_000, 10_000] as const;
 
 const remark = unified().use(remarkParse).use(remarkGfm);
@@ -20,7 +24,7 @@ const remark = unified().use(remarkParse).use(remarkGfm);
 /** Parse, graph and all rules of a task document, over remark-parse with remark-gfm of the same text, in one process. */
 export async function measureEvaluation(): Promise<readonly Row[]> {
   const rows = SIZES.map((size) => ratioRow(String(size), `${size} tasks`, taskDocument(size)));
-  return [...rows, ...seedRows(), growthRow()];
+  return [...rows, ...seedRows(), growthRow(), hostileRow()];
 }
 
 function ratioRow(name: string, label: string, text: string): Row {
@@ -52,6 +56,23 @@ function growthRow(): Row {
     what: "evaluation of 10,000 tasks over 1,000 tasks",
     value: large / small,
     limit: { kind: "at most", value: GROWTH_BUDGET },
+  };
+}
+
+/** The dearest of the hostile documents that are not refused, over a realistic one of the same size. */
+function hostileRow(): Row {
+  const time = (text: string) => {
+    const input = inputOf(text);
+    return evaluate(input).failures.length > 0 ? 0 : medianTime(() => evaluate(input), 3);
+  };
+  const realistic = time(taskDocument(1_000).slice(0, HOSTILE_SIZE));
+  const times = [...hostileDocuments(HOSTILE_SIZE)].map(([name, text]) => ({ name, ours: time(text) }));
+  const worst = times.reduce((most, one) => (one.ours > most.ours ? one : most));
+  return {
+    name: "ratios.hostile",
+    what: `evaluation of ${worst.name} (${worst.ours.toFixed(0)} ms) over tasks (${realistic.toFixed(0)} ms)`,
+    value: worst.ours / realistic,
+    limit: { kind: "at most", value: HOSTILE_BUDGET },
   };
 }
 

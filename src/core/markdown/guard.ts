@@ -1,5 +1,5 @@
 import { readLinePrefix } from "./containers.ts";
-import { isBlank, linesOf } from "./lines.ts";
+import { isBlank, type Line, linesOf } from "./lines.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** Why a document is not parsed, and where. */
@@ -16,8 +16,17 @@ export const MAX_LINES = 50_000;
 export const MAX_LINE = 8_192;
 /** Quotes and lists within each other; micromark runs out of stack at some thousands and is slow long before. */
 export const MAX_DEPTH = 64;
+/** List and quote markers at the beginning of one line; people write three at most. */
+export const MAX_MARKERS = 6;
 /** Characters without a blank line or a bullet at the left edge, where the document could be cut. */
 const MAX_STRETCH = 131_072;
+/** Lines of such a stretch: micromark takes up to the square of them, and no table or code block is as long. */
+export const MAX_STRETCH_LINES = 2_000;
+/** A thematic break looks like lists in lists. */
+const BREAK = /^ {0,3}(?:-[- ]*|\*[* ]*)$/;
+/** So many lines with content, or list and quote markers, must have this many characters each: a parser pays by them. */
+const MANY_PARTS = 4_000;
+const LEAST_AVERAGE = 10;
 
 /**
  * Looks for what would make the Markdown parser slow or overflow its stack. One linear pass, no parsing.
@@ -25,26 +34,55 @@ const MAX_STRETCH = 131_072;
  */
 export function guardMarkdown({ bytes, text }: SourceText): Refusal | null {
   if (bytes.length > MAX_BYTES) return { reason: `the document is larger than ${MAX_BYTES / 1024} KiB`, line: 1 };
-  let stretch = 0;
+  const whole = { characters: 0, parts: 0 };
+  const stretch = { characters: 0, lines: 0 };
   for (const line of linesOf(text)) {
     const length = line.end - line.start;
-    if (line.number > MAX_LINES) return { reason: `the document has more than ${MAX_LINES} lines`, line: line.number };
-    if (length > MAX_LINE) return { reason: `a line is longer than ${MAX_LINE} characters`, line: line.number };
-    if (depthOf(text, line.start, line.end) > MAX_DEPTH) {
-      return { reason: `lists and quotes are nested more than ${MAX_DEPTH} deep`, line: line.number };
+    const nesting = readNesting(text, line);
+    const isEmpty = isBlank(text, line);
+    if (isEmpty || isBulletAtEdge(text, line.start)) Object.assign(stretch, { characters: 0, lines: 0 });
+    if (!isEmpty) {
+      whole.characters += length;
+      whole.parts += Math.max(1, nesting.markers);
+      stretch.characters += length;
+      stretch.lines += 1;
     }
-    stretch = isBlank(text, line) || isBulletAtEdge(text, line.start) ? 0 : stretch + length;
-    if (stretch > MAX_STRETCH) {
-      return { reason: `a block without a blank line is longer than ${MAX_STRETCH / 1024} KiB`, line: line.number };
-    }
+    const reason = refuseLine(line, nesting) ?? refuseStretch(stretch) ?? refuseWhole(whole);
+    if (reason !== null) return { reason, line: line.number };
   }
   return null;
 }
 
-/** Upper bound of the containers around a line's content: an item inside n lists is indented by two columns for each. */
-function depthOf(text: string, start: number, end: number): number {
+interface Nesting {
+  /** Quotes and lists that the line itself opens or goes on with. */
+  readonly markers: number;
+  /** Upper bound of the containers around its content: an item inside n lists is indented by two columns for each. */
+  readonly depth: number;
+}
+
+function readNesting(text: string, { start, end }: Line): Nesting {
   const { quotes, opens, indent } = readLinePrefix(text, start, end, MAX_DEPTH);
-  return opens.length === 0 ? quotes : quotes + opens.length + Math.floor(indent / 2);
+  const markers = quotes + opens.length;
+  const depth = opens.length === 0 ? quotes : markers + Math.floor(indent / 2);
+  const isBreak = markers > MAX_MARKERS && BREAK.test(text.slice(start, end));
+  return { markers: isBreak ? 1 : markers, depth };
+}
+
+function refuseLine({ start, end, number }: Line, { markers, depth }: Nesting): string | null {
+  if (number > MAX_LINES) return `the document has more than ${MAX_LINES} lines`;
+  if (end - start > MAX_LINE) return `a line is longer than ${MAX_LINE} characters`;
+  if (depth > MAX_DEPTH) return `lists and quotes are nested more than ${MAX_DEPTH} deep`;
+  return markers > MAX_MARKERS ? `more than ${MAX_MARKERS} lists and quotes are nested in one line` : null;
+}
+
+function refuseStretch({ characters, lines }: { characters: number; lines: number }): string | null {
+  if (characters <= MAX_STRETCH && lines <= MAX_STRETCH_LINES) return null;
+  return `a block without a blank line is longer than ${MAX_STRETCH / 1024} KiB or ${MAX_STRETCH_LINES} lines`;
+}
+
+function refuseWhole({ characters, parts }: { characters: number; parts: number }): string | null {
+  if (parts <= MANY_PARTS || characters >= parts * LEAST_AVERAGE) return null;
+  return `more than ${MANY_PARTS} lines, lists and quotes have fewer than ${LEAST_AVERAGE} characters each on average`;
 }
 
 function isBulletAtEdge(text: string, at: number): boolean {

@@ -2,7 +2,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFrontMatter } from "../../../src/core/markdown/front-matter.ts";
-import { guardMarkdown, MAX_BYTES, MAX_DEPTH, MAX_LINE, MAX_LINES } from "../../../src/core/markdown/guard.ts";
+import {
+  guardMarkdown,
+  MAX_BYTES,
+  MAX_DEPTH,
+  MAX_LINE,
+  MAX_LINES,
+  MAX_MARKERS,
+  MAX_STRETCH_LINES,
+} from "../../../src/core/markdown/guard.ts";
 import type { Block, ItemBlock } from "../../../src/core/markdown/markdown-document.ts";
 import { parseSection } from "../../../src/core/markdown/parse-markdown.ts";
 import { cutSections } from "../../../src/core/markdown/sections.ts";
@@ -164,12 +172,20 @@ describe("the guard", () => {
     ["quotes in quotes", `x\n${"> ".repeat(MAX_DEPTH + 1)}a`, /nested/, 2],
     ["deep indentation", `${" ".repeat(2 * MAX_DEPTH + 2)}- a`, /nested/, 1],
     ["many lines", "\n".repeat(MAX_LINES + 1), /lines/, MAX_LINES + 1],
-    ["a block without an end", "word\n".repeat(40_000), /blank line/, 32_769],
+    ["a few lists in lists on one line", `${"- ".repeat(MAX_MARKERS)}* a`, /in one line/, 1],
+    ["a block without an end", "some words\n".repeat(3_000), /blank line/, MAX_STRETCH_LINES + 1],
+    ["a block with long lines and no end", "some words ".repeat(100).concat("\n").repeat(200), /blank line/, 120],
+    ["markers around nothing", "> - - [ ] a parcel\n\n".repeat(2_000), /quotes have fewer/, 2_667],
+    ["lines that say nothing", "- a\n\n".repeat(5_000), /on average/, 8_001],
   ])("refuses %s with reason and line", (_, text, reason, line) => {
     const { refused, blocks } = markdownOf(text);
     expect(refused?.reason).toMatch(reason);
     expect(refused?.line).toBe(line);
     expect(blocks).toEqual([]);
+  });
+
+  it("lets a break of many dashes pass", () => {
+    expect(guardMarkdown(sourceText(`a\n\n${"- ".repeat(40)}-\n`))).toBeNull();
   });
 
   it("lets a large ordinary document pass", () => {
