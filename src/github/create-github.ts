@@ -5,11 +5,12 @@ import type { GitHub } from "./github.ts";
 import { readBranch } from "./read/branch.ts";
 import { readBundles } from "./read/bundles.ts";
 import { findComment } from "./read/comment.ts";
+import { readOpen } from "./read/open-pull-requests.ts";
+import { readOpenWithHead } from "./read/open-with-head.ts";
 import { readPermission } from "./read/permission.ts";
 import { readPullRequest } from "./read/pull-request.ts";
 import { readRepositories } from "./read/repositories.ts";
 import { readSuite } from "./read/suite.ts";
-import { readUnchecked } from "./read/unchecked.ts";
 import { toGitHubError } from "./to-github-error.ts";
 
 /** One connection as the interface that jobs use. Whatever GitHub refuses becomes a `GitHubError`. */
@@ -19,7 +20,9 @@ export function createGitHub(connection: Connection): GitHub {
     readBundles: (facts) => translated(readBundles(connection, facts)),
     readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
     readSuite: (repository, suite, headSha) => translated(readSuite(connection, repository, suite, headSha)),
-    readUnchecked: (repository) => translated(readUnchecked(connection, repository)),
+    readOpen: (repository) => translated(readOpen(connection, repository)),
+    readOpenWithHead: (repository, numbers, headSha) =>
+      translated(readOpenWithHead(connection, repository, numbers, headSha)),
     readRepositories: () => translated(readRepositories(connection)),
     readPermission: (repository, login) => translated(readPermission(connection, repository, login)),
     findComment: (repository, issue, marker) => translated(findComment(connection, repository, issue, marker)),

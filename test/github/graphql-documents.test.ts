@@ -5,10 +5,11 @@ import { COMMIT_MUTATION } from "../../src/github/apply/commit-files.ts";
 import { COMMIT_CONFIG_QUERY } from "../../src/github/read/base-config.ts";
 import { buildBranchQuery } from "../../src/github/read/branch-query.ts";
 import { buildDocumentsQuery } from "../../src/github/read/documents-query.ts";
+import { OPEN_PULL_REQUESTS_QUERY } from "../../src/github/read/open-pull-requests.ts";
+import { buildOpenWithHeadQuery } from "../../src/github/read/open-with-head.ts";
 import { PULL_REQUEST_QUERY } from "../../src/github/read/pull-request-query.ts";
 import { SAME_BRANCH_QUERY } from "../../src/github/read/siblings.ts";
 import { COMMENTS_QUERY } from "../../src/github/read/sticky-comment.ts";
-import { OPEN_PULL_REQUESTS_QUERY } from "../../src/github/read/unchecked.ts";
 
 const schema = buildSchema(official.idl, { assumeValid: true, assumeValidSDL: true });
 
@@ -19,9 +20,10 @@ const documents = {
   SAME_BRANCH_QUERY,
   OPEN_PULL_REQUESTS_QUERY,
   COMMIT_MUTATION,
-  branch: buildBranchQuery("octo", "specs", "main", ["a.md", "b.md"]).document,
-  branchAlone: buildBranchQuery("octo", "specs", "main", []).document,
-  documents: buildDocumentsQuery("octo", "specs", [
+  openWithHead: buildOpenWithHeadQuery([3, 7]),
+  branch: buildBranchQuery("main", ["a.md", "b.md"]).document,
+  branchAlone: buildBranchQuery("main", []).document,
+  documents: buildDocumentsQuery([
     { commitSha: "a".repeat(40), path: "a.md" },
     { commitSha: "a".repeat(40), path: "b.md" },
     { commitSha: "b".repeat(40), path: "a.md" },
@@ -33,9 +35,14 @@ describe("every GraphQL document agrees with GitHub's schema", () => {
     expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
   });
 
+  const ofRepositories = Object.entries(documents).filter(([name]) => name !== "COMMIT_MUTATION");
+  test.each(ofRepositories)("%s asks which repository it is", (_, document) => {
+    expect(document).toMatch(/repository\(owner: \$owner, name: \$name\) \{\s+databaseId\s/);
+  });
+
   test("a path never becomes part of a document: it goes in as a variable", () => {
     const path = 'x") { oid } evil: file(path: "y';
-    const { document, variables } = buildDocumentsQuery("octo", "specs", [{ commitSha: "a".repeat(40), path }]);
+    const { document, variables } = buildDocumentsQuery([{ commitSha: "a".repeat(40), path }]);
     expect(document).not.toContain("evil");
     expect(Object.values(variables)).toContain(path);
   });

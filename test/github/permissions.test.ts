@@ -44,7 +44,14 @@ function factsOf({ client }: Scene, pull: LocalPullRequest, baseSha: string) {
   const text = { title: "", body: "", author: { login: "ada", isBot: false }, draft: false, locked: false } as const;
   const ends = { headSha: pull.headSha, headRef: "feature", fromFork: false, baseRef: "main", baseSha } as const;
   const nothing = { config: null, checkRun: null, comment: null, siblings: [], commandComments: [] } as const;
-  const merge = { state: "open", mergedBy: null, mergeCommitSha: null, changedFileCount: 1 } as const;
+  const merge = {
+    state: "open",
+    mergedBy: null,
+    mergeCommitSha: null,
+    mergedAt: null,
+    lastEditedAt: null,
+    changedFileCount: 1,
+  } as const;
   return { ref: client.ref(pull.number), ...text, ...ends, ...nothing, ...merge };
 }
 
@@ -53,7 +60,9 @@ const readers: Readonly<Record<Exclude<keyof GitHub, "apply">, (scene: Scene) =>
   readBundles: (scene) => scene.client.github.readBundles(factsOf(scene, scene.pull, scene.tip)),
   readBranch: ({ client }) => client.github.readBranch(client.repository, "main", ["specs/001-a/tasks.md"]),
   readSuite: ({ client, pull }) => client.github.readSuite(client.repository, suiteOf(pull), pull.headSha),
-  readUnchecked: ({ client }) => client.github.readUnchecked(client.repository),
+  readOpen: ({ client }) => client.github.readOpen(client.repository),
+  readOpenWithHead: ({ client, pull }) =>
+    client.github.readOpenWithHead(client.repository, [pull.number], pull.headSha),
   readRepositories: ({ client }) => client.github.readRepositories(),
   readPermission: ({ client }) => client.github.readPermission(client.repository, "grace"),
   findComment: ({ client, pull }) => client.github.findComment(client.repository, pull.number, "marker"),
@@ -134,6 +143,7 @@ const cases = [
 const unprovable: Readonly<Record<string, readonly AppPermission["name"][]>> = {
   // It hands out a base branch's files with the pull request, whatever is granted.
   readPullRequest: ["contents"],
+  readOpen: ["contents"],
   // Only where the comparison lists too few files.
   readBundles: ["pull_requests"],
 };

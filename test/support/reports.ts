@@ -116,6 +116,8 @@ export function buildFacts(over: Partial<PullRequestFacts> = {}): PullRequestFac
     baseRef: "main",
     baseSha: "b".repeat(40),
     mergeCommitSha: null,
+    mergedAt: null,
+    lastEditedAt: null,
     changedFileCount: 1,
     config: { path: ".github/spec-kit-enforce.yml", text: "version: 1\nmode: enforce\n", blobSha: "c".repeat(40) },
     checkRun: null,

@@ -1,17 +1,17 @@
 import type { ConfigText, RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
-import { runQuery } from "../query.ts";
-import { findConfig } from "./config-text.ts";
-import type { ConfiguredCommit, PullRequestNode } from "./pull-request-query.ts";
+import { queryRepository } from "../query.ts";
+import { CONFIG_SELECTION, type ConfiguredCommit, findConfig } from "./config-text.ts";
+import type { PullRequestNode } from "./pull-request-query.ts";
 
 export const COMMIT_CONFIG_QUERY = `
 query CommitConfig($owner: String!, $name: String!, $oid: GitObjectID!) {
   repository(owner: $owner, name: $name) {
+    databaseId
     object(oid: $oid) {
       ... on Commit {
         oid
-        yml: file(path: ".github/spec-kit-enforce.yml") { path object { ... on Blob { oid text } } }
-        yaml: file(path: ".github/spec-kit-enforce.yaml") { path object { ... on Blob { oid text } } }
+        ${CONFIG_SELECTION}
       }
     }
   }
@@ -34,9 +34,9 @@ export async function readConfig(
 /** The configuration at a commit, or null where there is none. */
 export async function readCommitConfig(
   { octokit }: Connection,
-  { owner, name }: RepositoryRef,
+  repository: RepositoryRef,
   oid: string,
 ): Promise<ConfigText | null> {
-  const data = await runQuery<CommitConfigData>(octokit, COMMIT_CONFIG_QUERY, { owner, name, oid });
+  const data = await queryRepository<CommitConfigData>(octokit, COMMIT_CONFIG_QUERY, repository, { oid });
   return findConfig(data.repository?.object ?? null);
 }

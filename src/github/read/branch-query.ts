@@ -1,5 +1,5 @@
+import { CONFIG_SELECTION, type ConfiguredCommit } from "./config-text.ts";
 import { ENTRY_SELECTION, type EntryNode } from "./documents-query.ts";
-import type { ConfiguredCommit } from "./pull-request-query.ts";
 
 type Tip = ConfiguredCommit & Readonly<Record<string, EntryNode | null | undefined>>;
 
@@ -13,7 +13,7 @@ export interface BranchQuery {
 }
 
 /** The tip of a branch, its configuration and files in one query. Paths go in as variables: they come from strangers. */
-export function buildBranchQuery(owner: string, name: string, branch: string, paths: readonly string[]): BranchQuery {
+export function buildBranchQuery(branch: string, paths: readonly string[]): BranchQuery {
   const aliases = paths.map((_, index) => fileAlias(index));
   const parameters = [
     "$owner: String!",
@@ -24,12 +24,12 @@ export function buildBranchQuery(owner: string, name: string, branch: string, pa
   return {
     document: `query Branch(${parameters.join(", ")}) {
   repository(owner: $owner, name: $name) {
+    databaseId
     ref(qualifiedName: $ref) {
       target {
         ... on Commit {
           oid
-          yml: file(path: ".github/spec-kit-enforce.yml") { path object { ... on Blob { oid text } } }
-          yaml: file(path: ".github/spec-kit-enforce.yaml") { path object { ... on Blob { oid text } } }
+          ${CONFIG_SELECTION}
           ${aliases.map((alias) => `${alias}: file(path: $${alias}) ${ENTRY_SELECTION}`).join("\n          ")}
         }
       }
@@ -37,8 +37,6 @@ export function buildBranchQuery(owner: string, name: string, branch: string, pa
   }
 }`,
     variables: {
-      owner,
-      name,
       ref: `refs/heads/${branch}`,
       ...Object.fromEntries(paths.map((path, index) => [fileAlias(index), path])),
     },

@@ -2,7 +2,7 @@ import type { BranchSnapshot, RepositoryRef } from "../../core/snapshot/pull-req
 import type { TreeFiles } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
-import { runQuery } from "../query.ts";
+import { queryRepository } from "../query.ts";
 import { type BranchData, buildBranchQuery, findBranchFile } from "./branch-query.ts";
 import { readRefusal } from "./branch-rules.ts";
 import { findConfig } from "./config-text.ts";
@@ -42,16 +42,11 @@ function withMissing(tree: TreeFiles, paths: readonly string[], found: readonly 
   return { ...tree, unread: [...tree.unread, ...missing.map((path) => ({ path, reason: "missing" as const }))] };
 }
 
-async function readTip(
-  { octokit }: Connection,
-  { owner, name }: RepositoryRef,
-  branch: string,
-  paths: readonly string[],
-) {
-  const { document, variables } = buildBranchQuery(owner, name, branch, paths);
-  const data = await runQuery<BranchData>(octokit, document, variables);
+async function readTip({ octokit }: Connection, repository: RepositoryRef, branch: string, paths: readonly string[]) {
+  const { document, variables } = buildBranchQuery(branch, paths);
+  const data = await queryRepository<BranchData>(octokit, document, repository, variables);
   const tip = data.repository?.ref?.target;
   if (tip) return tip;
   const facts = { status: 404, isRetryable: false, requestId: null, reason: "not-found" } as const;
-  throw new GitHubError(`The branch ${branch} of ${owner}/${name} is not there`, facts);
+  throw new GitHubError(`The branch ${branch} of ${repository.owner}/${repository.name} is not there`, facts);
 }

@@ -1,3 +1,4 @@
+import { CONFIG_PATHS } from "../../core/config/config-paths.ts";
 import type { ConfigText, PullRequestBundles, PullRequestFacts } from "../../core/snapshot/pull-request.ts";
 import type { TreeFiles } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
@@ -7,8 +8,6 @@ import { directoriesBetween, findBundles, touchedDirectories } from "./bundle-pa
 import { type Comparison, readComparison } from "./compare.ts";
 import { findNamed, namesAny } from "./named-bundles.ts";
 import { readTree, type TreeEntries } from "./tree.ts";
-
-const CONFIG_PATHS = new Set([".github/spec-kit-enforce.yml", ".github/spec-kit-enforce.yaml"]);
 
 /**
  * The spec bundles that a pull request touches or names, at its head and at its merge base. Where it does neither,
@@ -51,7 +50,7 @@ async function readHeadConfig(
   { files }: Comparison,
 ): Promise<ConfigText | null> {
   const isChanged = files.some(
-    ({ path, previousPath }) => CONFIG_PATHS.has(path) || CONFIG_PATHS.has(previousPath ?? ""),
+    ({ path, previousPath }) => CONFIG_PATHS.includes(path) || CONFIG_PATHS.includes(previousPath ?? ""),
   );
   return isChanged ? readCommitConfig(connection, facts.ref.repository, facts.headSha) : null;
 }

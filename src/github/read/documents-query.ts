@@ -33,7 +33,7 @@ export interface DocumentsQuery {
 export const ENTRY_SELECTION = "{ mode type size object { ... on Blob { oid text isTruncated isBinary byteSize } } }";
 
 /** One query for files of one or more commits. Paths go in as variables: they come from strangers. */
-export function buildDocumentsQuery(owner: string, name: string, files: readonly WantedFile[]): DocumentsQuery {
+export function buildDocumentsQuery(files: readonly WantedFile[]): DocumentsQuery {
   const commits = [...new Set(files.map(({ commitSha }) => commitSha))];
   const paths = [...new Set(files.map(({ path }) => path))];
   const commitAlias = (sha: string) => `c${commits.indexOf(sha)}`;
@@ -49,11 +49,9 @@ export function buildDocumentsQuery(owner: string, name: string, files: readonly
   ];
   return {
     document: `query Documents($owner: String!, $name: String!, ${parameters.join(", ")}) {
-  repository(owner: $owner, name: $name) { ${fields.join("\n    ")} }
+  repository(owner: $owner, name: $name) { databaseId ${fields.join("\n    ")} }
 }`,
     variables: {
-      owner,
-      name,
       ...Object.fromEntries(commits.map((sha) => [commitAlias(sha), sha])),
       ...Object.fromEntries(paths.map((path) => [pathAlias(path), path])),
     },

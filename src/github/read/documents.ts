@@ -2,7 +2,7 @@ import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { SourceFile, UnreadFile } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
 import { persist } from "../persist.ts";
-import { runQuery } from "../query.ts";
+import { queryRepository } from "../query.ts";
 import { splitBatches } from "./batches.ts";
 import { type Blob, blobKey, readBlob } from "./blob.ts";
 import { buildDocumentsQuery, type DocumentsData, type EntryNode, type WantedFile } from "./documents-query.ts";
@@ -72,9 +72,10 @@ async function readBatch(
   wishes: readonly Wish[],
   found: Map<Wish, FoundFile>,
 ): Promise<void> {
-  const query = buildDocumentsQuery(repository.owner, repository.name, wishes);
+  const query = buildDocumentsQuery(wishes);
   const send = async () => {
-    const data = await runQuery<DocumentsData>(connection.octokit, query.document, query.variables);
+    const { octokit } = connection;
+    const data = await queryRepository<DocumentsData>(octokit, query.document, repository, query.variables);
     return wishes.map((wish) => ({ wish, node: knownCommit(query.find(data, wish)) }));
   };
   const nodes = await persist(send, (error) => error === UNKNOWN_COMMIT, connection.pause);

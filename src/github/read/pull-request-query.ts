@@ -1,3 +1,5 @@
+import { CONFIG_SELECTION, type ConfiguredCommit } from "./config-text.ts";
+
 /** Everything about a pull request that does not depend on anything else, in one request. */
 export const PULL_REQUEST_QUERY = `
 query PullRequest(
@@ -5,8 +7,9 @@ query PullRequest(
   $appId: Int, $checkName: String, $asApp: Boolean!, $withComments: Boolean!
 ) {
   repository(owner: $owner, name: $name) {
+    databaseId
     pullRequest(number: $number) {
-      title body isDraft state locked changedFiles
+      title body isDraft state locked changedFiles mergedAt lastEditedAt
       author { __typename login }
       mergedBy { __typename login }
       mergeCommit { oid }
@@ -42,8 +45,7 @@ query PullRequest(
 fragment Sibling on PullRequest { number state headRefOid baseRepository { databaseId } }
 fragment Configured on Commit {
   oid
-  yml: file(path: ".github/spec-kit-enforce.yml") { path object { ... on Blob { oid text } } }
-  yaml: file(path: ".github/spec-kit-enforce.yaml") { path object { ... on Blob { oid text } } }
+  ${CONFIG_SELECTION}
 }
 `;
 
@@ -59,6 +61,8 @@ export interface PullRequestNode {
   readonly state: "OPEN" | "CLOSED" | "MERGED";
   readonly locked: boolean;
   readonly changedFiles: number;
+  readonly mergedAt: string | null;
+  readonly lastEditedAt: string | null;
   readonly author: ActorNode | null;
   readonly mergedBy: ActorNode | null;
   readonly mergeCommit: { readonly oid: string } | null;
@@ -119,16 +123,4 @@ export interface CommandCommentNode {
   readonly body: string;
   readonly lastEditedAt: string | null;
   readonly author: ActorNode | null;
-}
-
-/** A commit with our configuration in it. */
-export interface ConfiguredCommit {
-  readonly oid: string;
-  readonly yml?: ConfigEntry | null;
-  readonly yaml?: ConfigEntry | null;
-}
-
-interface ConfigEntry {
-  readonly path: string | null;
-  readonly object: { readonly oid?: string; readonly text?: string | null } | null;
 }

@@ -6,7 +6,7 @@ import type {
 } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
-import { runQuery } from "../query.ts";
+import { queryRepository } from "../query.ts";
 import { describeActor } from "./actor.ts";
 import { readConfig } from "./base-config.ts";
 import {
@@ -28,9 +28,7 @@ export async function readPullRequest(
   commentNodeIds: readonly string[],
 ): Promise<PullRequestFacts> {
   const { octokit, app } = connection;
-  const data = await runQuery<PullRequestData>(octokit, PULL_REQUEST_QUERY, {
-    owner: ref.repository.owner,
-    name: ref.repository.name,
+  const data = await queryRepository<PullRequestData>(octokit, PULL_REQUEST_QUERY, ref.repository, {
     number: ref.number,
     comments: commentNodeIds.slice(0, MOST_COMMENTS),
     appId: app?.id ?? null,
@@ -72,6 +70,8 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     baseRef: node.baseRefName,
     baseSha: node.baseRef?.target?.oid ?? node.baseRefOid,
     mergeCommitSha: node.mergeCommit?.oid ?? null,
+    mergedAt: node.mergedAt,
+    lastEditedAt: node.lastEditedAt,
     changedFileCount: node.changedFiles,
     checkRun: findCheckRun(node),
   };

@@ -1,11 +1,12 @@
 import type { PullRequestRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
-import { runQuery } from "../query.ts";
+import { queryRepository } from "../query.ts";
 import type { Nodes, PullRequestNode, SiblingNode } from "./pull-request-query.ts";
 
 export const SAME_BRANCH_QUERY = `
 query SameBranch($owner: String!, $name: String!, $headRef: String!) {
   repository(owner: $owner, name: $name) {
+    databaseId
     pullRequests(states: OPEN, headRefName: $headRef, first: 100) {
       nodes { number state headRefOid baseRepository { databaseId } }
     }
@@ -43,7 +44,6 @@ function isSibling(other: SiblingNode | null, { repository, number }: PullReques
 }
 
 async function readSameBranch({ octokit }: Connection, { repository }: PullRequestRef, headRef: string) {
-  const { owner, name } = repository;
-  const data = await runQuery<SameBranchData>(octokit, SAME_BRANCH_QUERY, { owner, name, headRef });
+  const data = await queryRepository<SameBranchData>(octokit, SAME_BRANCH_QUERY, repository, { headRef });
   return data.repository?.pullRequests.nodes ?? [];
 }

@@ -1,14 +1,13 @@
+import { STICKY_MARKER } from "../../core/report/comment.ts";
 import type { ExistingComment, PullRequestRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
-import { runQuery } from "../query.ts";
+import { queryRepository } from "../query.ts";
 import type { CommentPage } from "./pull-request-query.ts";
-
-/** Anybody can paste it, so a comment is ours only if we wrote it as well. */
-export const STICKY_MARKER = "<!-- spec-kit-enforce:sticky -->";
 
 export const COMMENTS_QUERY = `
 query Comments($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
+    databaseId
     pullRequest(number: $number) {
       comments(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
@@ -54,7 +53,6 @@ export async function readComments(
   { repository, number }: Pick<PullRequestRef, "repository" | "number">,
   after: string | null,
 ): Promise<CommentPage | null> {
-  const { owner, name } = repository;
-  const data = await runQuery<CommentsData>(octokit, COMMENTS_QUERY, { owner, name, number, after });
+  const data = await queryRepository<CommentsData>(octokit, COMMENTS_QUERY, repository, { number, after });
   return data.repository?.pullRequest?.comments ?? null;
 }

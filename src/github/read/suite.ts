@@ -1,7 +1,7 @@
 import { findPullRequest } from "../../core/report/external-id.ts";
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
-import { readOpenWithHead } from "./unchecked.ts";
+import { readOpen } from "./open-pull-requests.ts";
 
 /**
  * Numbers of the pull requests that our check runs of a suite speak for. GitHub leaves `pull_requests` empty for
@@ -19,5 +19,7 @@ export async function readSuite(
   );
   const ours = data.check_runs.filter(({ name }) => name === connection.app?.checkName);
   const numbers = new Set(ours.flatMap(({ external_id }) => findPullRequest(external_id ?? "") ?? []));
-  return numbers.size > 0 ? [...numbers].sort((a, b) => a - b) : readOpenWithHead(connection, repository, headSha);
+  if (numbers.size > 0) return [...numbers].sort((a, b) => a - b);
+  const open = await readOpen(connection, repository);
+  return open.filter((one) => one.headSha === headSha).map(({ number }) => number);
 }

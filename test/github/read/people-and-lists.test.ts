@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatExternalId } from "../../../src/core/report/external-id.ts";
+import { gitBlobSha } from "../../../src/github/git-blob-sha.ts";
 import { LocalGitHub } from "../../local-github/local-github.ts";
 import type { LocalPullRequest } from "../../local-github/local-pull-request.ts";
 import type { LocalRepository } from "../../local-github/local-repository.ts";
@@ -77,17 +78,37 @@ describe("what a person may do", () => {
   });
 });
 
-describe("open pull requests without our check", () => {
-  test("are those whose present head has none, newest first", async () => {
-    const checked = open("checked");
-    await publish(checked.headSha, checked.number);
-    const pushed = open("pushed");
-    await publish(pushed.headSha, pushed.number);
-    pushed.push({ "pushed.md": "again\n" });
-    const otherName = open("other");
-    await publish(otherName.headSha, otherName.number, "another-check");
+describe("open pull requests", () => {
+  test("are told newest first, with head, base, draft and the configuration at the tip of their base", async () => {
+    const first = open("first");
     open("closed").close();
-    expect(await client.github.readUnchecked(client.repository)).toEqual([otherName.number, pushed.number]);
+    const { configSha: none } = (await client.github.readOpen(client.repository))[0] ?? {};
+    expect(none).toBeNull();
+    local.commit("main", { ".github/spec-kit-enforce.yaml": "version: 1\n" });
+    const second = open("second");
+    const from = gh.requests.length;
+    const config = { baseRef: "main", isDraft: false, configSha: gitBlobSha(Buffer.from("version: 1\n"), 40) };
+    expect(await client.github.readOpen(client.repository)).toEqual([
+      { number: second.number, headSha: second.headSha, ...config },
+      { number: first.number, headSha: first.headSha, ...config },
+    ]);
+    expect(requestsSince(gh, from)).toEqual(["OpenPullRequests"]);
+  });
+
+  test("among given numbers are those that still have that head; what is closed or gone is left out", async () => {
+    const kept = open("kept");
+    const pushed = open("pushed");
+    const head = pushed.headSha;
+    pushed.push({ "pushed.md": "again\n" });
+    const from = gh.requests.length;
+    const { github, repository } = client;
+    expect(await github.readOpenWithHead(repository, [999, kept.number, pushed.number], kept.headSha)).toEqual([
+      kept.number,
+    ]);
+    expect(requestsSince(gh, from)).toEqual(["OpenWithHead"]);
+    expect(await github.readOpenWithHead(repository, [pushed.number], head)).toEqual([]);
+    kept.close();
+    expect(await github.readOpenWithHead(repository, [kept.number], kept.headSha)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { STICKY_MARKER } from "../../../src/core/report/comment.ts";
 import type { GitHubError } from "../../../src/github/errors.ts";
-import { STICKY_MARKER } from "../../../src/github/read/sticky-comment.ts";
 import { LocalGitHub } from "../../local-github/local-github.ts";
 import type { LocalRepository } from "../../local-github/local-repository.ts";
 import { CHECK_NAME, installOn, type LocalClient, requestsSince } from "../../support/github/local-app.ts";

@@ -45,6 +45,8 @@ function texts(viewer: Viewer, request: PullRequest): Fields {
     closed: request.state === "closed",
     createdAt: request.createdAt,
     updatedAt: request.updatedAt,
+    lastEditedAt: request.pull.lastEditedAt,
+    includesCreatedEdit: request.pull.lastEditedAt !== null,
     closedAt: request.closedAt,
     repository: () => repositoryView(viewer, request.repository),
   };

@@ -29,6 +29,8 @@ export interface PullState {
   readonly id: number;
   readonly nodeId: string;
   draft: boolean;
+  /** When the description was last edited; a new title does not count. */
+  lastEditedAt: string | null;
   merged: { readonly at: string; readonly by: User; readonly sha: string } | null;
   /** Null once the fork is deleted. */
   headRepository: Repository | null;

@@ -38,6 +38,7 @@ export function openPullRequest(world: World, repository: Repository, draft: Pul
     id,
     nodeId: world.nodeId("PR", id),
     draft: draft.draft,
+    lastEditedAt: null,
     merged: null,
     headRepository: draft.headRepository,
     headOwner: draft.headRepository.owner,
@@ -123,6 +124,7 @@ export function editPullRequest(world: World, pull: PullRequest, edit: PullReque
   if (edit.body !== undefined && edit.body !== pull.body) {
     changes.body = { from: pull.body };
     pull.body = edit.body;
+    pull.pull.lastEditedAt = world.timestamp();
   }
   if (edit.base !== undefined && edit.base !== pull.pull.baseRef) changes.base = retarget(pull, edit.base);
   if (Object.keys(changes).length === 0) return;

@@ -17,6 +17,8 @@ export function pullRequestFacts(change: Partial<PullRequestFacts> = {}): PullRe
     baseRef: "main",
     baseSha: "b".repeat(40),
     mergeCommitSha: null,
+    mergedAt: null,
+    lastEditedAt: null,
     changedFileCount: 1,
     config: null,
     checkRun: null,

@@ -1,0 +1,61 @@
+import type { OpenPullRequest, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { Connection } from "../connection.ts";
+import { queryRepository } from "../query.ts";
+import { type Configured, findConfigEntry, selectConfig } from "./config-text.ts";
+import type { Nodes } from "./pull-request-query.ts";
+
+/** A thousand; beyond it a repository has other worries, and the oldest pull requests are left to their next event. */
+const MOST_PAGES = 10;
+
+export const OPEN_PULL_REQUESTS_QUERY = `
+query OpenPullRequests($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    databaseId
+    pullRequests(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes { number headRefOid baseRefName isDraft baseRef { target { ...ConfigBlobs } } }
+    }
+  }
+}
+fragment ConfigBlobs on Commit {
+  ${selectConfig("{ oid }")}
+}
+`;
+
+interface OpenPullRequestNode {
+  readonly number: number;
+  readonly headRefOid: string;
+  readonly baseRefName: string;
+  readonly isDraft: boolean;
+  readonly baseRef: { readonly target: Configured<{ readonly oid: string }> | null } | null;
+}
+
+interface OpenPullRequestsData {
+  readonly repository: {
+    readonly pullRequests: Nodes<OpenPullRequestNode> & {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+}
+
+/** The open pull requests, newest first, at most a thousand. One request, of the lowest cost, for a hundred. */
+export async function readOpen(
+  { octokit }: Connection,
+  repository: RepositoryRef,
+): Promise<readonly OpenPullRequest[]> {
+  const found: OpenPullRequest[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const data: OpenPullRequestsData = await queryRepository(octokit, OPEN_PULL_REQUESTS_QUERY, repository, { after });
+    const list = data.repository?.pullRequests;
+    for (const node of list?.nodes ?? []) if (node) found.push(describe(node));
+    if (!list?.pageInfo.hasNextPage) break;
+    after = list.pageInfo.endCursor;
+  }
+  return found;
+}
+
+function describe({ number, headRefOid, baseRefName, isDraft, baseRef }: OpenPullRequestNode): OpenPullRequest {
+  const config = baseRef?.target && findConfigEntry(baseRef.target);
+  return { number, headSha: headRefOid, baseRef: baseRefName, isDraft, configSha: config?.entry.oid ?? null };
+}
