@@ -90,12 +90,67 @@ describe("a running job", () => {
     ]);
   });
 
+  it("that took too long is aborted and has failed, and its group waits until its handler has returned", async () => {
+    const { running, settled } = runWith();
+    const finish = gate();
+    let signal: AbortSignal | undefined;
+    const late = running.run({ ...job("late"), expireInSeconds: 0.02 }, (run) => {
+      signal = run.signal;
+      return finish.opened;
+    });
+    const next = running.run(job("next"), async () => {});
+    await until(() => settled.length === 1);
+    expect([settled, signal?.aborted]).toEqual([[["fail", "late", { error: "JobExpired" }]], true]);
+    expect(running.attempts().map(({ id }) => id)).toEqual(["next"]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(settled).toHaveLength(1);
+    finish.open();
+    await Promise.all([late, next]);
+    expect(settled.slice(1)).toEqual([["complete", "next"]]);
+  });
+
+  it("whose group's lock was lost is aborted at once, and lets no other of its group run here before it has returned", async () => {
+    const { running, settled } = runWith();
+    const finish = gate();
+    let signal: AbortSignal | undefined;
+    const late = running.run(job("late"), async (run) => {
+      signal = run.signal;
+      await finish.opened;
+      run.signal.throwIfAborted();
+    });
+    await until(() => signal !== undefined);
+    running.interrupt(["group"]);
+    expect(signal?.aborted).toBe(true);
+    const next = running.run(job("next"), async () => {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(settled).toEqual([]);
+    finish.open();
+    await Promise.all([late, next]);
+    expect(settled).toEqual([
+      ["hand back", "late", 0],
+      ["complete", "next"],
+    ]);
+  });
+
+  it("is put off when its group's lock cannot be asked for", async () => {
+    const tryTake = () => Promise.reject(new Error("the connection broke"));
+    const { running, settled } = runWith({ ...noOtherProcess, tryTake });
+    await running.run(job("a"), () => Promise.reject(new Error("it ran")));
+    expect(settled).toEqual([["hand back", "a", 1]]);
+    expect(running.attempts()).toEqual([]);
+  });
+
   it("that was handed back over its head reports to nobody", async () => {
     const { running, settled } = runWith();
     const finish = gate();
-    const run = running.run(job("a"), () => finish.opened);
-    await until(() => running.attempts().length === 1);
+    let signal: AbortSignal | undefined;
+    const run = running.run(job("a"), (begun) => {
+      signal = begun.signal;
+      return finish.opened;
+    });
+    await until(() => signal !== undefined);
     await running.abandon();
+    expect(signal?.aborted).toBe(true);
     finish.open();
     await run;
     expect(settled).toEqual([["hand back", "a", 0]]);
