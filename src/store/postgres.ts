@@ -6,22 +6,26 @@ import { listenForNotifications } from "./notification-listener.ts";
 /** Enough for bursts of deliveries; pg-boss has a pool of its own, and both together stay far below the usual 100. */
 const CONNECTIONS = 10;
 
+/** A server that is gone without a word answers nothing, and refuses nothing: nobody waits for it for ever. */
+const LIMITS = { connectionTimeoutMillis: 10_000, query_timeout: 30_000, keepAlive: true };
+
 /** Opens a pool of connections to a PostgreSQL server; the first query connects. */
 export function openPostgres(databaseUrl: string): Database {
   const pool = new pg.Pool({
+    ...LIMITS,
     connectionString: databaseUrl,
     max: CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
     application_name: "spec-kit-enforce",
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => {});
+  pool.on("error", ignore);
   return {
     engine: "postgres",
     ...queryable(pool),
     exec: async (sql) => void (await pool.query(sql)),
     transaction: (work) => inTransaction(pool, work),
     queueConnection: () => ({
+      ...LIMITS,
       connectionString: databaseUrl,
       max: CONNECTIONS,
       application_name: "spec-kit-enforce queue",
@@ -34,11 +38,13 @@ export function openPostgres(databaseUrl: string): Database {
 
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // The pool listens to idle connections alone. A broken one is met by the next statement, which fails.
+  client.on("error", ignore);
   try {
     await client.query("begin");
     const result = await work(queryable(client));
     await client.query("commit");
-    client.release();
+    release(client);
     return result;
   } catch (error) {
     await rollBack(client);
@@ -50,11 +56,18 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
 async function rollBack(client: pg.PoolClient): Promise<void> {
   try {
     await client.query("rollback");
-    client.release();
+    release(client);
   } catch {
     client.release(true);
   }
 }
+
+function release(client: pg.PoolClient): void {
+  client.off("error", ignore);
+  client.release();
+}
+
+function ignore(): void {}
 
 function queryable(connection: pg.Pool | pg.PoolClient): Queryable {
   return {
