@@ -1,9 +1,12 @@
 import type { Log } from "../ports/log.ts";
 import type { Database } from "./database.ts";
 import { createFailureLog } from "./failure-log.ts";
+import { isSettledWithin } from "./is-settled-within.ts";
 import { deleteExpired } from "./retention.ts";
 
 const HEALTH_MS = 5000;
+/** A server that is gone without a word neither answers nor refuses. */
+const ANSWER_MS = 3000;
 const CLEAN_UP_MS = 6 * 3_600_000;
 
 export interface Maintenance {
@@ -45,8 +48,7 @@ export function startMaintenance(database: Database, log: Log, now: () => Date):
 
 async function answers(database: Database): Promise<boolean> {
   try {
-    await database.query("select 1");
-    return true;
+    return await isSettledWithin(ANSWER_MS, database.query("select 1"));
   } catch {
     return false;
   }

@@ -9,6 +9,7 @@ import { createFetch } from "./fetch-job.ts";
 import { createGroupGate } from "./group-gate.ts";
 import { beat } from "./heartbeat.ts";
 import type { JobSink } from "./intake.ts";
+import { isSettledWithin } from "./is-settled-within.ts";
 import { createJobListener } from "./job-listener.ts";
 import { createJobRows, type JobRows } from "./job-rows.ts";
 import { readLeftAlone, releaseOrphans } from "./orphans.ts";
@@ -20,6 +21,8 @@ const UNWIND_MS = 1000;
 export interface StoreQueue extends JobQueue, JobSink {
   /** Begins taking jobs of every queue that has a handler, and of those that get one later. */
   start(): Promise<void>;
+  /** Takes no more jobs; what runs goes on. */
+  refuse(): void;
   /** Takes no more jobs, waits for running ones, aborts and hands back what is left, within about two seconds more. */
   stop(graceMs: number): Promise<void>;
 }
@@ -62,6 +65,10 @@ export async function openQueue(database: Database, queues: readonly QueueDefini
     work: async (queue, handler) => dispatchers.work(definitionOf(queues, queue), handler),
     depths: () => countAll(queues, rows),
     start: async () => dispatchers.start(),
+    refuse() {
+      running.refuse();
+      void dispatchers.stop();
+    },
     async stop(graceMs) {
       await finish(dispatchers, running, { graceMs, log });
       endBeating();
@@ -111,15 +118,5 @@ async function abandon(running: RunningJobs, log: Log): Promise<void> {
     await running.abandon();
   } catch (err) {
     log.warn({ err }, "running jobs could not be handed back");
-  }
-}
-
-async function isSettledWithin(limitMs: number, work: Promise<unknown>): Promise<boolean> {
-  const { promise: late, resolve } = Promise.withResolvers<false>();
-  const timer = setTimeout(resolve, limitMs, false);
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

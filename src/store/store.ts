@@ -38,6 +38,8 @@ export interface Store {
   readonly claims: ClaimLedger;
   /** Begins taking jobs. Handlers can be given before and after. */
   start(): Promise<void>;
+  /** Takes no more jobs and is ready no longer; what runs goes on, and deliveries can still be stored. */
+  refuse(): void;
   /** Takes no more jobs, lets running ones finish for `graceMs`, hands back the rest and closes; about two seconds more. */
   stop(graceMs: number): Promise<void>;
   /** True between start and stop while the database answers. */
@@ -70,6 +72,11 @@ function assemble(
   { log, now }: { readonly log: Log; readonly now: () => Date },
 ): Store {
   let maintenance: ReturnType<typeof startMaintenance> | undefined;
+  let isRefusing = false;
+  const refuse = () => {
+    isRefusing = true;
+    queue.refuse();
+  };
   return {
     intake: createIntake(database, queue, now),
     queue,
@@ -81,11 +88,12 @@ function assemble(
       await queue.start();
       maintenance = startMaintenance(database, log, now);
     },
+    refuse,
     async stop(graceMs) {
-      await maintenance?.stop();
-      await queue.stop(graceMs);
+      refuse();
+      await Promise.all([maintenance?.stop(), queue.stop(graceMs)]);
       await database.close();
     },
-    isReady: () => maintenance?.isHealthy() ?? false,
+    isReady: () => !isRefusing && (maintenance?.isHealthy() ?? false),
   };
 }
