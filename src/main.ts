@@ -14,10 +14,14 @@ import { runJobs } from "./jobs/run-jobs.ts";
 import type { Services } from "./jobs/services.ts";
 import { createLog } from "./log.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
+import { isSettledWithin } from "./store/is-settled-within.ts";
 import { openStore, type Store } from "./store/store.ts";
 
-/** How long running jobs may take to finish after a signal; the whole stop stays below ten seconds. */
-const GRACE_MS = 6_000;
+/** How long running jobs may take to finish once the server has stopped. */
+const GRACE_MS = 5_000;
+
+/** The whole stop, whatever hangs: a supervisor that waits ten seconds must not have to kill us. */
+const STOP_MS = 9_000;
 
 /** Trees and documents by SHA, which never change, kept in memory. */
 const CACHE_BYTES = 128 * 1024 * 1024;
@@ -67,6 +71,7 @@ async function startOn(store: Store, environment: Environment, log: Logger): Pro
     url: server.url,
     async stop() {
       clearInterval(sweeping);
+      store.refuse();
       await server.stop();
       await store.stop(GRACE_MS);
       await evaluator.close();
@@ -94,7 +99,7 @@ async function startSweeping(queue: JobQueue, seconds: number, log: Logger): Pro
   return setInterval(send, seconds * 1000).unref();
 }
 
-/** Runs the service until SIGTERM or SIGINT; resolves when everything is handed back. A second signal ends it at once. */
+/** Runs the service until SIGTERM or SIGINT; everything is handed back then, and the process ends. A second signal ends it at once. */
 export async function serve(): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = createLog(environment.LOG_LEVEL);
@@ -102,8 +107,18 @@ export async function serve(): Promise<void> {
   const signal = await nextSignal();
   log.info({ signal }, "stopping");
   void nextSignal().then(() => process.exit(1));
-  await service.stop();
-  log.info({}, "stopped");
+  await stopInTime(service, log);
+  process.exit(0);
+}
+
+/** What is abandoned is safe: unfinished jobs start again, and unanswered deliveries are made up for by the sweep. */
+async function stopInTime(service: Service, log: Logger): Promise<void> {
+  try {
+    if (await isSettledWithin(STOP_MS, service.stop())) log.info({}, "stopped");
+    else log.warn({ milliseconds: STOP_MS }, "stopped without waiting any longer for what did not end");
+  } catch (err) {
+    log.warn({ err }, "stopped, though not everything could be closed");
+  }
 }
 
 function nextSignal(): Promise<NodeJS.Signals> {

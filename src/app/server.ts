@@ -20,7 +20,7 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
-  /** Takes no new connections, and waits for the requests being answered. */
+  /** Takes no new connections, and waits a second at most for the requests being answered. */
   stop(): Promise<void>;
 }
 
@@ -57,11 +57,23 @@ const REFUSALS: Readonly<Record<"too-large" | "too-many", Answer>> = {
   "too-many": { status: 503, text: "Too many bodies are being read at once; deliver again later.\n" },
 };
 
+/** What every delivery has. Without them nothing is read: a body costs memory before its signature can be checked. */
+const DELIVERY_HEADERS = ["x-hub-signature-256", "x-github-event", "x-github-delivery"] as const;
+
+function unsigned(header: string): Answer {
+  return {
+    status: 400,
+    text: `This is no delivery: the header ${header} is missing. Is a webhook secret set on GitHub?\n`,
+  };
+}
+
 async function serveWebhook(
   request: IncomingMessage,
   response: ServerResponse,
   webhooks: WebhookMiddleware,
 ): Promise<void> {
+  const missing = DELIVERY_HEADERS.find((name) => request.headers[name] === undefined);
+  if (missing) return refuse(request, response, unsigned(missing));
   const body = await readBody(request);
   if (body.kind === "aborted") return;
   if (body.kind !== "read") return refuse(request, response, REFUSALS[body.kind]);
@@ -89,9 +101,13 @@ function listen(server: Server, { port, host }: ServerOptions): Promise<void> {
   });
 }
 
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+/** How long a request may take to be answered during a stop: whoever sends half a body must not hold it up. */
+const LAST_ANSWERS_MS = 1000;
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+  await closed;
+  clearTimeout(timer);
 }

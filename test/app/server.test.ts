@@ -9,6 +9,11 @@ afterEach(() => server?.stop());
 
 const seen: string[] = [];
 
+const DELIVERY = { "x-hub-signature-256": "sha256=0", "x-github-event": "push", "x-github-delivery": "1" };
+const DELIVERY_LINES = Object.entries(DELIVERY)
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join("");
+
 async function start(isReady = true): Promise<string> {
   seen.length = 0;
   server = await startServer({
@@ -28,13 +33,17 @@ async function start(isReady = true): Promise<string> {
 describe("the server", () => {
   it("hands the body of a webhook to the middleware", async () => {
     const url = await start();
-    const response = await fetch(url + WEBHOOK_PATH, { method: "POST", body: '{"zen":"ümlaut"}' });
+    const response = await fetch(url + WEBHOOK_PATH, { method: "POST", headers: DELIVERY, body: '{"zen":"ümlaut"}' });
     expect([response.status, seen]).toEqual([200, ['{"zen":"ümlaut"}']]);
   });
 
   it("refuses a body larger than GitHub sends, and says so", async () => {
     const url = await start();
-    const response = await fetch(url + WEBHOOK_PATH, { method: "POST", body: Buffer.alloc(30 * 1024 * 1024) });
+    const response = await fetch(url + WEBHOOK_PATH, {
+      method: "POST",
+      headers: DELIVERY,
+      body: Buffer.alloc(30 * 1024 * 1024),
+    });
     expect(response.status).toBe(413);
     expect(await response.text()).toContain("25 MB");
     expect(seen).toEqual([]);
@@ -50,7 +59,12 @@ describe("the server", () => {
       },
     });
     let chunks = 0;
-    const answer = await fetch(url + WEBHOOK_PATH, { method: "POST", body, duplex: "half" } as RequestInit).then(
+    const answer = await fetch(url + WEBHOOK_PATH, {
+      method: "POST",
+      headers: DELIVERY,
+      body,
+      duplex: "half",
+    } as RequestInit).then(
       (response) => response.status,
       () => "connection closed",
     );
@@ -62,13 +76,32 @@ describe("the server", () => {
     const url = await start();
     await new Promise<void>((resolve) => {
       const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {
-        socket.write(`POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf`);
+        socket.write(`POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n${DELIVERY_LINES}\r\nhalf`);
         setTimeout(() => socket.destroy(), 20);
         socket.on("close", () => resolve());
       });
     });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(seen).toEqual([]);
+  });
+
+  it.each(Object.keys(DELIVERY))("refuses what lacks the header %s before it reads the body", async (name) => {
+    const url = await start();
+    const headers = Object.entries(DELIVERY).filter(([other]) => other !== name);
+    const response = await fetch(url + WEBHOOK_PATH, { method: "POST", headers, body: "{}" });
+    expect([response.status, seen]).toEqual([400, []]);
+    expect(await response.text()).toContain(name);
+  });
+
+  it("stops within two seconds while a sender is in the middle of a body", async () => {
+    const url = await start();
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.on("error", () => {});
+    socket.write(`POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n${DELIVERY_LINES}\r\nhalf`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const began = performance.now();
+    await server?.stop();
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it("tells health, readiness and metrics apart", async () => {
