@@ -9,9 +9,28 @@ export interface Metrics {
   render(): Promise<string>;
 }
 
+/** Anybody may ask for the metrics: they cost the database one question a second at most. */
+const KEPT_MS = 1000;
+
+/** Reads anew when the last answer is older than this; everybody who asks meanwhile gets that one. */
+function keepFor<T>(milliseconds: number, read: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  const forget = () => {
+    kept = undefined;
+  };
+  const forgetLater = () => void setTimeout(forget, milliseconds).unref();
+  return () => {
+    if (kept) return kept;
+    kept = read();
+    kept.then(forgetLater, forgetLater);
+    return kept;
+  };
+}
+
 /** Counts deliveries and jobs, and shows how much work waits. */
 export function createMetrics(depths: JobQueue["depths"]): Metrics {
   const register = new Registry();
+  const keptDepths = keepFor(KEPT_MS, depths);
   const registers = [register];
   collectDefaultMetrics({ register, prefix: "spec_kit_enforce_" });
   const deliveries = new Counter({
@@ -33,7 +52,7 @@ export function createMetrics(depths: JobQueue["depths"]): Metrics {
     labelNames: ["queue", "state"],
     registers,
     async collect() {
-      for (const { queue, waiting, active } of await depths()) {
+      for (const { queue, waiting, active } of await keptDepths()) {
         this.set({ queue, state: "waiting" }, waiting);
         this.set({ queue, state: "active" }, active);
       }
