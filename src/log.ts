@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from "pino";
 import { UserError } from "./core/errors.ts";
+import { GitHubError } from "./github/errors.ts";
 
 /**
  * What must never reach a log, wherever it comes from. Installation tokens are matched by prefix, not by length:
@@ -25,15 +26,23 @@ function redact(line: string): string {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   if (error instanceof UserError) return { type: error.name, code: error.code };
-  const { type, message, stack } = stdSerializers.err(error);
-  const facts: Record<string, unknown> = { type, message: firstLine(message), stack: frames(stack) };
+  // Not its message nor its stack, into which it writes those of the causes.
+  const { type } = stdSerializers.err(error);
+  const facts: Record<string, unknown> = { type, message: firstLine(error.message), stack: frames(error.stack) };
   for (const key of ["status", "code", "reason", "requestId", "isRetryable"] as const) {
     const value = (error as Partial<Record<typeof key, unknown>>)[key];
     if (["string", "number", "boolean"].includes(typeof value)) facts[key] = value;
   }
   if (error instanceof AggregateError) facts.errors = error.errors.slice(0, 5).map(describeError);
-  if (error.cause !== undefined) facts.cause = describeError(error.cause);
+  if (error.cause !== undefined) facts.cause = describeCause(error);
   return facts;
+}
+
+/** GitHub's refusals may quote what was sent, documents included; ours say all that is needed. */
+function describeCause(error: Error): Record<string, unknown> {
+  const cause = describeError(error.cause);
+  if (!(error instanceof GitHubError)) return cause;
+  return { type: cause.type, ...(cause.status === undefined ? {} : { status: cause.status }) };
 }
 
 /** Frames alone: the head of a stack repeats the message, with whatever lines that has. */

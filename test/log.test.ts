@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../src/core/errors.ts";
+import { GitHubError } from "../src/github/errors.ts";
 import { createLog } from "../src/log.ts";
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
@@ -47,6 +48,15 @@ describe("the log", () => {
   it("keeps the text of documents out: a user's error is logged by its code", () => {
     const error = new UserError("config-unknown-key", "Unknown key `private words`.", "Remove it.");
     expect(logged((log) => log.warn({ err: error }, "refused"))).not.toContain("private words");
+  });
+
+  it("says of what is behind GitHub's refusal only what kind it is: the answer may quote documents", () => {
+    const cause = Object.assign(new RangeError("cannot take: private words"), { status: 422 });
+    const facts = { status: 422, isRetryable: false, requestId: null, reason: "other" } as const;
+    const error = new GitHubError("GitHub refused it.", facts, { cause });
+    const text = logged((log) => log.error({ err: error }, "failed"));
+    expect(text).not.toContain("private words");
+    expect(text).toContain('"cause":{"type":"RangeError","status":422}');
   });
 
   it("describes a cause and the members of an aggregate, without what hangs on them", () => {
