@@ -1,10 +1,17 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../src/core/errors.ts";
 import { readEnvironment } from "../src/env.ts";
 
+const KEY = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: "pkcs1", format: "pem" },
+  publicKeyEncoding: { type: "pkcs1", format: "pem" },
+}).privateKey;
+
 const GOOD = {
   APP_ID: "7",
-  PRIVATE_KEY: "-----BEGIN RSA PRIVATE KEY-----\\nabc\\n-----END RSA PRIVATE KEY-----",
+  PRIVATE_KEY: KEY.replaceAll("\n", "\\n"),
   WEBHOOK_SECRET: "c1f0b1d2e3a4958677",
 };
 
@@ -29,7 +36,7 @@ describe("readEnvironment", () => {
   });
 
   it("unescapes a private key that was written on one line", () => {
-    expect(readEnvironment(GOOD).PRIVATE_KEY.split("\n")).toHaveLength(3);
+    expect(readEnvironment(GOOD).PRIVATE_KEY).toBe(KEY);
   });
 
   it("decodes a private key in base64", () => {
@@ -37,8 +44,13 @@ describe("readEnvironment", () => {
     expect(readEnvironment({ ...GOOD, PRIVATE_KEY: Buffer.from(pem).toString("base64") }).PRIVATE_KEY).toBe(pem);
   });
 
-  it.each([undefined, "", "development", "Secret"])("refuses the webhook secret %j", (secret) => {
+  it.each([undefined, "", "development", "Secret", "fifteen letters"])("refuses the webhook secret %j", (secret) => {
     expect(refusalOf({ ...GOOD, WEBHOOK_SECRET: secret }).message).toContain("WEBHOOK_SECRET");
+  });
+
+  it("refuses a private key that is none before anything is signed with it", () => {
+    expect(refusalOf({ ...GOOD, PRIVATE_KEY: "hello" }).message).toContain("PRIVATE_KEY");
+    expect(refusalOf({ ...GOOD, PRIVATE_KEY: KEY.slice(0, 200) }).message).toContain("PRIVATE_KEY");
   });
 
   it("names the variable that is missing, and never shows a value", () => {
@@ -49,6 +61,9 @@ describe("readEnvironment", () => {
 
   it("allows plain http on loopback alone", () => {
     expect(readEnvironment({ ...GOOD, GITHUB_API_URL: "http://127.0.0.1:4000/" }).apiUrl).toBe("http://127.0.0.1:4000");
+    const enterprise = { ...GOOD, GHE_PROTOCOL: "http" };
+    expect(readEnvironment({ ...enterprise, GHE_HOST: "localhost:8080" }).apiUrl).toBe("http://localhost:8080/api/v3");
+    expect(refusalOf({ ...enterprise, GHE_HOST: "localhost.example.com" }).message).toContain("GHE_PROTOCOL");
     expect(refusalOf({ ...GOOD, GITHUB_API_URL: "http://github.example.com" }).message).toContain("GITHUB_API_URL");
   });
 
