@@ -40,7 +40,7 @@ async function accept(
     await intake.accept(delivery, work);
     metrics.observeDelivery(context.name, "accepted");
     log.info(
-      { deliveryId: delivery.id, event: delivery.event, action: delivery.action, jobs: work.length },
+      { deliveryId: delivery.id, event: delivery.event, action: delivery.action, jobs: work.map(nameJob) },
       "delivery accepted",
     );
   } catch (err) {
@@ -48,6 +48,11 @@ async function accept(
     log.error({ err, deliveryId: delivery.id, event: delivery.event }, "delivery could not be stored");
     throw new Error("The delivery could not be stored. Redeliver it.");
   }
+}
+
+/** What a delivery whose job was joined to a waiting one can be followed by: that one runs under the first one's id. */
+function nameJob({ job }: AcceptedWork) {
+  return { queue: job.queue, key: job.key };
 }
 
 function describe({ id, name, payload }: Context) {
