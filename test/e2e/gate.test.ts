@@ -29,7 +29,11 @@ describe("the gate", () => {
     const strict = repository.openPullRequest({ head: "a", headRepository: fork, author: "zoe" });
     await concluded(strict, "failure");
     const lenient = repository.openPullRequest({ head: "b", base: "lenient", headRepository: fork, author: "zoe" });
-    await eventually(() => expect(stage.service.log.some((line) => line.pullRequest === lenient.number)).toBe(true));
+    await eventually(() =>
+      expect(
+        stage.service.log.some(({ msg, key }) => msg === "job done" && key === `${repository.id}#${lenient.number}`),
+      ).toBe(true),
+    );
     expect((await checkOf(strict)).conclusion).toBe("failure");
     lenient.edit({ title: "Look again" });
     await stage.gh.settle();
