@@ -40,7 +40,7 @@ async function review(pull: LocalPullRequest, comment: boolean): Promise<void> {
   if (comment) await say(pull);
 }
 
-function say(pull: LocalPullRequest, update: { id: number; previousBody: string } | null = null) {
+function say(pull: LocalPullRequest, update: number | null = null) {
   const { github, repository } = client;
   return github.apply({ kind: "upsert-comment", repository, issueNumber: pull.number, update, body: "Progress" });
 }
@@ -69,7 +69,7 @@ describe("requests to GitHub, reads and writes", () => {
 
   test("6 for a merge that ticks, the comment that tells of it included", async () => {
     const pull = open({ "src/a.ts": "b\n" });
-    const { commentId: id } = await say(pull);
+    const { commentId } = await say(pull);
     pull.merge();
     const { github, repository, ref } = client;
     const requests = await count(async () => {
@@ -79,7 +79,7 @@ describe("requests to GitHub, reads and writes", () => {
       const commit = { branch: "main", expectedHeadSha: branch.tipSha, headline: "Tick T001", body: "", files };
       await github.apply({ kind: "commit-files", repository, ...commit });
       await github.readPullRequest(ref(pull.number), []);
-      await say(pull, { id, previousBody: "Progress" });
+      await say(pull, commentId);
     });
     expect(requests).toBe(6);
   });

@@ -39,12 +39,12 @@ export interface PublishCheckRun {
   readonly output: CheckRunOutput;
 }
 
-/** Creates or updates a comment of ours; `update` carries the body that the decision was made on. */
+/** Creates a comment of ours, or replaces the text of the one whose id `update` is. */
 export interface UpsertComment {
   readonly kind: "upsert-comment";
   readonly repository: RepositoryRef;
   readonly issueNumber: number;
-  readonly update: { readonly id: number; readonly previousBody: string } | null;
+  readonly update: number | null;
   readonly body: string;
 }
 

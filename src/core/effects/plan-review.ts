@@ -32,7 +32,7 @@ function isConcerned({ bundles, findings }: Evaluation): boolean {
 function planComment(facts: PullRequestFacts, body: string | null): readonly UpsertComment[] {
   const { comment, ref } = facts;
   if (body === null || facts.locked || (comment && normalise(comment.body) === normalise(body))) return [];
-  const update = comment && { id: comment.id, previousBody: comment.body };
+  const update = comment?.id ?? null;
   return [{ kind: "upsert-comment", repository: ref.repository, issueNumber: ref.number, update, body }];
 }
 

@@ -62,7 +62,7 @@ function summarise(
     case "publish-check-run":
       return summariseCheckRun(effect, typeof annotations === "number");
     case "upsert-comment":
-      return { kind: effect.kind, update: effect.update?.id ?? null };
+      return { kind: effect.kind, update: effect.update };
     case "commit-files":
     case "propose-files":
       return {

@@ -136,7 +136,7 @@ describe("writing a comment", () => {
     kind: "upsert-comment" as const,
     repository: client.repository,
     issueNumber: pull.number,
-    update: update === null ? null : { id: update, previousBody: "" },
+    update,
     body,
   });
 
