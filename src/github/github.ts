@@ -1,4 +1,5 @@
 import type { Effect, EffectOf, EffectResults } from "../core/effects/effect.ts";
+import type { Permission } from "../core/snapshot/permission.ts";
 import type {
   BranchSnapshot,
   OpenPullRequest,
@@ -7,9 +8,6 @@ import type {
   PullRequestRef,
   RepositoryRef,
 } from "../core/snapshot/pull-request.ts";
-
-/** From weakest to strongest; `maintain` counts as `write` and `admin` as `admin`, as GitHub's API has it. */
-export type Permission = "none" | "read" | "triage" | "write" | "admin";
 
 /** One installation's GitHub: the only door through which jobs read and write. */
 export interface GitHub {

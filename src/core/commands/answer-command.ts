@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import { nearest } from "../graph/nearest.ts";
 import type { Evaluation } from "../report/evaluation.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
+import type { Permission } from "../snapshot/permission.ts";
 import type { CommandComment, PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Command, CommandPermission, Invocation } from "./command.ts";
 import { WHO_MAY } from "./help.ts";
@@ -10,14 +11,11 @@ import { COMMANDS } from "./index.ts";
 import { parseInvocations } from "./parse-invocations.ts";
 import { renderReply } from "./render-reply.ts";
 
-/** What GitHub lets the author of a comment do; see `Permission` in `src/github/github.ts`. */
-type ActorPermission = "none" | "read" | "triage" | "write" | "admin";
-
 export interface CommandInput {
   readonly comment: CommandComment;
   readonly facts: PullRequestFacts;
-  /** Asked of GitHub at the time of execution. */
-  readonly permission: ActorPermission;
+  /** Of the comment's author, asked of GitHub at the time of execution. */
+  readonly permission: Permission;
   /** Null where `needsEvaluation` says that no command asks for one. */
   readonly evaluation: Evaluation | null;
 }

@@ -1,6 +1,6 @@
+import type { Permission } from "../../core/snapshot/permission.ts";
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
-import type { Permission } from "../github.ts";
 
 const KNOWN: ReadonlySet<string> = new Set<Permission>(["none", "read", "write", "admin"]);
 
