@@ -1,5 +1,6 @@
 import type { ConfigText, RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
+import { persist } from "../persist.ts";
 import { queryRepository } from "../query.ts";
 import { CONFIG_SELECTION, type ConfiguredCommit, findConfig } from "./config-text.ts";
 import type { PullRequestNode } from "./pull-request-query.ts";
@@ -18,6 +19,8 @@ query CommitConfig($owner: String!, $name: String!, $oid: GitObjectID!) {
 }
 `;
 
+const UNKNOWN_COMMIT = new Error("GitHub does not know the commit.");
+
 interface CommitConfigData {
   readonly repository: { readonly object: ConfiguredCommit | null } | null;
 }
@@ -31,12 +34,19 @@ export async function readConfig(
   return baseRef?.target ? findConfig(baseRef.target) : readCommitConfig(connection, repository, baseRefOid);
 }
 
-/** The configuration at a commit, or null where there is none. */
+/**
+ * The configuration at a commit, or null where there is none. A commit that GitHub does not know (yet) is a retryable
+ * error: what cannot be looked at must not pass for a repository without configuration, which would be the lenient one.
+ */
 export async function readCommitConfig(
-  { octokit }: Connection,
+  { octokit, pause }: Connection,
   repository: RepositoryRef,
   oid: string,
 ): Promise<ConfigText | null> {
-  const data = await queryRepository<CommitConfigData>(octokit, COMMIT_CONFIG_QUERY, repository, { oid });
-  return findConfig(data.repository?.object ?? null);
+  const send = async () => {
+    const data = await queryRepository<CommitConfigData>(octokit, COMMIT_CONFIG_QUERY, repository, { oid });
+    if (!data.repository?.object) throw UNKNOWN_COMMIT;
+    return data.repository.object;
+  };
+  return findConfig(await persist(send, (error) => error === UNKNOWN_COMMIT, pause));
 }

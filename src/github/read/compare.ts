@@ -18,9 +18,9 @@ export interface Comparison {
 /** What the pull request changes since its merge base. */
 export async function readComparison(connection: Connection, facts: PullRequestFacts): Promise<Comparison> {
   const { mergeBaseSha, files } = await readCompared(connection, facts);
-  // Once its commits are on the base there is nothing left to compare, but what it changed is still known.
-  const isMergedIn = facts.state === "merged" && files.length === 0;
-  if (files.length < MOST_COMPARED && !isMergedIn) return { mergeBaseSha, files, filesComplete: true };
+  // Once its commits are on the base there is nothing left to compare; and a comparison may come without its files.
+  const isSilent = files.length === 0 && facts.changedFileCount > 0;
+  if (files.length < MOST_COMPARED && !isSilent) return { mergeBaseSha, files, filesComplete: true };
   const listed = await readListed(connection, facts);
   const isComplete = listed.length < MOST_LISTED && listed.length >= facts.changedFileCount;
   return { mergeBaseSha, files: listed, filesComplete: isComplete };

@@ -4,6 +4,7 @@ import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Connection } from "../../../src/github/connection.ts";
 import { createMemoryCache } from "../../../src/github/memory-cache.ts";
+import { readCommitConfig } from "../../../src/github/read/base-config.ts";
 import { readComparison } from "../../../src/github/read/compare.ts";
 import { readTree } from "../../../src/github/read/tree.ts";
 import { pullRequestFacts } from "../../support/github/pull-request-facts.ts";
@@ -50,6 +51,41 @@ describe("a tree that GitHub cuts", () => {
     nock(API).get(`${REPO}/git/trees/head`).query({ recursive: "1" }).reply(200, { tree: [], truncated: true });
     nock(API).get(`${REPO}/git/trees/head`).reply(200, { tree: [], truncated: true });
     await expect(readTree(connect(), repository, "head")).rejects.toThrow("more files than can be read");
+  });
+});
+
+describe("a comparison without files", () => {
+  test.each([[[]], [undefined]])("%j, of a pull request that changes some: its own list tells them", async (files) => {
+    nock(API)
+      .get(/\/compare\//)
+      .reply(200, { merge_base_commit: { sha: "base" }, files });
+    nock(API)
+      .get(`${REPO}/pulls/7/files`)
+      .query({ per_page: 100, page: 1 })
+      .reply(200, [{ filename: "specs/001-a/tasks.md", status: "modified" }]);
+    const comparison = await readComparison(connect(), pullRequestFacts({ changedFileCount: 1 }));
+    expect(comparison).toMatchObject({ files: [{ path: "specs/001-a/tasks.md" }], filesComplete: true });
+  });
+});
+
+describe("a configuration", () => {
+  const answer = (object: object | null) =>
+    nock(API)
+      .post("/graphql")
+      .reply(200, { data: { repository: { databaseId: 1, object } } });
+  const noPause = { ...connect(), pause: async () => undefined };
+
+  test("at a commit that is not there yet is asked for again", async () => {
+    answer(null);
+    answer({ oid: "c", config0: null, config1: { object: { oid: "b", text: "version: 1" } } });
+    const config = { path: ".github/spec-kit-enforce.yaml", text: "version: 1", blobSha: "b" };
+    expect(await readCommitConfig(noPause, repository, "c")).toEqual(config);
+  });
+
+  test("at a commit that stays away is a retryable error and no absent one", async () => {
+    for (let times = 0; times < 4; times++) answer(null);
+    const error = { name: "GitHubError", isRetryable: true };
+    await expect(readCommitConfig(noPause, repository, "c")).rejects.toMatchObject(error);
   });
 });
 
