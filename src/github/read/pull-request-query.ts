@@ -21,7 +21,7 @@ query PullRequest(
         nodes {
           commit {
             oid
-            associatedPullRequests(first: 50) { nodes { ...Sibling } }
+            associatedPullRequests(first: 100) { nodes { ...Sibling } }
             checkSuites(first: 10, filterBy: { appId: $appId, checkName: $checkName }) @include(if: $asApp) {
               nodes {
                 checkRuns(last: 10, filterBy: { checkName: $checkName }) {

@@ -21,7 +21,9 @@ interface SameBranchData {
 /**
  * Numbers of the other open pull requests of this repository with the same head commit, in ascending order. GitHub
  * associates them with the commit, but not where it lies in a fork: there the branch is asked for in a second
- * request. Both lists hold pull requests that merely contain the commit, so the head has to be equal.
+ * request. Both lists hold pull requests that merely contain the commit, so the head has to be equal. The list is not
+ * complete: a commit on the default branch is associated with nothing that is open, a fork may have the commit under
+ * another branch name, and beyond a hundred none is looked for. Recorded verdicts and `readOpenWithHead` tell the rest.
  */
 export async function readSiblings(
   connection: Connection,

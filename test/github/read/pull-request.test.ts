@@ -50,6 +50,30 @@ const publish = (headSha: string, externalId: string) =>
   });
 
 describe("a pull request's facts", () => {
+  test("say when its description was edited last, and when it was merged", async () => {
+    const pull = open();
+    pull.edit({ title: "Build it well" });
+    const read = () => client.github.readPullRequest(client.ref(pull.number), []);
+    expect((await read()).lastEditedAt).toBeNull();
+    pull.edit({ body: "Completes T002" });
+    pull.merge();
+    const { lastEditedAt, mergedAt } = await read();
+    expect(lastEditedAt).toMatch(/^\d{4}-.*Z$/);
+    expect(mergedAt).toMatch(/^\d{4}-.*Z$/);
+  });
+
+  test("of another repository that took the name are not given", async () => {
+    const pull = open();
+    const ref = { ...client.ref(pull.number), repository: { ...client.repository, id: client.repository.id + 1 } };
+    const error: GitHubError = await client.github.readPullRequest(ref, []).then(
+      () => expect.unreachable("it must fail"),
+      (thrown: GitHubError) => thrown,
+    );
+    expect(error).toMatchObject({ reason: "not-found", status: 404, isRetryable: false });
+    await expect(client.github.readBranch(ref.repository, "main", [])).rejects.toThrow("another repository by now");
+    await expect(client.github.readOpen(ref.repository)).rejects.toThrow("another repository by now");
+  });
+
   test("come with one request", async () => {
     const pull = open();
     const from = gh.requests.length;
@@ -69,6 +93,8 @@ describe("a pull request's facts", () => {
       baseRef: "main",
       baseSha: local.tip("main"),
       mergeCommitSha: null,
+      mergedAt: null,
+      lastEditedAt: null,
       changedFileCount: 1,
       config: { path: ".github/spec-kit-enforce.yml", text: "version: 1\n" },
       checkRun: null,
