@@ -7,7 +7,7 @@ import { type GraphQLError, graphqlErrors } from "./graphql-errors.ts";
  * Runs a GraphQL query. A node, or a pull request under an alias `number…`, that is gone makes GitHub answer with an error beside the data; where every error is
  * of that kind the data is returned with null in its place, as the schema says.
  */
-export async function runQuery<Data>(
+async function runQuery<Data>(
   octokit: OctokitClient,
   document: string,
   variables: Readonly<Record<string, unknown>>,

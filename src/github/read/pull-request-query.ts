@@ -99,7 +99,7 @@ interface HeadCommitNode {
   readonly checkSuites?: Nodes<{ readonly checkRuns: Nodes<CheckRunNode> | null }> | null;
 }
 
-export interface CheckRunNode {
+interface CheckRunNode {
   readonly databaseId: number | null;
   readonly status: string;
   readonly conclusion: string | null;
