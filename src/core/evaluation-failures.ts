@@ -9,6 +9,7 @@ export function findFailures(input: EvaluationInput, head: readonly GraphedBundl
   return [
     ...head.flatMap(unreadDocuments),
     ...head.flatMap(refusedDocuments),
+    ...head.flatMap(unreadParts),
     ...head.flatMap(unboundedGraph),
     ...incompleteChange(input),
   ];
@@ -39,6 +40,22 @@ function refusedDocuments({ bundle }: GraphedBundle): EvaluationFailure[] {
     const reason = `${file.path} was not evaluated (line ${refused.line}): ${refused.reason}.`;
     return [{ path: file.path, reason, hint: "Simplify the document at that line, or split it." }];
   });
+}
+
+/** Tasks or dependencies past all bounds: every rule would judge only what was read before them. */
+function unreadParts({ bundle }: GraphedBundle): EvaluationFailure[] {
+  const { taskList, documents } = bundle;
+  const guarded = taskList?.notices.filter(({ kind }) => kind === "guard") ?? [];
+  if (
+    guarded.length === 0 ||
+    documents.some(({ file, source }) => file.path === taskList?.path && guardMarkdown(source))
+  )
+    return [];
+  return guarded.map(({ detail, at }) => ({
+    path: at.path,
+    reason: `${at.path} was not evaluated as a whole (line ${at.line}): ${detail}.`,
+    hint: "Give each task a box of its own, name single tasks and phases, or split the document.",
+  }));
 }
 
 function unboundedGraph({ bundle, graph }: GraphedBundle): EvaluationFailure[] {

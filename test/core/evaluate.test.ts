@@ -136,6 +136,17 @@ describe("what could not be evaluated", () => {
     }
   });
 
+  it("is an error: more boxes for ranges of ids than may be written out", () => {
+    const { outcome, failures } = judge(specKit("- [ ] T1000-T1099 Steps\n".repeat(30)));
+    expect(outcome).toBe("error");
+    expect(failures).toMatchObject([
+      {
+        path: "specs/001-login/tasks.md",
+        reason: expect.stringContaining("specs/001-login/tasks.md was not evaluated as a whole (line 11)"),
+      },
+    ]);
+  });
+
   it("is an error: more dependencies than groups may be expanded into", () => {
     const tasks = Array.from({ length: 1000 }, (_, at) => `- [ ] T${at + 1000} Step (depends on T1000-T1999)\n`).join(
       "",

@@ -12,6 +12,8 @@ export interface DeclaredTotal {
     | { readonly kind: "status"; readonly status: Status }
     | { readonly kind: "phase"; readonly phase: string }
     | { readonly kind: "parallel" };
+  /** Id of the phase whose section it stands in: only that phase's tasks count. Absent where all of the document do. */
+  readonly within?: string;
   readonly at: Place;
   /** Exactly the digits. */
   readonly span: Span;

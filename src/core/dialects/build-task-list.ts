@@ -2,7 +2,7 @@ import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { ParseNotice, TaskList } from "../bundle/task-list.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
-import { readDeclaredTotals } from "../references/declared-totals.ts";
+import { type PhaseBlocks, readDeclaredTotals } from "../references/declared-totals.ts";
 import type { Expression } from "../references/expression.ts";
 import type { ExpressionContext } from "../references/parse-expression.ts";
 import { readLegend } from "../statuses/legend.ts";
@@ -67,9 +67,22 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
     dialect: traits.id,
     tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
     phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
-    totals: readDeclaredTotals(document, phases),
+    totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
     notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],
   };
+}
+
+/** What stands after the last task sums up the document, whatever section it stands in. */
+function partsOf({ preamble, sections }: Outline, assignment: PhaseAssignment, lastTask: number): PhaseBlocks[] {
+  const below = sections.flatMap((section) => {
+    const after = section.blocks.findIndex(({ line }) => line > lastTask);
+    const end = after < 0 ? section.blocks.length : after;
+    return [
+      { blocks: section.blocks.slice(0, end), phase: assignment.phaseOf(section) },
+      { blocks: section.blocks.slice(end), phase: null },
+    ];
+  });
+  return [{ blocks: preamble, phase: null }, ...below];
 }
 
 /** Characters; a title is shown in comments and annotations. */

@@ -23,7 +23,8 @@ interface Reading {
   rest: string;
 }
 
-const LABEL = /^\[([^\]\n]{1,40})\](?!\()[ \t]*/;
+/** `[P]`, `**[P]**` and `` `[US1]` ``. */
+const LABEL = /^(?:\[([^\]\n]{1,40})\](?!\()|(\*\*|__|`)\[([^\]\n]{1,40})\]\2)[ \t]*/;
 /** Opening emphasis, code or strike-through and a keyword may stand before an id. */
 const WRAPPED = /^(\*\*|__|~~|`|\[)(?:Task[ \t]+)?/;
 const KEYWORD = /^Task[ \t]+(?=\d)/;
@@ -49,7 +50,7 @@ export function readTaskHead(text: string): TaskHead {
 
 function readLabel(reading: Reading): boolean {
   const match = LABEL.exec(reading.rest);
-  const label = match?.[1]?.trim() ?? "";
+  const label = (match?.[1] ?? match?.[3] ?? "").trim();
   if (!match || !applyLabel(label, reading)) return false;
   reading.rest = reading.rest.slice(match[0].length);
   return true;
@@ -110,9 +111,9 @@ function afterId(rest: string): string | null {
   return rest === "" || /^[ \t]/.test(rest) ? rest : null;
 }
 
-/** `[P]` at the end of a line. */
+/** `[P]` at the end of a line, in bold or code too. */
 function readTrailingMark(reading: Reading): void {
-  const match = /[ \t]\[P\][ \t]*$/.exec(reading.rest.slice(-12));
+  const match = /[ \t](\*\*|__|`|)\[P\]\1[ \t]*$/.exec(reading.rest.slice(-16));
   if (!match || reading.parallel) return;
   reading.parallel = true;
   reading.rest = reading.rest.slice(0, reading.rest.length - match[0].length);

@@ -1,5 +1,7 @@
 import type { DeclaredTotal } from "../bundle/declared-total.ts";
+import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { tasksOfPhases } from "../graph/tasks-of-phases.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import type { Status } from "../statuses/status.ts";
 import type { ByteEdit } from "./edit.ts";
@@ -12,17 +14,40 @@ type CountOf = (status: Status) => number;
  * after `statuses` are written. Counters that were wrong stay as they are; a rule reports them.
  */
 export function counterEdits(source: SourceText, list: TaskList, statuses: ReadonlyMap<string, Status>): ByteEdit[] {
-  const before = counterOf(list.tasks.map(({ status }) => status));
-  const after = counterOf(list.tasks.map(({ id, status }) => statuses.get(id) ?? status));
+  const countOf = counters(list, statuses);
   return list.totals.flatMap((total) => {
-    const value = valueAfter(total, list.tasks.length, before, after);
+    const value = valueAfter(total, countOf(total.within));
     if (value === total.value || !isPlainNumber(source, total)) return [];
     const edit = editAt(source, total.span, String(value), `${total.label} ${value}`);
     return edit === null ? [] : [edit];
   });
 }
 
-function valueAfter({ counts, value }: DeclaredTotal, tasks: number, before: CountOf, after: CountOf): number {
+interface Counter {
+  readonly tasks: number;
+  readonly before: CountOf;
+  readonly after: CountOf;
+}
+
+/** Counts all tasks, or those of the phase that a total stands in. */
+function counters(list: TaskList, statuses: ReadonlyMap<string, Status>): (within?: string) => Counter {
+  const members = list.totals.some(({ within }) => within !== undefined) ? tasksOfPhases(list) : null;
+  const known = new Map<string | undefined, Counter>();
+  return (within) => {
+    const counter =
+      known.get(within) ?? counterAround(within === undefined ? list.tasks : (members?.get(within) ?? []), statuses);
+    known.set(within, counter);
+    return counter;
+  };
+}
+
+function counterAround(tasks: readonly Task[], statuses: ReadonlyMap<string, Status>): Counter {
+  const before = counterOf(tasks.map(({ status }) => status));
+  const after = counterOf(tasks.map(({ id, status }) => statuses.get(id) ?? status));
+  return { tasks: tasks.length, before, after };
+}
+
+function valueAfter({ counts, value }: DeclaredTotal, { tasks, before, after }: Counter): number {
   if (counts.kind === "status" && value === before(counts.status)) return after(counts.status);
   // Some documents leave cancelled tasks out of their total; one that counts them is right whatever becomes of them.
   if (counts.kind === "all" && value !== tasks && value === tasks - before("cancelled"))

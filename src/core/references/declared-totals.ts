@@ -1,8 +1,9 @@
 import type { DeclaredTotal } from "../bundle/declared-total.ts";
 import type { Phase } from "../bundle/phase.ts";
 import { linesOf } from "../markdown/lines.ts";
-import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
+import type { Block } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
+import type { SourceText } from "../markdown/source-text.ts";
 import { statusOfLabel } from "../statuses/status-words.ts";
 import { phaseByLabel } from "./phase-labels.ts";
 
@@ -11,11 +12,33 @@ const TOTAL =
   /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
 const ALL = /^(?:total(?: number of)?(?: tasks?)?|tasks?(?: total| count)?|total task count|number of tasks)$/i;
 
-/** Counts that a document states about itself, outside its tasks. */
-export function readDeclaredTotals(document: MarkdownDocument, phases: readonly Phase[]): DeclaredTotal[] {
+/** Blocks that stand together, and the phase whose section they stand in. */
+export interface PhaseBlocks {
+  readonly blocks: readonly Block[];
+  readonly phase: string | null;
+}
+
+/** Counts that a document states about itself and its phases, outside its tasks. */
+export function readDeclaredTotals(
+  source: SourceText,
+  parts: readonly PhaseBlocks[],
+  phases: readonly Phase[],
+): DeclaredTotal[] {
   const findPhase = phaseByLabel(phases);
-  return textsOf(document.blocks).flatMap(({ start, end }) => {
-    const { source } = document;
+  return parts.flatMap(({ blocks, phase }) => {
+    const within = phase === null ? {} : { within: phase };
+    return totalsIn(blocks, source, findPhase).map((total) =>
+      total.counts.kind === "phase" ? total : { ...total, ...within },
+    );
+  });
+}
+
+function totalsIn(
+  blocks: readonly Block[],
+  source: SourceText,
+  findPhase: (label: string) => string | null,
+): DeclaredTotal[] {
+  return textsOf(blocks).flatMap(({ start, end }) => {
     const text = source.text.slice(0, end);
     return [...linesOf(text, start, source.lineAt(start))].flatMap((line): DeclaredTotal[] => {
       const match = TOTAL.exec(text.slice(line.start, Math.min(line.end, line.start + 200)));

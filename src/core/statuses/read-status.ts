@@ -51,15 +51,31 @@ export function readStatusField(value: string, { config, legend }: MarkAuthority
   return configured ?? statusOfWords(value) ?? fromSymbol ?? "unknown";
 }
 
+interface Mark {
+  readonly kind: "box" | "field";
+  readonly status: Status;
+  readonly written: string;
+}
+
 /**
  * What several statements about one task say together. Words beat the box, but a task is done only where all of
- * them agree.
+ * them agree: nobody knows it of one that words of unknown meaning speak of.
  */
-export function combineStatuses(marks: readonly { readonly kind: "box" | "field"; readonly status: Status }[]): Status {
+export function combineStatuses(marks: readonly Mark[]): Status {
   const known = marks.filter(({ status }) => status !== "unknown");
   const ordered = [...known.filter(({ kind }) => kind === "field"), ...known.filter(({ kind }) => kind === "box")];
   const open = ordered.find(({ status }) => status !== "done");
-  return (open ?? ordered[0])?.status ?? (marks.length > 0 ? "unknown" : "todo");
+  if (open !== undefined) return open.status;
+  return ordered[0] === undefined || marks.some(isUnknownWord) ? silentStatus(marks) : ordered[0].status;
+}
+
+function silentStatus(marks: readonly Mark[]): Status {
+  return marks.length > 0 ? "unknown" : "todo";
+}
+
+/** A sign alone, `🎉`, contradicts nothing. */
+function isUnknownWord({ kind, status, written }: Mark): boolean {
+  return kind === "field" && status === "unknown" && /\p{L}/u.test(written);
 }
 
 function byPath(mark: string, path: string): Status | undefined {

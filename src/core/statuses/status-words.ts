@@ -6,6 +6,18 @@ const WORDS: Readonly<Record<Exclude<Status, "unknown">, readonly string[]>> = {
   todo: [
     "not started",
     "not done",
+    "not complete",
+    "not completed",
+    "not finished",
+    "not implemented",
+    "not merged",
+    "not shipped",
+    "not verified",
+    "not ready",
+    "not yet",
+    "incomplete",
+    "unfinished",
+    "undone",
     "to do",
     "todo",
     "pending",
@@ -41,6 +53,9 @@ const STATUS_OF = new Map(
   Object.entries(WORDS).flatMap(([status, words]) => words.map((word) => [word, status as Status] as const)),
 );
 
+/** Said of one task these mean done; as labels of a count they mean other things. */
+const DONE_OF_ONE = new Set(["closed", "resolved", "implemented", "deployed", "released", "passed", "fixed"]);
+
 const LONGEST = Math.max(...[...STATUS_OF.keys()].map((word) => word.split(" ").length));
 
 /**
@@ -53,7 +68,7 @@ export function statusOfWords(text: string): Status | null {
     const status = STATUS_OF.get(words.slice(0, count).join(" "));
     if (status !== undefined) return status;
   }
-  return null;
+  return DONE_OF_ONE.has(words[0] ?? "") ? "done" : null;
 }
 
 /** Like `statusOfWords`, for a label that must be nothing but the status: `Completed`, `In Progress`, `Completed Tasks`. */

@@ -60,6 +60,13 @@ describe("an id", () => {
     expect(only(`- [ ] ${text}\n`)).toMatchObject({ id, title, generated: false });
   });
 
+  it.each(["T001 **[P]** Start", "T001 `[P]` Start", "**[P]** T001 Start", "T001 Start **[P]**"])(
+    "leaves a dressed parallel mark out of the title in %j",
+    (text) => {
+      expect(only(`- [ ] ${text}\n`)).toMatchObject({ id: "T001", title: "Start", facts: { parallel: true } });
+    },
+  );
+
   it("is not a label that a third of the items repeat", () => {
     const list = tasksOf("- [ ] P0 a\n- [ ] P0 b\n- [ ] P0 c\n- [ ] P1 d\n");
     expect(list.tasks.map(({ generated, facts }) => [generated, facts.priority])).toEqual([

@@ -48,6 +48,10 @@ describe("status words", () => {
     ["Won't fix", "cancelled"],
     ["partial", "in-progress"],
     ["Definitely not done", null],
+    ["❌ Not complete", "todo"],
+    ["Incomplete", "todo"],
+    ["Not yet done", "todo"],
+    ["Nearly done", null],
     ["", null],
     ["⏳", null],
   ])("%j says %j", (text, status) => {
@@ -146,8 +150,8 @@ describe("a status field", () => {
 });
 
 describe("statements together", () => {
-  const box = (status: Status) => ({ kind: "box" as const, status });
-  const field = (status: Status) => ({ kind: "field" as const, status });
+  const box = (status: Status) => ({ kind: "box" as const, status, written: "x" });
+  const field = (status: Status, written = "word") => ({ kind: "field" as const, status, written });
 
   it.each([
     ["nothing is todo", [], "todo"],
@@ -156,6 +160,8 @@ describe("statements together", () => {
     ["done needs the box too", [box("todo"), field("done")], "todo"],
     ["all done is done", [box("done"), field("done")], "done"],
     ["an unknown one is silent", [box("unknown"), field("in-progress")], "in-progress"],
+    ["a word of unknown meaning leaves nothing done", [box("done"), field("unknown", "Nearly done")], "unknown"],
+    ["a sign of unknown meaning is silent", [box("done"), field("unknown", "🎉")], "done"],
     ["unknown alone is unknown", [box("unknown")], "unknown"],
   ] as const)("%s", (_, marks, status) => {
     expect(combineStatuses(marks)).toBe(status);

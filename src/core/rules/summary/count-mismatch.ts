@@ -3,6 +3,7 @@ import type { DeclaredTotal } from "../../bundle/declared-total.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { phaseMembers } from "../../graph/phase-members.ts";
 import { countTasks } from "../../graph/progress.ts";
+import { tasksOfPhases } from "../../graph/tasks-of-phases.ts";
 import { STATUSES } from "../../statuses/status.ts";
 import { quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
@@ -74,10 +75,22 @@ interface Counted {
   readonly arithmetic: string;
 }
 
-/** Counts the list once for all its totals. */
+/** Counts the list, and each phase that states totals in its section, once for all totals. */
 function counter(list: TaskList): (total: DeclaredTotal) => Counted {
-  const { tasks, byStatus, parallel } = countTasks(list);
   const members = phaseMembers(list);
+  const whole = counterOf(list, members);
+  const within = list.totals.some((total) => total.within !== undefined) ? tasksOfPhases(list) : new Map();
+  const counters = new Map<string, typeof whole>();
+  return (total) => {
+    if (total.within === undefined) return whole(total);
+    const count = counters.get(total.within) ?? counterOf({ ...list, tasks: within.get(total.within) ?? [] }, members);
+    counters.set(total.within, count);
+    return count(total);
+  };
+}
+
+function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[]>): (total: DeclaredTotal) => Counted {
+  const { tasks, byStatus, parallel } = countTasks(list);
   const parts = STATUSES.flatMap((status) => (byStatus[status] ? [`${byStatus[status]} ${status}`] : []));
   return ({ counts }) => {
     switch (counts.kind) {
