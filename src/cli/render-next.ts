@@ -20,8 +20,9 @@ export function renderNext(bundles: readonly BundleReport[], limit: number, colo
   return `${blocks.join("\n\n")}\n`;
 }
 
-function taskLine({ id, title, parallel, line }: TaskBrief): string {
-  return `  ${plainText(id)}${parallel ? " [P]" : ""}  ${plainText(title)} (line ${line})`;
+function taskLine({ id, generated, title, parallel, line }: TaskBrief): string {
+  const names = [...(generated ? [] : [id]), ...(parallel ? ["[P]"] : [])].join(" ");
+  return `  ${names === "" ? "" : `${plainText(names)}  `}${plainText(title)} (line ${line})`;
 }
 
 /** Startable tasks for programs. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ImmutableCache } from "../ports/immutable-cache.ts";
+import { boundConnection } from "./bound-connection.ts";
 import type { OctokitClient } from "./connection.ts";
 import { createGitHub } from "./create-github.ts";
 import type { GitHubApp } from "./github.ts";
@@ -21,14 +22,12 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   const { auth, appId, checkName, cache } = options;
   return {
     appId,
-    installation: async (installationId) =>
-      createGitHub({
-        octokit: await auth(installationId),
-        installationId,
-        app: { id: appId, checkName },
-        cache,
-        pause: options.pause ?? pause,
-      }),
+    installation: async (installationId, signal) => {
+      const octokit = await auth(installationId);
+      const app = { id: appId, checkName };
+      const connection = { octokit, installationId, app, cache, pause: options.pause ?? pause };
+      return createGitHub(boundConnection(connection, signal));
+    },
     readInstallations: async () => {
       try {
         return await readInstallations(await auth());

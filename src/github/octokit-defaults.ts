@@ -1,8 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../ports/log.ts";
 import { classifyRequest } from "./policy/classify-request.ts";
-import { createRequestLanes, type RequestLanes } from "./policy/request-lanes.ts";
-import { type Answer, type RequestOptions, type Send, sendPolitely } from "./policy/request-policy.ts";
+import { createRateLimits } from "./policy/rate-limits.ts";
+import { createRequestLanes } from "./policy/request-lanes.ts";
+import {
+  type Answer,
+  type PolicyParts,
+  type RequestOptions,
+  type Send,
+  sendPolitely,
+} from "./policy/request-policy.ts";
 import { createTimedFetch } from "./policy/timed-fetch.ts";
 
 export interface OctokitDefaults {
@@ -65,10 +72,10 @@ export function enforceOctokit<Class extends { readonly plugin: unknown; readonl
   Octokit: Class,
   settings: OctokitDefaults,
 ): Class {
-  const lanes = createRequestLanes(settings.writeIntervalMs ?? 1000);
+  const shared = { lanes: createRequestLanes(settings.writeIntervalMs ?? 1000), limits: createRateLimits() };
   const timed = createTimedFetches(settings.timeoutMs ?? 30_000);
   return (Octokit as unknown as Extensible)
-    .plugin((octokit, options) => applyPolicy(octokit, options, lanes, settings))
+    .plugin((octokit, options) => applyPolicy(octokit, options, shared, settings))
     .defaults((options) => ({
       ...options,
       userAgent: USER_AGENT,
@@ -105,10 +112,15 @@ function describeAuth(
   };
 }
 
-function applyPolicy(octokit: Hooked, options: ConstructorOptions, lanes: RequestLanes, settings: OctokitDefaults) {
+function applyPolicy(
+  octokit: Hooked,
+  options: ConstructorOptions,
+  shared: Pick<PolicyParts, "lanes" | "limits">,
+  settings: OctokitDefaults,
+) {
   const { auth } = options;
   const installationId = typeof auth === "object" ? (auth.installationId ?? null) : null;
-  const parts = { lanes, log: settings.log, pause: settings.pause ?? pause, now: Date.now };
+  const parts = { ...shared, log: settings.log, pause: settings.pause ?? pause, now: Date.now };
   const send = (next: Send<RequestOptions>, request: RequestOptions) =>
     sendPolitely(next, request, String(installationId ?? "app"), parts);
   octokit.hook.before("request", ({ headers }) => {

@@ -8,6 +8,7 @@ type Reason = GitHubError["reason"];
 interface Refusal {
   readonly reason: Reason;
   readonly isRetryable: boolean;
+  readonly retryAfterSeconds?: number | null;
 }
 
 interface Answered {
@@ -77,9 +78,8 @@ function describeAnswer(answered: Answered, error: unknown): GitHubError {
 }
 
 function judge({ status, message, headers }: Answered): Refusal {
-  if (rateLimitSeconds({ status, message, headers, nowSeconds: Date.now() / 1000 }) !== null) {
-    return { reason: "rate-limited", isRetryable: true };
-  }
+  const retryAfterSeconds = rateLimitSeconds({ status, message, headers, nowSeconds: Date.now() / 1000 });
+  if (retryAfterSeconds !== null) return { reason: "rate-limited", isRetryable: true, retryAfterSeconds };
   if (STALE.test(message)) return { reason: "stale-head", isRetryable: false };
   if ([403, 409, 422].includes(status) && RULE_REFUSALS.test(message)) {
     return { reason: "branch-protected", isRetryable: false };
@@ -101,7 +101,7 @@ function describeGraphQL(error: Error): GitHubError {
   const errors = graphqlErrors(error);
   const message = errors.map((one) => one.message ?? "").join("; ");
   const { headers } = error as { headers?: Answered["headers"] };
-  const refusal = judgeGraphQL(new Set(errors.map(({ type }) => type)), message);
+  const refusal = judgeGraphQL(new Set(errors.map(({ type }) => type)), message, headers ?? {});
   const status = STATUS_OF[refusal.reason] ?? null;
   const text = sentence({ status: status ?? 200, message, headers: headers ?? {} }, refusal.reason);
   return build(text, status, refusal, headers?.["x-github-request-id"] ?? null, error);
@@ -110,9 +110,11 @@ function describeGraphQL(error: Error): GitHubError {
 /** GraphQL answers 200; the status that REST would give keeps callers from having to know which of the two was used. */
 const STATUS_OF: Partial<Readonly<Record<Reason, number>>> = { "not-found": 404, forbidden: 403, "stale-head": 409 };
 
-function judgeGraphQL(types: ReadonlySet<string | undefined>, message: string): Refusal {
+function judgeGraphQL(types: ReadonlySet<string | undefined>, message: string, headers: Answered["headers"]): Refusal {
   if (types.has("STALE_DATA") || STALE.test(message)) return { reason: "stale-head", isRetryable: false };
-  if (types.has("RATE_LIMITED") || /\brate limit/i.test(message)) return { reason: "rate-limited", isRetryable: true };
+  if (types.has("RATE_LIMITED") || /\brate limit/i.test(message)) {
+    return judge({ status: 403, message: "rate limit", headers });
+  }
   if (RULE_REFUSALS.test(message)) return { reason: "branch-protected", isRetryable: false };
   if (types.has("NOT_FOUND")) return { reason: "not-found", isRetryable: false };
   if (types.has("FORBIDDEN")) return { reason: "forbidden", isRetryable: false };

@@ -46,6 +46,7 @@ export function buildFinding(over: Partial<Finding> = {}): Finding {
 export function buildBrief(over: Partial<TaskBrief> = {}): TaskBrief {
   return {
     id: "T012",
+    generated: false,
     title: "Store sessions",
     status: "todo",
     line: 12,

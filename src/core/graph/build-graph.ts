@@ -26,7 +26,10 @@ export function buildGraph(list: TaskList): TaskGraph {
   const expansion = new Expansion();
   const statements = resolveAll(list, index, expansion);
   const woven = new EdgeSet();
-  const weaver = new Weaver(woven, index, expansion, new Dependents(directPairs(statements)));
+  const weaver = new Weaver(woven, index, expansion, {
+    dependents: new Dependents(directPairs(statements)),
+    groupWaiters: groupWaiters(statements),
+  });
   const unresolved = statements.flatMap((statement) => weave(statement, weaver, index));
   const edges = woven.edges(index.ids);
   const barriers = woven.barriers();
@@ -71,9 +74,26 @@ function* directPairs(statements: readonly Statement[]): Generator<{ before: str
 }
 
 function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolved[] {
-  const { owner, resolution } = statement;
-  const problems = resolution.problems.filter(({ kind }) => owner.kind === "task" || kind !== "ambiguous");
+  const { resolution } = statement;
+  const problems = resolution.problems.filter(({ kind }) => isTelling(kind, statement));
   return [...problems, ...join(statement, weaver, index)].map((problem) => toUnresolved(problem, statement));
+}
+
+/** A sentence such as "blocks A1 paper" makes nobody here wait, and may not be about tasks at all. */
+function isTelling(kind: Problem["kind"], { owner, expression }: Statement): boolean {
+  if (kind === "external") return expression.direction === "waits" || expression.source !== "inline";
+  return kind !== "ambiguous" || owner.kind === "task";
+}
+
+/** Which tasks wait for a group, by the name that they call it. */
+function groupWaiters(statements: readonly Statement[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const waiters = new Map<string, Set<string>>();
+  for (const { owner, expression, resolution } of statements) {
+    const group = resolution.named?.group ?? null;
+    if (group === null || owner.kind === "phase" || expression.direction === "blocks") continue;
+    waiters.set(group, (waiters.get(group) ?? new Set()).add(owner.id));
+  }
+  return waiters;
 }
 
 function join({ owner, expression, resolution }: Statement, weaver: Weaver, index: NameIndex): Problem[] {
@@ -97,7 +117,8 @@ function ownerSide(owner: Statement["owner"], index: NameIndex): Side {
 /** A task is never suggested to itself. */
 function toUnresolved(problem: Problem, { owner, expression }: Statement): Unresolved {
   const candidates = problem.candidates.filter((id) => id !== owner.id);
-  return { ...problem, candidates, task: owner.kind === "task" ? owner.id : null, at: expression.at };
+  const stated = { task: owner.kind === "task" ? owner.id : null, phase: owner.kind === "phase" ? owner.id : null };
+  return { ...problem, ...stated, candidates, at: expression.at };
 }
 
 function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {

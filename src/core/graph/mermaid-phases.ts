@@ -1,6 +1,8 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import type { Confidence } from "../references/expression.ts";
+import { isCertain } from "./confidence.ts";
 import type { Drawing } from "./mermaid.ts";
 import { mermaidLabel } from "./mermaid-label.ts";
 import { phaseProgress } from "./progress.ts";
@@ -44,14 +46,16 @@ function phaseState(tasks: readonly Task[], stateOf: (task: Task) => TaskState):
 }
 
 function drawEdges(graph: TaskGraph, tops: TopPhases, names: ReadonlyMap<string, string>): string[] {
-  const edges = new Set<string>();
-  const draw = (from: string | null, to: string | null) => {
+  const edges = new Map<string, boolean>();
+  const draw = (from: string | null, to: string | null, confidence: Confidence) => {
     const [before, after] = [names.get(from ?? ""), names.get(to ?? "")];
-    if (before !== undefined && after !== undefined && before !== after) edges.add(`${before} --> ${after}`);
+    if (before === undefined || after === undefined || before === after) return;
+    const key = `${before} ${after}`;
+    edges.set(key, isCertain(confidence) || edges.get(key) === true);
   };
-  for (const { phase, waitsFor } of graph.barriers)
-    for (const waited of waitsFor) draw(tops.of(waited), tops.of(phase));
+  for (const { phase, waitsFor, confidence } of graph.barriers)
+    for (const waited of waitsFor) draw(tops.of(waited), tops.of(phase), confidence);
   const phaseOf = (id: string) => tops.of(graph.tasks.get(id)?.phase ?? null);
-  for (const { from, to } of graph.edges) draw(phaseOf(from), phaseOf(to));
-  return [...edges];
+  for (const { from, to, confidence } of graph.edges) draw(phaseOf(from), phaseOf(to), confidence);
+  return [...edges].map(([key, isSure]) => key.replace(" ", isSure ? " --> " : " -.-> "));
 }

@@ -1,5 +1,6 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { isCertain } from "./confidence.ts";
 import type { Drawing } from "./mermaid.ts";
 import { mermaidLabel } from "./mermaid-label.ts";
 import type { Edge, TaskGraph } from "./task-graph.ts";
@@ -41,7 +42,7 @@ function drawTask(task: Task, names: Names, state: TaskState): string {
 }
 
 function drawEdge({ from, to, via, confidence }: Edge, graph: TaskGraph, tops: TopPhases, names: Names): string {
-  const arrow = confidence === "exact" || confidence === "high" ? "-->" : "-.->";
+  const arrow = isCertain(confidence) ? "-->" : "-.->";
   const group = via !== null && tops.of(via) === via ? via : null;
   const isIn = (id: string) => group !== null && tops.of(graph.tasks.get(id)?.phase ?? null) === group;
   if (group !== null && isIn(from) && !isIn(to)) return `${names.usePhase(group)} ${arrow} ${names.use(to)}`;
@@ -50,11 +51,12 @@ function drawEdge({ from, to, via, confidence }: Edge, graph: TaskGraph, tops: T
 }
 
 function* drawBarriers(graph: TaskGraph, tops: TopPhases, names: Names): Generator<string> {
-  for (const { phase, waitsFor } of graph.barriers) {
+  for (const { phase, waitsFor, confidence } of graph.barriers) {
+    const arrow = isCertain(confidence) ? "==>" : "-.->";
     const to = tops.of(phase);
     for (const waited of waitsFor) {
       const from = tops.of(waited);
-      if (from !== null && to !== null && from !== to) yield `${names.usePhase(from)} ==> ${names.usePhase(to)}`;
+      if (from !== null && to !== null && from !== to) yield `${names.usePhase(from)} ${arrow} ${names.usePhase(to)}`;
     }
   }
 }

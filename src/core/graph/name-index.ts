@@ -22,6 +22,8 @@ export interface NameIndex {
   startingWith(prefix: string): readonly string[];
   /** Ids with the same leading letters as `id`, in document order, and where among them it stands: what a range runs over. */
   familyOf(id: string): { readonly ids: readonly string[]; readonly position: number };
+  /** Whether a task or a phase is called by the leading letters of `id`, letter case forgiven; true for a name without any. */
+  isKin(id: string): boolean;
 }
 
 /** Builds the index of one task list. */
@@ -47,6 +49,7 @@ export function buildNameIndex(list: TaskList): NameIndex {
     siblingsOf: siblingLookup(list.phases),
     startingWith: (prefix) => slices.get(prefix) ?? remember(slices, prefix, sliceOf(prefix)),
     familyOf: familyLookup(ids),
+    isKin: kinLookup([...ids, ...phaseIds.keys()]),
   };
 }
 
@@ -95,6 +98,12 @@ function familyLookup(ids: readonly string[]): NameIndex["familyOf"] {
     places.set(id, { ids: family, position: family.push(id) - 1 });
   }
   return (id) => places.get(id) ?? { ids: [], position: -1 };
+}
+
+function kinLookup(names: readonly string[]): NameIndex["isKin"] {
+  const lettersOf = (name: string) => (/^\D*/.exec(name)?.[0] ?? "").toLowerCase();
+  const known = new Set(names.map(lettersOf));
+  return (id) => lettersOf(id) === "" || known.has(lettersOf(id));
 }
 
 function remember<Value>(store: Map<string, Value>, key: string, value: Value): Value {

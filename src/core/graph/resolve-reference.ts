@@ -51,7 +51,8 @@ export function resolveReference(reference: Reference, known: Resolving): Resolu
 
 type ReferenceOf<Kind extends Reference["kind"]> = Extract<Reference, { kind: Kind }>;
 
-function resolveId({ id, confidence }: ReferenceOf<"id">, { index, suggestTask }: Resolving): Resolution {
+function resolveId({ id, confidence }: ReferenceOf<"id">, known: Resolving): Resolution {
+  const { index } = known;
   const task = index.taskNamed(id);
   const phase = filledPhase(id, index);
   if (phase !== null) {
@@ -63,7 +64,13 @@ function resolveId({ id, confidence }: ReferenceOf<"id">, { index, suggestTask }
   const group = [index.startingWith(`${id}.`), index.tasksOfStory(id.toUpperCase())].find(({ length }) => length > 0);
   if (group) return taskGroup(id, group, atMostHigh(confidence));
   const isPhase = index.phaseNamed(id) !== null;
-  return isPhase ? unnamed("empty-wildcard", id) : unnamed("unknown-id", id, suggestTask(id));
+  return isPhase ? unnamed("empty-wildcard", id) : { named: null, problems: [unknownId(id, known)] };
+}
+
+/** A ticket, a decision or a requirement (`PROJ-123`, `ADR-0007`) is nobody's slip for a task of this list. */
+function unknownId(id: string, { index, suggestTask }: Resolving): Problem {
+  if (!index.isKin(id)) return { kind: "external", text: id, candidates: [] };
+  return { kind: "unknown-id", text: id, candidates: suggestTask(id) };
 }
 
 function resolvePhase({ id, confidence }: ReferenceOf<"phase">, { index, suggestPhase }: Resolving): Resolution {
@@ -85,9 +92,9 @@ function resolveRange(range: ReferenceOf<"range">, known: Resolving): Resolution
 }
 
 /** An end that is not defined is reported; the other one still counts. */
-function brokenRange(range: ReferenceOf<"range">, end: string | null, { index, suggestTask }: Resolving): Resolution {
-  const missing = [range.from, range.to].filter((id) => index.taskNamed(id) === null);
-  const problems = missing.map((text): Problem => ({ kind: "unknown-id", text, candidates: suggestTask(text) }));
+function brokenRange(range: ReferenceOf<"range">, end: string | null, known: Resolving): Resolution {
+  const missing = [range.from, range.to].filter((id) => known.index.taskNamed(id) === null);
+  const problems = missing.map((id) => unknownId(id, known));
   return { named: end === null ? null : singleTask(end, range.confidence).named, problems };
 }
 

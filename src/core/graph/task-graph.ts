@@ -36,6 +36,8 @@ export interface Unresolved {
     | "too-many";
   /** Id of the task that states it, or null when a phase does. */
   readonly task: string | null;
+  /** Id of the phase that states it, or null when a task does. */
+  readonly phase: string | null;
   readonly text: string;
   /** Defined ids that the author may have meant, nearest first, at most five. */
   readonly candidates: readonly string[];

@@ -16,18 +16,25 @@ type Statement = Pick<Edge, "source" | "at" | "confidence">;
  */
 export type Joined = "joined" | "only-itself" | "too-many";
 
+/** Who waits for whom by what is written, to tell which members of a group are not meant. */
+export interface Waiters {
+  readonly dependents: Dependents;
+  /** By the name of a group, the tasks that wait for it. */
+  readonly groupWaiters: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** Turns resolved dependencies into edges and barriers. */
 export class Weaver {
   readonly #into: EdgeSet;
   readonly #index: NameIndex;
   readonly #expansion: Expansion;
-  readonly #dependents: Dependents;
+  readonly #waiters: Waiters;
 
-  constructor(into: EdgeSet, index: NameIndex, expansion: Expansion, dependents: Dependents) {
+  constructor(into: EdgeSet, index: NameIndex, expansion: Expansion, waiters: Waiters) {
     this.#into = into;
     this.#index = index;
     this.#expansion = expansion;
-    this.#dependents = dependents;
+    this.#waiters = waiters;
   }
 
   /** Makes `after` wait for `before`. */
@@ -51,17 +58,23 @@ export class Weaver {
     return "joined";
   }
 
-  /** A member that depends on the waiting task is left out: "all of Phase 2" said inside Phase 2 means the others. */
+  /**
+   * "All of Phase 2" said inside Phase 2 means the others: a member that depends on the waiting task is left out, and
+   * so is one that waits for the same group.
+   */
   #joinMembers(before: Side, after: Side, statement: Statement): Joined {
     if (!this.#expansion.spend(before.size * after.size)) return "too-many";
     const via = before.group ?? after.group;
     const waiting = new Set(after.tasks());
     const waited = before.group === null ? before.tasks() : before.tasks().filter((id) => !waiting.has(id));
+    const peers = this.#waiters.groupWaiters.get(before.group ?? "");
+    const members = new Set(peers ? before.tasks() : []);
     let count = 0;
     for (const to of waiting) {
-      const dependents = this.#dependents.of(to);
+      const dependents = this.#waiters.dependents.of(to);
+      const alike = members.has(to) ? peers : undefined;
       for (const from of waited) {
-        if (dependents.has(from)) continue;
+        if (dependents.has(from) || alike?.has(from)) continue;
         this.#into.addEdge({ ...statement, from, to, via });
         count += 1;
       }

@@ -18,14 +18,18 @@ export function renderBlocked({ blocked }: BundleReport, most: number): string {
   return `**Blocked**\n\n${boundedList(blocked, most, "tasks", blockedLine)}`;
 }
 
-function taskLine({ id, title }: TaskBrief): string {
-  return `- ${codeSpan(id, 60)} ${neutralText(title, 160)}`;
+function taskLine({ id, generated, title }: TaskBrief): string {
+  return generated ? `- ${neutralText(title, 160)}` : `- ${codeSpan(id, 60)} ${neutralText(title, 160)}`;
+}
+
+/** A blocked task in few words. */
+function taskName({ id, generated, title }: TaskBrief): string {
+  return generated ? neutralText(title, 160) : codeSpan(id, 60);
 }
 
 function blockedLine({ task, waitsFor }: BlockedTask): string {
-  if (waitsFor.length === 0)
-    return `- ${codeSpan(task.id, 60)} is marked as blocked; the document does not say by what`;
+  if (waitsFor.length === 0) return `- ${taskName(task)} is marked as blocked; the document does not say by what`;
   const named = waitsFor.slice(0, 6).map((name) => codeSpan(name, 80));
   const more = waitsFor.length > 6 ? ` and ${waitsFor.length - 6} more` : "";
-  return `- ${codeSpan(task.id, 60)} waits for ${named.join(", ")}${more}`;
+  return `- ${taskName(task)} waits for ${named.join(", ")}${more}`;
 }

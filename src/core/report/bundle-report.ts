@@ -43,8 +43,8 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
 }
 
 /** A task as reports name it. */
-function describeTask({ id, title, status, at, phase, facts }: Task): TaskBrief {
-  return { id, title, status, line: at.line, phase, parallel: facts.parallel, story: facts.story };
+function describeTask({ id, generated, title, status, at, phase, facts }: Task): TaskBrief {
+  return { id, generated, title, status, line: at.line, phase, parallel: facts.parallel, story: facts.story };
 }
 
 function describeOpenWork(

@@ -9,6 +9,8 @@ export type Outcome = "pass" | "fail" | "error";
 /** A task as reports name it. */
 export interface TaskBrief {
   readonly id: string;
+  /** True when `id` is a fingerprint, which is no name for people. */
+  readonly generated: boolean;
   readonly title: string;
   readonly status: Status;
   readonly line: number;

@@ -1,4 +1,6 @@
 import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { TaskGraph, Unresolved } from "../graph/task-graph.ts";
 
 const LONGEST_TITLE = 60;
 
@@ -6,6 +8,18 @@ const LONGEST_TITLE = 60;
 export function nameTask(task: Pick<Task, "id" | "title" | "generated">): string {
   const title = quote(task.title);
   return task.generated ? title : `${task.id} ${title}`;
+}
+
+/** Whoever states a dependency: a task, or a phase by its title. */
+export function nameOwner(
+  { task, phase }: Pick<Unresolved, "task" | "phase">,
+  list: TaskList,
+  graph: Pick<TaskGraph, "tasks">,
+): string {
+  const owner = task === null ? undefined : graph.tasks.get(task);
+  if (owner) return nameTask(owner);
+  const title = list.phases.find(({ id }) => id === phase)?.title;
+  return title === undefined ? (task ?? "A phase") : quote(title);
 }
 
 /** A document's words in a message: quoted, on one line, and cut where a message would drown in them. */

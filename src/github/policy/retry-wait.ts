@@ -14,7 +14,10 @@ export interface FailedAttempt {
 }
 
 /** A limit that lifts later than this is left to the queue, whose jobs can wait without holding a worker. */
-const LONGEST_LIMIT_SECONDS = 60;
+export const LONGEST_LIMIT_SECONDS = 5;
+
+/** What GitHub asks for where a limit does not say when it lifts (docs.github.com: rate limits for the REST API). */
+const UNSAID_LIMIT_SECONDS = 60;
 
 /** Waits before the first and second repetition of a read, in milliseconds. */
 const BACKOFF_MS = [500, 1500] as const;
@@ -29,7 +32,7 @@ export function retryWait(attempt: FailedAttempt): number | null {
 
 /**
  * Seconds until a rate limit lifts, or null where none was hit. A limited request was not carried out, so that
- * writes are repeated too. Without a hint GitHub asks for a minute (docs.github.com: rate limits for the REST API).
+ * writes are repeated too.
  */
 export function rateLimitSeconds(attempt: Pick<FailedAttempt, "status" | "message" | "headers" | "nowSeconds">) {
   const { status, message, headers, nowSeconds } = attempt;
@@ -37,7 +40,8 @@ export function rateLimitSeconds(attempt: Pick<FailedAttempt, "status" | "messag
   const retryAfter = Number(headers["retry-after"]);
   if (retryAfter > 0) return retryAfter;
   if (String(headers["x-ratelimit-remaining"]) === "0") {
-    return Math.max(1, Number(headers["x-ratelimit-reset"]) - nowSeconds + 1);
+    const reset = Number(headers["x-ratelimit-reset"]);
+    return reset > 0 ? Math.max(1, Math.ceil(reset - nowSeconds) + 1) : UNSAID_LIMIT_SECONDS;
   }
-  return status === 429 || /\brate limit/i.test(message) ? LONGEST_LIMIT_SECONDS : null;
+  return status === 429 || /\brate limit/i.test(message) ? UNSAID_LIMIT_SECONDS : null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createRateLimits } from "../../../src/github/policy/rate-limits.ts";
 import { createRequestLanes } from "../../../src/github/policy/request-lanes.ts";
 import { type RequestOptions, sendPolitely } from "../../../src/github/policy/request-policy.ts";
 import { recordingLog } from "../../support/github/recording-log.ts";
@@ -11,6 +12,7 @@ const TOKEN = { method: "POST", url: "/app/installations/{installation_id}/acces
 function policy(writeIntervalMs: number) {
   const parts = {
     lanes: createRequestLanes(writeIntervalMs),
+    limits: createRateLimits(),
     log: recordingLog().log,
     pause: async () => undefined,
     now: Date.now,

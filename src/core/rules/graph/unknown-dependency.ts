@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { TaskList } from "../../bundle/task-list.ts";
 import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { nameTask, quote } from "../name-task.ts";
+import { nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 export const unknownDependency = defineRule({
@@ -55,12 +56,12 @@ export const unknownDependency = defineRule({
     },
   ],
 
-  *check({ graph, options }) {
+  *check({ list, graph, options }) {
     const unknown = graph.unresolved.filter(({ kind }) => kind in KINDS);
     const stated = graph.edges.length + graph.barriers.length + unknown.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const ignored = new Set(options.ignore);
-    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, graph);
+    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, list, graph);
   },
 });
 
@@ -71,16 +72,16 @@ const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "ra
   "invalid-range": "range",
 };
 
-function describe({ kind, text, candidates, task, at }: Unresolved, graph: TaskGraph) {
-  const owner = task === null ? undefined : graph.tasks.get(task);
+function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
+  const { kind, text, candidates, task, at, phase } = entry;
   const isMild = kind === "invalid-range" || (kind === "empty-wildcard" && task === null);
   const fix = didYouMean(candidates, "Name a task that exists, or remove the dependency.");
   return {
     message: KINDS[kind] ?? ("task" as const),
-    values: { owner: owner ? nameTask(owner) : (task ?? "A phase"), text: shorten(text), fix },
+    values: { owner: nameOwner(entry, list, graph), text: shorten(text), fix },
     at,
     ...(task === null ? {} : { task }),
-    key: `${task ?? "phase"} ${text}`,
+    key: `${task ?? `phase ${phase}`} ${text}`,
     ...(isMild ? { atMost: "warning" as const } : {}),
   };
 }

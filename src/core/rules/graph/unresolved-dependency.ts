@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { TaskList } from "../../bundle/task-list.ts";
 import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
-import { nameTask, quote } from "../name-task.ts";
+import { nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 export const unresolvedDependency = defineRule({
@@ -62,23 +63,23 @@ export const unresolvedDependency = defineRule({
     },
   ],
 
-  *check({ graph, options }) {
+  *check({ list, graph, options }) {
     const texts = graph.unresolved.filter(({ kind }) => kind === "prose" || kind === "external");
     const stated = graph.edges.length + graph.barriers.length + texts.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const ignored = new Set(options.ignore);
-    for (const entry of texts) if (!ignored.has(entry.text)) yield describe(entry, graph);
+    for (const entry of texts) if (!ignored.has(entry.text)) yield describe(entry, list, graph);
   },
 });
 
-function describe({ kind, text, task, at }: Unresolved, graph: TaskGraph) {
-  const owner = task === null ? undefined : graph.tasks.get(task);
+function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
+  const { kind, text, task, at, phase } = entry;
   return {
     message: kind === "external" ? ("external" as const) : ("prose" as const),
-    values: { owner: owner ? nameTask(owner) : (task ?? "A phase"), text: quote(text) },
+    values: { owner: nameOwner(entry, list, graph), text: quote(text) },
     at,
     ...(task === null ? {} : { task }),
-    key: `${task ?? "phase"} ${text}`,
+    key: `${task ?? `phase ${phase}`} ${text}`,
     ...(kind === "external" ? { atMost: "info" as const } : {}),
   };
 }
