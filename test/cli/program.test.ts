@@ -45,7 +45,11 @@ describe("the command line", () => {
   it.each([
     ["a subcommand that is misspelt", ["chekc"], "Did you mean check?"],
     ["an option that there is not", ["check", "--bse", "main"], "Did you mean --base?"],
-    ["a format that there is not", ["check", "--format", "xml"], "Allowed choices are pretty, json, sarif, junit, github, markdown."],
+    [
+      "a format that there is not",
+      ["check", "--format", "xml"],
+      "Allowed choices are pretty, json, sarif, junit, github, markdown.",
+    ],
     ["an argument that is missing", ["explain"], "missing required argument 'rule'"],
     ["an argument too many", ["init", "here"], "too many arguments"],
   ])("ends with 2 for %s and says what would do", async (_name, argv, sentence) => {
