@@ -6,6 +6,7 @@ import { Octokit } from "@octokit/rest";
 import nock from "nock";
 import { Probot, ProbotOctokit } from "probot";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { GitHubError } from "../../src/github/errors.ts";
 import { enforceOctokit } from "../../src/github/octokit-defaults.ts";
 import { toGitHubError } from "../../src/github/to-github-error.ts";
 import { recordingLog } from "../support/github/recording-log.ts";
