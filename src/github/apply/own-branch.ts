@@ -1,20 +1,48 @@
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
+import { GitHubError } from "../errors.ts";
 
-/** Where a branch of ours stands, or null where it is not there: it is deleted whenever its pull request is merged. */
+/** Every commit of ours ends with it; see `core/effects/tick-message.ts`. */
+const TRAILER = /^Spec-Kit-Enforce: /m;
+
+/** Where a branch of ours stands; `parentSha` is the first parent of its tip. */
+export interface OwnBranch {
+  readonly sha: string;
+  readonly parentSha: string | null;
+}
+
+/**
+ * The branch, or null where it is not there: it is deleted whenever its pull request is merged. Throws `GitHubError`
+ * when its tip is neither a commit of ours nor `baseSha`: somebody pushed to it, and moving it would lose their work.
+ */
 export async function readOwnBranch(
-  { octokit }: Connection,
-  { owner, name }: RepositoryRef,
+  connection: Connection,
+  repository: RepositoryRef,
   branch: string,
-): Promise<{ readonly sha: string } | null> {
+  baseSha: string,
+): Promise<OwnBranch | null> {
+  const sha = await readTip(connection, repository, branch);
+  if (sha === null) return null;
+  const target = { owner: repository.owner, repo: repository.name, commit_sha: sha };
+  const { data } = await connection.octokit.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", target);
+  if (sha !== baseSha && !TRAILER.test(data.message)) throw taken(branch);
+  return { sha, parentSha: data.parents[0]?.sha ?? null };
+}
+
+async function readTip({ octokit }: Connection, { owner, name }: RepositoryRef, branch: string) {
   try {
     const route = "GET /repos/{owner}/{repo}/git/ref/{ref}";
     const { data } = await octokit.request(route, { owner, repo: name, ref: `heads/${branch}` });
-    return { sha: data.object.sha };
+    return data.object.sha;
   } catch (error) {
     if ((error as { status?: number }).status === 404) return null;
     throw error;
   }
+}
+
+function taken(branch: string): GitHubError {
+  const facts = { status: null, isRetryable: false, requestId: null, reason: "branch-protected" } as const;
+  return new GitHubError(`Somebody pushed to ${branch}, which would be lost if it were moved`, facts);
 }
 
 /** Moves a branch of ours by force, or creates it. */

@@ -9,24 +9,12 @@ export interface CommitWish {
   readonly files: readonly FileBytes[];
 }
 
-/** A commit that may stand in for the wanted one, where it has the same parent and the same tree. */
-export type Reusable = { readonly sha: string } | null;
-
 /**
  * Writes blobs, a tree and a commit on top of `parentSha`, and returns the commit's SHA; no branch moves. Author and
  * committer are left out because GitHub signs the commit of an App only then.
  */
-export async function writeCommit(
-  connection: Connection,
-  wish: CommitWish,
-  reusable: Reusable = null,
-): Promise<string> {
-  const parent = await readCommit(connection, wish.repository, wish.parentSha);
-  const tree = await writeTree(connection, wish, parent.tree);
-  if (reusable) {
-    const candidate = await readCommit(connection, wish.repository, reusable.sha);
-    if (candidate.tree === tree && candidate.parent === wish.parentSha) return reusable.sha;
-  }
+export async function writeCommit(connection: Connection, wish: CommitWish): Promise<string> {
+  const tree = await writeTree(connection, wish, await readTreeSha(connection, wish.repository, wish.parentSha));
   const { data } = await connection.octokit.request("POST /repos/{owner}/{repo}/git/commits", {
     ...target(wish.repository),
     message: wish.message,
@@ -36,10 +24,10 @@ export async function writeCommit(
   return data.sha;
 }
 
-async function readCommit({ octokit }: Connection, repository: RepositoryRef, sha: string) {
+async function readTreeSha({ octokit }: Connection, repository: RepositoryRef, sha: string) {
   const route = "GET /repos/{owner}/{repo}/git/commits/{commit_sha}";
   const { data } = await octokit.request(route, { ...target(repository), commit_sha: sha });
-  return { tree: data.tree.sha, parent: data.parents[0]?.sha ?? null };
+  return data.tree.sha;
 }
 
 async function writeTree(connection: Connection, { repository, files }: CommitWish, baseTree: string): Promise<string> {

@@ -268,7 +268,17 @@ describe("proposing files", () => {
     const requests = await requestsOf(async () => {
       expect(await client.github.apply(proposing("- [x] T001 A\r\n"))).toEqual(first);
     });
-    expect(requests.filter((name) => name.includes("refs/{ref}") || name.includes("PATCH"))).toEqual([]);
+    expect(requests.filter((name) => !name.startsWith("GET "))).toEqual([]);
+  });
+
+  test("never moves the branch over what somebody pushed to it", async () => {
+    const { pullRequest } = await client.github.apply(proposing("- [x] T001 A\r\n"));
+    const pushed = local.commit("spec-kit-enforce/ticks-main", { "note.md": "mine\n" }, { author: "ada" });
+    const error = await failure(client.github.apply(proposing("- [x] T001 A\r\n- [x] T002 B\r\n")));
+    expect(error).toMatchObject({ name: "GitHubError", reason: "branch-protected", isRetryable: false });
+    expect(error.message).toMatch(/^Somebody pushed to spec-kit-enforce\/ticks-main/);
+    expect(local.tip("spec-kit-enforce/ticks-main")).toBe(pushed);
+    expect(local.pullRequest(pullRequest).headSha).toBe(pushed);
   });
 
   test("after the pull request was merged and its branch deleted opens a new one", async () => {
