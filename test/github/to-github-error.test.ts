@@ -27,10 +27,10 @@ async function refused(status: number, body: object | string, headers: Record<st
 }
 
 /** The error that GraphQL errors become: they come with status 200. */
-async function refusedByGraphQL(type: string | undefined, message: string) {
+async function refusedByGraphQL(type: string | undefined, message: string, headers: Record<string, string> = {}) {
   nock(API)
     .post("/graphql")
-    .reply(200, { data: null, errors: [{ type, message }] }, { "x-github-request-id": "AB:12" });
+    .reply(200, { data: null, errors: [{ type, message }] }, { "x-github-request-id": "AB:12", ...headers });
   return octokit.graphql("mutation M { x }").then(() => expect.unreachable("it must fail"), toGitHubError);
 }
 
@@ -101,6 +101,11 @@ describe("a REST refusal", () => {
 });
 
 describe("a GraphQL refusal", () => {
+  test("for a rate limit says when it lifts", async () => {
+    const error = await refusedByGraphQL("RATE_LIMITED", "API rate limit exceeded", { "retry-after": "40" });
+    expect(error).toMatchObject({ reason: "rate-limited", isRetryable: true, retryAfterSeconds: 40 });
+  });
+
   test("has the reason, the request id and the status that REST would give", async () => {
     const stale = 'Expected branch to point to "aaa" but it did not. Pull and try again.';
     const facts = { status: 409, requestId: "AB:12", reason: "stale-head", isRetryable: false };
