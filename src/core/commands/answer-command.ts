@@ -97,7 +97,7 @@ const RANK = { none: 0, anyone: 0, read: 1, triage: 2, write: 3, admin: 4 } as c
 
 function mayUse(needed: CommandPermission, { comment, facts, permission }: CommandInput): boolean {
   const isAuthor = comment.author.login.toLowerCase() === facts.author.login.toLowerCase();
-  const rank = isAuthor ? Math.max(RANK[permission], RANK.read) : RANK[permission];
+  const rank = isAuthor ? Math.max(RANK[permission], RANK.triage) : RANK[permission];
   return rank >= RANK[needed];
 }
 

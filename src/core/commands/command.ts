@@ -1,7 +1,7 @@
 import type { Evaluation } from "../report/evaluation.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 
-/** `anyone` may comment; the others are asked of GitHub at the time of execution. The pull request's author always has `read`. */
+/** `anyone` may comment; the others are asked of GitHub at the time of execution. The pull request's author always has `triage`. */
 export type CommandPermission = "anyone" | "read" | "triage" | "write";
 
 /** What a command is given. `evaluation` is there exactly when the command `needs` it. */

@@ -6,7 +6,8 @@ export const recheck = defineCommand({
   name: "recheck",
   usage: "/spec recheck",
   summary: "Reads the spec bundles again and publishes a new check run",
-  permission: "read",
+  // On a public repository everybody reads, and each new run is a write that all of the installation shares.
+  permission: "triage",
   needs: "nothing",
   examples: ["/spec recheck"],
   answer({ facts }) {

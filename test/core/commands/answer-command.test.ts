@@ -13,7 +13,7 @@ function answer(body: string, over: Partial<Parameters<typeof answerCommand>[0]>
   return answerCommand({
     comment: comment(body),
     facts: buildFacts(),
-    permission: "read",
+    permission: "triage",
     evaluation: buildEvaluation(),
     ...over,
   });
@@ -90,13 +90,13 @@ describe("answerCommand", () => {
     expect(decision.reply).toContain("Write the command in a new comment.");
   });
 
-  it("refuses whoever may not read, and tells who may", () => {
-    const decision = answer("/spec recheck", { permission: "none" });
+  it("refuses whoever may only read, and tells who may", () => {
+    const decision = answer("/spec recheck", { permission: "read" });
     expect(decision).toMatchObject({ kind: "refuse", recheck: false });
-    expect(decision.reply).toContain("This is only for the author and everybody with read access.");
+    expect(decision.reply).toContain("This is only for the author and everybody with triage access.");
   });
 
-  it("lets the author of the pull request read, whatever GitHub says", () => {
+  it("lets the author of the pull request recheck, whatever GitHub says", () => {
     const own = comment("/spec recheck", { author: { login: "Mona", isBot: false } });
     expect(answer("", { comment: own, permission: "none" }).recheck).toBe(true);
   });
