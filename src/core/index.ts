@@ -1,4 +1,4 @@
-/** The door into core: what the layers around it call. Types are imported from the files that hold them. */
+/** The package's public entry (`exports` in package.json): for programs that use core as a library. The layers around core import its files. */
 export { buildBundle } from "./bundle/build-bundle.ts";
 export { parseTasksFile as parseTasks } from "./bundle/parse-tasks-file.ts";
 export { configJsonSchema } from "./config/config-json-schema.ts";

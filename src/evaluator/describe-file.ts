@@ -2,6 +2,7 @@ import { buildBundle } from "../core/bundle/build-bundle.ts";
 import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
 import type { ParsedTasks } from "../core/edits/parsed-tasks.ts";
 import { buildGraph } from "../core/graph/build-graph.ts";
+import type { TaskGraph } from "../core/graph/task-graph.ts";
 import type { Finding } from "../core/report/finding.ts";
 import { runBundleRules } from "../core/rules/run-rules.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
@@ -23,15 +24,15 @@ export function describeFile({ document, list }: ParsedTasks, file: SourceFile):
       id,
       dependsOn: [...new Set((barriers.get(id) ?? []).flatMap(({ waitsFor }) => waitsFor))],
     })),
-    findings: findingsOn(file, list),
+    findings: findingsOn(file, list, graph),
   };
 }
 
 /** The document as the only one of a spec bundle; what a bundle as a whole lacks is nothing to say about a document. */
-function findingsOn(file: SourceFile, list: ParsedFile["list"]): readonly Finding[] {
+function findingsOn(file: SourceFile, list: ParsedFile["list"], graph: TaskGraph): readonly Finding[] {
   const location = { path: "", slug: "", layout: "", documents: [file.path] };
   const built = buildBundle(location, { sha: null, files: [file], unread: [] }, { parse: () => list });
   const bundle = { ...built, taskList: list };
-  const { findings } = runBundleRules({ bundle, graph: buildGraph(list) }, DEFAULT_CONFIG);
+  const { findings } = runBundleRules({ bundle, graph }, DEFAULT_CONFIG);
   return findings.filter(({ rule }) => !rule.startsWith("bundle/"));
 }

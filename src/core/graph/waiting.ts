@@ -45,7 +45,8 @@ export function findWaiting(list: TaskList, graph: TaskGraph): Waiting {
   };
 }
 
-function remembering<Value>(compute: (key: string) => Value): (key: string) => Value {
+/** A function that computes each answer once. */
+export function remembering<Value>(compute: (key: string) => Value): (key: string) => Value {
   const known = new Map<string, Value>();
   return (key) => {
     if (!known.has(key)) known.set(key, compute(key));

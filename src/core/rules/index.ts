@@ -12,6 +12,7 @@ import { duplicateId } from "./tasks/duplicate-id.ts";
 import { noneFound } from "./tasks/none-found.ts";
 import { statusTextMismatch } from "./tasks/status-text-mismatch.ts";
 import { unclosedFence } from "./tasks/unclosed-fence.ts";
+import { unknownStatusMark } from "./tasks/unknown-status-mark.ts";
 import { unknownTask } from "./trace/unknown-task.ts";
 
 /** Every rule, in the order in which reports speak: what hides other findings comes first. */
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   unclosedFence,
   noneFound,
   duplicateId,
+  unknownStatusMark,
   statusTextMismatch,
   doneBeforeDependency,
   cycle,

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { Phase } from "../../bundle/phase.ts";
 import type { Task } from "../../bundle/task.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { isCertain, isLikely } from "../../graph/confidence.ts";
 import { phaseAndAncestors, phaseMembers, phaseParents } from "../../graph/phase-members.ts";
 import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
-import { findWaiting } from "../../graph/waiting.ts";
-import type { Place } from "../../markdown/place.ts";
+import { findWaiting, remembering } from "../../graph/waiting.ts";
 import type { Confidence } from "../../references/expression.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
@@ -22,7 +22,7 @@ export const doneBeforeDependency = defineRule({
     group:
       "{task} is ticked, but it depends on all of {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
     phase:
-      "{task} is ticked, but its phase waits for {phase}, where {open} not done. Finish them, untick it, or drop the order of the phases.",
+      "In {phase} {early} ticked, but that phase waits for {waited}, where {open} not done. Finish what is open, untick what came early, or drop the order of the phases.",
   },
   guard:
     "A cancelled dependency counts as settled. Dependencies that the text only suggests give a warning at most, and guesses none. What one pull request ticks together is judged together.",
@@ -44,7 +44,18 @@ export const doneBeforeDependency = defineRule({
           "## Phase 1: Setup\n\n- [ ] T001 Schema\n\n## Phase 2: Core\n\n- [x] T002 Queries\n\n## Dependencies\n\n- **Core (Phase 2)**: Depends on Phase 1 completion\n",
       },
       reports: [
-        '7: T002 "Queries" is ticked, but its phase waits for "Phase 1: Setup", where T001 is not done. Finish them, untick it, or drop the order of the phases.',
+        '7: In "Phase 2: Core" T002 is ticked, but that phase waits for "Phase 1: Setup", where T001 is not done. Finish what is open, untick what came early, or drop the order of the phases.',
+      ],
+    },
+    {
+      name: "Many tasks of a phase that came too early are one finding",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Setup\n\n- [ ] T001 Schema\n\n## Phase 2: Core\n\n- [x] T002 Queries\n- [x] T003 Pages\n- [x] T004 Mail\n- [x] T005 Search\n- [ ] T006 Help\n\n## Dependencies\n\n- **Core (Phase 2)**: Depends on Phase 1 completion\n",
+      },
+      reports: [
+        '7: In "Phase 2: Core" T002, T003, T004 and 1 more are ticked, but that phase waits for "Phase 1: Setup", where T001 is not done. Finish what is open, untick what came early, or drop the order of the phases.',
       ],
     },
     {
@@ -81,20 +92,25 @@ export const doneBeforeDependency = defineRule({
     };
     const { open } = findWaiting(list, graph);
     const unfinished = findUnfinished(list, graph, open);
+    const early = new Map<Unfinished, Task[]>();
     for (const task of graph.tasks.values()) {
       if (task.status !== "done") continue;
       yield* ownDependencies(task, graph, open);
-      for (const phase of task.phase === null ? [] : unfinished(task.phase)) yield describePhase(task, phase);
+      for (const order of task.phase === null ? [] : unfinished(task.phase)) {
+        const tasks = early.get(order);
+        if (tasks) tasks.push(task);
+        else early.set(order, [task]);
+      }
     }
+    for (const [order, tasks] of early) yield describePhase(order, tasks);
   },
 });
 
-/** A phase with open tasks that another one waits for. */
+/** Two phases of which one waits for the other, where tasks are open. */
 interface Unfinished {
-  readonly id: string;
-  readonly title: string;
-  readonly at: Place;
-  readonly open: readonly string[];
+  readonly phase: Phase;
+  readonly waited: Phase;
+  readonly open: readonly Task[];
   readonly confidence: Confidence;
 }
 
@@ -103,7 +119,7 @@ function* ownDependencies(task: Task, graph: TaskGraph, open: ReadonlySet<string
     .dependenciesOf(task.id)
     .filter(({ from, confidence }) => isLikely(confidence) && from !== task.id && open.has(from));
   for (const [group, edges] of Map.groupBy(early, ({ via }) => via)) {
-    if (group !== null && edges.length > 1) yield describeGroup(task, group, edges);
+    if (group !== null && edges.length > 1) yield describeGroup(task, group, edges, graph);
     else for (const edge of edges) yield describeTask(task, edge, graph);
   }
 }
@@ -122,8 +138,8 @@ function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) 
   };
 }
 
-function describeGroup(task: Task, group: string, edges: readonly Edge[]) {
-  const open = stillOpen(edges.map(({ from }) => from));
+function describeGroup(task: Task, group: string, edges: readonly Edge[], graph: TaskGraph) {
+  const open = theyAre(edges.map(({ from }) => nameById(from, graph)));
   return {
     message: "group" as const,
     values: { task: nameTask(task), group, open },
@@ -134,47 +150,57 @@ function describeGroup(task: Task, group: string, edges: readonly Edge[]) {
   };
 }
 
-function describePhase(task: Task, { id, title, at, open, confidence }: Unfinished) {
+function describePhase({ phase, waited, open, confidence }: Unfinished, early: readonly Task[]) {
+  const values = { phase: quote(phase.title), waited: quote(waited.title) };
   return {
     message: "phase" as const,
-    values: { task: nameTask(task), phase: quote(title), open: stillOpen(open) },
-    at: task.at,
-    related: [at],
-    task: task.id,
-    key: `${task.id} phase ${id}`,
+    values: { ...values, early: theyAre(early.map(shortName)), open: theyAre(open.map(shortName)) },
+    at: early[0]?.at ?? phase.at,
+    related: [waited.at],
+    key: `phase ${phase.id} ${waited.id}`,
     ...severity(confidence),
   };
 }
 
-function stillOpen(ids: readonly string[]): string {
-  return `${listWords(ids, 3)} ${ids.length === 1 ? "is" : "are"}`;
+function shortName({ id, generated, title }: Task): string {
+  return generated ? quote(title) : id;
+}
+
+function nameById(id: string, graph: TaskGraph): string {
+  const task = graph.tasks.get(id);
+  return task ? shortName(task) : id;
+}
+
+function theyAre(names: readonly string[]): string {
+  return `${listWords(names, 3)} ${names.length === 1 ? "is" : "are"}`;
 }
 
 function severity(confidence: Confidence): { readonly atMost?: "warning" } {
   return isCertain(confidence) ? {} : { atMost: "warning" };
 }
 
-/** Looks each phase up once, however many tasks it has. */
-function findUnfinished(list: TaskList, graph: TaskGraph, open: ReadonlySet<string>): (phase: string) => Unfinished[] {
+/** What each phase waits for in vain, by a phase around it too. Each pair is found once, so that it can be reported once. */
+function findUnfinished(
+  list: TaskList,
+  graph: TaskGraph,
+  open: ReadonlySet<string>,
+): (phase: string) => readonly Unfinished[] {
   const parents = phaseParents(list.phases);
   const members = phaseMembers(list);
   const phases = new Map(list.phases.map((phase) => [phase.id, phase]));
-  const barriers = Map.groupBy(graph.barriers, ({ phase }) => phase);
-  const known = new Map<string, Unfinished[]>();
-  const look = (phase: string) =>
-    [...phaseAndAncestors(phase, parents)]
-      .flatMap((around) => barriers.get(around) ?? [])
+  const openIn = (id: string) =>
+    (members.get(id) ?? []).flatMap((member) => (open.has(member) ? (graph.tasks.get(member) ?? []) : []));
+  const stated = Map.groupBy(
+    graph.barriers
       .filter(({ confidence }) => isLikely(confidence))
-      .flatMap(({ waitsFor, confidence }) =>
-        waitsFor.flatMap((id) => {
-          const left = (members.get(id) ?? []).filter((member) => open.has(member));
-          const waited = phases.get(id);
-          return waited && left.length > 0 ? [{ id, title: waited.title, at: waited.at, open: left, confidence }] : [];
-        }),
-      );
-  return (phase) => {
-    const unfinished = known.get(phase) ?? look(phase);
-    known.set(phase, unfinished);
-    return unfinished;
-  };
+      .flatMap(({ phase, waitsFor, confidence }) => waitsFor.map((id) => ({ phase, id, confidence }))),
+    ({ phase }) => phase,
+  );
+  const ofPhase = remembering((of: string): readonly Unfinished[] =>
+    (stated.get(of) ?? []).flatMap(({ id, confidence }) => {
+      const [phase, waited, left] = [phases.get(of), phases.get(id), openIn(id)];
+      return phase && waited && left.length > 0 ? [{ phase, waited, open: left, confidence }] : [];
+    }),
+  );
+  return remembering((phase) => [...phaseAndAncestors(phase, parents)].flatMap(ofPhase));
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { parseTasksFile } from "../../../src/core/bundle/parse-tasks-file.ts";
+import { buildGraph } from "../../../src/core/graph/build-graph.ts";
+import { sourceFile } from "../edits/support.ts";
+
+function unresolvedIn(markdown: string): string[] {
+  const { list } = parseTasksFile(sourceFile(markdown));
+  return buildGraph(list).unresolved.map(({ kind, text }) => `${kind} ${text}`);
+}
+
+describe("an id that no task has", () => {
+  it.each(["blocked by PROJ-123", "blocked by GH-45", "depends on ADR-0007", "(depends on SC-001)"])(
+    "is somebody outside, where no task is called by its letters: %s",
+    (words) => {
+      const found = unresolvedIn(`- [ ] T001 Schema\n- [ ] T002 Queries ${words}\n`);
+      expect(found.filter((entry) => entry.startsWith("unknown"))).toEqual([]);
+    },
+  );
+
+  it("is an error of its author, where tasks are called like it", () => {
+    expect(unresolvedIn("- [ ] T001 Schema\n- [ ] T002 Queries (depends on T010)\n")).toEqual(["unknown-id T010"]);
+  });
+
+  it("says nothing in a sentence about what a task blocks", () => {
+    expect(unresolvedIn("- [ ] T001 Printer tray, blocks A1\n")).toEqual([]);
+  });
+});
+
+describe("tasks that wait for the group they stand in", () => {
+  const group = (id: string) => `- [ ] **${id}**: Work on ${id}\n  - Status: Backlog\n`;
+  const waiting = (id: string) => `${group(id)}  - Dependencies: M1.*\n`;
+  const { list } = parseTasksFile(
+    sourceFile(
+      `## M1: Core\n\n${group("M1.1")}${waiting("M1.2")}${waiting("M1.3")}\n## M2: More\n\n${waiting("M2.1")}`,
+    ),
+  );
+  const graph = buildGraph(list);
+  const before = (id: string) => graph.dependenciesOf(id).map(({ from }) => from);
+
+  it("do not wait for one another", () => {
+    expect([graph.cycles, before("M1.2"), before("M1.3")]).toEqual([[], ["M1.1"], ["M1.1"]]);
+  });
+
+  it("are all waited for from outside of it", () => {
+    expect(before("M2.1")).toEqual(["M1.1", "M1.2", "M1.3"]);
+  });
+});
