@@ -44,6 +44,12 @@ export function taskListOf(
     tasks: sketches.map(([id, sketch], at) => taskOf(id, sketch, at + 1)),
     phases: Object.entries(phases).map(([id, sketch], at) => phaseOf(id, sketch, sketches.length + at + 1)),
     totals: [],
+    backlog: [],
+    completed: null,
+    orders: [],
+    parallelSets: [],
+    drawings: [],
+    mentions: [],
     notices: [],
   };
 }
@@ -52,6 +58,8 @@ function taskOf(id: string, sketch: TaskSketch, line: number): Task {
   return {
     id,
     generated: false,
+    kind: "item",
+    parent: null,
     title: sketch.title ?? `Title of ${id}`,
     status: sketch.status ?? "todo",
     marks: [],
@@ -63,10 +71,15 @@ function taskOf(id: string, sketch: TaskSketch, line: number): Task {
       story: sketch.story ?? null,
       priority: sketch.priority ?? null,
       assignee: null,
+      type: null,
+      estimate: null,
+      optional: false,
       files: [],
+      declaredFiles: [],
       requirements: [],
       acceptance: { done: 0, total: 0 },
       subtasks: { done: 0, total: 0 },
+      workOrder: null,
     },
     expressions: [
       ...(sketch.waits ? [expressionOf(line, sketch.waits)] : []),

@@ -1,5 +1,9 @@
 import type { Place } from "../markdown/place.ts";
+import type { Reference } from "../references/expression.ts";
+import type { CompletedTable } from "./completed-table.ts";
+import type { DeclaredOrder, ParallelSet } from "./declared-order.ts";
 import type { DeclaredTotal } from "./declared-total.ts";
+import type { Drawing } from "./drawing.ts";
 import type { Phase } from "./phase.ts";
 import type { Task } from "./task.ts";
 
@@ -18,5 +22,23 @@ export interface TaskList {
   readonly tasks: readonly Task[];
   readonly phases: readonly Phase[];
   readonly totals: readonly DeclaredTotal[];
+  /** Rows of a backlog table: known by id, but planned for no phase. */
+  readonly backlog: readonly BacklogRow[];
+  readonly completed: CompletedTable | null;
+  /** Critical paths and other chains of which the document says that they are the order of work. */
+  readonly orders: readonly DeclaredOrder[];
+  /** Of which the document says that they can be done at the same time, outside of the tasks' own `[P]`. */
+  readonly parallelSets: readonly ParallelSet[];
+  /** Diagrams and wave plans that draw the order of tasks. */
+  readonly drawings: readonly Drawing[];
+  /** Ids that the document mentions as tasks where it neither defines them nor depends on them. */
+  readonly mentions: readonly { readonly reference: Reference; readonly at: Place }[];
   readonly notices: readonly ParseNotice[];
+}
+
+/** A row of a backlog table. */
+export interface BacklogRow {
+  readonly id: string;
+  readonly title: string;
+  readonly at: Place;
 }

@@ -10,13 +10,38 @@ export interface Tally {
 
 /** A written statement of a task's status, and where: what an edit replaces and what may contradict another. */
 export interface StatusMark {
-  readonly kind: "box" | "field";
+  /**
+   * `box` between brackets, `field` after `Status:`, `tracker` a line elsewhere that tells the state of the task,
+   * `word` in the title or heading, `completed-row` in a table of completed tasks.
+   */
+  readonly kind: "box" | "field" | "tracker" | "word" | "completed-row";
   /** The statement as written: the character between the brackets, or the value after `Status:`. */
   readonly written: string;
   readonly status: Status;
   readonly at: Place;
   /** Exactly the characters of `written` in the document's text. */
   readonly span: Span;
+}
+
+/** How long a task is said to take. */
+export interface Estimate {
+  /** As written: `2-4h`, `1 day`, `M`. */
+  readonly text: string;
+  /** Working hours, the middle of a range, a day being eight and a week forty; null for sizes and unknown words. */
+  readonly hours: number | null;
+}
+
+/** A Work Order: the YAML block that bounds what may be done for a task. */
+export interface WorkOrder {
+  readonly intent: string | null;
+  /** Paths and globs. */
+  readonly scope: readonly string[];
+  readonly constraints: readonly string[];
+  readonly acceptance: readonly string[];
+  readonly rollback: string | null;
+  /** Why it could not be read as a Work Order, in plain words, or null. */
+  readonly problem: string | null;
+  readonly at: Place;
 }
 
 /** What the document says about a task beside its status and dependencies. */
@@ -26,12 +51,20 @@ export interface TaskFacts {
   readonly story: string | null;
   readonly priority: string | null;
   readonly assignee: string | null;
+  /** The value of `Type:`. */
+  readonly type: string | null;
+  readonly estimate: Estimate | null;
+  /** Not needed for its parent's completion: `- [ ]*`, `(optional)`. */
+  readonly optional: boolean;
   /** Paths and globs that the task declares, as written, without backticks. */
   readonly files: readonly string[];
+  /** Those of `files` that a field or a Work Order declares; words in passing are none. */
+  readonly declaredFiles: readonly string[];
   /** Ids such as `FR-012` or `SC-003` that the task's own text mentions. */
   readonly requirements: readonly string[];
   readonly acceptance: Tally;
   readonly subtasks: Tally;
+  readonly workOrder: WorkOrder | null;
 }
 
 /** One task of a spec bundle: a list item, heading, paragraph or table row. */
@@ -40,6 +73,10 @@ export interface Task {
   readonly id: string;
   /** True when `id` is a fingerprint. */
   readonly generated: boolean;
+  /** What the task is written in. */
+  readonly kind: "item" | "heading" | "paragraph" | "row";
+  /** Id of the task that it is a part of: `2` of `2.1`, a work package of its subtasks; null at the top. */
+  readonly parent: string | null;
   /** The text without box, id and markers; inline Markdown is kept as written. */
   readonly title: string;
   /** What all marks together say; marks that disagree are a finding, and such a task is never done. */

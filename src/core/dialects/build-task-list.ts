@@ -68,6 +68,12 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
     tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
     phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
     totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
+    backlog: [],
+    completed: null,
+    orders: [],
+    parallelSets: [],
+    drawings: [],
+    mentions: [],
     notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],
   };
 }
@@ -102,24 +108,26 @@ function buildTasks(found: readonly FoundTask[], around: Around): Task[] {
 }
 
 function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherited: readonly Expression[]): Task {
-  const { item, head, section } = found;
+  const { block, head, section } = found;
   const { source } = around.document;
   const titles = section?.titles ?? [];
-  const fields = readFields(item, source);
-  const marks = taskMarks(item, fields, source, around.authority);
-  const text = ownText(item, fields);
-  const title = (isOneLine(item.text) ? head : readTaskHead(text)).title || text;
+  const fields = readFields(block, source);
+  const marks = taskMarks(block, fields, source, around.authority);
+  const text = ownText(block, fields);
+  const title = (isOneLine(block.text) ? head : readTaskHead(text)).title || text;
   return {
     id: head.id ?? ids.next(titles, title),
     generated: head.id === null,
+    kind: block.kind,
+    parent: null,
     title: title.slice(0, MAX_TITLE),
     status: combineStatuses(marks),
     marks,
-    at: { path: source.path, line: item.line, endLine: item.line },
+    at: { path: source.path, line: block.line, endLine: block.line },
     phase: around.assignment.phaseOf(section),
     section: titles,
-    facts: taskFacts(item, text, head, fields, saidByHeadings(titles), around.authority),
-    expressions: [...inherited, ...taskExpressions(item, fields, source, around.context)],
+    facts: taskFacts(block, text, head, fields, saidByHeadings(titles), around.authority),
+    expressions: [...inherited, ...taskExpressions(block, fields, source, around.context)],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { fieldRole } from "./field-keys.ts";
+import type { TaskBlock } from "./task-block.ts";
 
 /** `Key: value` in a task's block. */
 export interface Field {
@@ -21,14 +22,14 @@ const KEY = /^(?:\*\*|__|\*|_)?([A-Za-z][A-Za-z \t/()?-]{0,38}?)(?:\*\*|__)?[ \t
 const NEXT_FIELD = /[ \t]+(?:\|[ \t]*(?=\*{0,2}[A-Za-z])|(?=\*\*[A-Za-z][A-Za-z ]{0,38}(?:\*\*:|:\*\*)))/;
 
 /** Fields of a task: in its continuation lines, its sub-bullets without box, and the paragraphs of its block. */
-export function readFields(task: ItemBlock, source: SourceText): Field[] {
+export function readFields(task: TaskBlock, source: SourceText): Field[] {
   const isOneLine = !/[\r\n]/.test(task.text);
   const own = isOneLine ? [] : fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
   return [...own, ...task.children.flatMap((block) => fieldsOfBlock(block, source))];
 }
 
 /** A task's own text on one line: its first paragraph up to the first field that says something to us. */
-export function ownText({ text, line, textSpan }: ItemBlock, fields: readonly Field[]): string {
+export function ownText({ text, line, textSpan }: TaskBlock, fields: readonly Field[]): string {
   const isOwn = ({ span, key }: Field) =>
     span.start > textSpan.start && span.start <= textSpan.end && fieldRole(key) !== null;
   const end = fields.find(isOwn)?.line ?? Number.POSITIVE_INFINITY;

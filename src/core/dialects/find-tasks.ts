@@ -3,11 +3,12 @@ import { splitId } from "../references/identifiers.ts";
 import { expandRange } from "../references/ranges.ts";
 import { holdsCriteria, isChecklist } from "./headings.ts";
 import { itemsOf, type Outline, type OutlineItem, type OutlineSection } from "./outline.ts";
+import type { TaskBlock } from "./task-block.ts";
 import { readTaskHead, type TaskHead } from "./task-head.ts";
 
-/** A list item that is a task. */
+/** A block that is a task. */
 export interface FoundTask {
-  readonly item: ItemBlock;
+  readonly block: TaskBlock;
   readonly head: TaskHead;
   readonly section: OutlineSection | null;
 }
@@ -15,7 +16,7 @@ export interface FoundTask {
 export interface FoundTasks {
   readonly tasks: readonly FoundTask[];
   /** The first box that stands for a range of ids but was given the first one alone, because there are too many. */
-  readonly unexpanded: ItemBlock | null;
+  readonly unexpanded: TaskBlock | null;
 }
 
 /** Ids written out from boxes that stand for ranges; real documents have some ten of them. */
@@ -49,7 +50,7 @@ function tasksIn({ item, section, label }: OutlineItem, admission: Admission): F
   const head = readTaskHead(item.text);
   if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
   const isTask = admission === "any" || TASK_ID.test(head.id ?? "");
-  return [...(isTask ? [{ item, head, section }] : []), ...below(item, head.id, section, admission)];
+  return [...(isTask ? [{ block: item, head, section }] : []), ...below(item, head.id, section, admission)];
 }
 
 function isCriteriaLabel(text: string): boolean {
@@ -59,13 +60,13 @@ function isCriteriaLabel(text: string): boolean {
 /** `T062-T067 Dropped` is one box and six tasks. */
 function oneForEachId(found: readonly FoundTask[]): FoundTasks {
   let written = 0;
-  let unexpanded: ItemBlock | null = null;
+  let unexpanded: TaskBlock | null = null;
   const tasks = found.flatMap((task) => {
     const { id, through } = task.head;
     if (id === null || through === null) return [task];
     const ids = expandRange({ from: id, to: through });
     written += ids.length;
-    if (written > MAX_EXPANDED) unexpanded ??= task.item;
+    if (written > MAX_EXPANDED) unexpanded ??= task.block;
     return (written > MAX_EXPANDED ? [id] : ids).map((one) => ({ ...task, head: { ...task.head, id: one } }));
   });
   return { tasks, unexpanded };
@@ -87,7 +88,7 @@ function below(
     const head = child.box ? readTaskHead(child.text) : null;
     const isTask = head !== null && head.id !== null && isAdmitted(head.id, parentId, box !== null, admission);
     const deeper = below(child, isTask ? head.id : parentId, section, admission);
-    return isTask ? [{ item: child, head, section }, ...deeper] : deeper;
+    return isTask ? [{ block: child, head, section }, ...deeper] : deeper;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { ParseNotice } from "../bundle/task-list.ts";
-import type { Block, ItemBlock, MarkdownDocument } from "../markdown/markdown-document.ts";
+import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
+import type { TaskBlock } from "./task-block.ts";
 
 /** What a reader of the document must know: fences that swallow the rest, marks of unknown meaning, broken bytes. */
 export function documentNotices(document: MarkdownDocument, tasks: readonly Task[]): ParseNotice[] {
@@ -16,7 +17,7 @@ export function documentNotices(document: MarkdownDocument, tasks: readonly Task
 }
 
 /** Too many boxes that stand for ranges of ids: from this one on, each is one task. */
-export function rangeNotices(unexpanded: ItemBlock | null, { source }: MarkdownDocument): ParseNotice[] {
+export function rangeNotices(unexpanded: TaskBlock | null, { source }: MarkdownDocument): ParseNotice[] {
   if (unexpanded === null) return [];
   const { line } = unexpanded;
   const detail = "too many boxes stand for ranges of ids; from here on only the first id of each was read";

@@ -1,4 +1,3 @@
-import type { ItemBlock } from "../markdown/markdown-document.ts";
 import type { Place } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import type { Expression } from "../references/expression.ts";
@@ -6,16 +5,17 @@ import { type ExpressionContext, parseExpression } from "../references/parse-exp
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 import { findInlineDependencies } from "./inline-dependencies.ts";
+import type { TaskBlock } from "./task-block.ts";
 
 /** The dependency expressions of a task's own block, in document order. */
 export function taskExpressions(
-  item: ItemBlock,
+  block: TaskBlock,
   fields: readonly Field[],
   source: SourceText,
   context: ExpressionContext,
 ): Expression[] {
   const stated = fields.flatMap((field) => fieldExpression(field, source.path, context));
-  const inline = inlineTexts(item, fields).flatMap(({ text, line }) =>
+  const inline = inlineTexts(block, fields).flatMap(({ text, line }) =>
     findInlineDependencies(text, context).map(({ start, ...found }): Expression => {
       const at = line + lineBreaks(text, start);
       return { ...found, source: "inline", at: { path: source.path, line: at, endLine: at } };
@@ -46,10 +46,10 @@ interface InlineText {
 }
 
 /** The texts of a task that may hold an aside; lines that are read as fields are blanked out. */
-function inlineTexts(item: ItemBlock, fields: readonly Field[]): InlineText[] {
+function inlineTexts(block: TaskBlock, fields: readonly Field[]): InlineText[] {
   const stated = new Set(fields.map(({ line }) => line));
-  const own = { text: item.text, line: item.line };
-  const below = item.children.flatMap((child): InlineText[] => {
+  const own = { text: block.text, line: block.line };
+  const below = block.children.flatMap((child): InlineText[] => {
     if (child.kind === "paragraph") return [{ text: child.text, line: child.line }];
     return child.kind === "item" && child.box === null ? [{ text: child.text, line: child.line }] : [];
   });

@@ -1,5 +1,5 @@
 import type { Tally, TaskFacts } from "../bundle/task.ts";
-import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
+import type { Block } from "../markdown/markdown-document.ts";
 import type { MarkAuthority } from "../statuses/read-status.ts";
 import { readBox } from "../statuses/read-status.ts";
 import { fieldRole } from "./field-keys.ts";
@@ -7,6 +7,7 @@ import type { Field } from "./fields.ts";
 import { filesDeclared, filesMentioned } from "./file-mentions.ts";
 import { holdsCriteria, plainHeading } from "./headings.ts";
 import { requirementsMentioned } from "./requirements.ts";
+import type { TaskBlock } from "./task-block.ts";
 import type { TaskHead } from "./task-head.ts";
 
 interface Tallies {
@@ -16,7 +17,7 @@ interface Tallies {
 
 /** What a task's block says beside status and dependencies. `text` is its own one, `around` is what its phase says of all its tasks. */
 export function taskFacts(
-  item: ItemBlock,
+  block: TaskBlock,
   text: string,
   head: TaskHead,
   fields: readonly Field[],
@@ -29,9 +30,14 @@ export function taskFacts(
     story: head.story ?? around.story,
     priority: head.priority ?? fieldValue(fields, "priority") ?? around.priority,
     assignee: fieldValue(fields, "assignee"),
+    type: null,
+    estimate: null,
+    optional: false,
     files: [...new Set([...filesMentioned(text), ...fields.flatMap(fieldFiles)])],
+    declaredFiles: [...new Set(fields.flatMap(fieldFiles))],
     requirements: requirementsMentioned(text),
-    ...tallyBoxes(item.children, authority),
+    workOrder: null,
+    ...tallyBoxes(block.children, authority),
   };
 }
 

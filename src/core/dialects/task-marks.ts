@@ -1,20 +1,20 @@
 import type { StatusMark } from "../bundle/task.ts";
-import type { ItemBlock } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { type MarkAuthority, readBox, readStatusField } from "../statuses/read-status.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 import { placeOf } from "./place-of.ts";
+import type { TaskBlock } from "./task-block.ts";
 
 /** Everything that states a task's status: its box, and `Status:` fields with the box that they may hold. */
 export function taskMarks(
-  item: ItemBlock,
+  block: TaskBlock,
   fields: readonly Field[],
   source: SourceText,
   authority: MarkAuthority,
 ): StatusMark[] {
-  const box = item.box ? [boxMark(item.box.span, item.box.mark, item.text, source, authority)] : [];
+  const box = block.box ? [boxMark(block.box.span, block.box.mark, block.text, source, authority)] : [];
   const stated = fields.filter(({ key, value }) => fieldRole(key) === "status" && value !== "");
   return [...box, ...stated.flatMap((field) => fieldMarks(field, source, authority))];
 }

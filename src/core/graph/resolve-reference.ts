@@ -43,6 +43,8 @@ export function resolveReference(reference: Reference, known: Resolving): Resolu
       return resolveRange(reference, known);
     case "wildcard":
       return resolveWildcard(reference, known);
+    case "set":
+      return unnamed("prose", reference.text);
     case "external":
     case "prose":
       return unnamed(reference.kind, reference.text);

@@ -35,10 +35,18 @@ export interface ParagraphBlock {
   readonly span: Span;
 }
 
+/** A row below a table's header; it may have fewer or more cells than that. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly spans: readonly Span[];
+  readonly line: number;
+}
+
 export interface TableBlock {
   readonly kind: "table";
   readonly header: readonly string[];
-  readonly rows: readonly { readonly cells: readonly string[]; readonly line: number }[];
+  /** `spans[i]` is exactly the characters of `cells[i]`, without the white space around them. */
+  readonly rows: readonly TableRow[];
   readonly line: number;
   readonly endLine: number;
   readonly span: Span;

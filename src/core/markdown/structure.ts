@@ -84,15 +84,22 @@ function isClosed({ span, line, endLine }: Extent, origin: Origin): boolean {
 function tableBlock(node: Table, extent: Extent, origin: Origin): TableBlock {
   const [header, ...rows] = node.children.map((row) => ({
     cells: row.children.map((cell) => innerText(cell, origin)),
+    spans: row.children.map((cell) => innerSpan(cell, origin)),
     line: extentOf(row, origin).line,
   }));
   return { kind: "table", header: header?.cells ?? [], rows, ...extent };
 }
 
 function innerText(node: Parents, origin: Origin): string {
+  return slice(origin, innerSpan(node, origin));
+}
+
+/** An empty node's content is where the node ends. */
+function innerSpan(node: Parents, origin: Origin): Span {
   const [first, last] = [node.children[0], node.children.at(-1)];
-  if (!first || !last) return "";
-  return slice(origin, { start: extentOf(first, origin).span.start, end: extentOf(last, origin).span.end });
+  const { end } = extentOf(node, origin).span;
+  if (!first || !last) return { start: end, end };
+  return { start: extentOf(first, origin).span.start, end: extentOf(last, origin).span.end };
 }
 
 function extentOf(node: Nodes, origin: Origin): Extent {

@@ -4,7 +4,7 @@ import type { Place } from "../markdown/place.ts";
 export type Confidence = "exact" | "high" | "medium" | "low";
 
 /** Where a dependency was written. */
-export type ExpressionSource = "field" | "inline" | "heading" | "phase" | "diagram";
+export type ExpressionSource = "field" | "inline" | "heading" | "phase" | "table" | "diagram" | "waves" | "statement";
 
 /**
  * One reference inside a dependency expression, read by the grammar but not yet resolved:
@@ -19,6 +19,15 @@ export type Reference =
   | { readonly kind: "range"; readonly from: string; readonly to: string; readonly confidence: Confidence }
   /** `P3.*`: every defined id with the prefix. */
   | { readonly kind: "wildcard"; readonly prefix: string; readonly confidence: Confidence }
+  /** `All previous phases`, `All P0 tasks`, `All implementation tasks`: resolution knows the members. */
+  | {
+      readonly kind: "set";
+      readonly of: "all" | "earlier-phases" | "earlier-tasks" | "priority" | "type" | "stories";
+      /** `P0`, `implementation`; empty where `of` says it all. */
+      readonly filter: string;
+      readonly text: string;
+      readonly confidence: Confidence;
+    }
   /** `External team`, an issue number, a URL: somebody outside this bundle. */
   | { readonly kind: "external"; readonly text: string }
   /** Prose that names no id: a finding, never dropped. */

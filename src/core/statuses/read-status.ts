@@ -52,7 +52,7 @@ export function readStatusField(value: string, { config, legend }: MarkAuthority
 }
 
 interface Mark {
-  readonly kind: "box" | "field";
+  readonly kind: "box" | "field" | "tracker" | "word" | "completed-row";
   readonly status: Status;
   readonly written: string;
 }
@@ -63,7 +63,7 @@ interface Mark {
  */
 export function combineStatuses(marks: readonly Mark[]): Status {
   const known = marks.filter(({ status }) => status !== "unknown");
-  const ordered = [...known.filter(({ kind }) => kind === "field"), ...known.filter(({ kind }) => kind === "box")];
+  const ordered = [...known.filter(({ kind }) => kind !== "box"), ...known.filter(({ kind }) => kind === "box")];
   const open = ordered.find(({ status }) => status !== "done");
   if (open !== undefined) return open.status;
   return ordered[0] === undefined || marks.some(isUnknownWord) ? silentStatus(marks) : ordered[0].status;

@@ -11,6 +11,7 @@ function spell(reference: Reference): string {
     phase: (one: Extract<Reference, { kind: "phase" }>) => `phase ${one.id}`,
     range: (one: Extract<Reference, { kind: "range" }>) => `${one.from}..${one.to}`,
     wildcard: (one: Extract<Reference, { kind: "wildcard" }>) => `${one.prefix}*`,
+    set: (one: Extract<Reference, { kind: "set" }>) => `${one.of} ${one.filter}`.trim(),
   };
   if (reference.kind === "external" || reference.kind === "prose") return `${reference.kind}: ${reference.text}`;
   const name = names[reference.kind](reference as never);
