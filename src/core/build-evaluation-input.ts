@@ -1,3 +1,4 @@
+import { askedTasks } from "./commands/asked-tasks.ts";
 import type { Config } from "./config/config.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import type { PullRequestSnapshot } from "./snapshot/pull-request.ts";
@@ -13,5 +14,6 @@ export function buildEvaluationInput({ facts, bundles }: PullRequestSnapshot, co
     base: bundles.base,
     config,
     change: { number: facts.ref.number, title, body, author, draft, files, filesComplete },
+    asked: askedTasks(facts.commandComments),
   };
 }

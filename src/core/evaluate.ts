@@ -45,6 +45,7 @@ export function evaluate(input: EvaluationInput, options: EvaluateOptions = {}):
         findings: results[at]?.findings ?? [],
         looked: results[at]?.looked ?? [],
         completes: completedIn(bundle.location, claims),
+        asked: input.asked ?? [],
       }),
     ),
     findings: trace.findings,

@@ -15,4 +15,6 @@ export interface EvaluationInput {
   readonly change: Change | null;
   /** Paths of all spec bundles of the head tree, judged or not, so that a claim on another bundle is told from an unknown one. */
   readonly knownBundles: readonly BundleLocation[];
+  /** Ids of the tasks that commands ask about; they change no verdict. */
+  readonly asked?: readonly string[];
 }

@@ -1,4 +1,5 @@
-import { answerCommand, needsEvaluation, readInvocations } from "../core/commands/answer-command.ts";
+import { answerCommand, needsEvaluation } from "../core/commands/answer-command.ts";
+import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
 import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";

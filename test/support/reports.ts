@@ -71,6 +71,7 @@ export function buildBundle(over: Partial<BundleReport> = {}): BundleReport {
     ready: [],
     blocked: [],
     completes: [],
+    details: [],
     mermaid: null,
     ...over,
   };

@@ -8,7 +8,7 @@ import type { CommandComment, PullRequestFacts } from "../snapshot/pull-request.
 import type { Command, CommandPermission, Invocation } from "./command.ts";
 import { WHO_MAY } from "./help.ts";
 import { COMMANDS } from "./index.ts";
-import { parseInvocations } from "./parse-invocations.ts";
+import { readInvocations } from "./read-invocations.ts";
 import { renderReply } from "./render-reply.ts";
 
 export interface CommandInput {
@@ -37,13 +37,6 @@ export interface InvocationAnswer {
 }
 
 const IGNORED: CommandDecision = { kind: "ignore", reply: null, recheck: false, reaction: null };
-
-/** The commands that a comment asks for, each once. Bots ask for none: neither ours nor another may start a loop. */
-export function readInvocations(comment: CommandComment): readonly Invocation[] {
-  if (comment.author.isBot) return [];
-  const invocations = parseInvocations(comment.body);
-  return [...new Map(invocations.map((each) => [[each.verb, ...each.args].join(" "), each])).values()];
-}
 
 /** Whether the pull request must be evaluated before the commands can be answered. */
 export function needsEvaluation(invocations: readonly Invocation[]): boolean {

@@ -1,12 +1,12 @@
-import { UserError } from "../errors.ts";
 import { boundedList } from "../report/bounded-text.ts";
 import { renderBlocked, renderCompletes, renderReady } from "../report/bundle-lists.ts";
-import type { BundleReport, Evaluation } from "../report/evaluation.ts";
+import type { BundleReport } from "../report/evaluation.ts";
 import { renderFailureLine } from "../report/failure-line.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
 import { renderProgressTable } from "../report/progress-table.ts";
 import { renderVerdictTitle } from "../report/verdict-title.ts";
 import { defineCommand } from "./command.ts";
+import { selectBundles } from "./select-bundles.ts";
 
 /** Enough for a reader; the check run shows all. */
 const MOST_BUNDLES = 5;
@@ -33,19 +33,6 @@ export const status = defineCommand({
     return { reply: parts.filter((part) => part !== "").join("\n\n"), recheck: false };
   },
 });
-
-function selectBundles({ bundles }: Evaluation, wanted: string | undefined): readonly BundleReport[] {
-  if (wanted === undefined) return bundles;
-  const name = wanted.replaceAll("`", "").replace(/\/$/, "");
-  const found = bundles.filter(({ path, slug }) => path === name || slug === name);
-  if (found.length > 0) return found;
-  const known = bundles.slice(0, 10).map(({ path }) => `\`${path}\``);
-  throw new UserError(
-    "unknown-bundle",
-    `This pull request concerns no spec bundle \`${name.slice(0, 100)}\`.`,
-    known.length > 0 ? `It concerns ${known.join(", ")}.` : "It touches and names none.",
-  );
-}
 
 function renderBundle(bundle: BundleReport): string {
   const parts = [

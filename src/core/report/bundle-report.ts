@@ -5,8 +5,10 @@ import { renderMermaid } from "../graph/mermaid.ts";
 import { countTasks, phaseProgress } from "../graph/progress.ts";
 import { blockedTasks, readyTasks } from "../graph/ready.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
-import type { BundleReport, Counts, TaskBrief } from "./evaluation.ts";
+import { describeTask } from "./describe-task.ts";
+import type { BundleReport, Counts } from "./evaluation.ts";
 import type { Finding, Looked } from "./finding.ts";
+import { describeTasks } from "./task-detail.ts";
 
 export interface BundleReportInput {
   readonly bundle: SpecBundle;
@@ -17,13 +19,15 @@ export interface BundleReportInput {
   readonly looked: readonly Looked[];
   /** Ids of the tasks that the pull request claims to complete; ids that the bundle lacks are left out. */
   readonly completes: readonly string[];
+  /** Ids of the tasks that somebody asks about; see `BundleReport.details`. */
+  readonly asked: readonly string[];
 }
 
 const NO_TASKS: Counts = { tasks: 0, byStatus: {}, parallel: 0 };
 
 /** Everything that check run, comment and command line say about one spec bundle, as plain data. */
 export function buildBundleReport(input: BundleReportInput): BundleReport {
-  const { bundle, list, graph, findings, looked, completes } = input;
+  const { bundle, list, graph, findings, looked, completes, asked } = input;
   const { path, slug, layout } = bundle.location;
   const open =
     list && graph ? describeOpenWork(list, graph, new Set(completes)) : { ready: [], blocked: [], mermaid: null };
@@ -39,12 +43,8 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
     progress: list ? phaseProgress(list) : [],
     ...open,
     completes: list ? findTasks(list, completes).map(describeTask) : [],
+    details: list && graph ? describeTasks(list, graph, asked) : [],
   };
-}
-
-/** A task as reports name it. */
-function describeTask({ id, generated, title, status, at, phase, facts }: Task): TaskBrief {
-  return { id, generated, title, status, line: at.line, phase, parallel: facts.parallel, story: facts.story };
 }
 
 function describeOpenWork(

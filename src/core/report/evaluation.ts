@@ -2,6 +2,7 @@ import type { Phase } from "../bundle/phase.ts";
 import type { Tally } from "../bundle/task.ts";
 import type { Status } from "../statuses/status.ts";
 import type { Finding, Looked } from "./finding.ts";
+import type { TaskDetail } from "./task-detail.ts";
 
 /** `error` means "could not be evaluated": it fails the check like `fail`, but is never a finding. */
 export type Outcome = "pass" | "fail" | "error";
@@ -54,6 +55,8 @@ export interface BundleReport {
   readonly blocked: readonly BlockedTask[];
   /** Tasks that this change claims to complete. */
   readonly completes: readonly TaskBrief[];
+  /** The tasks that commands ask about, where this bundle has them. */
+  readonly details: readonly TaskDetail[];
   /** The dependency graph as Mermaid, within what GitHub draws, or null where there are no edges to draw. */
   readonly mermaid: string | null;
 }

@@ -34,6 +34,7 @@ function context(findings: readonly Finding[], changes: Partial<Evaluation> = {}
     ready: [],
     blocked: [],
     completes: [],
+    details: [],
     mermaid: null,
   };
   const outcome = findings.length > 0 ? "fail" : "pass";

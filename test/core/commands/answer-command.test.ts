@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerCommand, needsEvaluation, readInvocations } from "../../../src/core/commands/answer-command.ts";
+import { answerCommand, needsEvaluation } from "../../../src/core/commands/answer-command.ts";
 import { COMMANDS } from "../../../src/core/commands/index.ts";
+import { readInvocations } from "../../../src/core/commands/read-invocations.ts";
 import { byteLength } from "../../../src/core/report/truncate-bytes.ts";
 import type { CommandComment } from "../../../src/core/snapshot/pull-request.ts";
 import { buildBrief, buildBundle, buildEvaluation, buildFacts } from "../../support/reports.ts";

@@ -23,6 +23,7 @@ describe("buildBundleReport", () => {
     findings: [],
     looked: [],
     completes: ["T003", "T002", "T999"],
+    asked: ["t003", "T999"],
   });
 
   it("counts the tasks as a whole and per phase, without the cancelled ones", () => {
@@ -37,6 +38,19 @@ describe("buildBundleReport", () => {
 
   it("names the claimed tasks that exist, in document order", () => {
     expect(report.completes.map(({ id }) => id)).toEqual(["T002", "T003"]);
+  });
+
+  it("details the tasks that are asked about, by id whatever its case", () => {
+    expect(report.details).toMatchObject([
+      {
+        task: { id: "T003", status: "todo" },
+        phaseTitle: "Phase 1: Setup",
+        dependsOn: [{ id: "T002", status: "todo" }],
+        waitsFor: ["T002"],
+        isReady: false,
+        unblocks: [],
+      },
+    ]);
   });
 
   it("draws the graph", () => {
@@ -55,6 +69,7 @@ describe("buildBundleReport", () => {
       findings: [],
       looked: [],
       completes: ["T1"],
+      asked: [],
     });
     expect(empty).toMatchObject({
       dialect: null,

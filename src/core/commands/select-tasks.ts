@@ -1,0 +1,52 @@
+import { UserError } from "../errors.ts";
+import type { TaskReference } from "../references/task-references.ts";
+import type { BundleReport, Evaluation } from "../report/evaluation.ts";
+import type { TaskDetail } from "../report/task-detail.ts";
+import { tasksNamed } from "./asked-tasks.ts";
+
+/** A task with the spec bundle that holds it. */
+export interface SelectedTask {
+  readonly bundle: BundleReport;
+  readonly detail: TaskDetail;
+}
+
+/** The tasks that a command's arguments name. Throws `UserError` for none, an unknown one and an ambiguous one. */
+export function selectTasks(args: readonly string[], evaluation: Evaluation, usage: string): readonly SelectedTask[] {
+  const references = tasksNamed(args);
+  if (references.length === 0) {
+    throw new UserError(
+      "no-task",
+      "The command names no task.",
+      `Write it as \`${usage}\`, for example with \`T012\`.`,
+    );
+  }
+  return references.map((reference) => selectTask(reference, evaluation));
+}
+
+function selectTask({ written, bundle, task }: TaskReference, { bundles }: Evaluation): SelectedTask {
+  const candidates = bundles.filter(({ path, slug }) => bundle === null || isCalled(bundle, path, slug));
+  const found = candidates.flatMap((one) => detailsIn(one, task));
+  const [first, second] = found;
+  if (!first) throw unknownTask(written, bundles);
+  if (!second) return first;
+  const choices = found.map((one) => `\`${one.bundle.slug}#${one.detail.task.id}\``).join(" or ");
+  throw new UserError("ambiguous-task", `\`${written}\` names ${found.length} tasks.`, `Write ${choices}.`);
+}
+
+function isCalled(written: string, path: string, slug: string): boolean {
+  return written === path || written === slug || path.endsWith(`/${written}`);
+}
+
+/** As written first: `t1` and `T1` may both be ids. */
+function detailsIn(bundle: BundleReport, id: string): SelectedTask[] {
+  const alike = bundle.details.filter(({ task }) => task.id.toLowerCase() === id.toLowerCase());
+  const exact = alike.filter(({ task }) => task.id === id);
+  return (exact.length > 0 ? exact : alike).map((detail) => ({ bundle, detail }));
+}
+
+function unknownTask(written: string, bundles: readonly BundleReport[]): UserError {
+  const looked = bundles.slice(0, 5).map(({ path }) => `\`${path}\``);
+  const where =
+    looked.length > 0 ? `We looked in ${looked.join(", ")}.` : "This pull request touches and names no spec bundle.";
+  return new UserError("unknown-task", `There is no task \`${written.slice(0, 100)}\` here.`, where);
+}
