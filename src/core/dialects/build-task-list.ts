@@ -5,6 +5,7 @@ import type { MarkdownDocument } from "../markdown/markdown-document.ts";
 import { type PhaseBlocks, readDeclaredTotals } from "../references/declared-totals.ts";
 import type { Expression } from "../references/expression.ts";
 import type { ExpressionContext } from "../references/parse-expression.ts";
+import { readDrawings } from "../references/read-drawings.ts";
 import { readLegend } from "../statuses/legend.ts";
 import { combineStatuses, type MarkAuthority } from "../statuses/read-status.ts";
 import { assignPhases, type PhaseAssignment, type PhaseSection } from "./assign-phases.ts";
@@ -72,7 +73,7 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
     completed: null,
     orders: [],
     parallelSets: [],
-    drawings: [],
+    drawings: readDrawings(document, tasks, phases),
     mentions: [],
     notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],
   };
