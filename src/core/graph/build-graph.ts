@@ -6,8 +6,9 @@ import { EdgeSet } from "./edge-set.ts";
 import { Expansion } from "./expansion.ts";
 import { buildNameIndex, type NameIndex } from "./name-index.ts";
 import { suggestFrom } from "./nearest.ts";
-import { type Problem, type Resolution, resolveReference } from "./resolve-reference.ts";
+import { type Problem, type Resolution, type Resolving, resolveReference } from "./resolve-reference.ts";
 import type { Edge, TaskGraph, Unresolved } from "./task-graph.ts";
+import { weaveDrawings } from "./weave-drawings.ts";
 import { type Side, Weaver } from "./weaver.ts";
 
 /** A dependency as stated, with what it was resolved to. */
@@ -24,13 +25,15 @@ interface Statement {
 export function buildGraph(list: TaskList): TaskGraph {
   const index = buildNameIndex(list);
   const expansion = new Expansion();
-  const statements = resolveAll(list, index, expansion);
+  const known = resolvingFor(list, index, expansion);
+  const statements = resolveAll(list, known);
   const woven = new EdgeSet();
-  const weaver = new Weaver(woven, index, expansion, {
-    dependents: new Dependents(directPairs(statements)),
-    groupWaiters: groupWaiters(statements),
-  });
-  const unresolved = statements.flatMap((statement) => weave(statement, weaver, index));
+  const dependents = new Dependents(directPairs(statements));
+  const weaver = new Weaver(woven, index, expansion, { dependents, groupWaiters: groupWaiters(statements) });
+  const unresolved = [
+    ...statements.flatMap((statement) => weave(statement, weaver, index)),
+    ...weaveDrawings(list.drawings, known, weaver, dependents),
+  ];
   const edges = woven.edges(index.ids);
   const barriers = woven.barriers();
   return {
@@ -44,10 +47,13 @@ export function buildGraph(list: TaskList): TaskGraph {
   };
 }
 
-function resolveAll(list: TaskList, index: NameIndex, expansion: Expansion): Statement[] {
+function resolvingFor(list: TaskList, index: NameIndex, expansion: Expansion): Resolving {
   const suggestTask = suggestFrom(index.ids);
   const suggestPhase = suggestFrom([...new Set(list.phases.map(({ id }) => id))]);
-  const known = { index, suggestTask, suggestPhase, expansion };
+  return { index, suggestTask, suggestPhase, expansion };
+}
+
+function resolveAll(list: TaskList, known: Resolving): Statement[] {
   const owners = [
     ...list.tasks.map(({ id, expressions }) => ({ owner: { kind: "task" as const, id }, expressions })),
     ...list.phases.map(({ id, expressions }) => ({ owner: { kind: "phase" as const, id }, expressions })),

@@ -35,8 +35,8 @@ export class EdgeSet {
     return [...statements.values()].flatMap((same) => {
       const [first] = same;
       if (!first) return [];
-      const { phase, confidence, at } = first;
-      return [{ phase, waitsFor: same.map(({ waitsFor }) => waitsFor), confidence, at }];
+      const { phase, source, confidence, at } = first;
+      return [{ phase, waitsFor: same.map(({ waitsFor }) => waitsFor), source, confidence, at }];
     });
   }
 }

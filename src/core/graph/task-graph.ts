@@ -18,6 +18,7 @@ export interface Edge {
 export interface Barrier {
   readonly phase: string;
   readonly waitsFor: readonly string[];
+  readonly source: ExpressionSource;
   readonly confidence: Confidence;
   readonly at: Place;
 }

@@ -52,9 +52,10 @@ export class Weaver {
     return "joined";
   }
 
-  #joinPhases(before: readonly string[], after: readonly string[], { at, confidence }: Statement): Joined {
+  #joinPhases(before: readonly string[], after: readonly string[], { source, at, confidence }: Statement): Joined {
     if (!this.#expansion.spend(before.length * after.length)) return "too-many";
-    for (const phase of after) for (const waited of before) this.#into.addBarrier({ phase, at, confidence }, waited);
+    for (const phase of after)
+      for (const waited of before) this.#into.addBarrier({ phase, source, at, confidence }, waited);
     return "joined";
   }
 

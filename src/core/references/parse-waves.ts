@@ -4,7 +4,7 @@ export type Wave = readonly string[];
 /** Characters; plans of waves have some hundreds. */
 const LONGEST = 200_000;
 const DEEPEST = 8;
-const MEMBERS = ["tasks", "taskIds", "task_ids", "ids", "items", "members"];
+const MEMBERS = ["tasks", "taskIds", "task_ids", "ids", "items", "members"] as const;
 
 /**
  * Reads `{"waves": [{"id": 0, "tasks": ["1.1"]}, …]}` and its relatives: `wave`, bare lists of lists, numbers for ids.
@@ -29,7 +29,7 @@ function asWritten(_: string, value: unknown, context?: { readonly source?: stri
 function wavesIn(plan: unknown): readonly Wave[] | null {
   if (Array.isArray(plan)) return plan.every(isWave) ? plan.map((wave) => idsIn(wave, 0)) : null;
   if (!isObject(plan)) return null;
-  const listed = plan["waves"] ?? plan["wave"];
+  const listed = plan.waves ?? plan.wave;
   if (Array.isArray(listed)) return listed.map((wave) => idsIn(wave, 0));
   return isObject(listed) ? Object.values(listed).map((wave) => idsIn(wave, 0)) : null;
 }
@@ -45,9 +45,11 @@ function idsIn(value: unknown, depth: number): string[] {
   if (!isObject(value)) return [];
   const key = MEMBERS.find((name) => name in value);
   if (key !== undefined) return idsIn(value[key], depth + 1);
-  return depth > 0 && typeof value["id"] === "string" ? [value["id"]] : [];
+  return depth > 0 && typeof value.id === "string" ? [value.id] : [];
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+type Keys = "waves" | "wave" | "id" | (typeof MEMBERS)[number];
+
+function isObject(value: unknown): value is { readonly [Key in Keys]?: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
