@@ -1,4 +1,4 @@
-import { phaseIdOf, slugOf } from "./headings.ts";
+import { namesTheWhole, phaseIdOf, slugOf } from "./headings.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 
 /** A section that is a phase, before its dependencies are read. */
@@ -22,7 +22,7 @@ export interface PhaseAssignment {
 export function assignPhases(
   outline: Outline,
   withTasks: ReadonlySet<OutlineSection>,
-  options: { readonly nested: boolean },
+  options: { readonly nested: boolean; readonly isInTask: (section: OutlineSection) => boolean },
 ): PhaseAssignment {
   const holding = options.nested ? withAncestors(withTasks) : withTasks;
   const title = onlyTitle(outline);
@@ -30,9 +30,11 @@ export function assignPhases(
   const taken = new UnusedIds();
   const phases: PhaseSection[] = [];
   for (const section of outline.sections) {
+    if (options.isInTask(section)) continue;
     const parent = nearest(section.parent, ids);
     const numbered = phaseIdOf(section.heading.text);
-    const isGroup = section !== title && holding.has(section) && (options.nested || parent === null);
+    const isPart = section !== title && !namesTheWhole(section.heading.text);
+    const isGroup = isPart && holding.has(section) && (options.nested || parent === null);
     const isPhase = numbered === null ? isGroup : holding.has(section) || !taken.has(numbered);
     if (!isPhase) continue;
     const id = taken.take(numbered ?? slugOf(section.heading.text), parent);

@@ -11,15 +11,18 @@ import { combineStatuses, type MarkAuthority } from "../statuses/read-status.ts"
 import { assignPhases, type PhaseAssignment, type PhaseSection } from "./assign-phases.ts";
 import type { MarkerConfig } from "./dialect.ts";
 import { ownText, readFields } from "./fields.ts";
-import { type FoundTask, findTasks } from "./find-tasks.ts";
+import { findTasks } from "./find/find-tasks.ts";
+import type { FoundTask } from "./find/found-task.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { documentNotices, rangeNotices } from "./notices.ts";
 import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
+import type { TaskBlock } from "./task-block.ts";
 import { taskExpressions } from "./task-expressions.ts";
 import { taskFacts } from "./task-facts.ts";
 import { readTaskHead } from "./task-head.ts";
 import { taskMarks } from "./task-marks.ts";
+import { taskParents } from "./task-parents.ts";
 
 /** What a document states about order outside of tasks and phases: by phase id and by task id. */
 export interface OutsideStatements {
@@ -54,13 +57,14 @@ export function noStatements(): OutsideStatements {
 export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, traits: DialectTraits): TaskList {
   const outline = buildOutline(document, traits);
   const legend = readLegend(document);
-  const { tasks: found, unexpanded } = findTasks(outline, legend.lines);
+  const { tasks: found, headings, unexpanded } = findTasks(outline, document.source, legend.lines);
   const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
-  const assignment = assignPhases(outline, withTasks, { nested: traits.nestedPhases });
+  const isInTask = (section: OutlineSection) => headings.ownerOf(section) !== null;
+  const assignment = assignPhases(outline, withTasks, { nested: traits.nestedPhases, isInTask });
   const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
   const context = { isDefined: (id: string) => defined.has(id) };
   const authority = { config: markers, legend, path: document.source.path };
-  const tasks = buildTasks(found, { document, assignment, context, authority });
+  const tasks = buildTasks(found, { document, assignment, isInTask, context, authority });
   const phases = buildPhases(assignment.phases, document, context);
   const outside = traits.readStatements(outline, phases, tasks, document);
   return {
@@ -98,6 +102,7 @@ const MAX_TITLE = 1_000;
 interface Around {
   readonly document: MarkdownDocument;
   readonly assignment: PhaseAssignment;
+  readonly isInTask: (section: OutlineSection) => boolean;
   readonly context: ExpressionContext;
   readonly authority: MarkAuthority;
 }
@@ -105,7 +110,13 @@ interface Around {
 function buildTasks(found: readonly FoundTask[], around: Around): Task[] {
   const fingerprints = new Fingerprints();
   const sections = new Map<OutlineSection, readonly Expression[]>();
-  return found.map((task) => buildTask(task, around, fingerprints, sectionExpressions(task.section, around, sections)));
+  const ids = new Map<TaskBlock, string>();
+  const { parentOf } = taskParents(found, (block) => ids.get(block), true);
+  return found.map((one) => {
+    const task = buildTask(one, around, fingerprints, sectionExpressions(one.section, around, sections));
+    if (!ids.has(one.block)) ids.set(one.block, task.id);
+    return { ...task, parent: parentOf(one) };
+  });
 }
 
 function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherited: readonly Expression[]): Task {
@@ -150,7 +161,7 @@ function sectionExpressions(
   around: Around,
   known: Map<OutlineSection, readonly Expression[]>,
 ): readonly Expression[] {
-  if (section === null || around.assignment.isPhase(section)) return [];
+  if (section === null || around.isInTask(section) || around.assignment.isPhase(section)) return [];
   const said = known.get(section) ?? headingExpressions(section, around.document.source, around.context);
   known.set(section, said);
   return said;

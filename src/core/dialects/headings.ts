@@ -8,6 +8,9 @@ const CRITERIA =
   /^(?:acceptance(?: criteria| scenarios| tests?)?|definition of done|dod|done when|sub-?tasks?|success (?:criteria|metrics)|exit criteria|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?)$/i;
 /** Characters; longer texts are sentences, not names. */
 const MAX_NAME = 90;
+/** Names of what a document is, not of a part of the work. */
+const WHOLE =
+  /^(?:(?:detailed |implementation |development |project )?(?:tasks?(?: list| breakdown| details?| ?\/ ?sub-?tasks?)?|plan|phases|phase structure|work packages?(?: breakdown)?|work breakdown|breakdown))$/i;
 /** Sections that are mostly for reviewers, but that some authors put their tasks in. */
 const CHECKLIST = /\bchecklist$/i;
 
@@ -26,6 +29,11 @@ export function holdsCriteria(heading: string): boolean {
 /** Whether boxes below such a heading are checks, unless they carry a task's id. */
 export function isChecklist(heading: string): boolean {
   return CHECKLIST.test(nameOf(heading).slice(-80));
+}
+
+/** Whether a heading names the whole of the work, `Task List`, and so none of its phases. */
+export function namesTheWhole(heading: string): boolean {
+  return heading.length <= MAX_NAME && WHOLE.test(nameOf(heading));
 }
 
 /** Without numbering, a note in parentheses and a colon at the end. */

@@ -1,0 +1,13 @@
+import type { OutlineSection } from "../outline.ts";
+import type { TaskBlock } from "../task-block.ts";
+import type { TaskHead } from "../task-head.ts";
+
+/** A block that is a task. */
+export interface FoundTask {
+  readonly block: TaskBlock;
+  readonly head: TaskHead;
+  /** The section it stands in; of a heading, the one around its own. */
+  readonly section: OutlineSection | null;
+  /** The task that it is written inside of. */
+  readonly parent: TaskBlock | null;
+}

@@ -1,0 +1,62 @@
+import type { SourceText } from "../../markdown/source-text.ts";
+import { phaseIdOf } from "../headings.ts";
+import type { Outline, OutlineSection } from "../outline.ts";
+import { readTaskHead, type TaskHead } from "../task-head.ts";
+import { type HeadingText, readHeadingText } from "./heading-text.ts";
+
+/** A heading that may be a task, by its words alone. */
+export interface HeadingCandidate extends HeadingText {
+  readonly section: OutlineSection;
+  readonly head: TaskHead;
+  /** Headings of one family are tasks together, or none of them is. */
+  readonly family: string;
+  /**
+   * `sure`: a box, or an id that only tasks have. `named`: an id with letters. `numbered`: a number with dots, as any
+   * chapter may have.
+   */
+  readonly strength: "sure" | "named" | "numbered";
+}
+
+const KEYWORD = /^(?:Task|Work[ \t]Package)[ \t]/i;
+const TASK_ID = /^(?:T(?:ASK)?-?\d|WP\d)/;
+/** Requirements, criteria, decisions, stories and epics; `P0` is a priority or a phase. */
+const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|OKR|RISK|EPIC|OQ|Q)-?\d|^P\d$/;
+/** `T001 and T002`, `Task 1 → Task 2`: a heading about tasks. */
+const ABOUT_SEVERAL = /^(?:[&,+/→|]|->|and\b|or\b|to\b|through\b|before\b|after\b|vs\b)/i;
+
+/** The headings of an outline that begin as tasks do, with what they say. */
+export function headingCandidates({ sections }: Outline, source: SourceText): HeadingCandidate[] {
+  return sections.flatMap((section) => {
+    const { text } = section.heading;
+    return /[\d[]/.test(text.slice(0, 60)) ? (candidate(section, source) ?? []) : [];
+  });
+}
+
+function candidate(section: OutlineSection, source: SourceText): HeadingCandidate | null {
+  const written = readHeadingText(section.heading, source);
+  if (phaseIdOf(written.text) !== null) return null;
+  const head = readTaskHead(written.text);
+  if (written.box !== null) return { ...written, section, head, family: "[ ]", strength: "sure" };
+  if (head.id === null || head.through !== null || ABOUT_SEVERAL.test(head.title)) return null;
+  const strength = strengthOf(head.id, written.text);
+  return strength && { ...written, section, head, family: familyOf(head.id, strength), strength };
+}
+
+function strengthOf(id: string, text: string): HeadingCandidate["strength"] | null {
+  if (OTHER_IDS.test(id)) return null;
+  if (TASK_ID.test(id) || KEYWORD.test(text.replace(/^[^\p{L}\p{N}]+/u, ""))) return "sure";
+  if (/^[A-Z]/.test(id)) return isSetOff(id, text) ? "named" : null;
+  return id.includes(".") ? "numbered" : null;
+}
+
+/** `P1.1: Schema` and `A-3 Schema`, not `S3 buckets`. */
+function isSetOff(id: string, text: string): boolean {
+  const after = text.slice(text.indexOf(id) + id.length);
+  return /[.-]\d/.test(id) || /^[*_`~\]]{0,3}(?:[:)]|[ \t]+[-–—])/.test(after);
+}
+
+/** Letters and the number of dots: `P1.1` and `P2.4` are one family. */
+function familyOf(id: string, strength: HeadingCandidate["strength"]): string {
+  const letters = /^[A-Za-z-]*/.exec(id)?.[0] ?? "";
+  return `${strength} ${letters} ${id.split(".").length}`;
+}

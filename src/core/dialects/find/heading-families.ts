@@ -1,0 +1,80 @@
+import type { ItemBlock } from "../../markdown/markdown-document.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
+import { boxedItems } from "../boxed-items.ts";
+import { fieldRole } from "../field-keys.ts";
+import { fieldsOfBlock } from "../fields.ts";
+import { holdsCriteria } from "../headings.ts";
+import type { Outline, OutlineSection } from "../outline.ts";
+import { readTaskHead } from "../task-head.ts";
+import { isPartOf } from "./admission.ts";
+import type { HeadingCandidate } from "./heading-candidates.ts";
+
+/** A candidate with what stands below it, its own section first. */
+interface Member extends HeadingCandidate {
+  readonly sections: readonly OutlineSection[];
+}
+
+/**
+ * Which of the candidates are tasks: not the families that only group boxes or headings of theirs, and of chapters with
+ * a number only the families that hold what tasks hold.
+ */
+export function headingsThatAreTasks(
+  candidates: readonly HeadingCandidate[],
+  outline: Outline,
+  source: SourceText,
+): HeadingCandidate[] {
+  const members = withSections(candidates, outline);
+  const ids = new Map(candidates.map(({ section, head }) => [section, head.id]));
+  const families = [...Map.groupBy(members, ({ family }) => family).values()];
+  return families.flatMap((family) => (isOfTasks(family, ids, source) ? family : []));
+}
+
+function withSections(candidates: readonly HeadingCandidate[], { sections }: Outline): Member[] {
+  const indices = new Map(sections.map((section, index) => [section, index]));
+  return candidates.map((one) => {
+    const from = indices.get(one.section) ?? 0;
+    let end = from + 1;
+    while ((sections[end]?.heading.depth ?? 0) > one.section.heading.depth) end += 1;
+    return { ...one, sections: sections.slice(from, end) };
+  });
+}
+
+type Ids = ReadonlyMap<OutlineSection, string | null>;
+
+function isOfTasks(family: readonly Member[], ids: Ids, source: SourceText): boolean {
+  if (family[0]?.box) return true;
+  const isMostly = (test: (one: Member) => boolean) => family.filter(test).length * 2 >= family.length;
+  const isGroup = family.some((one) => holdsFamily(one, ids)) && !isMostly((one) => fieldCount(one, source) > 1);
+  if (isGroup) return false;
+  if (family[0]?.strength === "sure") return true;
+  const isNumber = family[0]?.strength === "numbered";
+  return isMostly((one) => holdsCriteriaBelow(one) || fieldCount(one, source) > 0 || (!isNumber && holdsBoxes(one)));
+}
+
+/** The first box below has the id itself, or there are boxes or headings with ids that go on from it. */
+function holdsFamily({ head, sections }: Member, ids: Ids): boolean {
+  const { id } = head;
+  if (id === null) return false;
+  const isPart = (other: string | null | undefined) => typeof other === "string" && isPartOf(other, id);
+  if (sections.slice(1).some((section) => isPart(ids.get(section)))) return true;
+  const boxes = sections.flatMap(({ blocks }) => boxedItems({ blocks }));
+  return boxes.some((box, index) => isPart(idOf(box)) || (index === 0 && idOf(box) === id));
+}
+
+function idOf(item: ItemBlock): string | null {
+  return readTaskHead(item.text).id;
+}
+
+function holdsBoxes({ sections }: Member): boolean {
+  return sections.some(({ blocks }) => boxedItems({ blocks }).length > 0);
+}
+
+function holdsCriteriaBelow({ sections }: Member): boolean {
+  return sections.slice(1).some(({ heading }) => holdsCriteria(heading.text));
+}
+
+/** How many kinds of fields a heading has right below it. */
+function fieldCount({ section }: Member, source: SourceText): number {
+  const fields = section.blocks.flatMap((block) => fieldsOfBlock(block, source));
+  return new Set(fields.flatMap(({ key }) => fieldRole(key) ?? [])).size;
+}

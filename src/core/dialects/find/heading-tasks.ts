@@ -1,0 +1,77 @@
+import type { Block } from "../../markdown/markdown-document.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
+import type { Outline, OutlineSection } from "../outline.ts";
+import type { TaskBlock } from "../task-block.ts";
+import type { FoundTask } from "./found-task.ts";
+import { type HeadingCandidate, headingCandidates } from "./heading-candidates.ts";
+import { headingsThatAreTasks } from "./heading-families.ts";
+
+export interface HeadingTasks {
+  readonly tasks: readonly FoundTask[];
+  /** The task in whose block a section stands, its own section included; null outside of all. */
+  ownerOf(section: OutlineSection): FoundTask | null;
+}
+
+/** The headings that are tasks, each with its section as its block, up to the next task or the next heading of its level. */
+export function findHeadingTasks(outline: Outline, source: SourceText): HeadingTasks {
+  const candidates = headingCandidates(outline, source);
+  if (candidates.length === 0) return { tasks: [], ownerOf: () => null };
+  const accepted = new Map(headingsThatAreTasks(candidates, outline, source).map((one) => [one.section, one]));
+  const owners = new Map<OutlineSection, FoundTask>();
+  const tasks: FoundTask[] = [];
+  for (const [index, section] of outline.sections.entries()) {
+    const around = section.parent === null ? undefined : owners.get(section.parent);
+    const candidate = accepted.get(section);
+    const task = candidate && headingTask(candidate, around, blocksBelow(index, outline, accepted), source);
+    if (task) tasks.push(task);
+    const owner = task ?? around;
+    if (owner) owners.set(section, owner);
+  }
+  return { tasks, ownerOf: (section) => owners.get(section) ?? null };
+}
+
+function headingTask(
+  { section, head, box, text, textSpan }: HeadingCandidate,
+  around: FoundTask | undefined,
+  children: readonly Block[],
+  source: SourceText,
+): FoundTask {
+  const { line, span } = section.heading;
+  const end = Math.max(span.end, children.at(-1)?.span.end ?? 0);
+  const endLine = source.lineAt(Math.max(span.start, end - 1));
+  const block: TaskBlock = {
+    kind: "heading",
+    box,
+    text,
+    textSpan,
+    line,
+    endLine,
+    span: { start: span.start, end },
+    children,
+  };
+  return { block, head, section: section.parent, parent: around?.block ?? null };
+}
+
+/** The blocks of a section and of the sub-headings in it, those headings included, up to the next task. */
+function blocksBelow(
+  index: number,
+  { sections }: Outline,
+  accepted: ReadonlyMap<OutlineSection, HeadingCandidate>,
+): Block[] {
+  const [own, ...rest] = [sections[index]];
+  const blocks: Block[] = [...(own?.blocks ?? rest)];
+  for (let at = index + 1; at < sections.length; at += 1) {
+    const section = sections[at];
+    if (!own || !section || section.heading.depth <= own.heading.depth || accepted.has(section)) break;
+    blocks.push(section.heading, ...section.blocks);
+  }
+  return withoutClosing(blocks);
+}
+
+/** What stands behind a line across the page, at the end of a task, is the document's: its dependencies, its date. */
+function withoutClosing(blocks: readonly Block[]): Block[] {
+  const rule = blocks.findLastIndex(({ kind }) => kind === "break");
+  const isClosing = rule > 0 && blocks.slice(rule + 1).every(({ kind }) => kind === "paragraph" || kind === "item");
+  const end = isClosing ? rule : blocks.length;
+  return blocks.slice(0, blocks[end - 1]?.kind === "break" ? end - 1 : end);
+}

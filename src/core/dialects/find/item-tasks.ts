@@ -1,0 +1,75 @@
+import type { ItemBlock } from "../../markdown/markdown-document.ts";
+import { holdsCriteria, isChecklist } from "../headings.ts";
+import { itemsOf, type Outline, type OutlineItem } from "../outline.ts";
+import type { TaskBlock } from "../task-block.ts";
+import { readTaskHead } from "../task-head.ts";
+import { type Admission, isAdmittedBelow, isOfFamily, isTaskId, sectionAdmissions } from "./admission.ts";
+import type { FoundTask } from "./found-task.ts";
+import type { HeadingTasks } from "./heading-tasks.ts";
+
+/** Where an item stands, for what counts as a task below it. */
+interface Around {
+  readonly section: FoundTask["section"];
+  readonly admission: Admission;
+  readonly parent: TaskBlock | null;
+  readonly parentId: string | null;
+}
+
+/**
+ * The items of an outline that are tasks, in document order: those with a box at the top level of a list, and deeper
+ * ones that carry an id: of their parent's family where that has one. Inside of a task that is a heading only boxes
+ * with ids of their own are. Boxes of legends, checklists and acceptance criteria are none.
+ */
+export function findItemTasks(outline: Outline, headings: HeadingTasks, legendLines: ReadonlySet<number>): FoundTask[] {
+  const admissions = sectionAdmissions(outline);
+  return itemsOf(outline).flatMap((entry) => {
+    if (legendLines.has(entry.item.line)) return [];
+    const owner = entry.section === null ? null : headings.ownerOf(entry.section);
+    const admission = entry.section ? (admissions.get(entry.section) ?? "any") : "any";
+    return owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
+  });
+}
+
+function tasksIn({ item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
+  if (admission === "none") return [];
+  const around: Around = { section, admission, parent: null, parentId: null };
+  if (item.box === null) return label === null || !isCriteriaLabel(label.text) ? below(item, around) : [];
+  const head = readTaskHead(item.text);
+  if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
+  if (admission === "with-id" && !isTaskId(head.id)) return below(item, { ...around, parentId: head.id });
+  return [{ block: item, head, section, parent: null }, ...below(item, { ...around, parent: item, parentId: head.id })];
+}
+
+/** A box in the block of a heading is one of its tasks where its id is a task's, or the heading's with a number more. */
+function tasksInside(owner: FoundTask, { item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
+  if (admission === "none" || (label !== null && isCriteriaLabel(label.text))) return [];
+  const around: Around = { section, admission, parent: owner.block, parentId: owner.head.id };
+  const head = item.box ? readTaskHead(item.text) : null;
+  const isTask = head !== null && head.id !== null && (isTaskId(head.id) || isOfFamily(head.id, owner.head.id ?? ""));
+  if (!isTask) return below(item, around);
+  return [
+    { block: item, head, section, parent: owner.block },
+    ...below(item, { ...around, parent: item, parentId: head.id }),
+  ];
+}
+
+function isCriteriaLabel(text: string): boolean {
+  return holdsCriteria(text) || isChecklist(text);
+}
+
+/**
+ * Deeper boxes with ids of their own: `T2.1` below `T2`, `T006a` below `T006`, `T013` below `T012`, and any id where
+ * nothing around it has one.
+ */
+function below({ text, box, children }: ItemBlock, around: Around): FoundTask[] {
+  if (children.length === 0 || (box === null && holdsCriteria(text))) return [];
+  const { section, admission, parent, parentId } = around;
+  return children.flatMap((child) => {
+    if (child.kind !== "item" || holdsCriteria(child.text)) return [];
+    const head = child.box ? readTaskHead(child.text) : null;
+    const isTask = head !== null && head.id !== null && isAdmittedBelow(head.id, parentId, box !== null, admission);
+    if (!isTask) return below(child, around);
+    const inside = below(child, { ...around, parent: child, parentId: head.id });
+    return [{ block: child, head, section, parent }, ...inside];
+  });
+}
