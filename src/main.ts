@@ -54,7 +54,7 @@ async function startOn(store: Store, environment: Environment, log: Logger): Pro
     cache: createMemoryCache(CACHE_BYTES),
   });
   const metrics = createMetrics(() => store.queue.depths());
-  const services: Services = { ...store, github, evaluator };
+  const services: Services = { ...store, github, evaluator, now: () => new Date() };
   await runJobs(jobs, services, log, metrics.observeJob);
   await store.start();
   const server = await startServer({

@@ -1,7 +1,7 @@
 import type { BundleLocation, SpecBundle } from "./bundle/spec-bundle.ts";
 import { type PullRequestText, readClaims, type WrittenClaim } from "./references/claims.ts";
 import type { Claim } from "./report/evaluation.ts";
-import type { Change } from "./snapshot/pull-request.ts";
+import type { Change, TaskLink } from "./snapshot/pull-request.ts";
 
 /** Whether a name, be it a path, the end of one, a slug or the path of a document, means a spec bundle. */
 export function isCalled({ path, slug, documents }: BundleLocation, written: string): boolean {
@@ -20,7 +20,7 @@ export function isCalled({ path, slug, documents }: BundleLocation, written: str
  * counts only in the make that is a task's nearly everywhere.
  */
 export function resolveClaims(
-  change: PullRequestText & Pick<Change, "files">,
+  change: PullRequestText & Pick<Change, "files" | "links">,
   bundles: readonly SpecBundle[],
   known: readonly BundleLocation[],
 ): readonly Claim[] {
@@ -29,13 +29,24 @@ export function resolveClaims(
   const isNamed = (bundle: SpecBundle) => named.some((name) => isCalled(bundle.location, name));
   const isTouched = touchedBy(change, bundles);
   const isMeant = meaningOf(holders, known);
-  return claims.filter(isMeant).map(({ written, bundle, task, kind }: WrittenClaim) => {
+  const written = claims.filter(isMeant).map(({ written, bundle, task, kind }: WrittenClaim) => {
     const meant =
       bundle === null
         ? decide(holders.get(task) ?? [], [isNamed, isTouched])
         : only(bundles.filter((candidate) => isCalled(candidate.location, bundle)));
     return { written, bundle: meant?.location.path ?? null, task, kind };
   });
+  return withLinks(written, change.links ?? []);
+}
+
+/** The last command on a task counts above what the text says of it. */
+function withLinks(written: readonly Claim[], links: readonly TaskLink[]): readonly Claim[] {
+  const isAbout = ({ bundle, task }: Claim) =>
+    links.some(({ target }) => target.bundle === bundle && target.task === task);
+  const linked = links.flatMap(({ kind, target: { bundle, task }, as = "completes" }): Claim[] =>
+    kind === "link" ? [{ written: `${bundle}#${task}`, bundle, task, kind: as }] : [],
+  );
+  return links.length === 0 ? written : [...written.filter((claim) => !isAbout(claim)), ...linked];
 }
 
 /** Ids that are a task's nearly everywhere: `T012`, and the milestones of `M1.2.3`. */

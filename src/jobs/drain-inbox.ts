@@ -1,4 +1,4 @@
-import { answerCommand, needsEvaluation } from "../core/commands/answer-command.ts";
+import { answerCommands, concludeCommands, needsEvaluation } from "../core/commands/answer-command.ts";
 import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
 import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
@@ -7,18 +7,21 @@ import type { CommandComment } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { applyLeniently } from "./apply-review.ts";
+import { carryOutOrders } from "./carry-out-orders.ts";
 import type { Visit } from "./visit.ts";
 
 export interface Drained {
   /** Somebody asked for a new check run, whether or not anything changed. */
   readonly wantsNewRun: boolean;
+  /** A command moved the pull request's head: what was read of it is old, and the rest of the inbox waits. */
+  readonly movedHead: boolean;
   /** Settles the requests for a new run, which survive a crash until it is published. */
   finishRuns(): Promise<void>;
   /** Tells of entries that could not be answered, so that the job is tried again. */
   finish(): Promise<void>;
 }
 
-type Fate = { readonly isSettled: boolean; readonly wantsNewRun: boolean };
+type Fate = { readonly isSettled: boolean; readonly wantsNewRun: boolean; readonly movedHead: boolean };
 
 /**
  * Answers what waits for a pull request, oldest first. One that fails does not hold up the others: it stays in the
@@ -27,11 +30,14 @@ type Fate = { readonly isSettled: boolean; readonly wantsNewRun: boolean };
 export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): Promise<Drained> {
   const unsettled: number[] = [];
   let wantsNewRun = false;
+  let movedHead = false;
   const failures: unknown[] = [];
   for (const entry of entries) {
+    if (movedHead) break;
     try {
       const fate = await answerEntry(entry, visit);
       wantsNewRun ||= fate.wantsNewRun;
+      movedHead ||= fate.movedHead;
       if (!fate.isSettled) unsettled.push(entry.id);
     } catch (error) {
       failures.push(await noteFailure(entry, error, visit));
@@ -40,6 +46,7 @@ export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): 
   const { inbox } = visit.services;
   return {
     wantsNewRun,
+    movedHead,
     async finishRuns() {
       for (const id of unsettled) await inbox.finish(id, "done");
     },
@@ -52,13 +59,13 @@ export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): 
 async function answerEntry(entry: InboxEntry, visit: Visit): Promise<Fate> {
   const { inbox } = visit.services;
   await inbox.begin(entry.id);
-  if (entry.item.kind === "rerun") return { isSettled: false, wantsNewRun: true };
+  if (entry.item.kind === "rerun") return { isSettled: false, wantsNewRun: true, movedHead: false };
   const { commentId } = entry.item;
   const comment = visit.facts.commandComments.find(({ id }) => id === commentId);
   if (!comment && entry.attempts === 0) throw notThereYet();
   if (!comment || readInvocations(comment).length === 0) {
     await inbox.finish(entry.id, "done");
-    return { isSettled: true, wantsNewRun: false };
+    return { isSettled: true, wantsNewRun: false, movedHead: false };
   }
   return answerComment(entry, comment, visit);
 }
@@ -83,11 +90,13 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   };
   const permission = await github.readPermission(facts.ref.repository, comment.author.login);
   await react("eyes");
-  const decision = answerCommand({ comment, facts, permission, evaluation: await evaluationFor(comment, visit) });
+  const wanted = answerCommands({ comment, facts, permission, evaluation: await evaluationFor(comment, visit) });
+  const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);
+  const decision = concludeCommands(answers, { comment, facts });
   if (decision.reply !== null) await reply(entry, comment, decision.reply, visit);
-  if (decision.reaction !== null) await react(decision.reaction);
+  await react(decision.reaction);
   if (!decision.recheck) await services.inbox.finish(entry.id, decision.kind === "refuse" ? "refused" : "done");
-  return { isSettled: !decision.recheck, wantsNewRun: decision.recheck };
+  return { isSettled: !decision.recheck, wantsNewRun: decision.recheck, movedHead };
 }
 
 /** Null where no command asks for it, and where there is none to be had. */

@@ -1,13 +1,13 @@
 import { buildEvaluationInput } from "../core/build-evaluation-input.ts";
+import type { StandingOrders } from "../core/commands/standing-orders.ts";
 import type { Config } from "../core/config/config.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
 import { failedEvaluation } from "../core/report/failed-evaluation.ts";
-import type { PullRequestBundles, PullRequestFacts } from "../core/snapshot/pull-request.ts";
+import type { PullRequestBundles, PullRequestFacts, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { GitHubError } from "../github/errors.ts";
-import type { GitHub } from "../github/github.ts";
 import type { Run } from "./services.ts";
 
 /** A pull request's evaluation with what it was judged by. */
@@ -18,18 +18,19 @@ export interface Judgement {
 }
 
 /**
- * Reads the spec bundles around a pull request and evaluates them. What cannot be read or evaluated becomes an
+ * Reads the spec bundles around a pull request and evaluates them under what its slash-commands mean. What cannot be read or evaluated becomes an
  * evaluation with outcome `error`, so that the check always completes; only a failure that another attempt may
  * cure is thrown.
  */
 export async function evaluatePullRequest(
   facts: PullRequestFacts,
-  github: GitHub,
+  orders: StandingOrders,
+  readBundles: () => Promise<PullRequestBundles>,
   evaluator: Evaluator,
   run: Run,
 ): Promise<Judgement> {
   try {
-    return await judge(facts, await github.readBundles(facts), evaluator);
+    return await judge({ facts, bundles: await readBundles() }, orders, evaluator);
   } catch (error) {
     if (isWorthAnotherAttempt(error) && !run.isLastAttempt) throw error;
     run.log.error({ err: error }, "the pull request could not be evaluated");
@@ -38,10 +39,18 @@ export async function evaluatePullRequest(
   }
 }
 
-async function judge(facts: PullRequestFacts, bundles: PullRequestBundles, evaluator: Evaluator): Promise<Judgement> {
+async function judge(
+  { facts, bundles }: PullRequestSnapshot,
+  orders: StandingOrders,
+  evaluator: Evaluator,
+): Promise<Judgement> {
   const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig);
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
-  return { config, evaluation: await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config)), notice };
+  return {
+    config,
+    evaluation: await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, orders)),
+    notice,
+  };
 }
 
 /** An unknown error is a bug of ours, and those can be transient too (a worker that died, a lost connection). */

@@ -16,7 +16,8 @@ const FRESH_MS = 24 * 60 * 60 * 1000;
 export async function findMergeClaims(visit: Visit): Promise<readonly LedgerClaim[]> {
   const { facts, services } = visit;
   const page = await services.claims.of(facts.ref.repository.id, facts.ref.number);
-  const claims = page && (page.basis === claimBasis(facts) || isEditedAfterMerge(visit)) ? page.claims : null;
+  const claims =
+    page && (page.basis === claimBasis(facts, await visit.orders()) || isEditedAfterMerge(visit)) ? page.claims : null;
   return (claims ?? (await judgeClaims(visit, page))).filter(({ kind }) => kind === "completes");
 }
 
@@ -30,7 +31,9 @@ async function judgeClaims(visit: Visit, page: LedgerPage | null): Promise<reado
   const age = Date.now() - Date.parse(facts.mergedAt ?? "");
   if (page === null && (isEditedAfterMerge(visit) || !(age < FRESH_MS))) return [];
   const title = page && hasTitle(page.basis, facts.title) ? facts.title : "";
-  const { evaluation } = await evaluatePullRequest({ ...facts, title }, github, services.evaluator, run);
+  const claimed = { ...facts, title };
+  const readBundles = () => github.readBundles(claimed);
+  const { evaluation } = await evaluatePullRequest(claimed, await visit.orders(), readBundles, services.evaluator, run);
   if (evaluation.outcome === "error") throw couldNotTell(evaluation.failures[0]?.reason);
   return ledgerClaims(evaluation);
 }

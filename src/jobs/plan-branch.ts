@@ -1,11 +1,10 @@
 import { findConfigInForce } from "../core/config/config-in-force.ts";
-import type { EditPlan, StatusChange } from "../core/edits/edit.ts";
+import type { StatusChange } from "../core/edits/edit.ts";
 import { planTicks, type TickPlan } from "../core/effects/plan-ticks.ts";
-import { UserError } from "../core/errors.ts";
 import type { BranchSnapshot } from "../core/snapshot/pull-request.ts";
-import type { SourceFile } from "../core/snapshot/source-file.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import type { StoredCompletion } from "../ports/completions.ts";
+import { planFile } from "./plan-file.ts";
 
 /** What to tick on a branch, or why nothing can be ticked for now. */
 export type BranchPlan =
@@ -31,16 +30,4 @@ export async function planBranch(
 function changesIn(path: string, completions: readonly StoredCompletion[]): readonly StatusChange[] {
   const tasks = completions.filter(({ tasksPath }) => tasksPath === path).map(({ task }) => task);
   return [...new Set(tasks)].map((task) => ({ task, to: "done" }));
-}
-
-/** A document that cannot be read refuses its own ticks and nobody else's. */
-async function planFile(file: SourceFile, changes: readonly StatusChange[], evaluator: Evaluator): Promise<EditPlan> {
-  try {
-    return await evaluator.planEdits(file, changes);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const refusals = changes.map(({ task }) => ({ task, reason: error.message, hint: error.hint }));
-    const { path, blobSha, bytes } = file;
-    return { path, blobSha, edits: [], changed: [], unchanged: [], refusals, after: bytes };
-  }
 }

@@ -18,7 +18,7 @@ export async function publishReview(visit: Visit, drained: Drained): Promise<voi
   const { github, services, run, deliveryId } = visit;
   const judgement = await visit.judge();
   const facts = { ...visit.facts, siblings: await findSiblings(visit) };
-  const input = { facts, ...judgement, deliveryId, forceNewRun: drained.wantsNewRun };
+  const input = { facts, ...judgement, deliveryId, forceNewRun: drained.wantsNewRun, orders: await visit.orders() };
   const { repository, number } = facts.ref;
   const previousSha = await services.verdicts.record(
     repository.id,
@@ -55,8 +55,8 @@ export async function sendReviews({ facts, services, deliveryId }: Visit, number
 }
 
 /** An evaluation that failed knows no claims; what was known before stays. */
-async function rememberClaims({ facts, services }: Visit, { evaluation }: Judgement): Promise<void> {
+async function rememberClaims({ facts, services, orders }: Visit, { evaluation }: Judgement): Promise<void> {
   if (evaluation.outcome === "error") return;
   const { repository, number } = facts.ref;
-  await services.claims.replace(repository.id, number, claimBasis(facts), ledgerClaims(evaluation));
+  await services.claims.replace(repository.id, number, claimBasis(facts, await orders()), ledgerClaims(evaluation));
 }

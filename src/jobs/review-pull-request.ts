@@ -1,4 +1,5 @@
-import type { PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
+import { type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
+import type { PullRequestBundles, PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
@@ -26,9 +27,10 @@ export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, s
   if (!facts) return forget(ref, inbox, services);
   const visit = beginVisit(facts, github, services, bind(run, facts), deliveryId);
   const drained = await drainInbox(inbox, visit);
-  await BY_STATE[facts.state](visit, drained);
+  // A commit of ours moved the head: what was read is old, and the next look finds the rest of the inbox.
+  if (!drained.movedHead) await BY_STATE[facts.state](visit, drained);
   await drained.finish();
-  if (inbox.length >= MOST_ENTRIES) await services.queue.send(REVIEW.request({ ref, deliveryId }));
+  if (drained.movedHead || inbox.length >= MOST_ENTRIES) await services.queue.send(REVIEW.request({ ref, deliveryId }));
 });
 
 const BY_STATE: Readonly<Record<PullRequestFacts["state"], (visit: Visit, drained: Drained) => Promise<void>>> = {
@@ -72,10 +74,32 @@ function beginVisit(
   run: Run,
   deliveryId: string | null,
 ): Visit {
+  const { repository, number } = facts.ref;
+  let standing: Promise<StandingOrders> | undefined;
+  let bundles: Promise<PullRequestBundles> | undefined;
   let judgement: Promise<Judgement> | undefined;
+  const orders = () => {
+    standing ??= services.trail
+      .of(repository.id, number)
+      .then((records) => standingOrders(records, facts.headSha, today(services)));
+    return standing;
+  };
+  const readBundles = () => {
+    bundles ??= github.readBundles(facts);
+    return bundles;
+  };
   const judge = () => {
-    judgement ??= evaluatePullRequest(facts, github, services.evaluator, run);
+    judgement ??= orders().then((given) => evaluatePullRequest(facts, given, readBundles, services.evaluator, run));
     return judgement;
   };
-  return { facts, github, services, run, deliveryId, judge };
+  const record: Visit["record"] = async (records) => {
+    await services.trail.record(repository.id, number, records);
+    standing = undefined;
+    judgement = undefined;
+  };
+  return { facts, github, services, run, deliveryId, orders, judge, record };
+}
+
+function today({ now }: Services): string {
+  return now().toISOString().slice(0, 10);
 }

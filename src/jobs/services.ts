@@ -1,6 +1,7 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import type { GitHubApp } from "../github/github.ts";
 import type { ClaimLedger } from "../ports/claim-ledger.ts";
+import type { CommandTrail } from "../ports/command-trail.ts";
 import type { Completions } from "../ports/completions.ts";
 import type { Inbox } from "../ports/inbox.ts";
 import type { Intake } from "../ports/intake.ts";
@@ -18,6 +19,9 @@ export interface Services {
   readonly verdicts: Verdicts;
   readonly completions: Completions;
   readonly claims: ClaimLedger;
+  readonly trail: CommandTrail;
+  /** The time that orders are given at and end by. */
+  now(): Date;
 }
 
 /** What one run of a job knows beside its payload. */

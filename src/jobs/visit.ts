@@ -1,3 +1,5 @@
+import type { CommandRecord } from "../core/commands/order.ts";
+import type { StandingOrders } from "../core/commands/standing-orders.ts";
 import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
 import type { Judgement } from "./evaluate-pull-request.ts";
@@ -10,6 +12,10 @@ export interface Visit {
   readonly services: Services;
   readonly run: Run;
   readonly deliveryId: string | null;
+  /** What the slash-commands of the pull request mean by now. */
+  orders(): Promise<StandingOrders>;
   /** Evaluates at the first call and gives the same judgement from then on: commands and review share it. */
   judge(): Promise<Judgement>;
+  /** Adds to the audit trail; what was judged before is judged anew under it. */
+  record(records: readonly CommandRecord[]): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { ClaimLedger } from "../ports/claim-ledger.ts";
+import type { CommandTrail } from "../ports/command-trail.ts";
 import type { Completions } from "../ports/completions.ts";
 import type { Inbox } from "../ports/inbox.ts";
 import type { Intake } from "../ports/intake.ts";
@@ -6,6 +7,7 @@ import type { JobQueue, QueueDefinition } from "../ports/job-queue.ts";
 import type { Log } from "../ports/log.ts";
 import type { Verdicts } from "../ports/verdicts.ts";
 import { createClaimLedger } from "./claim-ledger.ts";
+import { createCommandTrail } from "./command-trail.ts";
 import { createCompletions } from "./completions.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { createInbox } from "./inbox.ts";
@@ -36,6 +38,7 @@ export interface Store {
   readonly verdicts: Verdicts;
   readonly completions: Completions;
   readonly claims: ClaimLedger;
+  readonly trail: CommandTrail;
   /** Begins taking jobs. Handlers can be given before and after. */
   start(): Promise<void>;
   /** Takes no more jobs and is ready no longer; what runs goes on, and deliveries can still be stored. */
@@ -84,6 +87,7 @@ function assemble(
     verdicts: createVerdicts(database, now),
     completions: createCompletions(database, now),
     claims: createClaimLedger(database, now),
+    trail: createCommandTrail(database),
     async start() {
       await queue.start();
       maintenance = startMaintenance(database, log, now);

@@ -51,6 +51,33 @@ describeEngines("records", (engine) => {
     });
   });
 
+  describe("the command trail", () => {
+    const given = { actor: "ana", headSha: "abc", givenAt: "2026-03-01T10:00:00.000Z" };
+    const record = (commentId: number, position: number, reason: string) => ({
+      ...given,
+      commentId,
+      position,
+      order: { kind: "override", reason } as const,
+    });
+
+    it("keeps what was recorded first, however often an attempt is repeated", async () => {
+      await store.trail.record(REPOSITORY, 3, [record(6_000_000_000, 0, "first"), record(6_000_000_000, 1, "second")]);
+      await store.trail.record(REPOSITORY, 3, [record(6_000_000_000, 0, "again")]);
+      await store.trail.record(REPOSITORY, 3, [{ ...record(7, 0, "earlier"), givenAt: "2026-02-01T10:00:00.000Z" }]);
+      await store.trail.record(REPOSITORY, 4, [record(8, 0, "elsewhere")]);
+      expect(await store.trail.of(REPOSITORY, 3)).toEqual([
+        { ...record(7, 0, "earlier"), givenAt: "2026-02-01T10:00:00.000Z" },
+        record(6_000_000_000, 0, "first"),
+        record(6_000_000_000, 1, "second"),
+      ]);
+    });
+
+    it("is empty where nothing was ordered", async () => {
+      await store.trail.record(REPOSITORY, 5, []);
+      expect(await store.trail.of(REPOSITORY, 5)).toEqual([]);
+    });
+  });
+
   describe("verdicts", () => {
     const pass = { pullRequest: 7, conclusion: "success", title: "All good" } as const;
 

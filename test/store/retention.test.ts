@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createClaimLedger } from "../../src/store/claim-ledger.ts";
+import { createCommandTrail } from "../../src/store/command-trail.ts";
 import { createCompletions } from "../../src/store/completions.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { createInbox } from "../../src/store/inbox.ts";
@@ -31,13 +32,23 @@ describeEngines("retention", (engine) => {
       today = new Date(begin + days * DAY);
       return deleteExpired(database, today);
     };
-    const none = { deliveries: 0, inbox: 0, verdicts: 0, completions: 0, taken_merges: 0, ledger: 0 };
+    const none = {
+      deliveries: 0,
+      inbox: 0,
+      verdicts: 0,
+      completions: 0,
+      taken_merges: 0,
+      ledger: 0,
+      command_records: 0,
+    };
     expect(await deletedAfter(29)).toEqual(none);
     expect(await deletedAfter(31)).toEqual({ ...none, deliveries: 2 });
     expect(await deletedAfter(89)).toEqual(none);
     expect(await deletedAfter(91)).toEqual({ ...none, inbox: 2, verdicts: 1 });
     expect(await deletedAfter(364)).toEqual(none);
     expect(await deletedAfter(366)).toEqual({ ...none, completions: 2, taken_merges: 1, ledger: 1 });
+    expect(await deletedAfter(729)).toEqual(none);
+    expect(await deletedAfter(731)).toEqual({ ...none, command_records: 1 });
     expect(await deletedAfter(3660)).toEqual(none);
   });
 
@@ -63,5 +74,8 @@ describeEngines("retention", (engine) => {
     await completions.settle({ ...completion, task: "T001" }, "done", "abc");
     const claim = { written: "T001", kind: "completes", ...place, task: "T001" } as const;
     await createClaimLedger(database, now).replace(1, 1, "basis", [claim]);
+    const order = { kind: "override", reason: "an outage" } as const;
+    const given = { actor: "ana", headSha: "abc", givenAt: today.toISOString() };
+    await createCommandTrail(database).record(1, 1, [{ commentId: 1, position: 0, order, ...given }]);
   }
 });

@@ -25,6 +25,7 @@ export function buildContext(over: Partial<ReportContext> = {}): ReportContext {
     draft: false,
     notice: null,
     deliveryId: null,
+    override: null,
     ...over,
   };
 }

@@ -3,11 +3,13 @@ import { UserError } from "../errors.ts";
 import { nearest } from "../graph/nearest.ts";
 import type { Evaluation } from "../report/evaluation.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
+import { rules } from "../rules/index.ts";
 import type { Permission } from "../snapshot/permission.ts";
 import type { CommandComment, PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Command, CommandPermission, Invocation } from "./command.ts";
 import { WHO_MAY } from "./help.ts";
 import { COMMANDS } from "./index.ts";
+import type { Order } from "./order.ts";
 import { readInvocations } from "./read-invocations.ts";
 import { renderReply } from "./render-reply.ts";
 
@@ -22,38 +24,51 @@ export interface CommandInput {
 
 /** What becomes of a comment: one reply for all its commands, or none. */
 export interface CommandDecision {
-  readonly kind: "ignore" | "refuse" | "answer";
+  readonly kind: "refuse" | "answer";
   readonly reply: string | null;
   readonly recheck: boolean;
-  readonly reaction: AddReaction["content"] | null;
+  readonly reaction: AddReaction["content"];
 }
 
-/** The text for one invocation. */
+/** The text for one invocation, and what it wants done. */
 export interface InvocationAnswer {
   readonly invocation: Invocation;
   readonly isRefused: boolean;
   readonly text: string;
   readonly recheck: boolean;
+  readonly orders: readonly Order[];
 }
-
-const IGNORED: CommandDecision = { kind: "ignore", reply: null, recheck: false, reaction: null };
 
 /** Whether the pull request must be evaluated before the commands can be answered. */
 export function needsEvaluation(invocations: readonly Invocation[]): boolean {
   return invocations.some(({ verb }) => findCommand(verb)?.needs === "evaluation");
 }
 
-/** Decides what to answer to a comment. Whoever lacks a permission, and an edited comment, is refused and told why. */
-export function answerCommand(input: CommandInput): CommandDecision {
-  const invocations = readInvocations(input.comment);
-  if (invocations.length === 0) return IGNORED;
-  const answers = invocations.map((invocation) => answerInvocation(invocation, input));
-  const isRefused = answers.every((answer) => answer.isRefused);
+/**
+ * What each command of a comment says and wants, in the order written; empty for a comment without any. Whoever lacks a
+ * permission, and an edited comment, is refused and told why. After a refused command that writes, no other writes: who
+ * wrote it may have counted on it.
+ */
+export function answerCommands(input: CommandInput): readonly InvocationAnswer[] {
+  let isStopped = false;
+  return readInvocations(input.comment).map((invocation) => {
+    const writes = (findCommand(invocation.verb)?.reach ?? "nothing") !== "nothing";
+    const answer = isStopped && writes ? refuse(invocation, STOPPED) : answerInvocation(invocation, input);
+    isStopped ||= writes && answer.isRefused;
+    return answer;
+  });
+}
+
+/** What becomes of the comment once its orders are carried out, or refused in their turn. */
+export function concludeCommands(
+  answers: readonly InvocationAnswer[],
+  { comment, facts }: Pick<CommandInput, "comment" | "facts">,
+): CommandDecision {
   return {
-    kind: isRefused ? "refuse" : "answer",
-    reply: input.facts.locked ? null : renderReply(answers, input.comment.id, input.facts),
+    kind: answers.every(({ isRefused }) => isRefused) ? "refuse" : "answer",
+    reply: facts.locked ? null : renderReply(answers, comment.id, facts),
     recheck: answers.some(({ recheck }) => recheck),
-    reaction: answers.some((answer) => answer.isRefused) ? "confused" : "rocket",
+    reaction: answers.some(({ isRefused }) => isRefused) ? "confused" : "rocket",
   };
 }
 
@@ -66,6 +81,10 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   return run(command, invocation, input);
 }
 
+const STOPPED = "Not carried out, because a command before it was refused. Write it again without that one.";
+
+const RULE_IDS = rules.map(({ id }) => id);
+
 const EDITED =
   "This comment was edited after it was written, possibly by somebody else, and is not obeyed. Write the command in a new comment.";
 
@@ -74,22 +93,25 @@ const NOT_EVALUATED =
 
 function run(command: Command, invocation: Invocation, { facts, evaluation }: CommandInput): InvocationAnswer {
   try {
-    const { reply, recheck } = command.answer({ args: invocation.args, facts, evaluation, commands: COMMANDS });
-    return { invocation, isRefused: false, text: reply ?? "", recheck };
+    const context = { args: invocation.args, facts, evaluation, commands: COMMANDS, rules: RULE_IDS };
+    const { reply, recheck, orders = [] } = command.answer(context);
+    return { invocation, isRefused: false, text: reply ?? "", recheck, orders };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return refuse(invocation, neutralMessage(`${error.message} ${error.hint}`));
   }
 }
 
-function refuse(invocation: Invocation, text: string): InvocationAnswer {
-  return { invocation, isRefused: true, text, recheck: false };
+/** An answer that says why nothing was done. */
+export function refuse(invocation: Invocation, text: string): InvocationAnswer {
+  return { invocation, isRefused: true, text, recheck: false, orders: [] };
 }
 
 const RANK = { none: 0, anyone: 0, read: 1, triage: 2, write: 3, admin: 4 } as const;
 
 function mayUse(needed: CommandPermission, { comment, facts, permission }: CommandInput): boolean {
   const isAuthor = comment.author.login.toLowerCase() === facts.author.login.toLowerCase();
+  if (needed === "approver") return !isAuthor && RANK[permission] >= RANK.write;
   const rank = isAuthor ? Math.max(RANK[permission], RANK.triage) : RANK[permission];
   return rank >= RANK[needed];
 }

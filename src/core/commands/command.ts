@@ -1,8 +1,15 @@
 import type { Evaluation } from "../report/evaluation.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { Order } from "./order.ts";
 
-/** `anyone` may comment; the others are asked of GitHub at the time of execution. The pull request's author always has `triage`. */
-export type CommandPermission = "anyone" | "read" | "triage" | "write";
+/**
+ * `anyone` may comment; the others are asked of GitHub at the time of execution. The pull request's author always has
+ * `triage`. `approver` is write access of somebody who is not the author.
+ */
+export type CommandPermission = "anyone" | "read" | "triage" | "write" | "approver";
+
+/** What a command writes to: nothing, our own records, or a branch of the repository. */
+export type CommandReach = "nothing" | "records" | "branch";
 
 /** What a command is given. `evaluation` is there exactly when the command `needs` it. */
 interface CommandContext<Needs extends "nothing" | "evaluation"> {
@@ -11,12 +18,15 @@ interface CommandContext<Needs extends "nothing" | "evaluation"> {
   readonly evaluation: Needs extends "evaluation" ? Evaluation : null;
   /** Every command there is, for the one that explains them. */
   readonly commands: readonly Command[];
+  /** Ids of all rules. */
+  readonly rules: readonly string[];
 }
 
-/** What a command wants: a text for the one reply, and whether the pull request is to be checked anew. */
+/** What a command wants: orders to carry out, a text for the one reply, and whether the pull request is to be checked anew. */
 interface CommandAnswer {
   readonly reply: string | null;
   readonly recheck: boolean;
+  readonly orders?: readonly Order[];
 }
 
 /** A slash-command. Help, documentation, permission check and tests come from the definition. */
@@ -26,6 +36,7 @@ export interface Command<Needs extends "nothing" | "evaluation" = "nothing" | "e
   readonly usage: string;
   readonly summary: string;
   readonly permission: CommandPermission;
+  readonly reach: CommandReach;
   readonly needs: Needs;
   readonly examples: readonly string[];
   /** Throws `UserError` for arguments it cannot take. */

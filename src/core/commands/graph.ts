@@ -8,6 +8,7 @@ export const graph = defineCommand({
   usage: "/spec graph [bundle]",
   summary: "Draws the dependency graph of a spec bundle",
   permission: "read",
+  reach: "nothing",
   needs: "evaluation",
   examples: ["/spec graph", "/spec graph 001-auth"],
   answer({ args, evaluation }) {

@@ -1,5 +1,5 @@
 import { codeSpan } from "../report/neutral-text.ts";
-import { type CommandPermission, defineCommand } from "./command.ts";
+import { type Command, type CommandPermission, type CommandReach, defineCommand } from "./command.ts";
 
 /** Who may use a command, as its users read it. */
 export const WHO_MAY: Readonly<Record<CommandPermission, string>> = {
@@ -7,6 +7,15 @@ export const WHO_MAY: Readonly<Record<CommandPermission, string>> = {
   read: "the author and everybody with read access",
   triage: "the author and everybody with triage access",
   write: "everybody with write access",
+  approver: "everybody with write access but the author",
+};
+
+/** What a command writes to, as its users read it. */
+export const WHERE_IT_WRITES: Readonly<Record<CommandReach, string>> = {
+  nothing: "It writes to no branch.",
+  records: "It writes to no branch; it is recorded, and the check says so.",
+  branch:
+    "It commits to the pull request's own branch while that is open, and to the base branch after the merge. A branch in a fork is not written to.",
 };
 
 /** `/spec help`: every command with its usage and who may use it. */
@@ -15,6 +24,7 @@ export const help = defineCommand({
   usage: "/spec help",
   summary: "Lists the commands and who may use them",
   permission: "anyone",
+  reach: "nothing",
   needs: "nothing",
   examples: ["/spec help"],
   answer({ commands }) {
@@ -22,7 +32,15 @@ export const help = defineCommand({
       ({ usage, summary, permission }) => `| ${codeSpan(usage)} | ${summary} | ${WHO_MAY[permission]} |`,
     );
     const table = ["| command | what it does | who may use it |", "|---|---|---|", ...rows].join("\n");
+    const where = `${edits(commands)}: ${WHERE_IT_WRITES.branch}`;
     const how = "Write a command at the start of a line of its own; several in one comment are answered together.";
-    return { reply: `${table}\n\n${how}`, recheck: false };
+    return { reply: `${table}\n\n${how}\n\n${where}`, recheck: false };
   },
 });
+
+function edits(commands: readonly Command[]): string {
+  return commands
+    .filter(({ reach }) => reach === "branch")
+    .map(({ name }) => codeSpan(name))
+    .join(", ");
+}

@@ -13,6 +13,7 @@ export const next = defineCommand({
   usage: "/spec next [bundle] [number]",
   summary: "Lists the tasks that can be started now, most important first",
   permission: "read",
+  reach: "nothing",
   needs: "evaluation",
   examples: ["/spec next", "/spec next 10", "/spec next 001-auth 3"],
   answer({ args, evaluation }) {

@@ -3,11 +3,21 @@ import type { TaskReference } from "../references/task-references.ts";
 import type { BundleReport, Evaluation } from "../report/evaluation.ts";
 import type { TaskDetail } from "../report/task-detail.ts";
 import { tasksNamed } from "./asked-tasks.ts";
+import type { TaskAddress } from "./order.ts";
 
 /** A task with the spec bundle that holds it. */
 export interface SelectedTask {
   readonly bundle: BundleReport;
   readonly detail: TaskDetail;
+}
+
+/** Throws `UserError` where the bundle has no document to write to. */
+export function addressOf({ bundle, detail }: SelectedTask): TaskAddress {
+  const { path, tasksPath } = bundle;
+  if (tasksPath === null) {
+    throw new UserError("no-document", `\`${path}\` has no tasks document.`, "Add one with the tasks in it.");
+  }
+  return { bundle: path, tasksPath, task: detail.task.id };
 }
 
 /** The tasks that a command's arguments name. Throws `UserError` for none, an unknown one and an ambiguous one. */

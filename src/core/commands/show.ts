@@ -10,6 +10,7 @@ export const show = defineCommand({
   usage: "/spec show <task>",
   summary: "Shows what the tasks document says about a task",
   permission: "read",
+  reach: "nothing",
   needs: "evaluation",
   examples: ["/spec show T012", "/spec show T012 T013"],
   answer({ args, evaluation, facts }) {

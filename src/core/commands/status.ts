@@ -19,6 +19,7 @@ export const status = defineCommand({
   usage: "/spec status [bundle]",
   summary: "Shows the progress of each spec bundle, what is ready next and what is blocked",
   permission: "read",
+  reach: "nothing",
   needs: "evaluation",
   examples: ["/spec status", "/spec status 001-auth"],
   answer({ args, evaluation }) {

@@ -9,6 +9,7 @@ export const why = defineCommand({
   usage: "/spec why <task>",
   summary: "Says whether a task can be started, and what keeps it from that",
   permission: "read",
+  reach: "nothing",
   needs: "evaluation",
   examples: ["/spec why T012", "/spec why 001-auth#T012"],
   answer({ args, evaluation }) {

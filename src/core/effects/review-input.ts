@@ -1,3 +1,4 @@
+import type { StandingOrders } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
 import type { Evaluation } from "../report/evaluation.ts";
 import type { ReportContext } from "../report/report-context.ts";
@@ -16,6 +17,8 @@ export interface ReviewInput {
   readonly facts: PullRequestFacts;
   readonly evaluation: Evaluation;
   readonly config: Config;
+  /** What the slash-commands mean by now. */
+  readonly orders?: StandingOrders;
   /** Something to say beside the verdict, or null. */
   readonly notice?: string | null;
   /** The recorded verdicts on this head; those of pull requests that are not siblings of this one are ignored. */
@@ -25,7 +28,7 @@ export interface ReviewInput {
   readonly deliveryId: string | null;
 }
 
-export function reportContext({ facts, config, notice, deliveryId }: ReviewInput): ReportContext {
+export function reportContext({ facts, config, notice, deliveryId, orders }: ReviewInput): ReportContext {
   return {
     config,
     configPath: facts.config?.path ?? null,
@@ -33,5 +36,6 @@ export function reportContext({ facts, config, notice, deliveryId }: ReviewInput
     draft: facts.draft,
     notice: notice ?? null,
     deliveryId,
+    override: orders?.override ?? null,
   };
 }

@@ -35,7 +35,7 @@ export function renderTickBody(completions: readonly Completion[], ticks: readon
  * A path or task id for a commit message, where no mark-up protects: what is not plainly a name is percent-encoded, so
  * that it can mention nobody, reference and close no issue, and begin no other trailer.
  */
-function encodeName(name: string): string {
+export function encodeName(name: string): string {
   return name
     .toWellFormed()
     .replace(/[^A-Za-z0-9._/-]/gu, encodeURIComponent)

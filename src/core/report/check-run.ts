@@ -8,7 +8,7 @@ import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { orderedFindings } from "./finding-order.ts";
-import { codeSpan, neutralMessage, neutralText } from "./neutral-text.ts";
+import { codeSpan, neutralMessage, neutralText, plainText, shorten } from "./neutral-text.ts";
 import { PROGRESS_HEAD, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
@@ -23,12 +23,12 @@ const TEXT_BYTES = 65_000;
 
 /** An evaluation as a completed check run within GitHub's limits. */
 export function renderCheckRun(evaluation: Evaluation, context: ReportContext): CheckRunOutput {
-  const conclusion = concludeOutcome(evaluation.outcome, modeInForce(context));
+  const conclusion = concludeReview(evaluation, context);
   const findings = orderedFindings(evaluation);
   const annotations = buildAnnotations(findings, context.config);
   return {
     conclusion,
-    title: renderVerdictTitle(evaluation),
+    title: titleOf(evaluation, context),
     summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES),
     text: renderText(evaluation, conclusion),
     annotations: annotations.annotations,
@@ -46,6 +46,7 @@ function summarySections(
   const existing = findings.filter(({ status }) => status === "existing");
   return [
     plainSection(`${verdictSentence(evaluation, context)}\n\n${configSentence(context)}`),
+    ...overrideSections(evaluation, context),
     ...noticeSections(context),
     ...failureSections(evaluation, context),
     ...findingSections("### New findings", fresh),
@@ -81,6 +82,25 @@ function configSentence({ config, configPath, baseRef, draft }: ReportContext): 
       : `\`${config.mode}\``;
   const counted = config.findings === "all" ? "all findings count" : "new findings count";
   return `Mode ${mode}, ${counted}, by ${source} on ${codeSpan(baseRef)}).`;
+}
+
+/** An override turns every failure into a pass, but hides none: the reader sees who let it and what was found. */
+function concludeReview({ outcome }: Evaluation, context: ReportContext): Conclusion {
+  return context.override === null ? concludeOutcome(outcome, modeInForce(context)) : "success";
+}
+
+function titleOf(evaluation: Evaluation, { override }: ReportContext): string {
+  const title = renderVerdictTitle(evaluation);
+  return override === null ? title : shorten(`Overridden by ${plainText(override.actor)} · ${title}`, 250);
+}
+
+function overrideSections({ outcome }: Evaluation, { override }: ReportContext): readonly Section[] {
+  if (override === null) return [];
+  const { actor, headSha, givenAt, order } = override;
+  const effect =
+    outcome === "pass" ? "It changes nothing: the check passes by itself." : "The check passes all the same.";
+  const who = `**Overridden** by ${codeSpan(actor, 60)} for commit ${headSha} on ${givenAt.slice(0, 10)}: ${neutralText(order.reason, 500)}`;
+  return [plainSection(`> ${who}\n>\n> ${effect} The next push is judged as always.`)];
 }
 
 function noticeSections({ notice }: ReportContext): readonly Section[] {

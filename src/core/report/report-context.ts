@@ -1,3 +1,4 @@
+import type { RecordOf } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
 
 /** What an evaluation was made under: everything a reader must know beside it. */
@@ -11,6 +12,8 @@ export interface ReportContext {
   readonly notice: string | null;
   /** The delivery that caused the evaluation, for error texts; null where a schedule did. */
   readonly deliveryId: string | null;
+  /** Who let the check pass on this commit, whatever was found, or null. */
+  readonly override: RecordOf<"override"> | null;
 }
 
 /** A draft cannot be merged and is only reported on; making it ready evaluates it again. */

@@ -32,6 +32,15 @@ export interface Change {
   readonly files: readonly ChangedFile[];
   /** False when GitHub listed fewer files than the pull request has. */
   readonly filesComplete: boolean;
+  /** What slash-commands say of its tasks, above what its text says. */
+  readonly links?: readonly TaskLink[];
+}
+
+/** A task that somebody linked to a pull request by command, or took from it. */
+export interface TaskLink {
+  readonly kind: "link" | "unlink";
+  readonly target: { readonly bundle: string; readonly task: string };
+  readonly as?: "completes" | "part-of";
 }
 
 /** Our check run on a commit, as GitHub has it. */

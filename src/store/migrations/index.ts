@@ -1,6 +1,7 @@
 import { firstTables } from "./0001-first-tables.ts";
 import { basesAndMerges } from "./0002-bases-and-merges.ts";
+import { commandRecords } from "./0003-command-records.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, basesAndMerges];
+export const migrations: readonly Migration[] = [firstTables, basesAndMerges, commandRecords];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { answerCommand } from "../../../src/core/commands/answer-command.ts";
 import { askedTasks } from "../../../src/core/commands/asked-tasks.ts";
 import type { TaskDetail } from "../../../src/core/report/task-detail.ts";
 import type { CommandComment } from "../../../src/core/snapshot/pull-request.ts";
+import { answerComment } from "../../support/answer-comment.ts";
 import { buildBrief, buildBundle, buildEvaluation, buildFacts } from "../../support/reports.ts";
 
 function comment(body: string): CommandComment {
@@ -30,7 +30,7 @@ function detail(over: Partial<TaskDetail> = {}): TaskDetail {
 function reply(body: string, ...bundles: Parameters<typeof buildBundle>[0][]): string {
   const evaluation = buildEvaluation({ bundles: bundles.map((over) => buildBundle(over)) });
   return (
-    answerCommand({ comment: comment(body), facts: buildFacts(), permission: "read", evaluation }).reply ?? "nothing"
+    answerComment({ comment: comment(body), facts: buildFacts(), permission: "read", evaluation }).reply ?? "nothing"
   );
 }
 

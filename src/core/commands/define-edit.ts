@@ -1,0 +1,41 @@
+import { UserError } from "../errors.ts";
+import { codeSpan } from "../report/neutral-text.ts";
+import type { Status } from "../statuses/status.ts";
+import { type Command, defineCommand } from "./command.ts";
+import { addressOf, selectTasks } from "./select-tasks.ts";
+import { splitReason } from "./split-reason.ts";
+
+/** How a command that gives tasks a status differs from the others of its kind. */
+interface EditTraits {
+  readonly name: string;
+  readonly to: Status;
+  readonly summary: string;
+  readonly examples: readonly string[];
+}
+
+/** A command that gives tasks a status, on the pull request's own branch while it is open. */
+export function defineEdit({ name, to, summary, examples }: EditTraits): Command<"evaluation"> {
+  const usage = `/spec ${name} <task>… [reason]`;
+  return defineCommand({
+    name,
+    usage,
+    summary,
+    permission: "write",
+    reach: "branch",
+    needs: "evaluation",
+    examples,
+    answer({ args, evaluation, facts }) {
+      const { named, reason } = splitReason(args);
+      const targets = selectTasks(named, evaluation, usage).map(addressOf);
+      if (facts.state === "closed") {
+        throw new UserError("closed", "This pull request is closed, so its branch is nobody's.", "Reopen it first.");
+      }
+      const branch = facts.state === "open" ? facts.headRef : facts.baseRef;
+      return {
+        reply: `Written to ${codeSpan(branch, 200)}${facts.state === "open" ? ", this pull request's own branch" : ""}:`,
+        recheck: false,
+        orders: targets.map((target) => ({ kind: "edit", target, to, reason })),
+      };
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Status } from "../statuses/status.ts";
+
+/** A task in the spec bundle that holds it. */
+export interface TaskAddress {
+  readonly bundle: string;
+  readonly tasksPath: string;
+  readonly task: string;
+}
+
+/** What a writing command wants done. */
+export type Order =
+  | { readonly kind: "link"; readonly target: TaskAddress; readonly as: "completes" | "part-of" }
+  | { readonly kind: "unlink"; readonly target: TaskAddress }
+  | { readonly kind: "edit"; readonly target: TaskAddress; readonly to: Status; readonly reason: string | null }
+  | {
+      readonly kind: "waive";
+      readonly rule: string;
+      /** A task, a spec bundle or a path; null for the whole pull request. */
+      readonly place: string | null;
+      readonly reason: string;
+      /** Last day on which it holds, `YYYY-MM-DD`; null for as long as the pull request is open. */
+      readonly until: string | null;
+    }
+  | { readonly kind: "override"; readonly reason: string };
+
+/** An order with who gave it, when and on which commit: one line of the audit trail. */
+export interface CommandRecord {
+  readonly commentId: number;
+  /** Its number among the orders of the comment. */
+  readonly position: number;
+  readonly order: Order;
+  readonly actor: string;
+  readonly headSha: string;
+  /** ISO 8601. */
+  readonly givenAt: string;
+}

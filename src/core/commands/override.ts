@@ -1,0 +1,25 @@
+import { UserError } from "../errors.ts";
+import { defineCommand } from "./command.ts";
+import { requireVerdict } from "./require-verdict.ts";
+import { readReason } from "./split-reason.ts";
+
+/** `/spec override because …`: the check passes on this commit, whatever was found, and says who let it. */
+export const override = defineCommand({
+  name: "override",
+  usage: "/spec override because <reason>",
+  summary: "Lets the check pass on this commit alone, and shows in it who did so and why",
+  permission: "approver",
+  reach: "records",
+  needs: "nothing",
+  examples: ["/spec override because the outage cannot wait"],
+  answer({ args, facts }) {
+    requireVerdict(facts);
+    const reason = readReason(args);
+    if (reason === null) throw new UserError("no-reason", "An override needs a reason.", `Write \`${this.usage}\`.`);
+    return {
+      reply: `The check passes on commit ${facts.headSha}. The next push is judged as always.`,
+      recheck: true,
+      orders: [{ kind: "override", reason }],
+    };
+  },
+});

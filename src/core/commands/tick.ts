@@ -1,0 +1,8 @@
+import { defineEdit } from "./define-edit.ts";
+
+export const tick = defineEdit({
+  name: "tick",
+  to: "done",
+  summary: "Marks tasks as done",
+  examples: ["/spec tick T012", "/spec tick T012 T013 merged by hand"],
+});

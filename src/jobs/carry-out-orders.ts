@@ -1,0 +1,142 @@
+import { type InvocationAnswer, refuse } from "../core/commands/answer-command.ts";
+import type { CommandRecord, Order } from "../core/commands/order.ts";
+import { type EditFate, type EditOrder, planCommandEdits } from "../core/effects/plan-command-edits.ts";
+import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
+import type { BranchSnapshot, CommandComment } from "../core/snapshot/pull-request.ts";
+import { GitHubError } from "../github/errors.ts";
+import { planFile } from "./plan-file.ts";
+import type { Visit } from "./visit.ts";
+
+export interface CarriedOut {
+  /** The answers with what became of their orders. */
+  readonly answers: readonly InvocationAnswer[];
+  /** True when a commit of ours moved the pull request's head. */
+  readonly movedHead: boolean;
+}
+
+/**
+ * Does what the commands of a comment want, and records it. All edits of a comment are one commit, refused as a whole
+ * where the branch moved; done twice, everything is found done.
+ */
+export async function carryOutOrders(
+  answers: readonly InvocationAnswer[],
+  comment: CommandComment,
+  visit: Visit,
+): Promise<CarriedOut> {
+  const orders = answers.flatMap((answer) => answer.orders);
+  if (orders.length === 0) return { answers, movedHead: false };
+  const edits = orders.filter((order) => order.kind === "edit");
+  const written = edits.length === 0 ? NOTHING : await writeEdits(edits, comment, visit);
+  const done = answers.map((answer) => withFates(answer, written));
+  await visit.record(
+    recordsOf(
+      done.flatMap((answer) => answer.orders),
+      comment,
+      visit,
+    ),
+  );
+  return { answers: done, movedHead: written.commitSha !== null && visit.facts.state === "open" };
+}
+
+interface Written {
+  readonly fates: readonly EditFate[];
+  readonly commitSha: string | null;
+}
+
+const NOTHING: Written = { fates: [], commitSha: null };
+
+function recordsOf(
+  orders: readonly Order[],
+  { id, author }: CommandComment,
+  { facts, services }: Visit,
+): CommandRecord[] {
+  const givenAt = services.now().toISOString();
+  return orders.map((order, position) => ({
+    commentId: id,
+    position,
+    order,
+    actor: author.login,
+    headSha: facts.headSha,
+    givenAt,
+  }));
+}
+
+async function writeEdits(orders: readonly EditOrder[], comment: CommandComment, visit: Visit): Promise<Written> {
+  const { facts, github, services } = visit;
+  const last = [...new Map(orders.map((order) => [`${order.target.tasksPath}\n${order.target.task}`, order])).values()];
+  if (facts.state === "open" && facts.fromFork) return refuseAll(orders, FORK);
+  const paths = [...new Set(last.map(({ target }) => target.tasksPath))];
+  const isHead = facts.state === "open";
+  try {
+    const branch = await github.readBranch(facts.ref.repository, isHead ? facts.headRef : facts.baseRef, paths);
+    const obstacle = obstacleOn(branch, visit);
+    if (obstacle !== null) return refuseAll(orders, obstacle);
+    const plans = await Promise.all(
+      branch.tree.files.map((file) => planFile(file, changesIn(file.path, last), services.evaluator)),
+    );
+    const { ref } = facts;
+    const planned = planCommandEdits({
+      branch,
+      isHead,
+      orders: last,
+      plans,
+      actor: comment.author.login,
+      pullRequest: ref.number,
+    });
+    const commitSha = planned.effect === null ? null : (await github.apply(planned.effect)).commitSha;
+    return { fates: planned.fates, commitSha };
+  } catch (error) {
+    if (!(error instanceof GitHubError) || (error.isRetryable && error.reason !== "stale-head")) throw error;
+    return refuseAll(orders, error.reason === "stale-head" ? MOVED : `GitHub refused it: ${error.message}.`);
+  }
+}
+
+const FORK =
+  "The branch of this pull request is in a fork, where the App cannot write. Change the box there yourself, or name the task in the description: it is ticked after the merge.";
+
+const MOVED =
+  "The branch moved while the command was carried out. Look at the new commit, and write the command again.";
+
+/** What keeps a branch from being written to, or null. */
+function obstacleOn(branch: BranchSnapshot, { facts }: Visit): string | null {
+  if (facts.state === "open") return branch.tipSha === facts.headSha ? null : MOVED;
+  if (branch.directCommitsRefused === null) return null;
+  return `\`${branch.branch}\` takes no direct commits: ${branch.directCommitsRefused} Change the box in a pull request.`;
+}
+
+function changesIn(path: string, orders: readonly EditOrder[]) {
+  return orders.filter(({ target }) => target.tasksPath === path).map(({ target, to }) => ({ task: target.task, to }));
+}
+
+function refuseAll(orders: readonly EditOrder[], refused: string): Written {
+  return { fates: orders.map((order) => ({ order, fate: { refused } })), commitSha: null };
+}
+
+/** The answer to a command with a line for each of its edits; one whose every edit is refused is refused itself. */
+function withFates(answer: InvocationAnswer, { fates, commitSha }: Written): InvocationAnswer {
+  const own = answer.orders.flatMap((order) => (order.kind === "edit" ? [fateOf(order, fates)] : []));
+  if (own.length === 0) return answer;
+  const lines = own.map(
+    ({ order, fate }) => `- ${codeSpan(order.target.task, 60)} ${describe(order, fate, commitSha)}`,
+  );
+  const kept = own.filter(({ fate }) => fate === "change" || fate === "already");
+  if (kept.length === 0) return refuse(answer.invocation, lines.join("\n"));
+  const orders = answer.orders.filter((order) => order.kind !== "edit" || kept.some((one) => isSame(one.order, order)));
+  return { ...answer, orders, text: `${answer.text}\n\n${lines.join("\n")}` };
+}
+
+/** Of two edits of one task in a comment the last one counts, and both tell of it. */
+function fateOf(order: EditOrder, fates: readonly EditFate[]): EditFate {
+  const found = fates.find((one) => isSame(one.order, order));
+  return found ?? { order, fate: { refused: "Nothing became of it." } };
+}
+
+function isSame(one: EditOrder, other: EditOrder): boolean {
+  return one.target.tasksPath === other.target.tasksPath && one.target.task === other.target.task;
+}
+
+function describe({ to }: EditOrder, fate: EditFate["fate"], commitSha: string | null): string {
+  if (fate === "already") return `is ${to} already.`;
+  if (fate === "change") return `is ${to} now${commitSha === null ? "" : `, in ${commitSha}`}.`;
+  return `was left as it is. ${neutralMessage(fate.refused)}`;
+}
