@@ -1,4 +1,6 @@
-import { idAt, splitId } from "../references/identifiers.ts";
+import { idAt } from "../references/identifiers.ts";
+import { readHeadId } from "./head-id.ts";
+import { skipSymbols } from "./head-symbols.ts";
 
 /** What stands at the beginning of a task's text: its id and its markers. */
 export interface TaskHead {
@@ -20,38 +22,46 @@ interface Reading {
   parallel: boolean;
   story: string | null;
   priority: string | null;
+  /** Labels of other meanings that stand between those that are read: they stay in the title. */
+  kept: string;
   rest: string;
 }
 
-/** `[P]`, `**[P]**` and `` `[US1]` ``. */
-const LABEL = /^(?:\[([^\]\n]{1,40})\](?!\()|(\*\*|__|`)\[([^\]\n]{1,40})\]\2)[ \t]*/;
-/** Opening emphasis, code or strike-through and a keyword may stand before an id. */
-const WRAPPED = /^(\*\*|__|~~|`|\[)(?:Task[ \t]+)?/;
-const KEYWORD = /^Task[ \t]+(?=\d)/;
-const AFTER_ID = /^(?::|\.(?=[ \t])|\)|[ \t]*[–—·](?=[ \t])|[ \t]+-(?=[ \t]))/;
-/** `P0 | Human`, `M365/Teams`, `10-minute`, `5%`: the token before it is no id. */
-const NOT_AN_ID = /^(?:[ \t]*\||\/|-[a-z]|%)/;
+/** `[P]`, `**[P]**`, `` `[US1]` `` and cc-sdd's `(P)`. */
+const LABEL = /^(?:\[([^\]\n]{1,40})\](?!\()|(\*\*|__|`)\[([^\]\n]{1,40})\]\2|\((P)\)(?=[ \t]))[ \t]*/;
+const SNAKE = "\u{1f40d}";
+const SNAIL = "\u{1f40c}";
+/** A comment with an id as agents write it behind a task. */
+const COMMENT = /[ \t]*<!--[ \t]*(?:id:[ \t]*([\w.-]{1,40})[ \t]*)?[^<>]{0,200}-->[ \t]*$/;
 
 /** Reads id, `[P]`, story and priority labels in whatever order they stand at the beginning of an item's text. */
 export function readTaskHead(text: string): TaskHead {
+  const { title, id: commentId } = withoutComment(firstLine(text));
   const reading: Reading = {
     id: null,
     through: null,
     parallel: false,
     story: null,
     priority: null,
-    rest: firstLine(text),
+    kept: "",
+    rest: title,
   };
   while (readLabel(reading) || readId(reading)) reading.rest = reading.rest.trimStart();
+  readPace(reading);
   readTrailingMark(reading);
-  const { id, through, parallel, story, priority, rest } = reading;
-  return { id, through, parallel, story, priority, title: withoutComment(rest).trim() };
+  const { id, through, parallel, story, priority, kept, rest } = reading;
+  return { id: id ?? commentId, through, parallel, story, priority, title: (kept + rest).trim() };
 }
 
+/** A label of another meaning is looked past where one of ours follows it: `T001 [TEST] [P] …`. */
 function readLabel(reading: Reading): boolean {
   const match = LABEL.exec(reading.rest);
-  const label = (match?.[1] ?? match?.[3] ?? "").trim();
-  if (!match || !applyLabel(label, reading)) return false;
+  const label = (match?.[1] ?? match?.[3] ?? match?.[4] ?? "").trim();
+  if (!match) return false;
+  if (!applyLabel(label, reading)) {
+    if (reading.id === null || !LABEL.test(reading.rest.slice(match[0].length))) return false;
+    reading.kept += match[0];
+  }
   reading.rest = reading.rest.slice(match[0].length);
   return true;
 }
@@ -68,47 +78,22 @@ function applyLabel(label: string, reading: Reading): boolean {
 
 function readId(reading: Reading): boolean {
   if (reading.id !== null) return false;
-  const wrapped = WRAPPED.exec(reading.rest);
-  const start = (wrapped ?? KEYWORD.exec(reading.rest))?.[0].length ?? 0;
-  const isBare = start > 0 || /^\d{1,4}[A-Za-z]?[.)][ \t]/.test(reading.rest);
-  const id = idAt(reading.rest, start, isBare);
-  if (id === null) return false;
-  const through = rangeEnd(reading.rest, id, start + id.length);
-  const end = start + id.length + (through?.width ?? 0);
-  const tail = wrapped ? afterWrapper(reading.rest.slice(end), wrapped[1] ?? "") : afterId(reading.rest.slice(end));
-  if (tail === null) return false;
-  reading.id = id;
-  reading.through = through?.id ?? null;
-  reading.rest = tail;
+  const found = readHeadId(reading.rest);
+  if (found === null) return false;
+  reading.id = found.id;
+  reading.through = found.through;
+  reading.rest = found.rest;
+  reading.parallel ||= found.symbols.includes(SNAKE);
   return true;
 }
 
-/** The other end of `T062-T067`, an id of the same family, and how wide it is with its dash. */
-function rangeEnd(text: string, first: string, at: number): { readonly id: string; readonly width: number } | null {
-  const dash = /^[ \t]?[-–—][ \t]?/.exec(text.slice(at, at + 3))?.[0];
-  const last = dash === undefined ? null : idAt(text, at + dash.length);
-  if (dash === undefined || last === null || splitId(last).prefix !== splitId(first).prefix) return null;
-  return { id: last, width: dash.length + last.length };
-}
-
-/** `**T001**: x`, `**T001:** x` and `**T001: x**`; null where the wrapper holds more than an id. */
-function afterWrapper(rest: string, wrapper: string): string | null {
-  const closing = wrapper === "[" ? "]" : wrapper;
-  const inside = AFTER_ID.exec(rest)?.[0] ?? "";
-  const tail = rest.slice(inside.length);
-  if (tail.startsWith(closing)) return tail.slice(closing.length).replace(AFTER_ID, "");
-  const end = tail.indexOf(closing);
-  const isTitleInside = end > 0 && closing !== "`" && closing !== "]";
-  return isTitleInside && (inside !== "" || /^[ \t]/.test(tail))
-    ? tail.slice(0, end) + tail.slice(end + closing.length)
-    : null;
-}
-
-function afterId(rest: string): string | null {
-  if (NOT_AN_ID.test(rest)) return null;
-  const separator = AFTER_ID.exec(rest)?.[0];
-  if (separator !== undefined) return rest.slice(separator.length);
-  return rest === "" || /^[ \t]/.test(rest) ? rest : null;
+/** A snail or a snake without an id behind it. */
+function readPace(reading: Reading): void {
+  const wrapper = /^(?:\*\*|__)?/.exec(reading.rest)?.[0].length ?? 0;
+  const { symbols, end } = skipSymbols(reading.rest, wrapper);
+  if (symbols !== SNAKE && symbols !== SNAIL) return;
+  reading.parallel ||= symbols === SNAKE;
+  reading.rest = reading.rest.slice(0, wrapper) + reading.rest.slice(end);
 }
 
 /** `[P]` at the end of a line, in bold or code too. */
@@ -119,9 +104,10 @@ function readTrailingMark(reading: Reading): void {
   reading.rest = reading.rest.slice(0, reading.rest.length - match[0].length);
 }
 
-function withoutComment(title: string): string {
-  const at = title.lastIndexOf("<!--");
-  return at > 0 && title.trimEnd().endsWith("-->") ? title.slice(0, at) : title;
+function withoutComment(line: string): { readonly title: string; readonly id: string | null } {
+  const at = line.lastIndexOf("<!--");
+  const match = at > 0 ? COMMENT.exec(line.slice(at)) : null;
+  return match ? { title: line.slice(0, at), id: match[1] ?? null } : { title: line, id: null };
 }
 
 function firstLine(text: string): string {
