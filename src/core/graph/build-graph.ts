@@ -7,13 +7,14 @@ import { Expansion } from "./expansion.ts";
 import { buildNameIndex, type NameIndex } from "./name-index.ts";
 import { suggestFrom } from "./nearest.ts";
 import { type Problem, type Resolution, type Resolving, resolveReference } from "./resolve-reference.ts";
+import { buildSetIndex, type Owner } from "./set-index.ts";
 import type { Edge, TaskGraph, Unresolved } from "./task-graph.ts";
 import { weaveDrawings } from "./weave-drawings.ts";
 import { type Side, Weaver } from "./weaver.ts";
 
 /** A dependency as stated, with what it was resolved to. */
 interface Statement {
-  readonly owner: { readonly kind: "task" | "phase"; readonly id: string };
+  readonly owner: Owner;
   readonly expression: Expression;
   readonly resolution: Resolution;
 }
@@ -50,7 +51,7 @@ export function buildGraph(list: TaskList): TaskGraph {
 function resolvingFor(list: TaskList, index: NameIndex, expansion: Expansion): Resolving {
   const suggestTask = suggestFrom(index.ids);
   const suggestPhase = suggestFrom([...new Set(list.phases.map(({ id }) => id))]);
-  return { index, suggestTask, suggestPhase, expansion };
+  return { index, suggestTask, suggestPhase, sets: buildSetIndex(list, index), expansion };
 }
 
 function resolveAll(list: TaskList, known: Resolving): Statement[] {
@@ -63,7 +64,7 @@ function resolveAll(list: TaskList, known: Resolving): Statement[] {
       expression.references.map((reference) => ({
         owner,
         expression,
-        resolution: resolveReference(reference, known),
+        resolution: resolveReference(reference, owner, known),
       })),
     ),
   );

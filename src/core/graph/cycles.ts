@@ -16,9 +16,9 @@ export function findCycles(
   const cycles: (readonly string[])[] = [];
   for (const component of strongComponents(flow.next)) {
     const start = component.reduce((least, node) => Math.min(least, node));
-    if (!isKnot(component, flow) || start >= flow.taskIds.length) continue;
+    if (!isKnot(component, flow) || start >= flow.tasks.length) continue;
     const path = shortestWayBack(start, new Set(component), flow);
-    cycles.push(path.flatMap((node) => flow.taskIds[node] ?? []));
+    cycles.push(path.flatMap((node) => flow.tasks[node]?.id ?? []));
   }
   return cycles.sort(byFirst(flow));
 }
@@ -53,6 +53,6 @@ function trace(end: number, start: number, cameFrom: ReadonlyMap<number, number>
 }
 
 function byFirst(flow: Flow): (a: readonly string[], b: readonly string[]) => number {
-  const positions = new Map(flow.taskIds.map((id, position) => [id, position]));
+  const positions = new Map(flow.tasks.map(({ id }, position) => [id, position]));
   return (a, b) => (positions.get(a[0] ?? "") ?? 0) - (positions.get(b[0] ?? "") ?? 0);
 }

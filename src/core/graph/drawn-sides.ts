@@ -3,6 +3,9 @@ import type { Confidence } from "../references/expression.ts";
 import type { NameIndex } from "./name-index.ts";
 import { type Named, type Resolving, resolveReference } from "./resolve-reference.ts";
 
+/** A box states nothing of its own. */
+const NOBODY = { kind: "task", id: "" } as const;
+
 /** Subgraphs inside subgraphs; real diagrams have two levels. */
 const DEEPEST = 10;
 
@@ -39,7 +42,11 @@ function ownSide({ names }: DrawnNode, known: Resolving, confidence: Confidence)
   for (const { kind, id } of names) {
     const task = kind === "id" ? numberedTask(id, known.index) : null;
     if (task !== null) return { group: null, size: 1, tasks: () => [task], phases: null, confidence };
-    const { named } = resolveReference({ kind, id, confidence }, { ...known, suggestTask: none, suggestPhase: none });
+    const { named } = resolveReference({ kind, id, confidence }, NOBODY, {
+      ...known,
+      suggestTask: none,
+      suggestPhase: none,
+    });
     if (named !== null) return named;
   }
   return null;

@@ -1,13 +1,16 @@
 import { isSurer } from "./confidence.ts";
 import type { Barrier, Edge } from "./task-graph.ts";
 
+/** What a phase waits for by one statement. */
+interface Gate extends Omit<Barrier, "waitsFor" | "waitsForTasks"> {
+  readonly kind: "phase" | "task";
+  readonly waited: string;
+}
+
 /** Edges and barriers while a graph is built: each pair once, with the surest statement of it. */
 export class EdgeSet {
   readonly #edges = new Map<string, Map<string, Edge>>();
-  readonly #barriers = new Map<
-    string,
-    { readonly phase: string; readonly waitsFor: string } & Omit<Barrier, "waitsFor">
-  >();
+  readonly #gates = new Map<string, Gate>();
 
   addEdge(edge: Edge): void {
     const into = this.#edges.get(edge.to) ?? new Map<string, Edge>();
@@ -16,10 +19,10 @@ export class EdgeSet {
     if (!known || isSurer(edge.confidence, known.confidence)) into.set(edge.from, edge);
   }
 
-  addBarrier(barrier: Omit<Barrier, "waitsFor">, waitsFor: string): void {
-    const key = JSON.stringify([barrier.phase, waitsFor]);
-    const known = this.#barriers.get(key);
-    if (!known || isSurer(barrier.confidence, known.confidence)) this.#barriers.set(key, { ...barrier, waitsFor });
+  addGate(gate: Gate): void {
+    const key = JSON.stringify([gate.phase, gate.kind, gate.waited]);
+    const known = this.#gates.get(key);
+    if (!known || isSurer(gate.confidence, known.confidence)) this.#gates.set(key, gate);
   }
 
   /** In the order of `ids`; within a task in the order in which its dependencies were stated. */
@@ -29,14 +32,20 @@ export class EdgeSet {
 
   /** One barrier per phase, line and confidence, in the order in which they were stated. */
   barriers(): Barrier[] {
-    const statements = Map.groupBy(this.#barriers.values(), ({ phase, at, confidence }) =>
+    const statements = Map.groupBy(this.#gates.values(), ({ phase, at, confidence }) =>
       JSON.stringify([phase, at.line, confidence]),
     );
     return [...statements.values()].flatMap((same) => {
       const [first] = same;
       if (!first) return [];
       const { phase, source, confidence, at } = first;
-      return [{ phase, waitsFor: same.map(({ waitsFor }) => waitsFor), source, confidence, at }];
+      return [
+        { phase, waitsFor: waitedIn(same, "phase"), waitsForTasks: waitedIn(same, "task"), source, confidence, at },
+      ];
     });
   }
+}
+
+function waitedIn(gates: readonly Gate[], kind: Gate["kind"]): string[] {
+  return gates.filter((gate) => gate.kind === kind).map(({ waited }) => waited);
 }

@@ -1,18 +1,31 @@
+import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Confidence } from "../references/expression.ts";
 import { phaseParents } from "./phase-members.ts";
 import type { TaskGraph } from "./task-graph.ts";
+import { findTaskParents, type TaskParents } from "./task-parents.ts";
 
 /**
- * A graph as numbered nodes: tasks first, then a start and an end for each phase. A barrier is one link from the end
- * of a phase to the start of another, so that walking it costs the number of tasks and not the product of two phases.
+ * A graph as numbered nodes: tasks first, then a start and an end for each phase, and a start for each task with parts,
+ * whose own node is its end. A barrier is one link from the end of a phase to the start of another, so that walking it
+ * costs the number of tasks and not the product of two phases.
  */
 export interface Flow {
-  /** Id of the task that each node below `taskIds.length` stands for. */
-  readonly taskIds: readonly string[];
+  /** The task that each node below `tasks.length` stands for. */
+  readonly tasks: readonly Task[];
   /** Nodes that wait for each node. */
   readonly next: readonly (readonly number[])[];
 }
+
+interface Nodes {
+  readonly task: ReadonlyMap<string, number>;
+  readonly phaseStart: ReadonlyMap<string, number>;
+  readonly phaseEnd: ReadonlyMap<string, number>;
+  readonly partsStart: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+type Link = (from: number | undefined, to: number | undefined) => void;
 
 /** Builds the flow over the edges and barriers whose confidence is accepted. */
 export function buildFlow(
@@ -20,55 +33,73 @@ export function buildFlow(
   graph: Pick<TaskGraph, "edges" | "barriers">,
   accepts: (confidence: Confidence) => boolean,
 ): Flow {
-  const nodes = numberNodes(list);
+  const parents = findTaskParents(list);
+  const first = new Map<string, Task>();
+  for (const task of list.tasks) if (!first.has(task.id)) first.set(task.id, task);
+  const tasks = [...first.values()];
+  const nodes = numberNodes(list, tasks, parents);
   const next: number[][] = Array.from({ length: nodes.size }, () => []);
-  const link = (from: number | undefined, to: number | undefined) => {
+  const link: Link = (from, to) => {
     if (from !== undefined && to !== undefined) next[from]?.push(to);
   };
   linkPhases(list, nodes, link);
-  for (const { from, to, confidence } of graph.edges) {
-    if (accepts(confidence)) link(nodes.task.get(from), nodes.task.get(to));
-  }
-  for (const { phase, waitsFor, confidence } of graph.barriers) {
-    if (accepts(confidence)) for (const waited of waitsFor) link(nodes.end.get(waited), nodes.start.get(phase));
-  }
-  return { taskIds: [...nodes.task.keys()], next };
+  linkTasks(tasks, parents, nodes, link);
+  linkStatements(graph, accepts, parents, nodes, link);
+  return { tasks, next };
 }
 
-interface Nodes {
-  readonly task: ReadonlyMap<string, number>;
-  readonly start: ReadonlyMap<string, number>;
-  readonly end: ReadonlyMap<string, number>;
-  readonly size: number;
-}
-
-function numberNodes(list: TaskList): Nodes {
-  const taskIds = [...new Set(list.tasks.map(({ id }) => id))];
+function numberNodes(list: TaskList, tasks: readonly Task[], parents: TaskParents): Nodes {
+  let size = 0;
+  const number = (ids: readonly string[]) => new Map(ids.map((id) => [id, size++]));
   const phaseIds = [...new Set(list.phases.map(({ id }) => id))];
-  const number = (ids: readonly string[], from: number) => new Map(ids.map((id, at) => [id, from + at]));
-  return {
-    task: number(taskIds, 0),
-    start: number(phaseIds, taskIds.length),
-    end: number(phaseIds, taskIds.length + phaseIds.length),
-    size: taskIds.length + 2 * phaseIds.length,
-  };
+  const task = number(tasks.map(({ id }) => id));
+  const phaseStart = number(phaseIds);
+  const phaseEnd = number(phaseIds);
+  const partsStart = number([...task.keys()].filter((id) => parents.childrenOf(id).length > 0));
+  return { task, phaseStart, phaseEnd, partsStart, size };
 }
 
-function linkPhases(
-  list: TaskList,
-  nodes: Nodes,
-  link: (from: number | undefined, to: number | undefined) => void,
-): void {
+function linkPhases(list: TaskList, nodes: Nodes, link: Link): void {
   for (const [phase, parent] of phaseParents(list.phases)) {
-    link(nodes.start.get(parent), nodes.start.get(phase));
-    link(nodes.end.get(phase), nodes.end.get(parent));
+    link(nodes.phaseStart.get(parent), nodes.phaseStart.get(phase));
+    link(nodes.phaseEnd.get(phase), nodes.phaseEnd.get(parent));
   }
-  const placed = new Set<string>();
-  for (const { id, phase } of list.tasks) {
-    // Of an id that is used twice the first definition alone is placed: in two phases at once it would look like a cycle.
-    if (phase === null || placed.has(id)) continue;
-    placed.add(id);
-    link(nodes.start.get(phase), nodes.task.get(id));
-    link(nodes.task.get(id), nodes.end.get(phase));
+}
+
+/** Of an id that is used twice the first definition alone is placed: in two phases at once it would look like a cycle. */
+function linkTasks(tasks: readonly Task[], parents: TaskParents, nodes: Nodes, link: Link): void {
+  for (const { id, phase } of tasks) {
+    const parent = parents.parentOf(id);
+    link(nodes.partsStart.get(id), nodes.task.get(id));
+    if (parent !== null) {
+      link(nodes.partsStart.get(parent), entryOf(id, nodes));
+      link(nodes.task.get(id), nodes.task.get(parent));
+    }
+    if (phase === null) continue;
+    link(nodes.phaseStart.get(phase), entryOf(id, nodes));
+    link(nodes.task.get(id), nodes.phaseEnd.get(phase));
   }
+}
+
+function linkStatements(
+  graph: Pick<TaskGraph, "edges" | "barriers">,
+  accepts: (confidence: Confidence) => boolean,
+  parents: TaskParents,
+  nodes: Nodes,
+  link: Link,
+): void {
+  for (const { from, to, confidence } of graph.edges) {
+    // A part that names its whole does not wait for the end of it.
+    if (accepts(confidence) && parents.parentOf(to) !== from) link(nodes.task.get(from), entryOf(to, nodes));
+  }
+  for (const { phase, waitsFor, waitsForTasks, confidence } of graph.barriers) {
+    if (!accepts(confidence)) continue;
+    for (const waited of waitsFor) link(nodes.phaseEnd.get(waited), nodes.phaseStart.get(phase));
+    for (const waited of waitsForTasks) link(nodes.task.get(waited), nodes.phaseStart.get(phase));
+  }
+}
+
+/** Where a task begins: before its parts, where it has some. */
+function entryOf(id: string, { partsStart, task }: Nodes): number | undefined {
+  return partsStart.get(id) ?? task.get(id);
 }

@@ -5,21 +5,33 @@ import { measureChains } from "./critical-path.ts";
 import type { TaskGraph } from "./task-graph.ts";
 import { findWaiting, type Waiting } from "./waiting.ts";
 
-/** An open task that cannot go on, and what it waits for: ids of tasks, titles of phases, names of outside parties. */
+/** What keeps a task from going on. */
+export interface Reason {
+  readonly kind: "task" | "phase" | "external";
+  /** Id of the task or phase; what the document calls somebody outside. */
+  readonly id: string;
+  /** What a reader knows it by. */
+  readonly name: string;
+}
+
+/** An open task that cannot go on, and what it waits for. */
 export interface BlockedBy {
   readonly task: Task;
   /** Empty when the document says `blocked` and not by what. */
+  readonly reasons: readonly Reason[];
+  /** The names of the reasons. */
   readonly waitsFor: readonly string[];
 }
 
 /**
- * Tasks that can be started now: not begun, and nothing they wait for is open. Most important first: by stated
- * priority, then by the length of the chain of open tasks behind them, then in document order.
+ * Tasks that can be started now: not begun, no parts of their own to be done first, and nothing they wait for is open.
+ * Most important first: by stated priority, then by the length of the chain of open tasks behind them, then in document
+ * order.
  */
 export function readyTasks(list: TaskList, graph: TaskGraph): readonly Task[] {
   const waiting = findWaiting(list, graph);
-  const ready = list.tasks.filter((task) => task.status === "todo" && waitsForNothing(task, waiting));
-  const chains = measureChains(list, graph, (id) => waiting.open.has(id));
+  const ready = list.tasks.filter((task) => isStartable(task, waiting));
+  const chains = measureChains(list, graph, ({ id }) => (waiting.open.has(id) ? 1 : 0));
   return ready
     .map((task) => ({ task, rank: priorityRank(task), chain: chains.of(task.id) }))
     .sort((a, b) => a.rank - b.rank || b.chain - a.chain)
@@ -29,19 +41,27 @@ export function readyTasks(list: TaskList, graph: TaskGraph): readonly Task[] {
 /** Open tasks that wait for something, or that the document calls blocked, in document order. */
 export function blockedTasks(list: TaskList, graph: TaskGraph): readonly BlockedBy[] {
   const waiting = findWaiting(list, graph);
+  const reasonsOf = reasonFinder(list, graph, waiting);
+  return list.tasks.flatMap((task) => {
+    if (SETTLED.has(task.status) || task.status === "deferred") return [];
+    const reasons = reasonsOf(task);
+    const isBlocked = reasons.length > 0 || task.status === "blocked";
+    return isBlocked ? [{ task, reasons, waitsFor: reasons.map(({ name }) => name) }] : [];
+  });
+}
+
+function reasonFinder(list: TaskList, graph: TaskGraph, waiting: Waiting): (task: Task) => readonly Reason[] {
   const titles = new Map(list.phases.map(({ id, title }) => [id, title]));
   const outside = Map.groupBy(
     graph.unresolved.filter(({ kind }) => kind === "external"),
     ({ task }) => task,
   );
-  return list.tasks.flatMap((task) => {
-    if (SETTLED.has(task.status) || task.status === "deferred") return [];
-    const phases = waiting.phasesBefore(task).map((id) => titles.get(id) ?? id);
-    const parties = task.status === "blocked" ? (outside.get(task.id) ?? []).map(({ text }) => text) : [];
-    const tasks = waiting.tasksBefore(task.id).map((id) => nameOf(id, graph));
-    const waitsFor = [...tasks, ...phases, ...parties];
-    return waitsFor.length > 0 || task.status === "blocked" ? [{ task, waitsFor }] : [];
-  });
+  return (task) => {
+    const phases = waiting.phasesBefore(task).map((id): Reason => ({ kind: "phase", id, name: titles.get(id) ?? id }));
+    const tasks = waiting.tasksBefore(task).map((id): Reason => ({ kind: "task", id, name: nameOf(id, graph) }));
+    const parties = task.status === "blocked" ? (outside.get(task.id) ?? []) : [];
+    return [...tasks, ...phases, ...parties.map(({ text }): Reason => ({ kind: "external", id: text, name: text }))];
+  };
 }
 
 /** Ids of the tasks that nothing but `id` keeps from being started, in document order. */
@@ -50,8 +70,7 @@ export function unblocks(list: TaskList, graph: TaskGraph, id: string): readonly
   const done = list.tasks.map((task) => (task.id === id ? { ...task, status: "done" as const } : task));
   const after = findWaiting({ ...list, tasks: done }, graph);
   return list.tasks
-    .filter((task) => task.status === "todo" && task.id !== id)
-    .filter((task) => !waitsForNothing(task, before) && waitsForNothing(task, after))
+    .filter((task) => task.id !== id && isStartable(task, after) && !isStartable(task, before))
     .map((task) => task.id);
 }
 
@@ -61,8 +80,10 @@ function nameOf(id: string, graph: TaskGraph): string {
   return task?.generated ? task.title : id;
 }
 
-function waitsForNothing(task: Task, waiting: Waiting): boolean {
-  return waiting.tasksBefore(task.id).length === 0 && waiting.phasesBefore(task).length === 0;
+function isStartable(task: Task, waiting: Waiting): boolean {
+  if (task.status !== "todo" || !waiting.open.has(task.id)) return false;
+  const hasOpenParts = waiting.parents.childrenOf(task.id).some(({ id }) => waiting.open.has(id));
+  return !hasOpenParts && waiting.tasksBefore(task).length === 0 && waiting.phasesBefore(task).length === 0;
 }
 
 /** `P0` before `P1`, `high` before `low`; tasks without a priority come last. */

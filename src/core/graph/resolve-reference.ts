@@ -1,7 +1,10 @@
 import type { Confidence, Reference } from "../references/expression.ts";
 import type { Expansion } from "./expansion.ts";
 import type { NameIndex } from "./name-index.ts";
+import { phaseGroup, singleTask, taskGroup, unnamed } from "./named.ts";
 import type { Suggest } from "./nearest.ts";
+import { resolveSet } from "./resolve-set.ts";
+import type { Owner, SetIndex } from "./set-index.ts";
 import type { Unresolved } from "./task-graph.ts";
 
 /** Tasks, or phases, that a reference names. */
@@ -29,11 +32,15 @@ export interface Resolving {
   readonly index: NameIndex;
   readonly suggestTask: Suggest;
   readonly suggestPhase: Suggest;
+  readonly sets: SetIndex;
   readonly expansion: Expansion;
 }
 
-/** Finds what one reference means, now that all tasks and phases are known. A reference ends named, with a problem, or both. */
-export function resolveReference(reference: Reference, known: Resolving): Resolution {
+/**
+ * Finds what one reference means to its owner, now that all tasks and phases are known. A reference ends named, with a
+ * problem, or both.
+ */
+export function resolveReference(reference: Reference, owner: Owner, known: Resolving): Resolution {
   switch (reference.kind) {
     case "id":
       return resolveId(reference, known);
@@ -44,12 +51,16 @@ export function resolveReference(reference: Reference, known: Resolving): Resolu
     case "wildcard":
       return resolveWildcard(reference, known);
     case "set":
-      return unnamed("prose", reference.text);
+      return resolveSet(reference, owner, known);
     case "external":
+      return unnamed("external", reference.text);
     case "prose":
-      return unnamed(reference.kind, reference.text);
+      return resolveProse(reference.text, known);
   }
 }
+
+/** Longer texts are sentences. */
+const LONGEST_LABEL = 60;
 
 type ReferenceOf<Kind extends Reference["kind"]> = Extract<Reference, { kind: Kind }>;
 
@@ -75,9 +86,20 @@ function unknownId(id: string, { index, suggestTask }: Resolving): Problem {
   return { kind: "unknown-id", text: id, candidates: suggestTask(id) };
 }
 
+/** `Setup`, `Foundational phase complete`: some phases go by their names. */
+function resolveProse(text: string, { index, sets }: Resolving): Resolution {
+  const label = text.replace(/[ \t]+(?:is |are |must be )?(?:complete[d]?|completion|done|finished)$/i, "");
+  const phase = label.length <= LONGEST_LABEL ? sets.phaseLabelled(label) : null;
+  const isNamed = phase !== null && index.membersOf(phase).length > 0;
+  return isNamed ? { named: phaseGroup(phase, [phase], index, "medium"), problems: [] } : unnamed("prose", text);
+}
+
 function resolvePhase({ id, confidence }: ReferenceOf<"phase">, { index, suggestPhase }: Resolving): Resolution {
   const phase = filledPhase(id, index);
-  if (phase !== null) return { named: phaseGroup(phase, [phase], index, confidence), problems: [] };
+  if (phase !== null) {
+    const problems = confidence === "medium" ? [narrowed(`Phase ${phase}`, index.membersOf(phase))] : [];
+    return { named: phaseGroup(phase, [phase], index, confidence), problems };
+  }
   if (index.phaseNamed(id) !== null) return unnamed("empty-wildcard", `Phase ${id}`);
   // "Phase 2.1" is how some documents name the task 2.1 inside Phase 2.
   const task = index.taskNamed(id);
@@ -127,7 +149,10 @@ function resolveWildcard(wildcard: ReferenceOf<"wildcard">, { index, suggestTask
   const prefix = wildcard.prefix.replace(/[.*]{1,3}$/, "");
   const dotted = index.startingWith(`${prefix}.`);
   const tasks = dotted.length > 0 || wildcard.prefix.endsWith(".") ? dotted : index.startingWith(prefix);
-  if (tasks.length > 0) return taskGroup(`${prefix}.*`, tasks, atMostHigh(wildcard.confidence));
+  if (tasks.length > 0) {
+    const problems = wildcard.confidence === "medium" ? [narrowed(`${prefix}.*`, tasks)] : [];
+    return { ...taskGroup(`${prefix}.*`, tasks, atMostHigh(wildcard.confidence)), problems };
+  }
   const beginnings = suggestTask(`${prefix}.1`).map((id) => id.slice(0, Math.max(0, id.lastIndexOf("."))));
   const candidates = [...new Set(beginnings)].filter((beginning) => beginning !== "");
   return unnamed(
@@ -137,26 +162,13 @@ function resolveWildcard(wildcard: ReferenceOf<"wildcard">, { index, suggestTask
   );
 }
 
+function narrowed(text: string, used: readonly string[]): Problem {
+  return { kind: "narrowed", text, candidates: used.slice(0, 5) };
+}
+
 function filledPhase(name: string, index: NameIndex): string | null {
   const phase = index.phaseNamed(name);
   return phase !== null && index.membersOf(phase).length > 0 ? phase : null;
-}
-
-function singleTask(id: string, confidence: Confidence): Resolution {
-  return { named: { group: null, size: 1, tasks: () => [id], phases: null, confidence }, problems: [] };
-}
-
-function taskGroup(group: string, tasks: readonly string[], confidence: Confidence): Resolution {
-  return { named: { group, size: tasks.length, tasks: () => tasks, phases: null, confidence }, problems: [] };
-}
-
-function phaseGroup(group: string, phases: readonly string[], index: NameIndex, confidence: Confidence): Named {
-  const size = phases.reduce((sum, phase) => sum + index.membersOf(phase).length, 0);
-  return { group, size, tasks: () => phases.flatMap(index.membersOf), phases, confidence };
-}
-
-function unnamed(kind: Problem["kind"], text: string, candidates: readonly string[] = []): Resolution {
-  return { named: null, problems: [{ kind, text, candidates }] };
 }
 
 function spell(range: ReferenceOf<"range">): string {

@@ -14,10 +14,13 @@ export interface Edge {
   readonly via: string | null;
 }
 
-/** A phase that waits for other phases: kept as one statement, never multiplied out into edges. */
+/** A phase that waits for other phases or for a set of tasks: kept as one statement, never multiplied out into edges. */
 export interface Barrier {
   readonly phase: string;
+  /** Ids of phases. */
   readonly waitsFor: readonly string[];
+  /** Ids of tasks, where a set of them is named: `All P0 tasks complete`. */
+  readonly waitsForTasks: readonly string[];
   readonly source: ExpressionSource;
   readonly confidence: Confidence;
   readonly at: Place;
@@ -33,6 +36,12 @@ export interface Unresolved {
     | "ambiguous"
     | "prose"
     | "external"
+    /** `All P0 tasks` where some of them are the owner's own: read as the earlier ones, which are the candidates. */
+    | "self-including"
+    /** A group that further words narrow, in a way that only a reader understands; the candidates are what was used. */
+    | "narrowed"
+    /** `All previous phases` where there is none. */
+    | "nothing-before"
     /** More edges than are expanded: the graph is incomplete, and the evaluation an error. */
     | "too-many";
   /** Id of the task that states it, or null when a phase does. */

@@ -1,48 +1,76 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
-import { SETTLED } from "../statuses/status.ts";
 import { isLikely } from "./confidence.ts";
+import { findOpenTasks } from "./open-tasks.ts";
 import { phaseAndAncestors, phaseParents } from "./phase-members.ts";
-import type { TaskGraph } from "./task-graph.ts";
+import type { Barrier, TaskGraph } from "./task-graph.ts";
+import { findTaskParents, type TaskParents } from "./task-parents.ts";
 
 /** What is open in a task list, and what each task therefore waits for. */
 export interface Waiting {
-  /** Ids with a definition that is neither done nor cancelled. */
+  /** Ids that others still have to wait for. */
   readonly open: ReadonlySet<string>;
-  /** Open tasks that a task waits for by its own dependencies. */
-  tasksBefore(id: string): readonly string[];
+  readonly parents: TaskParents;
+  /** Open tasks that a task waits for: by its own dependencies, those of the tasks it is a part of, and its phase's. */
+  tasksBefore(task: Task): readonly string[];
   /** Phases with open tasks that a task's phase, or a phase around it, waits for. */
   phasesBefore(task: Task): readonly string[];
 }
 
 /** Looks at a task list once; each answer then costs what it returns. */
 export function findWaiting(list: TaskList, graph: TaskGraph): Waiting {
-  const parents = phaseParents(list.phases);
-  const open = new Set(list.tasks.filter(({ status }) => !SETTLED.has(status)).map(({ id }) => id));
-  const openPhases = new Set<string>();
-  for (const { status, phase } of list.tasks) {
-    if (SETTLED.has(status)) continue;
-    for (const around of phaseAndAncestors(phase, parents)) openPhases.add(around);
-  }
-  const barriers = Map.groupBy(
-    graph.barriers.filter(({ confidence }) => isLikely(confidence)),
-    ({ phase }) => phase,
+  const parents = findTaskParents(list);
+  const open = findOpenTasks(list, parents);
+  const openPhases = findOpenPhases(list, open);
+  const barriersOf = barrierLookup(list, graph);
+  const phasesBefore = remembering((phase: string) =>
+    distinct(barriersOf(phase).flatMap(({ waitsFor }) => waitsFor.filter((waited) => openPhases.has(waited)))),
   );
-  const phasesBefore = remembering((phase: string) => [
-    ...new Set(
-      [...phaseAndAncestors(phase, parents)]
-        .flatMap((around) => barriers.get(around) ?? [])
-        .flatMap(({ waitsFor }) => waitsFor.filter((waited) => openPhases.has(waited))),
-    ),
-  ]);
+  const gatesBefore = remembering((phase: string) =>
+    distinct(barriersOf(phase).flatMap(({ waitsForTasks }) => waitsForTasks.filter((waited) => open.has(waited)))),
+  );
+  const edgesBefore = (id: string) =>
+    graph.dependenciesOf(id).flatMap(({ from, confidence }) => (isLikely(confidence) && open.has(from) ? [from] : []));
   return {
     open,
-    tasksBefore: (id) =>
-      graph
-        .dependenciesOf(id)
-        .flatMap(({ from, confidence }) => (isLikely(confidence) && open.has(from) ? [from] : [])),
+    parents,
+    tasksBefore: ({ id, phase }) => {
+      const own = withWholes(id, parents).flatMap(edgesBefore);
+      const gates = phase === null ? [] : gatesBefore(phase).filter((waited) => waited !== id);
+      return gates.length === 0 && parents.parentOf(id) === null ? own : distinct([...own, ...gates]);
+    },
     phasesBefore: ({ phase }) => (phase === null ? [] : phasesBefore(phase)),
   };
+}
+
+/** Optional tasks hold nobody up. */
+function findOpenPhases(list: TaskList, open: ReadonlySet<string>): ReadonlySet<string> {
+  const parents = phaseParents(list.phases);
+  const openPhases = new Set<string>();
+  for (const { id, phase, facts } of list.tasks) {
+    if (!open.has(id) || facts.optional) continue;
+    for (const around of phaseAndAncestors(phase, parents)) openPhases.add(around);
+  }
+  return openPhases;
+}
+
+/** What a phase and the phases around it wait for. */
+function barrierLookup(list: TaskList, graph: TaskGraph): (phase: string) => readonly Barrier[] {
+  const parents = phaseParents(list.phases);
+  const likely = graph.barriers.filter(({ confidence }) => isLikely(confidence));
+  const barriers = Map.groupBy(likely, ({ phase }) => phase);
+  return (phase) => [...phaseAndAncestors(phase, parents)].flatMap((around) => barriers.get(around) ?? []);
+}
+
+/** A task and those that it is a part of; what a part waits for by way of its whole is never itself. */
+function withWholes(id: string, { parentOf }: TaskParents): string[] {
+  const ids: string[] = [];
+  for (let at: string | null = id; at !== null; at = parentOf(at)) ids.push(at);
+  return ids;
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
 }
 
 /** A function that computes each answer once. */

@@ -13,13 +13,13 @@ export function findWaves(list: TaskList, graph: TaskGraph): readonly (readonly 
   const level = new Int32Array(flow.next.length);
   const reached = topologicalOrder(flow);
   for (const node of reached) {
-    const after = (level[node] ?? 0) + (node < flow.taskIds.length ? 1 : 0);
+    const after = (level[node] ?? 0) + (node < flow.tasks.length ? 1 : 0);
     for (const target of flow.next[node] ?? []) level[target] = Math.max(level[target] ?? 0, after);
   }
-  const tasks = reached.filter((node) => node < flow.taskIds.length).sort((a, b) => a - b);
+  const tasks = reached.filter((node) => node < flow.tasks.length).sort((a, b) => a - b);
   const waves: string[][] = [];
   for (const node of tasks) {
-    const id = flow.taskIds[node] ?? "";
+    const id = flow.tasks[node]?.id ?? "";
     const wave = level[node] ?? 0;
     while (waves.length <= wave) waves.push([]);
     waves[wave]?.push(id);

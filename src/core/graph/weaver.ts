@@ -42,7 +42,8 @@ export class Weaver {
     if (before.group === null && after.group === null) return this.#joinTasks(before, after, statement);
     const waiting = after.group === null ? null : this.#asPhases(after);
     const waited = waiting === null ? null : this.#asPhases(before);
-    if (waiting && waited) return this.#joinPhases(waited, waiting, statement);
+    if (waiting && waited) return this.#addGates("phase", waited, waiting, statement);
+    if (waiting && before.size > 1) return this.#addGates("task", before.tasks(), waiting, statement);
     return this.#joinMembers(before, after, statement);
   }
 
@@ -52,10 +53,9 @@ export class Weaver {
     return "joined";
   }
 
-  #joinPhases(before: readonly string[], after: readonly string[], { source, at, confidence }: Statement): Joined {
+  #addGates(kind: "phase" | "task", before: readonly string[], after: readonly string[], stated: Statement): Joined {
     if (!this.#expansion.spend(before.length * after.length)) return "too-many";
-    for (const phase of after)
-      for (const waited of before) this.#into.addBarrier({ phase, source, at, confidence }, waited);
+    for (const phase of after) for (const waited of before) this.#into.addGate({ ...stated, kind, phase, waited });
     return "joined";
   }
 

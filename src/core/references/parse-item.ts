@@ -1,8 +1,9 @@
 import type { Confidence, Reference } from "./expression.ts";
 import { idAt } from "./identifiers.ts";
 import type { ExpressionContext } from "./parse-expression.ts";
+import { parseSet } from "./parse-set.ts";
 import { rangeBetween, rangeInToken } from "./ranges.ts";
-import type { ListItemText } from "./split-items.ts";
+import { type ListItemText, splitItems } from "./split-items.ts";
 
 /** What a word before an id makes of it; it holds for the items that follow: `Tasks 2.1, 2.2`. */
 export type Keyword = "task" | "phase" | "story";
@@ -29,19 +30,41 @@ const SOFT_GATE = /\bpartial(?:ly)?\b/i;
 const EXTERNAL =
   /^https?:\/\/|^(?:[\w.-]+\/[\w.-]+)?#\d+$|^[\w./-]+#[A-Z0-9]|\b(?:external|team|vendor|third[- ]party|upstream|client|customer|legal|stakeholders?|partner)\b/i;
 
+const NAMES: ReadonlySet<Reference["kind"]> = new Set(["id", "phase", "range", "wildcard"]);
+
 /** Reads one item of a dependency list. `inherited` is the keyword of the item before it. */
 export function parseItem(item: ListItemText, inherited: Keyword | null, context: ExpressionContext): ItemReading {
   if (item.text === "") return { references: [], keyword: inherited };
   if (CHAIN.test(item.text)) return parseChain(item, inherited, context);
   const symbol = SYMBOLS.exec(item.text)?.[0];
   if (symbol !== undefined) return parseItem({ ...item, text: item.text.slice(symbol.length) }, inherited, context);
-  const set = parseSet(item.text, context);
+  const set = parseSet(item.text);
+  if (typeof set === "string") return atMostHigh(parseItem({ ...item, text: set }, inherited, context));
   if (set !== null) return { references: set, keyword: inherited };
   const match = KEYWORD.exec(item.text);
   const keyword = match ? keywordOf(match[1] ?? "") : inherited;
   const rest = item.text.slice(match?.[0].length ?? 0);
   const references = parseNamed(rest, keyword, item, context);
-  return references === null ? { references: [unnamed(item.text)], keyword: inherited } : { references, keyword };
+  if (references !== null) return { references, keyword };
+  return { references: namedInNote(item, context) ?? [unnamed(item.text)], keyword: inherited };
+}
+
+/** `Setup (Phase 1)`, `All bookings (3.x, 4.x)`: the note says which ones. */
+function namedInNote({ text, note }: ListItemText, context: ExpressionContext): readonly Reference[] | null {
+  if (note === null || note.length > 200 || EXTERNAL.test(text)) return null;
+  const inside = splitItems(note.slice(1, -1)).flatMap((item) => parseItem(item, null, context).references);
+  const isList = inside.length > 0 && inside.every(({ kind }) => NAMES.has(kind));
+  return isList
+    ? inside.map((one) => ({ ...one, confidence: one.kind === "phase" ? "high" : "medium" }) as Reference)
+    : null;
+}
+
+/** A whole group is never quite what its author had in mind. */
+function atMostHigh({ references, keyword }: ItemReading): ItemReading {
+  const lowered = references.map(
+    (one): Reference => ("confidence" in one && one.confidence === "exact" ? { ...one, confidence: "high" } : one),
+  );
+  return { references: lowered, keyword };
 }
 
 /** `T001 → T002 → T003` names each of them. */
@@ -58,20 +81,6 @@ function parseChain(item: ListItemText, inherited: Keyword | null, context: Expr
 function keywordOf(word: string): Keyword {
   if (/^tasks?$/i.test(word)) return "task";
   return /stor/i.test(word) ? "story" : "phase";
-}
-
-/** `All previous phases`, `All Phase 4 tasks`: what can be said without knowing the tasks. */
-function parseSet(text: string, { earlierPhases }: ExpressionContext): Reference[] | null {
-  if (!/^(?:all|every)\b/i.test(text)) return null;
-  if (earlierPhases && /^(?:all|every) (?:previous|earlier|prior|preceding) phases?\b/i.test(text)) {
-    const { first, last } = earlierPhases;
-    if (first === last) return [{ kind: "phase", id: first, confidence: "high" }];
-    return [{ kind: "range", from: first, to: last, confidence: "high" }];
-  }
-  const phase = /^(?:all|every) (?:of )?phase (\w{1,4}(?:\.\d{1,4})*)(?: tasks?)?(?: (?:complete[d]?|done))?$/i.exec(
-    text,
-  )?.[1];
-  return phase === undefined ? [{ kind: "prose", text }] : [{ kind: "phase", id: phase, confidence: "high" }];
 }
 
 /** References of a text that begins with an id, or null when it does not, or says more than an id and a gate. */
@@ -92,9 +101,11 @@ function parseNamed(
   const range = rangeAt(text, first, keyword, context);
   const width = range?.length ?? first.length;
   const next = nextIn(text.slice(width), first, context);
-  const rest = (next === null ? text.slice(width) : "").replace(/^:/, "").trim();
+  const written = next === null ? text.slice(width).trim() : "";
+  const rest = written.replace(/^:/, "").trim();
   if (range === null && rest !== "" && !isUnderstood(rest, first, keyword, context)) return null;
-  const confidence = next?.isChoice ? "medium" : confidenceOf(rest, "exact");
+  const isNarrowed = keyword === "phase" && /^[\p{L}]/u.test(written) && !GATE.test(rest);
+  const confidence = next?.isChoice || isNarrowed ? "medium" : confidenceOf(rest, "exact");
   const reference = range ? { kind: "range" as const, ...range.ends, confidence } : named(first, keyword, confidence);
   const others =
     next === null ? leftOver(rest, context) : (parseNamed(next.text, keyword, item, context) ?? [unnamed(next.text)]);

@@ -95,7 +95,7 @@ describe("parseExpression", () => {
     ["T1 complete, T2 partial", ["T1", "T2 (medium)"]],
     ["T-044 + 7-day hold", ["T-044", "prose: 7-day hold"]],
     ["All Phase 4 tasks", ["phase 4 (high)"]],
-    ["All P0 tasks complete, phase 4 complete", ["prose: All P0 tasks complete", "phase 4"]],
+    ["All P0 tasks complete, phase 4 complete", ["priority P0 (medium)", "phase 4"]],
   ])("reads the gates of %j", (text, references) => {
     expect(read(text)).toEqual(references);
   });
@@ -122,18 +122,35 @@ describe("parseExpression", () => {
     expect(read("T001 for S3 buckets", { isDefined })).toEqual(["T001"]);
   });
 
-  it("knows what all previous phases are", () => {
-    const earlierPhases = { first: "1", last: "3" };
-    expect(read("All previous phases", { earlierPhases })).toEqual(["1..3 (high)"]);
-    expect(read("All previous phases", { earlierPhases: { first: "1", last: "1" } })).toEqual(["phase 1 (high)"]);
-    expect(read("All previous phases")).toEqual(["prose: All previous phases"]);
+  it.each([
+    ["All previous phases", ["earlier-phases (high)"]],
+    ["All earlier milestones complete", ["earlier-phases (high)"]],
+    ["All previous tasks", ["earlier-tasks (high)"]],
+    ["Everything above", ["earlier-tasks (high)"]],
+    ["All tasks", ["all (high)"]],
+    ["All P0 and P1 tasks", ["priority P0 (medium)", "priority P1 (medium)"]],
+    ["All implementation tasks", ["type implementation (low)"]],
+    ["All desired user stories complete", ["stories (medium)"]],
+    ["All tasks in Phase 3", ["phase 3 (high)"]],
+    ["All Phase 1-2 tasks complete", ["1..2 (high)"]],
+    ["All M1 tasks", ["M1 (high)"]],
+    ["All Phase 2 core tasks", ["phase 2 (medium)"]],
+  ])("reads the set of %j", (text, references) => {
+    expect(read(text)).toEqual(references);
+  });
+
+  it.each([
+    ["Setup (Phase 1)", ["phase 1 (high)"]],
+    ["All bookings complete (3.x, 4.x)", ["3.* (medium)", "4.* (medium)"]],
+    ["External team (T3)", ["external: External team"]],
+  ])("takes the ids of a note where the words before it name none: %j", (text, references) => {
+    expect(read(text)).toEqual(references);
   });
 
   it.each([
     ["External team", ["external: External team"]],
     ["#123, https://example.org/x", ["external: #123", "external: https://example.org/x"]],
     ["002-auth#T012", ["external: 002-auth#T012"]],
-    ["All implementation tasks", ["prose: All implementation tasks"]],
     ["OAuth2 setup", ["prose: OAuth2 setup"]],
   ])("keeps what names nobody here: %j", (text, references) => {
     expect(read(text)).toEqual(references);
