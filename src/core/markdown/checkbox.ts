@@ -5,6 +5,8 @@ import type { ItemBlock } from "./markdown-document.ts";
  * labels and references (`[P]`, `[1]`).
  */
 const OTHER_BOX = /\[([^\p{L}\p{N}\s[\]\\^])\]\*?(?=[ \t\r\n])/uy;
+/** White space, and the marks of the quotes that a box is in. */
+const BETWEEN = /[ \t\r\n>]/;
 const OPTIONAL_BOX = /\[([ \txX])\]\*(?=[ \t])/y;
 
 export interface Checkbox {
@@ -18,7 +20,7 @@ export interface Checkbox {
  * a boolean there is a box, and mostly it stands before `start`, because the extension moves the start behind it.
  */
 export function findCheckbox(text: string, checked: boolean | null | undefined, start: number): Checkbox | null {
-  if (typeof checked === "boolean") return readCheckbox(text, isBehindBox(text, start) ? start - 1 : start);
+  if (typeof checked === "boolean") return readCheckbox(text, start);
   if (text[start] !== "[") return null;
   for (const pattern of [OTHER_BOX, OPTIONAL_BOX]) {
     pattern.lastIndex = start;
@@ -31,12 +33,13 @@ export function findCheckbox(text: string, checked: boolean | null | undefined, 
   return null;
 }
 
-/** Behind the box and one character; the extension leaves the start alone where spaces end the line after the box. */
-function isBehindBox(text: string, start: number): boolean {
-  return text[start - 2] === "]";
-}
-
-function readCheckbox(text: string, from: number): Checkbox {
-  const open = text.lastIndexOf("[", from);
+/**
+ * The box at `start`, or before it: the extension moves the start behind the box and a character more, and leaves it
+ * alone where spaces end the line after the box. Nothing but a list marker could stand before it otherwise.
+ */
+function readCheckbox(text: string, start: number): Checkbox {
+  let before = start - 1;
+  while (BETWEEN.test(text.charAt(before))) before -= 1;
+  const open = text[before] === "]" ? before - 2 : start;
   return { box: { mark: text.charAt(open + 1), span: { start: open + 1, end: open + 2 } }, end: open + 3 };
 }

@@ -2,13 +2,13 @@ import type { Line } from "./lines.ts";
 import type { HeadingBlock } from "./markdown-document.ts";
 
 /** What a line begins, after its indentation; null where only a whole Markdown parser can tell. */
-export type PlainShape = "heading" | "item" | "break" | "text" | null;
+export type PlainShape = "heading" | "item" | "break" | "quote" | "text" | null;
 
 /**
- * Quotes, HTML and setext underlines, fences, and lines of marks alone: breaks, underlines, delimiter rows of tables and
+ * HTML and setext underlines, fences, and lines of marks alone: breaks, underlines, delimiter rows of tables and
  * items without content.
  */
-const UNCERTAIN = /[<>=]|`{3}|~{3}|(?:[-:|][-:| ]*|\*[* ]*|_[_ ]*|\+ *|\d{1,9}[.)] *|#{1,6} *)(?![^\r\n])/y;
+const UNCERTAIN = /[<=]|`{3}|~{3}|(?:[-:|][-:| ]*|\*[* ]*|_[_ ]*|\+ *|\d{1,9}[.)] *|#{1,6} *)(?![^\r\n])/y;
 const BREAK = /(?:-{3,}|\*{3,}|_{3,}) *(?![^\r\n])/y;
 const HEADING = /#{1,6} /y;
 const ITEM = /(?:[-*+]|\d{1,9}[.)]) /y;
@@ -19,6 +19,7 @@ const DEFINITION = /\[[^\]\\\r\n]*(?:[\\\r\n]|$|\]:)/y;
 const HASHES = /(#{1,6}) +/y;
 
 export function readPlainShape(text: string, at: number): PlainShape {
+  if (text[at] === ">") return "quote";
   if (matches(UNCERTAIN, text, at)) return matches(BREAK, text, at) ? "break" : null;
   if (matches(HEADING, text, at)) return "heading";
   return matches(ITEM, text, at) ? "item" : "text";

@@ -1,18 +1,19 @@
-import { isBlank, type Line, linesOf } from "./lines.ts";
+import { type Line, linesOf } from "./lines.ts";
 import type { Block } from "./markdown-document.ts";
 import { PlainBlocks } from "./plain-blocks.ts";
+import { CODE_INDENT, findPlace, insideQuote, type LinePlace } from "./plain-containers.ts";
+import { openFence } from "./plain-fence.ts";
+import { openHtml } from "./plain-html.ts";
 import { isDefinitionLike, readHeading, readMarker, readPlainShape } from "./plain-line.ts";
+import { openTable } from "./plain-table.ts";
 import type { Section } from "./sections.ts";
 
-/** Tabs stand for columns, and micromark drops a byte order mark where a text begins. */
-const UNUSUAL = /[\t\ufeff]/;
-
-/** From this indentation on a line is code, or goes on with the paragraph before it. */
-const CODE_INDENT = 4;
+/** Tabs stand for columns, micromark drops a byte order mark where a text begins, and replaces NUL in code. */
+const UNUSUAL = /[\t\ufeff\0]/;
 
 /**
- * The blocks of a section of headings, paragraphs and bullets, as most of a task document is; exactly those that
- * micromark finds, in a small part of its time. Null as soon as a line could be anything else.
+ * The blocks of a section as most of a task document is: headings, paragraphs, bullets, quotes, tables, closed fences and
+ * comments; exactly those that micromark finds, in a small part of its time. Null as soon as a line could be anything else.
  */
 export function parsePlainSection(text: string, { start, end, line: first }: Section): Block[] | null {
   if (UNUSUAL.test(text.slice(start, end))) return null;
@@ -26,28 +27,36 @@ export function parsePlainSection(text: string, { start, end, line: first }: Sec
 
 /** Adds a line to the blocks; false where its meaning is not certain. */
 function readLine(text: string, line: Line, blocks: PlainBlocks): boolean {
-  if (isBlank(text, line)) {
-    blocks.endParagraph();
-    return true;
+  const place = findPlace(text, line, blocks.containers);
+  if (blocks.open !== null && place.depth === blocks.containers.length) {
+    const verdict = blocks.open.read(line, place);
+    if (verdict === null) return false;
+    if (verdict !== "behind")
+      return blocks.reach(line.end, line.number) && (verdict === "inside" || blocks.endOpen(true));
   }
-  const at = skipSpaces(text, line.start);
-  const column = at - line.start;
-  const { depth, indent } = blocks.containerAt(column);
-  const goesOn = blocks.hasParagraph && depth === blocks.depth;
-  if (column - indent >= CODE_INDENT) return goesOn && blocks.extendParagraph(line);
+  return readContent(text, line, place, blocks);
+}
+
+function readContent(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
+  const { depth, at, from } = place;
+  if (at >= line.end) return !blocks.hasQuoteInItem(depth) && blocks.close(depth);
+  const goesOn = blocks.hasParagraph && depth === blocks.containers.length;
+  if (at - from >= CODE_INDENT) return goesOn && blocks.reach(line.end, line.number);
+  const content = { ...line, start: at };
   switch (readPlainShape(text, at)) {
     case "text":
-      if (goesOn) return blocks.extendParagraph(line);
-      return !blocks.hasParagraph && beginParagraph(text, { ...line, start: at }, depth, blocks);
+      return blocks.hasParagraph ? blocks.reach(line.end, line.number) : beginParagraph(text, content, depth, blocks);
     case "heading":
-      return addHeading(text, { ...line, start: at }, depth, blocks);
+      return addHeading(text, content, depth, blocks);
     case "break":
       // Below a paragraph, dashes underline it.
-      return !blocks.hasParagraph && blocks.addBreak({ ...line, start: at }, depth);
+      return !blocks.hasParagraph && blocks.addBreak(content, depth);
     case "item":
-      return addItem(text, { ...line, start: at }, { depth, column }, blocks);
+      return addItem(text, content, place, blocks);
+    case "quote":
+      return addQuote(text, line, place, blocks);
     default:
-      return false;
+      return addOther(text, content, place, blocks);
   }
 }
 
@@ -61,16 +70,24 @@ function addHeading(text: string, line: Line, depth: number, blocks: PlainBlocks
 }
 
 /** An item with a paragraph on the line of its marker. */
-function addItem(text: string, line: Line, around: { depth: number; column: number }, blocks: PlainBlocks): boolean {
+function addItem(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
   const marker = readMarker(text, line.start);
-  if (marker === null || !blocks.admits(marker, around.depth)) return false;
+  if (marker === null || !blocks.admits(marker, line, place.depth)) return false;
   const content = line.start + marker.width;
   if (readPlainShape(text, content) !== "text" || isDefinitionLike(text, content)) return false;
-  return blocks.addItem(line, marker, around);
+  return blocks.addItem(line, marker, place);
 }
 
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text[at] === " ") at += 1;
-  return at;
+function addQuote(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
+  if (!blocks.openQuote(line, place.depth)) return false;
+  return readContent(text, line, insideQuote(text, place, blocks.containers.length), blocks);
+}
+
+/** Fences, HTML and tables, as far as they are plain. */
+function addOther(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
+  const block = openFence(text, line, place) ?? openHtml(text, line, place);
+  if (block !== null) return blocks.openBlock(block, line, place.depth);
+  const header = place.depth === blocks.containers.length ? blocks.loneLine : null;
+  const table = header && openTable(text, header, line);
+  return table !== null && blocks.openTable(table, line);
 }

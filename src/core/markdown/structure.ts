@@ -1,7 +1,8 @@
-import type { Code, List, ListItem, Nodes, Parents, Table } from "mdast";
+import type { Code, List, ListItem, Nodes, Parents, Table, TableCell } from "mdast";
 import { readItemText } from "./item-text.ts";
 import type { Block, CodeBlock, ItemBlock, TableBlock } from "./markdown-document.ts";
 import type { Span } from "./place.ts";
+import { emptyCell } from "./table-cells.ts";
 
 /** The text that a tree was parsed from and where it begins in the whole document. */
 export interface Origin {
@@ -70,8 +71,7 @@ function codeBlock(node: Code, extent: Extent, origin: Origin): CodeBlock {
 }
 
 /** Indented code is always closed; a fence is when its last line is one. */
-function isClosed({ span, line, endLine }: Extent, origin: Origin): boolean {
-  const { text } = origin;
+function isClosed({ span, line, endLine }: Extent, { text }: Origin): boolean {
   const fence = /^(?:`{3,}|~{3,})/.exec(text.slice(span.start, span.start + 200))?.[0];
   if (fence === undefined) return true;
   if (line === endLine) return false;
@@ -84,10 +84,17 @@ function isClosed({ span, line, endLine }: Extent, origin: Origin): boolean {
 function tableBlock(node: Table, extent: Extent, origin: Origin): TableBlock {
   const [header, ...rows] = node.children.map((row) => ({
     cells: row.children.map((cell) => innerText(cell, origin)),
-    spans: row.children.map((cell) => innerSpan(cell, origin)),
+    spans: row.children.map((cell) => cellSpan(cell, origin)),
     line: extentOf(row, origin).line,
   }));
   return { kind: "table", header: header?.cells ?? [], rows, ...extent };
+}
+
+/** A cell begins with the pipe before it, and one without text is never the first of a row that begins otherwise. */
+function cellSpan(cell: TableCell, origin: Origin): Span {
+  return cell.children.length > 0
+    ? innerSpan(cell, origin)
+    : emptyCell(origin.text, extentOf(cell, origin).span.start + 1);
 }
 
 function innerText(node: Parents, origin: Origin): string {
