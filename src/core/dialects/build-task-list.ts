@@ -123,7 +123,7 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
   const { block, head, section } = found;
   const { source } = around.document;
   const titles = section?.titles ?? [];
-  const fields = readFields(block, source);
+  const fields = [...(found.stated ?? []), ...readFields(block, source)];
   const marks = taskMarks(block, fields, source, around.authority);
   const text = ownText(block, fields);
   const title = (isOneLine(block.text) ? head : readTaskHead(text)).title || text;

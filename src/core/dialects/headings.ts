@@ -1,8 +1,8 @@
 import { repairMojibake } from "../statuses/mojibake.ts";
 
 const PHASE =
-  /^(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group)[ \t]+#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
-const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2})(?=[ \t]*[:–—.-]|[ \t]|$)/;
+  /^(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group|week|lane|module|track|フェーズ)[ \t]+#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
+const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2}|WS-?\d{1,3})(?=[ \t]*[:–—.-]|[ \t]|$)/;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
   /^(?:acceptance(?: criteria| scenarios| tests?)?|definition of done|dod|done when|sub-?tasks?|success (?:criteria|metrics)|exit criteria|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?)$/i;

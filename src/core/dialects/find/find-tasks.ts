@@ -1,10 +1,15 @@
 import type { SourceText } from "../../markdown/source-text.ts";
 import type { Outline } from "../outline.ts";
+import { findBulletTasks } from "./bullet-tasks.ts";
 import { type ExpandedTasks, expandRanges } from "./expand-ranges.ts";
 import type { FoundTask } from "./found-task.ts";
 import { findHeadingTasks, type HeadingTasks } from "./heading-tasks.ts";
+import { idFamilies } from "./id-families.ts";
 import { findItemTasks } from "./item-tasks.ts";
+import { findLineTasks } from "./line-tasks.ts";
+import { itemsInLineTasks } from "./owned-items.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
+import { findRowTasks } from "./row-tasks.ts";
 
 export interface FoundTasks extends ExpandedTasks {
   readonly headings: HeadingTasks;
@@ -20,10 +25,23 @@ export function findTasks(outline: Outline, source: SourceText, legendLines: Rea
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
   const items = defined.size === 0 ? boxed : boxed.filter((task) => !isTracker(task));
   const trackers = defined.size === 0 ? [] : boxed.filter(isTracker);
-  return { ...expandRanges(withoutRepeatedLabels(merged(headings.tasks, items))), headings, trackers };
+  const unboxed = findUnboxedTasks(outline, headings, items);
+  const all = inOrder(headings.tasks, itemsInLineTasks(items, unboxed), unboxed);
+  return { ...expandRanges(withoutRepeatedLabels(all)), headings, trackers };
 }
 
-function merged(headings: readonly FoundTask[], items: readonly FoundTask[]): readonly FoundTask[] {
-  if (headings.length === 0) return items;
-  return [...headings, ...items].sort((a, b) => a.block.line - b.block.line);
+/** Paragraphs, then bullets, then rows: a form counts only for what the forms before it do not define. */
+function findUnboxedTasks(outline: Outline, headings: HeadingTasks, items: readonly FoundTask[]): FoundTask[] {
+  const boxed = [...headings.tasks, ...items];
+  const lines = findLineTasks(outline, headings, idFamilies(boxed));
+  const listed = [...boxed, ...lines];
+  const bullets = findBulletTasks(outline, headings, idFamilies(listed));
+  const others = [...listed, ...bullets];
+  return [...lines, ...bullets, ...findRowTasks(outline, headings, others, idFamilies(others))];
+}
+
+function inOrder(...parts: readonly (readonly FoundTask[])[]): readonly FoundTask[] {
+  const filled = parts.filter(({ length }) => length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
+  return filled.flat().sort((a, b) => a.block.line - b.block.line);
 }

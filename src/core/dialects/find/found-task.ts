@@ -1,3 +1,4 @@
+import type { Field } from "../fields.ts";
 import type { OutlineSection } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
 import type { TaskHead } from "../task-head.ts";
@@ -10,4 +11,6 @@ export interface FoundTask {
   readonly section: OutlineSection | null;
   /** The task that it is written inside of. */
   readonly parent: TaskBlock | null;
+  /** What cells state, as fields: those of its own row, those of a table in its block. */
+  readonly stated?: readonly Field[];
 }

@@ -7,6 +7,7 @@ import { holdsCriteria } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 import { readTaskHead } from "../task-head.ts";
 import { isPartOf } from "./admission.ts";
+import { fieldsOfTables } from "./field-tables.ts";
 import type { HeadingCandidate } from "./heading-candidates.ts";
 
 /** A candidate with what stands below it, its own section first. */
@@ -75,6 +76,7 @@ function holdsCriteriaBelow({ sections }: Member): boolean {
 
 /** How many kinds of fields a heading has right below it. */
 function fieldCount({ section }: Member, source: SourceText): number {
-  const fields = section.blocks.flatMap((block) => fieldsOfBlock(block, source));
+  const stated = section.blocks.flatMap((block) => fieldsOfBlock(block, source));
+  const fields = [...stated, ...fieldsOfTables(section.blocks)];
   return new Set(fields.flatMap(({ key }) => fieldRole(key) ?? [])).size;
 }

@@ -2,6 +2,7 @@ import type { Block } from "../../markdown/markdown-document.ts";
 import type { SourceText } from "../../markdown/source-text.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
+import { fieldsOfTables } from "./field-tables.ts";
 import type { FoundTask } from "./found-task.ts";
 import { type HeadingCandidate, headingCandidates } from "./heading-candidates.ts";
 import { headingsThatAreTasks } from "./heading-families.ts";
@@ -49,7 +50,7 @@ function headingTask(
     span: { start: span.start, end },
     children,
   };
-  return { block, head, section: section.parent, parent: around?.block ?? null };
+  return { block, head, section: section.parent, parent: around?.block ?? null, stated: fieldsOfTables(children) };
 }
 
 /** The blocks of a section and of the sub-headings in it, those headings included, up to the next task. */

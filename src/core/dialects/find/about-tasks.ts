@@ -1,0 +1,24 @@
+import type { Outline, OutlineSection } from "../outline.ts";
+
+/** Sections that speak about tasks: what stands there without a box is no task. */
+const ABOUT =
+  /\b(?:dependenc|parallel|execution order|critical path|strateg|implementation notes?|notes|summary|overview|legend|examples?|opportunit|checkpoint|mvp|risks?|traceab|mapping|coverage|matrix|glossary|change ?log|history|estimates?|timeline|references?|appendix)/i;
+/** `T001 and T002 …`, `T003 must …`, `T004 → T005`: sentences about tasks. Titles begin with an order or with a thing. */
+const SENTENCE =
+  /^(?:[&,+/→|(;.]|-+>|(?:and|or|to|through|before|after|vs|must|can|may|should|shall|will|is|are|was|were|has|have|had|depends|blocks|blocked|requires|needs|precedes?|follows|covers|uses|then|also|runs|comes|completes|completed|lands|provides|produces|introduces|adds|makes|in parallel)\b)/i;
+
+/** The sections that speak about tasks, and all in them. */
+export function sectionsAboutTasks({ sections }: Outline): ReadonlySet<OutlineSection> {
+  const about = new Set<OutlineSection>();
+  for (const section of sections) {
+    const isTitle = section.parent === null && section.heading.depth === 1;
+    const isInside = section.parent !== null && about.has(section.parent);
+    if (isInside || (!isTitle && ABOUT.test(section.heading.text.slice(0, 120)))) about.add(section);
+  }
+  return about;
+}
+
+/** Whether what follows an id makes it a sentence about that task. */
+export function isSentence(title: string): boolean {
+  return SENTENCE.test(title);
+}

@@ -1,0 +1,71 @@
+import type { Block } from "../../markdown/markdown-document.ts";
+import type { Outline, OutlineSection } from "../outline.ts";
+import type { TaskBlock } from "../task-block.ts";
+import { sectionsAboutTasks } from "./about-tasks.ts";
+import { sectionAdmissions } from "./admission.ts";
+import type { FoundTask } from "./found-task.ts";
+import type { HeadingTasks } from "./heading-tasks.ts";
+import type { IdFamilies } from "./id-families.ts";
+import { type TaskLine, taskLines } from "./task-lines.ts";
+
+/** One line with an id at its beginning may be anything. */
+const MIN_BARE = 2;
+
+/**
+ * The tasks that stand in paragraphs, in bold or as bare lines. Where boxes or headings define ids of the same kind,
+ * such paragraphs are notes on those tasks.
+ */
+export function findLineTasks(outline: Outline, headings: HeadingTasks, defined: IdFamilies): FoundTask[] {
+  const about = sectionsAboutTasks(outline);
+  const admissions = sectionAdmissions(outline);
+  const sections: (OutlineSection | null)[] = [null, ...outline.sections];
+  const found = sections.flatMap((section) => {
+    if (section !== null && (about.has(section) || admissions.get(section) === "none")) return [];
+    const parent = section === null ? null : (headings.ownerOf(section)?.block ?? null);
+    const blocks = section === null ? outline.preamble : section.blocks;
+    return tasksAmong(blocks, defined).map((one) => ({ ...one, section, parent }));
+  });
+  const bare = found.filter(({ form }) => form === "bare");
+  return bare.length < MIN_BARE ? found.filter(({ form }) => form !== "bare") : found;
+}
+
+interface LineTask extends Pick<FoundTask, "block" | "head"> {
+  readonly form: TaskLine["form"];
+}
+
+function tasksAmong(blocks: readonly Block[], defined: IdFamilies): LineTask[] {
+  const starts = blocks.flatMap((block, index) => {
+    const lines = block.kind === "paragraph" ? taskLines(block).filter((line) => isDefinition(line, defined)) : [];
+    return lines.length > 0 ? [{ index, lines }] : [];
+  });
+  return starts.flatMap(({ index, lines }, at) => {
+    const between = blocks.slice(index + 1, starts[at + 1]?.index ?? blocks.length);
+    return lines.map((line, position) => lineTask(line, position === lines.length - 1 ? below(line, between) : []));
+  });
+}
+
+function isDefinition({ form, id }: TaskLine, defined: IdFamilies): boolean {
+  return !defined.has(id) && (form === "boxed" || !defined.hasKindOf(id));
+}
+
+/** A task in bold has what follows it, up to a line across the page; a bare line has the list right below it. */
+function below({ form }: TaskLine, between: readonly Block[]): readonly Block[] {
+  const isEnd = (block: Block) => block.kind === "break" || (form !== "bold" && block.kind !== "item");
+  const end = between.findIndex(isEnd);
+  return end < 0 ? between : between.slice(0, end);
+}
+
+function lineTask({ form, head, box, text, textSpan, line, endLine }: TaskLine, children: readonly Block[]): LineTask {
+  const last = children.at(-1);
+  const block: TaskBlock = {
+    kind: "paragraph",
+    box,
+    text,
+    textSpan,
+    line,
+    endLine: last && "endLine" in last ? last.endLine : endLine,
+    span: { start: textSpan.start, end: last?.span.end ?? textSpan.end },
+    children,
+  };
+  return { form, block, head };
+}

@@ -1,0 +1,112 @@
+import type { TableBlock, TableRow } from "../../markdown/markdown-document.ts";
+import type { Span } from "../../markdown/place.ts";
+import type { Field } from "../fields.ts";
+import type { Outline, OutlineSection } from "../outline.ts";
+import type { TaskBlock } from "../task-block.ts";
+import { readTaskHead, type TaskHead } from "../task-head.ts";
+import { sectionAdmissions } from "./admission.ts";
+import type { FoundTask } from "./found-task.ts";
+import type { HeadingTasks } from "./heading-tasks.ts";
+import type { IdFamilies } from "./id-families.ts";
+import { type TaskColumns, taskColumns } from "./task-columns.ts";
+
+/** Sections whose tables keep what is not planned, what is done, and what depends on what. */
+const NO_PLAN =
+  /\b(?:backlog|completed|archived?|done|icebox|out of scope|depend|matrix|risks?|traceab|mapping|coverage|legend|change ?log|history|decisions?|metrics?|glossary|questions?)/i;
+/** Requirements, criteria, risks and their like, and the labels of priorities. */
+const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|RISK|R|Q|D|EPIC|WP)-?\d|^P\d$/;
+
+interface Tables {
+  readonly defined: IdFamilies;
+  /** The document has tasks in another form: then its tables list what has a status, or nothing. */
+  readonly hasOthers: boolean;
+  readonly seen: Set<string>;
+}
+
+/**
+ * Rows of tables that define tasks: those with a column for the task, and one for an id, a status or what it waits
+ * for. A table of ids that are defined elsewhere is an index.
+ */
+export function findRowTasks(
+  outline: Outline,
+  headings: HeadingTasks,
+  others: readonly FoundTask[],
+  defined: IdFamilies,
+): FoundTask[] {
+  const admissions = sectionAdmissions(outline);
+  const tables: Tables = { defined, hasOthers: others.length > 0, seen: new Set() };
+  const sections: (OutlineSection | null)[] = [null, ...outline.sections];
+  return sections.flatMap((section) => {
+    const isPlan = section === null || !(admissions.get(section) === "none" || isOffPlan(section));
+    const blocks = section === null ? outline.preamble : section.blocks;
+    const found = isPlan
+      ? blocks.filter((block) => block.kind === "table").flatMap((table) => rowsOf(table, tables))
+      : [];
+    const parent = section === null ? null : (headings.ownerOf(section)?.block ?? null);
+    return found.map((one) => ({ ...one, section, parent }));
+  });
+}
+
+function isOffPlan(section: OutlineSection): boolean {
+  const isTitle = section.parent === null && section.heading.depth === 1;
+  return (
+    (!isTitle && NO_PLAN.test(section.heading.text.slice(0, 120))) ||
+    (section.parent !== null && isOffPlan(section.parent))
+  );
+}
+
+type RowTask = Pick<FoundTask, "block" | "head" | "stated">;
+
+function rowsOf(table: TableBlock, tables: Tables): RowTask[] {
+  const columns = taskColumns(table.header);
+  if (columns === null || !isOfTasks(columns, tables.hasOthers)) return [];
+  const rows = table.rows.flatMap((row) => {
+    const head = rowHead(row, columns);
+    return head === null ? [] : [{ row, head }];
+  });
+  const isNew = ({ head }: { head: TaskHead }) =>
+    head.id === null || !(tables.defined.has(head.id) || tables.seen.has(head.id));
+  const fresh = rows.filter(isNew);
+  if (fresh.length * 2 <= rows.length) return [];
+  for (const { head } of fresh) if (head.id !== null) tables.seen.add(head.id);
+  return fresh.map(({ row, head }) => ({ head, block: rowBlock(row, columns), stated: cellFields(row, columns) }));
+}
+
+function isOfTasks({ id, status, waits, keys, title }: TaskColumns, hasOthers: boolean): boolean {
+  if (hasOthers) return id !== null && status !== null;
+  const isNamed = /task|タスク|任/.test(keys[title] ?? "");
+  return id === null ? isNamed && status !== null : isNamed || status !== null || waits !== null;
+}
+
+/** The id must be all that its cell holds; where there is a status, a plain number will do. */
+function rowHead({ cells }: TableRow, { id, title, status }: TaskColumns): TaskHead | null {
+  const words = cells[title]?.trim() ?? "";
+  if (!/[\p{L}\p{N}]/u.test(words)) return null;
+  const head = readTaskHead(words);
+  if (id === null) return head;
+  const written = (cells[id] ?? "")
+    .replace(/^\[([^\]]*)\](?:\([^)]*\))?$/, "$1")
+    .replace(/[*_`~]/g, "")
+    .trim();
+  const read = readTaskHead(`${/^\d+$/.test(written) && status !== null ? `${written}.` : written} x`);
+  if (read.id === null || read.title !== "x" || read.through !== null || OTHER_IDS.test(read.id)) return null;
+  const own = head.id === null || head.id === read.id ? head : { ...head, title: words };
+  return { ...own, id: read.id };
+}
+
+function rowBlock({ spans, cells, line }: TableRow, { title }: TaskColumns): TaskBlock {
+  const start = spans[0]?.start ?? 0;
+  const textSpan: Span = spans[title] ?? { start, end: start };
+  const span = { start, end: spans.at(-1)?.end ?? textSpan.end };
+  return { kind: "row", box: null, text: cells[title] ?? "", textSpan, line, endLine: line, span, children: [] };
+}
+
+/** The other cells as if they were fields, by their column. */
+function cellFields({ cells, spans, line }: TableRow, { id, title, status, keys }: TaskColumns): Field[] {
+  return cells.flatMap((value, index) => {
+    const span = spans[index];
+    const key = index === status ? "status" : (keys[index] ?? "");
+    if (index === id || index === title || span === undefined || key === "" || value === "") return [];
+    return [{ key, value, line, span, item: null }];
+  });
+}
