@@ -7,7 +7,7 @@ export function renderRulePage(rule: Rule): string {
   const parts = [
     `# ${rule.id}`,
     GENERATED,
-    `${rule.summary}. Level unless configured: **${rule.level}**.`,
+    `${rule.summary}. Level unless configured: **${rule.level}**.${nurseryNote(rule)}`,
     rule.rationale,
     "## What it says",
     Object.values<string>(rule.messages)
@@ -21,6 +21,11 @@ export function renderRulePage(rule: Rule): string {
     ...rule.examples.map(renderExample),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function nurseryNote({ nursery }: Rule): string {
+  if (!nursery) return "";
+  return ` It is in the nursery: off until it is known to raise no false alarm. Switched on, **${nursery.level}** is what it is meant for.`;
 }
 
 /** The overview for the README: one row per rule, in the order of reports. */
@@ -39,7 +44,7 @@ function escapePlaceholders(message: string): string {
 
 function renderOptions(rule: Rule): string {
   const options = Object.entries(rule.options.shape);
-  const levels = `\`\`\`yaml\nrules:\n  ${rule.id}: ${rule.level === "error" ? "warning" : "error"} # off, info, warning or error\n\`\`\``;
+  const levels = `\`\`\`yaml\nrules:\n  ${rule.id}: ${rule.nursery?.level ?? (rule.level === "error" ? "warning" : "error")} # off, info, warning or error\n\`\`\``;
   if (options.length === 0) return `${levels}\n\nIt has no options.`;
   const rows = options.map(([name, option]) => `| \`${name}\` | ${descriptionOf(option)} |`);
   return [levels, ["| option | meaning |", "|---|---|", ...rows].join("\n")].join("\n\n");

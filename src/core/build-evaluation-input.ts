@@ -17,6 +17,7 @@ export function buildEvaluationInput(
     knownBundles: bundles.knownBundles,
     head: bundles.head,
     base: bundles.base,
+    ...(bundles.context ? { context: bundles.context } : {}),
     config,
     change: {
       number: facts.ref.number,

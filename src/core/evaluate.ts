@@ -8,10 +8,17 @@ import type { Claim, Evaluation, Outcome } from "./report/evaluation.ts";
 import type { Finding } from "./report/finding.ts";
 import { resolveClaims } from "./resolve-claims.ts";
 import { compareWithBase } from "./rules/compare-with-base.ts";
-import { type GraphedBundle, type RuleResults, runBundleRules, runTraceRules } from "./rules/run-rules.ts";
+import {
+  type GraphedBundle,
+  type RuleResults,
+  runBundleRules,
+  runRepositoryRules,
+  runTraceRules,
+} from "./rules/run-rules.ts";
+import { contextBefore, NO_CONTEXT } from "./snapshot/repository-context.ts";
 import type { TreeFiles } from "./snapshot/source-file.ts";
 
-export type EvaluateOptions = Pick<BundleOptions, "parse">;
+export type EvaluateOptions = Pick<BundleOptions, "parse" | "blocks">;
 
 /**
  * Judges the spec bundles of a tree: reads them, builds their graphs, lets every rule look, and compares what was found
@@ -27,13 +34,14 @@ export function evaluate(input: EvaluationInput, options: EvaluateOptions = {}):
         input.knownBundles,
       )
     : [];
-  const results = head.map((graphed) => judge(graphed, input, options));
-  const trace = runTrace(input, head, claims);
+  const earlier = buildEarlier(input, options);
+  const results = head.map((graphed) => judge(graphed, input, earlier));
+  const elsewhere = [runTrace(input, head, claims, earlier), runRepository(input, head)];
   const failures = findFailures(input, head);
   return {
     version: 1,
     outcome: decide(
-      [trace, ...results].flatMap(({ findings }) => findings),
+      [...elsewhere, ...results].flatMap(({ findings }) => findings),
       failures.length > 0,
       input.config.findings,
     ),
@@ -48,8 +56,8 @@ export function evaluate(input: EvaluationInput, options: EvaluateOptions = {}):
         asked: input.asked ?? [],
       }),
     ),
-    findings: trace.findings,
-    looked: trace.looked,
+    findings: elsewhere.flatMap(({ findings }) => findings),
+    looked: elsewhere.flatMap(({ looked }) => looked),
     claims,
     failures,
   };
@@ -60,22 +68,61 @@ function graphBundle(location: BundleLocation, tree: TreeFiles, options: Evaluat
   return { bundle, graph: bundle.taskList && buildGraph(bundle.taskList) };
 }
 
+/** The bundle at the merge base by its path, built when first asked for; null where it was not there. */
+type Earlier = (path: string) => GraphedBundle | null;
+
+function buildEarlier({ base }: EvaluationInput, options: EvaluateOptions): Earlier {
+  const built = new Map<string, GraphedBundle>();
+  const locations = new Map(base?.bundles.map((location) => [location.path, location]));
+  return (path) => {
+    const location = locations.get(path);
+    if (!base || !location) return null;
+    const bundle = built.get(path) ?? graphBundle(location, base.tree, options);
+    built.set(path, bundle);
+    return bundle;
+  };
+}
+
 /** The findings on one bundle, each marked as new or as one that the merge base has too. */
-function judge(graphed: GraphedBundle, { base, config }: EvaluationInput, options: EvaluateOptions): RuleResults {
-  const { findings, looked } = runBundleRules(graphed, config);
-  const before = base?.bundles.find(({ path }) => path === graphed.bundle.location.path);
-  if (!base || !before || findings.length === 0) return { findings, looked };
-  const known = runBundleRules(graphBundle(before, base.tree, options), config).findings;
-  return { findings: compareWithBase(findings, known), looked };
+function judge(graphed: GraphedBundle, input: EvaluationInput, earlier: Earlier): RuleResults {
+  const { config, knownBundles: known, context = NO_CONTEXT } = input;
+  const { path } = graphed.bundle.location;
+  const around = { base: () => earlier(path)?.bundle ?? null, known, context };
+  const { findings, looked } = runBundleRules(graphed, config, around);
+  const before = findings.length === 0 ? null : earlier(path);
+  if (!before) return { findings, looked };
+  const then = { base: () => null, known, context: contextBefore(context) };
+  return { findings: compareWithBase(findings, runBundleRules(before, config, then).findings), looked };
+}
+
+function runRepository(input: EvaluationInput, head: readonly GraphedBundle[]): RuleResults {
+  const { config, context } = input;
+  if (!context) return { findings: [], looked: [] };
+  const bundles = head.map(({ bundle }) => bundle);
+  const { findings, looked } = runRepositoryRules({ context, bundles, config }, config);
+  if (findings.length === 0 || context.base === null) return { findings, looked };
+  const then = runRepositoryRules({ context: contextBefore(context), bundles: [], config }, config);
+  return { findings: compareWithBase(findings, then.findings), looked };
 }
 
 /** What a pull request says about itself is new by nature: no base says the same. */
-function runTrace(input: EvaluationInput, head: readonly GraphedBundle[], claims: readonly Claim[]): RuleResults {
+function runTrace(
+  input: EvaluationInput,
+  head: readonly GraphedBundle[],
+  claims: readonly Claim[],
+  earlier: Earlier,
+): RuleResults {
   const { change, config, knownBundles } = input;
   if (!change) return { findings: [], looked: [] };
   const bundles = head.map(({ bundle }) => bundle);
   const graphs = new Map(head.flatMap(({ bundle, graph }) => (graph ? [[bundle.location.path, graph] as const] : [])));
-  return runTraceRules({ change, claims, bundles, graphs, knownBundles, config }, config);
+  const before = new Map(
+    bundles.flatMap(({ location: { path } }) => {
+      const known = earlier(path);
+      return known ? [[path, known.bundle] as const] : [];
+    }),
+  );
+  return runTraceRules({ change, claims, bundles, before, graphs, knownBundles, config }, config);
 }
 
 function decide(findings: readonly Finding[], hasFailures: boolean, gate: "new-only" | "all"): Outcome {

@@ -1,6 +1,7 @@
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import type { Config } from "./config/config.ts";
 import type { Change } from "./snapshot/pull-request.ts";
+import type { RepositoryContext } from "./snapshot/repository-context.ts";
 import type { TreeFiles } from "./snapshot/source-file.ts";
 
 /** Everything that a verdict depends on. Equal inputs give equal evaluations. */
@@ -15,6 +16,8 @@ export interface EvaluationInput {
   readonly change: Change | null;
   /** Paths of all spec bundles of the head tree, judged or not, so that a claim on another bundle is told from an unknown one. */
   readonly knownBundles: readonly BundleLocation[];
+  /** Files outside of the spec bundles; absent where none were read, and then rules about them find nothing to look at. */
+  readonly context?: RepositoryContext;
   /** Ids of the tasks that commands ask about; they change no verdict. */
   readonly asked?: readonly string[];
 }

@@ -30,7 +30,10 @@ export function work(numbered: NumberedTask): WorkerReply {
 function perform(task: WorkerTask): unknown {
   switch (task.kind) {
     case "evaluate":
-      return evaluate(task.input, { parse: (file) => documents.parse(file).list });
+      return evaluate(task.input, {
+        parse: (file) => documents.parse(file).list,
+        blocks: (file) => documents.parse(file).document,
+      });
     case "parse":
       return describeFile(documents.parse(task.file), task.file);
     case "graph":

@@ -1,5 +1,7 @@
 import type { ParseOptions } from "../dialects/parse-task-list.ts";
-import { findLayout } from "../layouts/index.ts";
+import { documentName, layoutOf } from "../layouts/layout-of.ts";
+import type { MarkdownDocument } from "../markdown/markdown-document.ts";
+import { parseMarkdown } from "../markdown/parse-markdown.ts";
 import { decodeSource } from "../markdown/source-text.ts";
 import type { SourceFile, TreeFiles, UnreadFile } from "../snapshot/source-file.ts";
 import { parseTasksFile } from "./parse-tasks-file.ts";
@@ -9,6 +11,8 @@ import type { TaskList } from "./task-list.ts";
 export interface BundleOptions extends ParseOptions {
   /** Reads the tasks document; given by whoever keeps a cache. */
   readonly parse?: (file: SourceFile) => TaskList;
+  /** Blocks of the tasks document, from the same cache. */
+  readonly blocks?: (file: SourceFile) => MarkdownDocument;
 }
 
 /**
@@ -22,7 +26,7 @@ export function buildBundle(location: BundleLocation, tree: TreeFiles, options: 
   const missing: UnreadFile[] = [];
   for (const path of location.documents) {
     const file = files.get(path);
-    if (file) documents.push({ role: roleOf(path, location), file, source: decodeSource(file) });
+    if (file) documents.push(readDocument(roleOf(path, location), file, options));
     else missing.push(unread.get(path) ?? { path, reason: "missing" });
   }
   const tasks = documents.find(({ role }) => role === "tasks");
@@ -30,9 +34,24 @@ export function buildBundle(location: BundleLocation, tree: TreeFiles, options: 
   return { location, documents, unread: missing, taskList: tasks ? parse(tasks.file) : null };
 }
 
+function readDocument(role: string, file: SourceFile, { blocks }: BundleOptions): Document {
+  const source = decodeSource(file);
+  let parsed: MarkdownDocument | null = null;
+  const parse = () => {
+    if (!file.path.endsWith(".md")) return { source, blocks: [], refused: null };
+    return role === "tasks" && blocks ? blocks(file) : parseMarkdown(source);
+  };
+  const markdown = () => {
+    parsed ??= parse();
+    return parsed;
+  };
+  return { role, file, source, markdown };
+}
+
 /** The role that the layout gives a document; a file it does not know is called by its name. */
-function roleOf(path: string, { path: directory, layout }: BundleLocation): string {
-  const name = path.slice(directory.length + 1);
-  const known = findLayout(layout)?.documents.find((document) => document.name === name);
-  return known?.role ?? name.replace(/\.md$/, "");
+function roleOf(path: string, location: BundleLocation): string {
+  const name = documentName(location.path, path);
+  const layout = layoutOf(location);
+  const known = layout?.documents.find((document) => document.name === name)?.role;
+  return known ?? layout?.furtherRole?.(name) ?? name.replace(/\.md$/, "");
 }

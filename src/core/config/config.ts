@@ -1,4 +1,6 @@
+import type { DeclaredLayout } from "../layouts/declared-layout.ts";
 import type { Severity } from "../report/finding.ts";
+import type { SchemaBinding } from "../rules/schema-binding.ts";
 
 /** The configuration in force after all layers are resolved. `schema.ts` validates the file people write. */
 export interface Config {
@@ -8,6 +10,10 @@ export interface Config {
   /** Per rule: its level and its own options, already validated by the rule's schema. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly enforce: { readonly paths: readonly string[] };
+  /** Layouts of spec bundles beside ours. */
+  readonly layouts?: readonly DeclaredLayout[];
+  /** JSON Schemas of the repository, and what they describe. */
+  readonly schemas?: readonly SchemaBinding[];
   readonly ticks: "auto" | "commit" | "pull-request" | "in-pr" | "off";
 }
 

@@ -2,10 +2,14 @@
 export interface LayoutDocument {
   /** `tasks`, `plan`, `spec`, `prd`, `constitution`. */
   readonly role: string;
-  /** File name inside the bundle's directory. */
+  /** Path inside the bundle's directory; empty where the bundle is a single file. */
   readonly name: string;
   /** `always`, or only once a later document of the list exists (a spec may come before a plan). */
   readonly required: "always" | "when-later-exists" | "never";
+  /** Names that count as well: a bugfix is described in `bugfix.md` instead of `requirements.md`. */
+  readonly instead?: readonly string[];
+  /** Headings that it must have where the repository has no template of its own. */
+  readonly sections?: readonly string[];
 }
 
 /** How a tool lays out its bundles. One file each. A directory is a bundle only by its files, never by its name alone. */
@@ -16,11 +20,14 @@ export interface Layout {
   readonly documents: readonly LayoutDocument[];
   /**
    * Directory of the bundle that a path belongs to, by the path alone (`spec/<slug>/tasks.md` → `spec/<slug>`), or
-   * null. True of files inside it as well (`specs/001-a/contracts/x.yaml` → `specs/001-a`).
+   * null. True of files inside it as well (`specs/001-a/contracts/x.yaml` → `specs/001-a`). Where a single file is
+   * the bundle, its own path.
    */
   directoryOf(path: string): string | null;
-  /** Whether a directory with these document names is a bundle. */
+  /** Whether a directory with these files, by their paths inside it, is a bundle. */
   isBundle(names: ReadonlySet<string>): boolean;
+  /** Role of a document that is not listed by name (`specs/auth/spec.md` → `delta`), or null. */
+  furtherRole?(name: string): string | null;
 }
 
 /** Identity; gives the definition its type. */

@@ -10,9 +10,14 @@ export const specKit = defineLayout({
   id: "spec-kit",
   summary: "GitHub spec-kit: specs/NNN-name/ with spec.md, plan.md and tasks.md",
   documents: [
-    { role: "spec", name: "spec.md", required: "when-later-exists" },
-    { role: "plan", name: "plan.md", required: "when-later-exists" },
-    { role: "tasks", name: "tasks.md", required: "never" },
+    {
+      role: "spec",
+      name: "spec.md",
+      required: "when-later-exists",
+      sections: ["User Scenarios & Testing", "Requirements", "Success Criteria"],
+    },
+    { role: "plan", name: "plan.md", required: "when-later-exists", sections: ["Summary", "Technical Context"] },
+    { role: "tasks", name: "tasks.md", required: "when-later-exists" },
   ],
   directoryOf(path) {
     const segments = path.split("/");
@@ -25,4 +30,5 @@ export const specKit = defineLayout({
     return null;
   },
   isBundle: (names) => names.has("spec.md") || (names.has("plan.md") && names.has("tasks.md")),
+  furtherRole: (name) => (/^checklists\/[^/]+\.md$/.test(name) ? "checklist" : null),
 });

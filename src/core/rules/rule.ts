@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BundleLocation, SpecBundle } from "../bundle/spec-bundle.ts";
+import type { BundleLocation, Document, SpecBundle } from "../bundle/spec-bundle.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Config } from "../config/config.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
@@ -7,27 +7,43 @@ import type { Place } from "../markdown/place.ts";
 import type { Claim } from "../report/evaluation.ts";
 import type { Severity } from "../report/finding.ts";
 import type { Change } from "../snapshot/pull-request.ts";
+import type { RepositoryContext } from "../snapshot/repository-context.ts";
 
 /** What a rule may look at, by the name of its input. A rule names one input and is called once per item of it. */
 export interface RuleInputs {
   /** The bundle as a whole: which documents it has. */
-  bundle: { readonly bundle: SpecBundle };
+  bundle: { readonly bundle: SpecBundle } & Surroundings;
   /** One document, for rules about prose. */
-  document: { readonly bundle: SpecBundle; readonly document: SpecBundle["documents"][number] };
+  document: { readonly bundle: SpecBundle; readonly document: Document } & Surroundings;
   /** The tasks document. */
   tasks: { readonly bundle: SpecBundle; readonly list: TaskList };
   graph: { readonly bundle: SpecBundle; readonly list: TaskList; readonly graph: TaskGraph };
   /** What the document counts about itself. */
   summary: { readonly bundle: SpecBundle; readonly list: TaskList };
+  /** The tasks document beside the one of the merge base, where there is one. */
+  history: { readonly bundle: SpecBundle; readonly list: TaskList; readonly before: TaskList };
+  /** What belongs to no single spec bundle; called once per evaluation, with a pull request or without. */
+  repository: { readonly context: RepositoryContext; readonly bundles: readonly SpecBundle[]; readonly config: Config };
   /** The pull request against all judged bundles; called once per evaluation. */
   trace: {
     readonly change: Change;
     readonly claims: readonly Claim[];
     readonly bundles: readonly SpecBundle[];
+    /** The same bundles at the merge base, by path; absent there where the pull request adds them. */
+    readonly before: ReadonlyMap<string, SpecBundle>;
     readonly graphs: ReadonlyMap<string, TaskGraph>;
     readonly knownBundles: readonly BundleLocation[];
     readonly config: Config;
   };
+}
+
+/** What is around a spec bundle. */
+export interface Surroundings {
+  /** The bundle at the merge base, or null where there is none; built at the first call. */
+  readonly base: () => SpecBundle | null;
+  /** All spec bundles of the tree, judged or not. */
+  readonly known: readonly BundleLocation[];
+  readonly context: RepositoryContext;
 }
 
 export type RuleInput = keyof RuleInputs;
@@ -56,6 +72,8 @@ export interface RuleExample {
   readonly kind: "valid" | "invalid" | "false-positive";
   /** Path → content. A single `tasks.md` in `specs/001-example/` is written as `{ tasks: "…" }`. */
   readonly files: Readonly<Record<string, string>> | { readonly tasks: string };
+  /** What the merge base holds, where the rule compares with it; documents alone, all else is as in `files`. */
+  readonly base?: Readonly<Record<string, string>> | { readonly tasks: string };
   readonly change?: Partial<Change>;
   /** Paths of the spec bundles that are judged; all of them where it is not given. */
   readonly judged?: readonly string[];
@@ -80,6 +98,8 @@ export interface Rule<
   /** Why it matters, one or two sentences. */
   readonly rationale: string;
   readonly level: Severity | "off";
+  /** Of a rule that is off until it has proved itself: the level that it is meant to have. */
+  readonly nursery?: { readonly level: Severity };
   /** A strict object: its keys stand beside `level` in the configuration. */
   readonly options: Options;
   /** `{placeholders}` are filled from `values`. Each says what, where, why and one thing to do. */

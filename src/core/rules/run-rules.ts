@@ -2,10 +2,11 @@ import type { SpecBundle } from "../bundle/spec-bundle.ts";
 import type { Config } from "../config/config.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import type { Finding, Looked, Severity } from "../report/finding.ts";
+import { NO_CONTEXT } from "../snapshot/repository-context.ts";
 import { fillMessage } from "./fill-message.ts";
 import { FingerprintCounter } from "./fingerprint-counter.ts";
 import { rules } from "./index.ts";
-import type { Rule, RuleInput, RuleInputs, RuleReport, RuleYield } from "./rule.ts";
+import type { Rule, RuleInput, RuleInputs, RuleReport, RuleYield, Surroundings } from "./rule.ts";
 
 /** What the rules of one run found, and how much each looked at. */
 export interface RuleResults {
@@ -19,9 +20,16 @@ export interface GraphedBundle {
   readonly graph: TaskGraph | null;
 }
 
+const ALONE: Surroundings = { base: () => null, known: [], context: NO_CONTEXT };
+
 /** Runs every rule about a single spec bundle, in the order of the registry. Every finding is `new` until compared. */
-export function runBundleRules(graphed: GraphedBundle, config: Config): RuleResults {
-  return runEach((rule) => inputsOf(rule.input, graphed), config);
+export function runBundleRules(graphed: GraphedBundle, config: Config, around: Surroundings = ALONE): RuleResults {
+  return runEach((rule) => inputsOf(rule.input, graphed, around), config);
+}
+
+/** Runs every rule about the repository around the spec bundles. */
+export function runRepositoryRules(repository: RuleInputs["repository"], config: Config): RuleResults {
+  return runEach((rule) => (rule.input === "repository" ? [repository] : []), config);
 }
 
 /** Runs every rule about a pull request and all of its spec bundles together. */
@@ -39,18 +47,27 @@ function runEach(inputsFor: (rule: Rule) => readonly RuleInputs[RuleInput][], co
 }
 
 /** What a rule is called with: once for each item of the input that it names. */
-function inputsOf(input: RuleInput, { bundle, graph }: GraphedBundle): readonly RuleInputs[RuleInput][] {
+function inputsOf(
+  input: RuleInput,
+  { bundle, graph }: GraphedBundle,
+  around: Surroundings,
+): readonly RuleInputs[RuleInput][] {
   const list = bundle.taskList;
   switch (input) {
     case "bundle":
-      return [{ bundle }];
+      return [{ bundle, ...around }];
     case "document":
-      return bundle.documents.map((document) => ({ bundle, document }));
+      return bundle.documents.map((document) => ({ bundle, document, ...around }));
     case "tasks":
     case "summary":
       return list ? [{ bundle, list }] : [];
     case "graph":
       return list && graph ? [{ bundle, list, graph }] : [];
+    case "history": {
+      const before = around.base()?.taskList;
+      return list && before ? [{ bundle, list, before }] : [];
+    }
+    case "repository":
     case "trace":
       return [];
   }

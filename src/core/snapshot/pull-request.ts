@@ -1,4 +1,5 @@
 import type { BundleLocation } from "../bundle/spec-bundle.ts";
+import type { RepositoryContext } from "./repository-context.ts";
 import type { TreeFiles } from "./source-file.ts";
 
 /** A repository by what never changes (`id`) and by what URLs need. */
@@ -127,6 +128,8 @@ export interface PullRequestBundles {
   readonly bundles: readonly BundleLocation[];
   readonly head: TreeFiles;
   readonly base: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles };
+  /** Files outside of the spec bundles that rules look at; absent where there are none. */
+  readonly context?: RepositoryContext;
 }
 
 /** Everything read for one decision about a pull request, at named SHAs, as plain data. */

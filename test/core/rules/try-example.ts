@@ -4,7 +4,7 @@ import { evaluate } from "../../../src/core/evaluate.ts";
 import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../../src/core/report/evaluation.ts";
 import type { Rule, RuleExample } from "../../../src/core/rules/rule.ts";
-import type { Change } from "../../../src/core/snapshot/pull-request.ts";
+import type { Change, ChangedFile } from "../../../src/core/snapshot/pull-request.ts";
 import { treeOf } from "../../support/bundles.ts";
 
 const CHANGE: Change = {
@@ -17,21 +17,37 @@ const CHANGE: Change = {
   filesComplete: true,
 };
 
-/** Evaluates the documents of an example with one rule alone, by the way that every verdict takes. */
+/**
+ * Evaluates the documents of an example with one rule alone, by the way that every verdict takes. All files of the
+ * example are there to be looked at, and what differs from its base has changed.
+ */
 export function tryExample(rule: Rule, example: RuleExample): Evaluation {
-  const files = filesOf(example);
-  const bundles = discoverBundles(Object.keys(files));
+  const files = filesOf(example.files);
+  const before = example.base && filesOf(example.base);
+  const config = { ...DEFAULT_CONFIG, ...example.config, rules: onlyRule(rule, example) };
+  const bundles = discoverBundles(Object.keys(files), config.layouts);
+  const changes = before ? changesBetween(before, files) : null;
+  const base = before && { bundles: discoverBundles(Object.keys(before), config.layouts), tree: treeOf(before) };
   return evaluate({
     bundles: bundles.filter(({ path }) => example.judged?.includes(path) ?? true),
     knownBundles: bundles,
     head: treeOf(files),
-    base: null,
-    config: { ...DEFAULT_CONFIG, ...example.config, rules: onlyRule(rule, example) },
-    change: example.change ? { ...CHANGE, ...example.change } : null,
+    base: base ?? null,
+    config,
+    change: example.change ? { ...CHANGE, files: changes ?? [], ...example.change } : null,
+    context: { head: treeOf(files), base: base?.tree ?? null, known: Object.keys(files), changes },
   });
 }
 
-function filesOf({ files }: RuleExample): Readonly<Record<string, string>> {
+function changesBetween(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>): ChangedFile[] {
+  const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => base[path] !== head[path]);
+  return paths.map((path) => {
+    const status = base[path] === undefined ? "added" : head[path] === undefined ? "removed" : "modified";
+    return { path, status, previousPath: null };
+  });
+}
+
+function filesOf(files: RuleExample["files"]): Readonly<Record<string, string>> {
   if (typeof files.tasks !== "string") return files;
   const directory = "specs/001-example";
   return {
@@ -44,7 +60,7 @@ function filesOf({ files }: RuleExample): Readonly<Record<string, string>> {
 function onlyRule(rule: Rule, { options }: RuleExample): Config["rules"] {
   const settings = Object.entries(DEFAULT_CONFIG.rules).map(([id, setting]) => {
     if (id !== rule.id) return [id, { ...setting, level: "off" as const }] as const;
-    return [id, { level: setting.level, options: { ...setting.options, ...options } }] as const;
+    return [id, { level: rule.nursery?.level ?? setting.level, options: { ...setting.options, ...options } }] as const;
   });
   return Object.fromEntries(settings);
 }

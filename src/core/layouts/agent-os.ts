@@ -1,0 +1,20 @@
+import { directoryBelow } from "./directory-below.ts";
+import { defineLayout } from "./layout.ts";
+
+const DATED = /^\d{4}-\d{2}-\d{2}-./;
+
+/** Agent OS 1 and 2: `.agent-os/specs/` and `agent-os/specs/` with directories named by day. */
+export const agentOs = defineLayout({
+  id: "agent-os",
+  summary: "Agent OS 1 and 2: agent-os/specs/YYYY-MM-DD-name/ with spec.md and tasks.md",
+  documents: [
+    { role: "requirements", name: "planning/requirements.md", required: "never" },
+    { role: "spec", name: "spec.md", required: "when-later-exists" },
+    { role: "tasks", name: "tasks.md", required: "when-later-exists" },
+  ],
+  directoryOf(path) {
+    const directory = directoryBelow(path, ".agent-os/specs") ?? directoryBelow(path, "agent-os/specs");
+    return directory !== null && DATED.test(directory.slice(directory.lastIndexOf("/") + 1)) ? directory : null;
+  },
+  isBundle: (names) => names.has("spec.md") || names.has("tasks.md"),
+});
