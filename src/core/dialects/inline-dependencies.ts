@@ -1,6 +1,8 @@
 import type { Expression, Reference } from "../references/expression.ts";
 import { negationBefore } from "../references/negation.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
+import { findEastAsianDependencies } from "./east-asian-dependencies.ts";
+import { findTaggedDependencies } from "./tagged-dependencies.ts";
 
 /** A dependency said in passing, with its offset in the text. */
 export interface InlineDependency {
@@ -10,31 +12,59 @@ export interface InlineDependency {
   readonly references: readonly Reference[];
 }
 
-const VERB =
-  /\b(?:(depends?(?:ing)? (?:up)?on|dependent on|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked by|waiting (?:on|for))|(un)?blocks|(requires|needs|after))\b[*_]{0,3}[ \t]*:?[*_]{0,3}[ \t]*(?:(?:the )?completion of[ \t]+)?/gi;
+/** One of these is in every text that says something in passing; most texts have none, and are not read again. */
+const SIGN =
+  /dep|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|[[{`](?:[A-Z]|needs|after|deps?)[^\]}`\n]{0,9}[:,}\d]|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
+/** Words after which a clause begins: plain ones for waiting, plain ones for blocking, everyday ones for either. */
+const WAITS =
+  "depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]";
+const BLOCKS = "(?:un)?blocks|required by|needed by|depended (?:up)?on by|(?:a )?prerequisites? (?:for|of)";
+const WAITS_PERHAPS = "requires|needs|after|following|once|pending|despu[eé]s de|depois de";
+const BLOCKS_PERHAPS = "before|precedes";
+const VERB = new RegExp(
+  `(?<![A-Za-z0-9])(?:(${WAITS})|(${BLOCKS})|(${WAITS_PERHAPS})|(${BLOCKS_PERHAPS}))\\b[*_]{0,3}[ \\t]*:?[*_]{0,3}[ \\t]*(?:(?:the )?completion of[ \\t]+)?`,
+  "gi",
+);
 /** What a clause has to begin with: anything else is ordinary language about dependencies. */
 const NAMED =
-  /^[*`_[]{0,3}(?:(?:tasks?|phases?|milestones?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.\d|[A-Z]\.\d))/i;
+  /^[*`_[{]{0,3}(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.[\dxX*]|[A-Z](?:-[A-Z])?[.-]\d))/i;
 /** Somebody outside, or a group that only a reader knows: visible after the plain words for waiting. */
 const OUTSIDE = /^(?:#\d|https?:\/\/|(?:all|every)\b.{0,60}\b(?:tasks?|phases?|steps?|stories)\b)/i;
 const MAX_CLAUSE = 300;
 
-/** Finds `(depends on T012, T013)`, `Blocked by T003.`, `after T005`, `blocks T009` in a text. Linear. */
+/** Finds `(depends on T012, T013)`, `Blocked by T003.`, `after T005`, `blocks T009`, `[D:T002]`, `{T004}`. Linear. */
 export function findInlineDependencies(text: string, context: ExpressionContext): InlineDependency[] {
-  const found: InlineDependency[] = [];
-  for (const match of text.matchAll(VERB)) {
-    const start = match.index + match[0].length;
-    const clause = clauseAt(text, start);
-    const isOutside = match[1] !== undefined && OUTSIDE.test(clause);
-    if (!(isOutside || NAMED.test(clause)) || negationBefore(text, match.index) !== null) continue;
-    const read = parseExpression(clause, { ...context, isAside: true });
-    const references = isOutside ? read : read.filter(({ kind }) => kind !== "prose");
-    const isWeak = match[3] !== undefined;
-    if (references.length === 0 || (isWeak && !references.every((one) => isCertain(one, context)))) continue;
-    const direction = match[1] === undefined && !isWeak ? "blocks" : "waits";
-    found.push({ text: clause, start: match.index, direction, references });
-  }
-  return found;
+  if (!SIGN.test(text)) return [];
+  const tagged = findTaggedDependencies(text, context);
+  const rest = tagged.reduce(blankTag, text);
+  const found = [...findWordedDependencies(rest, context), ...tagged, ...findEastAsianDependencies(rest, context)];
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The words of a tag are read with it. */
+function blankTag(text: string, { start, end }: InlineDependency & { readonly end: number }): string {
+  return text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+}
+
+function findWordedDependencies(text: string, context: ExpressionContext): InlineDependency[] {
+  const verbs = [...text.matchAll(VERB)];
+  return verbs.flatMap((verb, index): InlineDependency[] => {
+    const [, waits, blocks, waitsPerhaps] = verb;
+    const start = verb.index + verb[0].length;
+    const clause = clauseAt(text, start, verbs[index + 1]?.index ?? text.length);
+    const isPlain = (waits ?? blocks) !== undefined;
+    const isOutside = waits !== undefined && OUTSIDE.test(clause);
+    if (!(isOutside || NAMED.test(clause)) || negationBefore(text, verb.index) !== null) return [];
+    const references = referencesIn(clause, isOutside, context);
+    if (references.length === 0 || (!isPlain && !references.every((one) => isCertain(one, context)))) return [];
+    const direction = (waits ?? waitsPerhaps) === undefined ? "blocks" : "waits";
+    return [{ text: clause, start: verb.index, direction, references }];
+  });
+}
+
+function referencesIn(clause: string, isOutside: boolean, context: ExpressionContext): readonly Reference[] {
+  const read = parseExpression(clause, { ...context, isAside: true });
+  return isOutside ? read : read.filter(({ kind }) => kind !== "prose");
 }
 
 /** `after` and `requires` are everyday words: they count before ids that exist. */
@@ -43,9 +73,9 @@ function isCertain(reference: Reference, { isDefined }: ExpressionContext): bool
   return reference.kind === "id" ? isDefined?.(reference.id) === true : reference.kind === "range";
 }
 
-/** Up to the end of the sentence or of the parenthesis that the clause stands in. */
-function clauseAt(text: string, start: number): string {
-  const end = Math.min(text.length, start + MAX_CLAUSE);
+/** Up to the next verb, or to the end of the sentence or of the parenthesis that the clause stands in. */
+function clauseAt(text: string, start: number, nextVerb: number): string {
+  const end = Math.min(nextVerb, start + MAX_CLAUSE);
   let depth = 0;
   let at = start;
   for (; at < end; at += 1) {
@@ -57,7 +87,9 @@ function clauseAt(text: string, start: number): string {
   return text.slice(start, at).trim();
 }
 
+const SENTENCE_END = /\.[*_`"”)]{0,3}(?:\s|$)|[ \t][-–—·][ \t]|:[ \t]/y;
+
 function isSentenceEnd(text: string, at: number): boolean {
-  if (text.startsWith(" - ", at) || text.startsWith(" — ", at) || text.startsWith(": ", at)) return true;
-  return text.charAt(at) === "." && (at + 1 >= text.length || /\s/.test(text.charAt(at + 1)));
+  SENTENCE_END.lastIndex = at;
+  return SENTENCE_END.test(text);
 }

@@ -86,9 +86,13 @@ function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolv
   return [...problems, ...join(statement, weaver, index)].map((problem) => toUnresolved(problem, statement));
 }
 
-/** A sentence such as "blocks A1 paper" makes nobody here wait, and may not be about tasks at all. */
+/**
+ * A sentence such as "blocks A1 paper" makes nobody here wait, and may not be about tasks at all; which stories are
+ * desired is decided elsewhere.
+ */
 function isTelling(kind: Problem["kind"], { owner, expression }: Statement): boolean {
   if (kind === "external") return expression.direction === "waits" || expression.source !== "inline";
+  if (kind === "narrowed") return !/\b(?:desired|selected)\b/i.test(expression.text);
   return kind !== "ambiguous" || owner.kind === "task";
 }
 

@@ -9,6 +9,8 @@ export interface ExpressionContext {
   readonly isDefined?: (id: string) => boolean;
   /** First and last of the phases before the one that states the expression: what `All previous phases` means. */
   readonly earlierPhases?: { readonly first: string; readonly last: string } | null;
+  /** The document's legend says that `[B:T005]` names what a task blocks; without one it names what blocks it. */
+  readonly tagBlocks?: boolean;
   /** Upper bound of the confidence of every reference. */
   readonly atMost?: Confidence;
   /** An aside inside a task's text: words beside its ids are reasons, not dependencies of their own. */

@@ -220,7 +220,7 @@ describe("dependencies said in passing", () => {
     ["a (dependencies: T002)", [["waits", ["T002"]]]],
     ["a (prerequisite: T002)", [["waits", ["T002"]]]],
     ["a (depends on completion of T002)", [["waits", ["T002"]]]],
-    ["a (depends on all previous tasks)", [["waits", ["prose"]]]],
+    ["a (depends on all previous tasks)", [["waits", ["set"]]]],
     ["a (blocked by #123)", [["waits", ["external"]]]],
     ["a page for not found errors (depends on T002)", [["waits", ["T002"]]]],
     ["a not only depends on T002", [["waits", ["T002"]]]],

@@ -1,0 +1,32 @@
+import type { Expression } from "../references/expression.ts";
+import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
+import type { InlineDependency } from "./inline-dependencies.ts";
+
+const ID = "(?:[A-Z]{1,8}-?\\d{1,6}[A-Za-z]?(?:[.-]\\d{1,6}[A-Za-z]?){0,3}|\\d{1,4}(?:\\.\\d{1,4}){1,3})";
+const JOINT = "[ \\t]?(?:[,、，;；&+~～–—-]|から|和|与|及|と|및)[ \\t]?";
+const IDS = `(?<![A-Za-z0-9.])((?:Task[ \\t]|タスク[ \\t]?|任务[ \\t]?|작업[ \\t]?)?${ID}(?:${JOINT}${ID}){0,20})`;
+/** `依存: T003`, `依赖 T001`, `선행 작업: T002`, `阻塞: T005`. */
+const BEFORE_IDS = new RegExp(
+  `(?:(依存(?:関係|先)?|依[赖賴](?:于|項|项|关系)?|前提(?:条件|タスク)?|前置(?:任务|条件)?|의존(?:성)?|선행(?:[ ]?작업)?)|(ブロック|阻塞|차단))[*_]{0,2}[ \\t]?[:：]?[*_]{0,2}[ \\t]?${IDS}`,
+  "g",
+);
+/** `T012の後に`, `T001完了後`, `T001 完成后`, `T014, T015에 의존`. */
+const AFTER_IDS = new RegExp(
+  `${IDS}[ \\t]?(?:(?:の|が|を)?(?:完了|終了|完了した|終わった)?(?:の)?後|に依存|(?:完成)?(?:之后|以后|后)|에[ ]?의존|(?:[ ]?완료)?[ ]?(?:후에?|이후)(?![가-힣]))`,
+  "g",
+);
+const SCRIPT = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
+
+/** Finds what Japanese, Chinese and Korean sentences say about waiting for ids. Linear. */
+export function findEastAsianDependencies(text: string, context: ExpressionContext): InlineDependency[] {
+  if (!SCRIPT.test(text)) return [];
+  const read = (ids: string, start: number, direction: Expression["direction"]): InlineDependency => {
+    const references = parseExpression(ids.replace(/から/g, "-").replace(/和|与|及|と|및/g, ","), context);
+    return { text: ids, start, direction, references };
+  };
+  const leading = [...text.matchAll(BEFORE_IDS)].map((match) =>
+    read(match[3] ?? "", match.index, match[2] === undefined ? "waits" : "blocks"),
+  );
+  const trailing = [...text.matchAll(AFTER_IDS)].map((match) => read(match[1] ?? "", match.index, "waits"));
+  return [...leading, ...trailing];
+}
