@@ -1,0 +1,29 @@
+import type { DialectGenerator } from "../documents/generated-document.ts";
+import { agentOs } from "./agent-os.ts";
+import { bmad } from "./bmad.ts";
+import { generic } from "./generic.ts";
+import { headingBox } from "./heading-box.ts";
+import { kiro } from "./kiro.ts";
+import { openspec } from "./openspec.ts";
+import { platformKit } from "./platform-kit.ts";
+import { snail } from "./snail.ts";
+import { specKit } from "./spec-kit.ts";
+import { specKitty } from "./spec-kitty.ts";
+import { specweave } from "./specweave.ts";
+import { table } from "./table.ts";
+
+/** One generator per dialect; a new one is a file beside the others and a line here. */
+export const dialectGenerators: readonly DialectGenerator[] = [
+  specKit,
+  platformKit,
+  headingBox,
+  snail,
+  kiro,
+  openspec,
+  agentOs,
+  specKitty,
+  specweave,
+  bmad,
+  table,
+  generic,
+];

@@ -1,0 +1,28 @@
+import type { DocumentPlan, PlannedTask } from "./document-plan.ts";
+import { tasksOf } from "./document-plan.ts";
+import type { ExpectedTask } from "./generated-document.ts";
+
+/** What a reader finds in a plan that was written down task by task, on these lines and under these ids. */
+export function expectTasks(
+  plan: DocumentPlan,
+  lines: readonly number[],
+  idOf: (task: PlannedTask) => string,
+): ExpectedTask[] {
+  const tasks = tasksOf(plan);
+  const ids = tasks.map(idOf);
+  return tasks.map(({ at, status, after }) => ({
+    id: ids[at] ?? null,
+    line: lines[at] ?? 0,
+    status,
+    dependsOn: after.map((other) => ids[other] ?? ""),
+  }));
+}
+
+/** The ids of the tasks that one waits for, as text. */
+export function waitedIds({ after }: PlannedTask, plan: DocumentPlan, idOf: (task: PlannedTask) => string): string {
+  const tasks = tasksOf(plan);
+  return after
+    .flatMap((at) => tasks[at] ?? [])
+    .map(idOf)
+    .join(", ");
+}

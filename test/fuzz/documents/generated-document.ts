@@ -1,0 +1,25 @@
+import type fc from "fast-check";
+import type { Status } from "../../../src/core/statuses/status.ts";
+
+/** A task that a generated document holds. */
+export interface ExpectedTask {
+  /** Null where the document gives it none. */
+  readonly id: string | null;
+  readonly line: number;
+  readonly status: Status;
+  /** Ids of the tasks that it names as its dependencies. */
+  readonly dependsOn: readonly string[];
+}
+
+/** A document together with what a careful reader finds in it. */
+export interface GeneratedDocument {
+  readonly path: string;
+  readonly text: string;
+  readonly tasks: readonly ExpectedTask[];
+}
+
+/** The documents of one dialect, in all the ways of writing that it knows. */
+export interface DialectGenerator {
+  readonly name: string;
+  readonly documents: fc.Arbitrary<GeneratedDocument>;
+}
