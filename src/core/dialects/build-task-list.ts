@@ -6,10 +6,10 @@ import { type PhaseBlocks, readDeclaredTotals } from "../references/declared-tot
 import type { Expression } from "../references/expression.ts";
 import type { ExpressionContext } from "../references/parse-expression.ts";
 import { readDrawings } from "../references/read-drawings.ts";
-import { readLegend } from "../statuses/legend.ts";
+import { type Legend, readLegend } from "../statuses/legend.ts";
 import { combineStatuses, type MarkAuthority } from "../statuses/read-status.ts";
 import { assignPhases, type PhaseAssignment, type PhaseSection } from "./assign-phases.ts";
-import type { MarkerConfig } from "./dialect.ts";
+import type { Dialect, MarkerConfig } from "./dialect.ts";
 import { ownText, readFields } from "./fields.ts";
 import { findTasks } from "./find/find-tasks.ts";
 import type { FoundTask } from "./find/found-task.ts";
@@ -17,6 +17,7 @@ import { Fingerprints } from "./fingerprint.ts";
 import { documentNotices, rangeNotices } from "./notices.ts";
 import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
+import { specKitStatements } from "./spec-kit-statements.ts";
 import type { TaskBlock } from "./task-block.ts";
 import { taskExpressions } from "./task-expressions.ts";
 import { taskFacts } from "./task-facts.ts";
@@ -32,44 +33,28 @@ export interface OutsideStatements {
   readonly notices: readonly ParseNotice[];
 }
 
-/** In what dialects differ, beside how a document is recognised. */
-export interface DialectTraits {
-  readonly id: string;
-  /** A level-1 heading after the first one is a remark and ends no phase. */
-  readonly commentHeadings: boolean;
-  /** Sections inside a phase are phases of their own. */
-  readonly nestedPhases: boolean;
-  /** Reads sections that speak about the order of phases and tasks. */
-  readStatements(
-    outline: Outline,
-    phases: readonly Phase[],
-    tasks: readonly Task[],
-    document: MarkdownDocument,
-  ): OutsideStatements;
-}
-
 /** Of a dialect that states order in tasks and headings alone. */
 export function noStatements(): OutsideStatements {
   return { ofPhases: new Map(), ofTasks: new Map(), notices: [] };
 }
 
-/** Parses a document with one dialect's traits; every item is read by the same grammar, because real files mix them. */
-export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, traits: DialectTraits): TaskList {
-  const outline = buildOutline(document, traits);
-  const legend = readLegend(document);
-  const { tasks: found, headings, unexpanded } = findTasks(outline, document.source, legend.lines);
+/** Parses a document with one dialect's defaults; every item is read by the same grammar, because real files mix them. */
+export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, dialect: Dialect): TaskList {
+  const outline = buildOutline(document, dialect);
+  const legend = withDefaults(readLegend(document), dialect.marks);
+  const { tasks: found, headings, unexpanded } = findTasks(outline, document.source, legend.lines, dialect);
   const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
   const isInTask = (section: OutlineSection) => headings.ownerOf(section) !== null;
-  const assignment = assignPhases(outline, withTasks, { nested: traits.nestedPhases, isInTask });
+  const assignment = assignPhases(outline, withTasks, { nested: dialect.nestedPhases, isInTask });
   const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
   const context = { isDefined: (id: string) => defined.has(id) };
   const authority = { config: markers, legend, path: document.source.path };
-  const tasks = buildTasks(found, { document, assignment, isInTask, context, authority });
+  const tasks = buildTasks(found, { document, dialect, assignment, isInTask, context, authority });
   const phases = buildPhases(assignment.phases, document, context);
-  const outside = traits.readStatements(outline, phases, tasks, document);
+  const outside = specKitStatements(outline, phases, tasks, document);
   return {
     path: document.source.path,
-    dialect: traits.id,
+    dialect: dialect.id,
     tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
     phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
     totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
@@ -81,6 +66,11 @@ export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig,
     mentions: [],
     notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],
   };
+}
+
+/** A document's own legend stands above what its dialect takes for granted. */
+function withDefaults(legend: Legend, marks: Dialect["marks"]): Legend {
+  return { ...legend, boxes: new Map([...Object.entries(marks), ...legend.boxes]) };
 }
 
 /** What stands after the last task sums up the document, whatever section it stands in. */
@@ -101,6 +91,7 @@ const MAX_TITLE = 1_000;
 
 interface Around {
   readonly document: MarkdownDocument;
+  readonly dialect: Dialect;
   readonly assignment: PhaseAssignment;
   readonly isInTask: (section: OutlineSection) => boolean;
   readonly context: ExpressionContext;
@@ -111,7 +102,7 @@ function buildTasks(found: readonly FoundTask[], around: Around): Task[] {
   const fingerprints = new Fingerprints();
   const sections = new Map<OutlineSection, readonly Expression[]>();
   const ids = new Map<TaskBlock, string>();
-  const { parentOf } = taskParents(found, (block) => ids.get(block), true);
+  const { parentOf } = taskParents(found, (block) => ids.get(block), around.dialect.partsByNumber);
   return found.map((one) => {
     const task = buildTask(one, around, fingerprints, sectionExpressions(one.section, around, sections));
     if (!ids.has(one.block)) ids.set(one.block, task.id);

@@ -1,21 +1,13 @@
 import type { ItemBlock } from "../markdown/markdown-document.ts";
-import { boxedItems } from "./boxed-items.ts";
-import { buildTaskList, type DialectTraits, noStatements } from "./build-task-list.ts";
 import { defineDialect } from "./dialect.ts";
-
-const traits: DialectTraits = {
-  id: "platform-kit",
-  commentHeadings: true,
-  nestedPhases: true,
-  readStatements: noStatements,
-};
 
 /** Platform kit: `- [ ] **M1.1.1**: …` with `Status:`, `Dependencies:`, `Files:` and acceptance boxes below it. */
 export const platformKit = defineDialect({
-  id: traits.id,
+  id: "platform-kit",
   summary: "Platform kit: - [ ] **M1.1.1**: Title with Status, Dependencies and Files below",
-  signal: (document) => boxedItems(document).filter(isPlatformTask).length,
-  parse: (document, markers) => buildTaskList(document, markers, traits),
+  signal: ({ boxed }) => boxed.filter(({ item }) => isPlatformTask(item)).length,
+  commentHeadings: true,
+  demandsIds: true,
 });
 
 function isPlatformTask({ text, children }: ItemBlock): boolean {

@@ -1,4 +1,5 @@
 import type { SourceText } from "../../markdown/source-text.ts";
+import type { Dialect } from "../dialect.ts";
 import type { Outline } from "../outline.ts";
 import { findBulletTasks } from "./bullet-tasks.ts";
 import { type ExpandedTasks, expandRanges } from "./expand-ranges.ts";
@@ -18,9 +19,14 @@ export interface FoundTasks extends ExpandedTasks {
 }
 
 /** All tasks of an outline, in document order, each in the form it is written in. */
-export function findTasks(outline: Outline, source: SourceText, legendLines: ReadonlySet<number>): FoundTasks {
+export function findTasks(
+  outline: Outline,
+  source: SourceText,
+  legendLines: ReadonlySet<number>,
+  { nestedTasks }: Pick<Dialect, "nestedTasks">,
+): FoundTasks {
   const headings = findHeadingTasks(outline, source);
-  const boxed = findItemTasks(outline, headings, legendLines);
+  const boxed = findItemTasks(outline, headings, { legendLines, nestedTasks });
   const defined = new Set(headings.tasks.flatMap(({ head }) => head.id ?? []));
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
   const items = defined.size === 0 ? boxed : boxed.filter((task) => !isTracker(task));

@@ -7,6 +7,13 @@ import { type Admission, isAdmittedBelow, isOfFamily, isTaskId, sectionAdmission
 import type { FoundTask } from "./found-task.ts";
 import type { HeadingTasks } from "./heading-tasks.ts";
 
+export interface ItemOptions {
+  /** Lines of legend items: they look like tasks and are none. */
+  readonly legendLines: ReadonlySet<number>;
+  /** Whether boxes inside of a task can be tasks. */
+  readonly nestedTasks: boolean;
+}
+
 /** Where an item stands, for what counts as a task below it. */
 interface Around {
   readonly section: FoundTask["section"];
@@ -20,13 +27,18 @@ interface Around {
  * ones that carry an id: of their parent's family where that has one. Inside of a task that is a heading only boxes
  * with ids of their own are. Boxes of legends, checklists and acceptance criteria are none.
  */
-export function findItemTasks(outline: Outline, headings: HeadingTasks, legendLines: ReadonlySet<number>): FoundTask[] {
+export function findItemTasks(
+  outline: Outline,
+  headings: HeadingTasks,
+  { legendLines, nestedTasks }: ItemOptions,
+): FoundTask[] {
   const admissions = sectionAdmissions(outline);
   return itemsOf(outline).flatMap((entry) => {
     if (legendLines.has(entry.item.line)) return [];
     const owner = entry.section === null ? null : headings.ownerOf(entry.section);
     const admission = entry.section ? (admissions.get(entry.section) ?? "any") : "any";
-    return owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
+    const found = owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
+    return nestedTasks ? found : found.filter(({ block }) => block === entry.item || entry.item.box === null);
   });
 }
 

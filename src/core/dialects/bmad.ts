@@ -1,0 +1,12 @@
+import { defineDialect } from "./dialect.ts";
+
+/** BMAD stories: `## Tasks / Subtasks` with `- [ ] Task 1: … (AC: 1, 2)` and sub-tasks below it. */
+export const bmad = defineDialect({
+  id: "bmad",
+  summary: "BMAD stories: ## Tasks / Subtasks with - [ ] Task 1 (AC: 1) and sub-tasks below",
+  path: /(?:^|\/)(?:_bmad(?:-output)?|\.bmad-core|docs\/stories)\//,
+  signal: ({ boxed }) =>
+    boxed.filter(({ item, heading }) => /^Tasks ?\/ ?Sub-?tasks/i.test(heading) || /\(ACs?:[ \t]*#?\d/.test(item.text))
+      .length,
+  nestedTasks: false,
+});
