@@ -1,24 +1,54 @@
+import { archivedEdited } from "./bundle/archived-edited.ts";
+import { duplicateNumber } from "./bundle/duplicate-number.ts";
+import { duplicateSlug } from "./bundle/duplicate-slug.ts";
+import { emptyDocument } from "./bundle/empty-document.ts";
+import { encoding } from "./bundle/encoding.ts";
+import { machineLocalFile } from "./bundle/machine-local-file.ts";
 import { missingDocument } from "./bundle/missing-document.ts";
 import { noBundle } from "./bundle/no-bundle.ts";
+import { slugMismatch } from "./bundle/slug-mismatch.ts";
+import { unknownLayout } from "./bundle/unknown-layout.ts";
 import { ambiguousReference } from "./graph/ambiguous-reference.ts";
 import { cycle } from "./graph/cycle.ts";
 import { unknownDependency } from "./graph/unknown-dependency.ts";
 import { unresolvedDependency } from "./graph/unresolved-dependency.ts";
 import type { Rule } from "./rule.ts";
+import { missingDeclaredFile } from "./scope/missing-declared-file.ts";
+import { outOfScopeFile } from "./scope/out-of-scope-file.ts";
 import { unresolvedClarification } from "./spec/unresolved-clarification.ts";
 import { countMismatch } from "./summary/count-mismatch.ts";
 import { doneBeforeDependency } from "./tasks/done-before-dependency.ts";
 import { duplicateId } from "./tasks/duplicate-id.ts";
 import { noneFound } from "./tasks/none-found.ts";
+import { removedOpen } from "./tasks/removed-open.ts";
+import { renumbered } from "./tasks/renumbered.ts";
+import { reopened } from "./tasks/reopened.ts";
 import { statusTextMismatch } from "./tasks/status-text-mismatch.ts";
 import { unclosedFence } from "./tasks/unclosed-fence.ts";
 import { unknownStatusMark } from "./tasks/unknown-status-mark.ts";
+import { bulkTick } from "./trace/bulk-tick.ts";
+import { claimedDependencyOpen } from "./trace/claimed-dependency-open.ts";
+import { claimedTwice } from "./trace/claimed-twice.ts";
+import { completionNotRecorded } from "./trace/completion-not-recorded.ts";
+import { gateChangedWithCode } from "./trace/gate-changed-with-code.ts";
+import { prWithoutTask } from "./trace/pr-without-task.ts";
+import { taskNotOpen } from "./trace/task-not-open.ts";
+import { termsChangedWithTick } from "./trace/terms-changed-with-tick.ts";
+import { unearnedCompletion } from "./trace/unearned-completion.ts";
 import { unknownTask } from "./trace/unknown-task.ts";
 
 /** Every rule, in the order in which reports speak: what hides other findings comes first. */
 export const rules: readonly Rule[] = [
   missingDocument,
   noBundle,
+  unknownLayout,
+  slugMismatch,
+  machineLocalFile,
+  encoding,
+  emptyDocument,
+  duplicateSlug,
+  duplicateNumber,
+  archivedEdited,
   unresolvedClarification,
   unclosedFence,
   noneFound,
@@ -32,4 +62,18 @@ export const rules: readonly Rule[] = [
   ambiguousReference,
   unknownTask,
   countMismatch,
+  removedOpen,
+  renumbered,
+  reopened,
+  prWithoutTask,
+  claimedTwice,
+  unearnedCompletion,
+  claimedDependencyOpen,
+  taskNotOpen,
+  termsChangedWithTick,
+  completionNotRecorded,
+  bulkTick,
+  gateChangedWithCode,
+  outOfScopeFile,
+  missingDeclaredFile,
 ];

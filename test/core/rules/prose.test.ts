@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blankOut, proseOf } from "../../../src/core/rules/prose.ts";
+import { blankOut } from "../../../src/core/documents/blank-out.ts";
+import { proseOf } from "../../../src/core/rules/prose.ts";
 import { markdownOf } from "../../support/bundles.ts";
 
 describe("what a reader reads as prose", () => {

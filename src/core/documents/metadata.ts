@@ -1,0 +1,52 @@
+import type { MarkdownDocument } from "../markdown/markdown-document.ts";
+
+/** `**Key**: value` as a document says it about itself. */
+export interface MetadataEntry {
+  /** Lower case, without markup. */
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+const BOLD = /^(?:\*\*|__)([^*_:：\n]{1,40})(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]{0,3}[:：])[ \t]*/;
+const PLAIN = /^[*_]?([A-Z][A-Za-z /-]{1,38}):[ \t]+/;
+
+/**
+ * What a document says about itself: bold keys in paragraphs anywhere, plain ones above the first section and in
+ * front matter. Fields of tasks are none: those stand in lists.
+ */
+export function metadataOf({ blocks }: MarkdownDocument): readonly MetadataEntry[] {
+  const entries: MetadataEntry[] = [];
+  let isHead = true;
+  for (const block of blocks) {
+    if (block.kind === "heading" && block.depth > 1) isHead = false;
+    if (block.kind === "paragraph") entries.push(...entriesIn(block.text, block.line, isHead));
+    if (block.kind === "front-matter") entries.push(...frontMatterEntries(block.text));
+  }
+  return entries;
+}
+
+function entriesIn(text: string, first: number, isHead: boolean): MetadataEntry[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line, at) =>
+    line
+      .replace(/^[ \t>]+/, "")
+      .split(/[ \t]\|[ \t](?=\*\*)/)
+      .flatMap((part) => entryIn(part.trim(), first + at, isHead) ?? []),
+  );
+}
+
+function entryIn(text: string, line: number, isHead: boolean): MetadataEntry | null {
+  const match = BOLD.exec(text) ?? (isHead || /^[*_]/.test(text) ? PLAIN.exec(text) : null);
+  if (!match) return null;
+  const label = (match[1] ?? "").trim();
+  const value = text.slice(match[0].length).trim();
+  return { key: label.toLowerCase(), label, value: /^[*_][^*_]/.test(text) ? value.replace(/[*_]$/, "") : value, line };
+}
+
+function frontMatterEntries(text: string): MetadataEntry[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
+    const [, label, value = ""] = /^([A-Za-z][\w-]{0,40}):[ \t]*(.*)$/.exec(line) ?? [];
+    return label === undefined ? [] : [{ key: label.toLowerCase(), label, value: value.trim(), line: at + 1 }];
+  });
+}
