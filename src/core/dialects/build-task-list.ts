@@ -1,69 +1,61 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
-import type { ParseNotice, TaskList } from "../bundle/task-list.ts";
+import type { TaskList } from "../bundle/task-list.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
 import { type PhaseBlocks, readDeclaredTotals } from "../references/declared-totals.ts";
 import type { Expression } from "../references/expression.ts";
 import type { ExpressionContext } from "../references/parse-expression.ts";
 import { readDrawings } from "../references/read-drawings.ts";
 import { type Legend, readLegend } from "../statuses/legend.ts";
+import { withLegendBoxes } from "../statuses/legend-boxes.ts";
 import { combineStatuses, type MarkAuthority } from "../statuses/read-status.ts";
 import { assignPhases, type PhaseAssignment, type PhaseSection } from "./assign-phases.ts";
 import type { Dialect, MarkerConfig } from "./dialect.ts";
+import { documentStatements } from "./document-statements.ts";
 import { ownText, readFields } from "./fields.ts";
 import { findTasks } from "./find/find-tasks.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import { Fingerprints } from "./fingerprint.ts";
+import { readListFacts } from "./list-facts.ts";
 import { documentNotices, rangeNotices } from "./notices.ts";
 import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
-import { specKitStatements } from "./spec-kit-statements.ts";
+import { tagsSayBlocks } from "./tagged-dependencies.ts";
 import type { TaskBlock } from "./task-block.ts";
+import { statusOfBoxes, taskBoxes } from "./task-boxes.ts";
 import { taskExpressions } from "./task-expressions.ts";
 import { taskFacts } from "./task-facts.ts";
 import { readTaskHead } from "./task-head.ts";
 import { taskMarks } from "./task-marks.ts";
 import { taskParents } from "./task-parents.ts";
 
-/** What a document states about order outside of tasks and phases: by phase id and by task id. */
-export interface OutsideStatements {
-  readonly ofPhases: ReadonlyMap<string, readonly Expression[]>;
-  readonly ofTasks: ReadonlyMap<string, readonly Expression[]>;
-  /** What was not read, and why. */
-  readonly notices: readonly ParseNotice[];
-}
-
-/** Of a dialect that states order in tasks and headings alone. */
-export function noStatements(): OutsideStatements {
-  return { ofPhases: new Map(), ofTasks: new Map(), notices: [] };
-}
-
 /** Parses a document with one dialect's defaults; every item is read by the same grammar, because real files mix them. */
-export function buildTaskList(document: MarkdownDocument, markers: MarkerConfig, dialect: Dialect): TaskList {
+export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dialect: Dialect): TaskList {
+  const legend = withDefaults(readLegend(read), dialect.marks);
+  const document = withLegendBoxes(read, { config: markers, legend });
   const outline = buildOutline(document, dialect);
-  const legend = withDefaults(readLegend(document), dialect.marks);
-  const { tasks: found, headings, unexpanded } = findTasks(outline, document.source, legend.lines, dialect);
+  const { tasks: found, headings, trackers, unexpanded } = findTasks(outline, document.source, legend.lines, dialect);
   const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
   const isInTask = (section: OutlineSection) => headings.ownerOf(section) !== null;
   const assignment = assignPhases(outline, withTasks, { nested: dialect.nestedPhases, isInTask });
   const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
-  const context = { isDefined: (id: string) => defined.has(id) };
+  const context = { isDefined: (id: string) => defined.has(id), tagBlocks: tagsSayBlocks(document.source.text) };
   const authority = { config: markers, legend, path: document.source.path };
-  const tasks = buildTasks(found, { document, dialect, assignment, isInTask, context, authority });
+  const built = buildTasks(found, { document, dialect, assignment, isInTask, context, authority });
   const phases = buildPhases(assignment.phases, document, context);
-  const outside = specKitStatements(outline, phases, tasks, document);
+  const { tasks, ...facts } = readListFacts(built, { outline, source: document.source, authority, trackers, phases });
+  const outside = documentStatements(outline, phases, tasks, document);
   return {
     path: document.source.path,
     dialect: dialect.id,
     tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
     phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
     totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
-    backlog: [],
-    completed: null,
+    ...facts,
     orders: [],
     parallelSets: [],
     drawings: readDrawings(document, tasks, phases),
-    mentions: [],
+    mentions: outside.mentions,
     notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],
   };
 }
@@ -116,6 +108,7 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
   const titles = section?.titles ?? [];
   const fields = [...(found.stated ?? []), ...readFields(block, source)];
   const marks = taskMarks(block, fields, source, around.authority);
+  const boxes = taskBoxes(block.children, around.authority);
   const text = ownText(block, fields);
   const title = (isOneLine(block.text) ? head : readTaskHead(text)).title || text;
   return {
@@ -124,12 +117,12 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
     kind: block.kind,
     parent: null,
     title: title.slice(0, MAX_TITLE),
-    status: combineStatuses(marks),
+    status: marks.length > 0 ? combineStatuses(marks) : statusOfBoxes(boxes),
     marks,
     at: { path: source.path, line: block.line, endLine: block.line },
     phase: around.assignment.phaseOf(section),
     section: titles,
-    facts: taskFacts(block, text, head, fields, saidByHeadings(titles), around.authority),
+    facts: taskFacts(boxes, text, head, fields, saidByHeadings(titles)),
     expressions: [...inherited, ...taskExpressions(block, fields, source, around.context)],
   };
 }
@@ -163,12 +156,9 @@ function buildPhases(
   { source }: MarkdownDocument,
   context: ExpressionContext,
 ): Phase[] {
-  const earlier = new Map<string | null, { readonly first: string; readonly last: string }>();
   return found.map(({ id, section, parent }) => {
     const { text, line } = section.heading;
-    const earlierPhases = earlier.get(parent) ?? null;
-    earlier.set(parent, { first: earlierPhases?.first ?? id, last: id });
-    const expressions = phaseExpressions(section, source, { ...context, earlierPhases });
+    const expressions = phaseExpressions(section, source, context);
     return { id, title: text.trim(), at: { path: source.path, line, endLine: line }, parent, expressions };
   });
 }

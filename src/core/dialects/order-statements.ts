@@ -1,70 +1,137 @@
 import type { Task } from "../bundle/task.ts";
-import type { Reference } from "../references/expression.ts";
-import { negationBefore } from "../references/negation.ts";
+import type { Confidence, Expression, Reference } from "../references/expression.ts";
 import { parseExpression } from "../references/parse-expression.ts";
-import type { OwnedExpression } from "./phase-bullets.ts";
-
-/** Left side first, and left side last. */
-const BEFORE =
-  /\b(?:(?:must |should )?(?:be )?(?:complete[d]?|done|finish(?:ed)?) before|before|precedes?|unblocks|blocks)\b/i;
-const AFTER = /\b(?:depends? on|requires?|after|blocked by|needs)\b/i;
-/** `T003 need not be done before T002` puts neither first; `must not be started before` does. */
-const NEEDLESS = /\b(?:need|have|has|necessarily|required)\b/i;
-const MAX_STATEMENT = 500;
+import { namedPhases } from "./named-phases.ts";
+import { readOrder } from "./order-verbs.ts";
+import type { PhaseNames } from "./phase-names.ts";
 
 /** Positions of the defined ids in the document. */
-export type IdIndex = ReadonlyMap<string, number>;
+export interface IdIndex {
+  readonly ids: readonly string[];
+  readonly positions: ReadonlyMap<string, number>;
+}
 
-export function indexIds(tasks: readonly Task[]): { readonly ids: readonly string[]; readonly positions: IdIndex } {
+/** A dependency stated outside of its owner; its place is the statement's. */
+export interface StatedOrder {
+  readonly kind: "task" | "phase";
+  readonly owner: string;
+  readonly expression: Omit<Expression, "at">;
+}
+
+/** What a text says about order, and the ids in it of which it does not say in what order they stand. */
+export interface OrderReading {
+  readonly stated: readonly StatedOrder[];
+  readonly mentions: readonly Reference[];
+}
+
+const MAX_STATEMENT = 500;
+const NOTHING: OrderReading = { stated: [], mentions: [] };
+/** A clause ends at a semicolon or at the end of a sentence. */
+const CLAUSE_END = /;|\.(?=\s|$)|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
+/** Every statement has one of these. */
+const SIGN =
+  /before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|[→⟶➔➜⇒►▶]|[-=]>/i;
+
+export function indexIds(tasks: readonly Task[]): IdIndex {
   const ids = [...new Set(tasks.map(({ id }) => id))];
   return { ids, positions: new Map(ids.map((id, position) => [id, position])) };
 }
 
 /**
- * Reads `T008 blocks T009, T015` and `Tests (T004-T007) before implementation (T008-T014)`: statements about tasks
- * that stand in a section of their own. Nothing where a side names no task.
+ * Reads `T008 blocks T009, T015`, `Tests (T004-T007) before implementation (T008-T014); T014 after T001` and
+ * `T001, T002 → T003`: statements about tasks and phases that stand in a section of their own.
  */
-export function readOrderStatement(text: string, index: ReturnType<typeof indexIds>): OwnedExpression[] {
-  const said = text.replace(/\s+/g, " ");
-  if (said.length > MAX_STATEMENT) return [];
-  const sides = sidesOf(said);
-  if (sides === null) return [];
-  const [first, last] = sides.map((side) => taskReferences(side, index.positions));
-  if (!first || !last || first.length === 0 || last.length === 0) return [];
-  const expression = { source: "inline" as const, text: said, direction: "waits" as const, references: first };
-  return ownersOf(last, index).map((owner) => ({ owner, expression }));
+export function readOrderStatement(text: string, index: IdIndex, names: PhaseNames): OrderReading {
+  if (!SIGN.test(text)) return NOTHING;
+  const said = text.replace(/\s+/g, " ").replace(/[*`]/g, "");
+  if (said.length > MAX_STATEMENT) return NOTHING;
+  const readings = said.split(CLAUSE_END).map((clause) => readClause(clause.trim(), index, names));
+  return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
 }
 
-/** What comes first, and what comes after it; null where nothing is said about order, or where it is denied. */
-function sidesOf(text: string): readonly [string, string] | null {
-  const before = BEFORE.exec(text);
-  const verb = before ?? AFTER.exec(text);
-  if (!verb) return null;
-  const [left, right] = [text.slice(0, verb.index), text.slice(verb.index + verb[0].length)];
-  const negation = negationBefore(text, verb.index);
-  if (negation === null) return before ? [left, right] : [right, left];
-  const isForbidden = before !== null && /\bbefore$/i.test(before[0]) && !NEEDLESS.test(negation);
-  return isForbidden ? [right, left] : null;
-}
-
-/** Ids in parentheses where there are any: the words before them only name the group. */
-function taskReferences(side: string, positions: IdIndex): Reference[] {
-  const isDefined = (id: string) => positions.has(id);
-  const groups = [...side.matchAll(/\(([^()]{1,200})\)/g)].map((match) => match[1] ?? "");
-  const inside = groups.filter((part) => /[A-Z]-?\d/.test(part));
-  const values = inside.length > 0 ? inside : [side.replace(/\([^()]*\)/g, " ")];
-  return values
-    .flatMap((value) => parseExpression(value, { isDefined, isAside: true }))
-    .filter((one) => one.kind === "range" || (one.kind === "id" && /\d{3}|\d\.\d/.test(one.id)));
-}
-
-/** Tasks that references name, ranges run through in document order. */
-function ownersOf(references: readonly Reference[], { ids, positions }: ReturnType<typeof indexIds>): string[] {
-  const named = references.flatMap((one): readonly string[] => {
-    if (one.kind === "id") return [one.id];
-    if (one.kind !== "range") return [];
-    const [from, to] = [positions.get(one.from), positions.get(one.to)];
-    return from !== undefined && to !== undefined ? ids.slice(from, to + 1) : [];
+function readClause(clause: string, index: IdIndex, names: PhaseNames): OrderReading {
+  const pairs = readOrder(clause);
+  const readings = pairs.map(({ first, last, isSure }): OrderReading => {
+    const [before, after] = [sideOf(first, index, names), sideOf(last, index, names)];
+    if (before.length === 0 || after.length === 0)
+      return { stated: [], mentions: [...before, ...after].filter(isTask) };
+    const owners = ownersOf(after, index);
+    const references = before.map((one) => lowered(one, confidenceOf(before, after, isSure)));
+    const expression = { source: "statement" as const, text: clause, direction: "waits" as const, references };
+    const unknown = after.filter((one) => one.kind === "id" && !index.positions.has(one.id));
+    return { stated: owners.map((owner) => ({ ...owner, expression })), mentions: unknown };
   });
-  return [...new Set(named)];
+  return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
+}
+
+function isTask({ kind }: Reference): boolean {
+  return kind !== "phase";
+}
+
+/** Single ids are meant as they stand; groups, names of phases and arrows less so. */
+function confidenceOf(before: readonly Reference[], after: readonly Reference[], isSure: boolean): Confidence {
+  const all = [...before, ...after];
+  if (!isSure || all.some(({ kind }) => kind === "phase")) return "medium";
+  return all.length === 2 && all.every(({ kind }) => kind === "id") ? "exact" : "high";
+}
+
+function lowered(reference: Reference, most: Confidence): Reference {
+  return "confidence" in reference && reference.confidence !== "medium"
+    ? { ...reference, confidence: most }
+    : reference;
+}
+
+/** Ids outside of parentheses; else those inside, where the words before them only name the group; else phases. */
+function sideOf(side: string, index: IdIndex, names: PhaseNames): readonly Reference[] {
+  const outside = idsIn(side.replace(/\([^()]*\)/g, " "), index);
+  if (outside.length > 0) return outside;
+  const inside = [...side.matchAll(/\(([^()]{1,200})\)/g)].flatMap(([, part = ""]) => idsIn(part, index));
+  if (inside.length > 0) return inside;
+  const words = side.trim();
+  const isName = words.length <= 120 && (NAMES_PHASE.test(words) || names.labelled(words) !== null);
+  if (!isName) return [];
+  return namedPhases(side, names).map((id): Reference => ({ kind: "phase", id, confidence: "medium" }));
+}
+
+/** A comma or a slash goes on; words before the first id say what it is. */
+const FIRST_ID =
+  /(?<![\w.#/-])(?:Tasks?[ \t]+)?(?=[A-Z]{1,8}-?\d|[A-Z]-[A-Z]\.\d|\d{1,4}[A-Z]?\.\d)|(?<![\w.-])Tasks?[ \t]+(?=\d)/;
+
+/** `Phase 2`, `US1 checks`, `Helpers (Phase 2)`; `the code of Phase 2` is something else. */
+const NAMES_PHASE = /^(?:the |all )?(?:phases?[ ]|user stor(?:y|ies)\b|US-?\d|M\d)|\((?:Phases?[ ]|US-?\d)/i;
+
+function idsIn(text: string, { positions }: IdIndex): readonly Reference[] {
+  const start = FIRST_ID.exec(text)?.index;
+  if (start === undefined) return [];
+  const read = parseExpression(text.slice(start), { isDefined: (id) => positions.has(id), isAside: true });
+  return read.filter((one) => isOfTasks(one, positions));
+}
+
+/** `S3` and `OAuth2` are words unless somebody has defined them. */
+function isOfTasks(one: Reference, positions: ReadonlyMap<string, number>): boolean {
+  if (one.kind === "range") return positions.has(one.from) || positions.has(one.to);
+  if (one.kind === "wildcard") return true;
+  return one.kind === "id" && (positions.has(one.id) || /\d{3}|\d\.\d/.test(one.id));
+}
+
+function ownersOf(references: readonly Reference[], index: IdIndex): Pick<StatedOrder, "kind" | "owner">[] {
+  const owners = references.flatMap((one): Pick<StatedOrder, "kind" | "owner">[] => {
+    if (one.kind === "phase") return [{ kind: "phase", owner: one.id }];
+    return tasksOf(one, index).map((owner) => ({ kind: "task", owner }));
+  });
+  return [...new Map(owners.map((one) => [`${one.kind} ${one.owner}`, one])).values()];
+}
+
+/** Ranges run through in document order. */
+function tasksOf(one: Reference, { ids, positions }: IdIndex): readonly string[] {
+  if (one.kind === "id") return positions.has(one.id) ? [one.id] : [];
+  if (one.kind === "wildcard") return ids.filter((id) => id.startsWith(one.prefix));
+  if (one.kind !== "range") return [];
+  const [from, to] = [positions.get(one.from), positions.get(one.to)];
+  if (from === undefined || to === undefined) return [];
+  return ids.slice(from, to + 1).filter((id) => lettersOf(id) === lettersOf(one.from));
+}
+
+function lettersOf(id: string): string {
+  return /^\D*/.exec(id)?.[0] ?? "";
 }

@@ -13,9 +13,11 @@ export interface OwnedExpression {
 
 /** `blocks` and what it waits for, one after the other. */
 const VERB =
-  /\b(?:(blocks)|depends? (?:up)?on|can start after|start(?:s)? after|requires completion of|blocked by)\b[ \t]*:?[ \t]*/gi;
+  /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
+/** `…; T042 depends on US1` speaks of a task from there on. */
+const ABOUT_TASKS = /;[ ](?=[A-Z]{1,4}-?\d{2})[^\n]*$/;
 /** The last of so many runs to the end of its sentence; real bullets have three. */
 const MAX_VERBS = 20;
 /** Longer beginnings are sentences. */
@@ -38,7 +40,7 @@ export function readPhaseBullet(
   names: PhaseNames,
   isDefined: (id: string) => boolean = () => false,
 ): OwnedExpression[] {
-  const plain = plainText(text).replace(/\s+/g, " ");
+  const plain = plainText(text).replace(/\s+/g, " ").replace(ABOUT_TASKS, "");
   const verbs = [...plain.matchAll(VERB)].slice(0, MAX_VERBS);
   const owners = verbs[0] ? ownersOf(plain, verbs[0].index, names) : [];
   if (owners.length === 0) return [];

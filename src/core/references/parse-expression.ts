@@ -7,8 +7,6 @@ import { splitItems } from "./split-items.ts";
 export interface ExpressionContext {
   /** Whether an id is defined: longest known id wins before a dash is read as a range. */
   readonly isDefined?: (id: string) => boolean;
-  /** First and last of the phases before the one that states the expression: what `All previous phases` means. */
-  readonly earlierPhases?: { readonly first: string; readonly last: string } | null;
   /** The document's legend says that `[B:T005]` names what a task blocks; without one it names what blocks it. */
   readonly tagBlocks?: boolean;
   /** Upper bound of the confidence of every reference. */

@@ -1,0 +1,71 @@
+import type { TableBlock, TableRow } from "../markdown/markdown-document.ts";
+import type { Expression } from "../references/expression.ts";
+import { idAt } from "../references/identifiers.ts";
+import { parseExpression } from "../references/parse-expression.ts";
+import type { IdIndex, StatedOrder } from "./order-statements.ts";
+import type { PhaseNames } from "./phase-names.ts";
+
+const WAITS =
+  /^(?:depends?(?: on| upon)?|dependenc(?:y|ies)|deps?|blocked by|prerequisites?|prereqs?|requires|needs|after|predecessors?|waits for|依存.{0,4}|依赖.{0,4}|前置.{0,4}|의존.{0,4})$/i;
+const BLOCKS = /^(?:blocks|unblocks|required by|needed by|enables|successors?|ブロック|阻塞)$/i;
+const SAYS_WAITS = /^[*_]{0,2}(?:depends? on|after|blocked by|requires|waits for)\b/i;
+
+/** A statement, and the line of the row that makes it. */
+export interface RowStatement extends StatedOrder {
+  readonly line: number;
+}
+
+/**
+ * Reads matrices of tasks, or of phases, that are defined elsewhere: tables with a column `Depends On` or `Blocks`.
+ * Rows on `ownLines` define their tasks themselves, and say there what they wait for.
+ */
+export function readDependencyTable(
+  table: TableBlock,
+  index: IdIndex,
+  names: PhaseNames,
+  ownLines: ReadonlySet<number>,
+): RowStatement[] {
+  const columns = table.header.flatMap((header, at) => {
+    const label = header.replace(/[*_`]/g, "").trim();
+    const direction = WAITS.test(label) ? ("waits" as const) : BLOCKS.test(label) ? ("blocks" as const) : null;
+    return direction === null ? [] : [{ at, direction }];
+  });
+  if (columns.length === 0) return [];
+  const rows = table.rows.filter(({ line }) => !ownLines.has(line));
+  return rows.flatMap((row) => {
+    const owner = ownerOf(row, columns[0]?.at ?? 0, index, names);
+    if (owner === null) return [];
+    return columns.flatMap(({ at, direction }) => statement(row, at, direction, owner, index));
+  });
+}
+
+/** The first cell that holds an id, else the first one that names a phase. */
+function ownerOf(
+  { cells }: TableRow,
+  before: number,
+  { positions }: IdIndex,
+  names: PhaseNames,
+): Pick<StatedOrder, "kind" | "owner"> | null {
+  const candidates = cells.slice(0, Math.max(1, before)).map((cell) => cell.replace(/[*_`[\]]/g, "").trim());
+  for (const cell of candidates) {
+    const keyword = /^Task[ \t]+/i.exec(cell)?.[0].length ?? 0;
+    const id = positions.has(cell) ? cell : idAt(cell, keyword, true);
+    if (id !== null && positions.has(id)) return { kind: "task", owner: id };
+  }
+  const phase = candidates.map((cell) => names.labelled(cell)).find((found) => found !== null);
+  return phase == null ? null : { kind: "phase", owner: phase };
+}
+
+function statement(
+  { cells, line }: TableRow,
+  at: number,
+  direction: Expression["direction"],
+  owner: Pick<StatedOrder, "kind" | "owner">,
+  { positions }: IdIndex,
+): RowStatement[] {
+  const text = (cells[at] ?? "").trim();
+  if (text === "") return [];
+  const references = parseExpression(text, { isDefined: (id) => positions.has(id) });
+  const said = SAYS_WAITS.test(text) ? "waits" : direction;
+  return [{ ...owner, line, expression: { source: "table", text, direction: said, references } }];
+}
