@@ -1,5 +1,4 @@
-import { buildEvaluationInput } from "../core/build-evaluation-input.ts";
-import type { StandingOrders } from "../core/commands/standing-orders.ts";
+import { buildEvaluationInput, type PullRequestAround } from "../core/build-evaluation-input.ts";
 import type { Config } from "../core/config/config.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
@@ -24,13 +23,13 @@ export interface Judgement {
  */
 export async function evaluatePullRequest(
   facts: PullRequestFacts,
-  orders: StandingOrders,
+  around: PullRequestAround,
   readBundles: () => Promise<PullRequestBundles>,
   evaluator: Evaluator,
   run: Run,
 ): Promise<Judgement> {
   try {
-    return await judge({ facts, bundles: await readBundles() }, orders, evaluator);
+    return await judge({ facts, bundles: await readBundles() }, around, evaluator);
   } catch (error) {
     if (isWorthAnotherAttempt(error) && !run.isLastAttempt) throw error;
     run.log.error({ err: error }, "the pull request could not be evaluated");
@@ -41,7 +40,7 @@ export async function evaluatePullRequest(
 
 async function judge(
   { facts, bundles }: PullRequestSnapshot,
-  orders: StandingOrders,
+  around: PullRequestAround,
   evaluator: Evaluator,
 ): Promise<Judgement> {
   const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig);

@@ -1,4 +1,4 @@
-import { askThoseOn, sendReviews } from "./publish-review.ts";
+import { askRivals, askThoseOn, sendReviews } from "./publish-review.ts";
 import type { Visit } from "./visit.ts";
 
 /** A closed pull request no longer counts on its commit: those that share the head are judged without it. */
@@ -6,5 +6,7 @@ export async function leavePullRequest(visit: Visit): Promise<void> {
   const { ref, siblings } = visit.facts;
   const leftSha = await visit.services.verdicts.forget(ref.repository.id, ref.number);
   await sendReviews(visit, siblings);
+  const page = await visit.services.claims.of(ref.repository.id, ref.number);
+  if (leftSha !== null && page && page.claims.length > 0) await askRivals(page.claims, visit);
   if (leftSha !== null) await askThoseOn(leftSha, visit);
 }

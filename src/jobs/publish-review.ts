@@ -1,5 +1,6 @@
 import { findVerdict } from "../core/effects/plan-check-run.ts";
 import { planReview } from "../core/effects/plan-review.ts";
+import type { LedgerClaim } from "../ports/claim-ledger.ts";
 import { applyReview } from "./apply-review.ts";
 import { claimBasis } from "./claim-basis.ts";
 import type { Drained } from "./drain-inbox.ts";
@@ -7,6 +8,7 @@ import type { Judgement } from "./evaluate-pull-request.ts";
 import { findSiblings } from "./find-siblings.ts";
 import { REVIEW } from "./kinds.ts";
 import { ledgerClaims } from "./ledger-claims.ts";
+import { differences, rivalsOf, withMoments } from "./rival-claims.ts";
 import { basisOfFacts } from "./verdict-basis.ts";
 import type { Visit } from "./visit.ts";
 
@@ -54,9 +56,23 @@ export async function sendReviews({ facts, services, deliveryId }: Visit, number
   }
 }
 
-/** An evaluation that failed knows no claims; what was known before stays. */
-async function rememberClaims({ facts, services, orders }: Visit, { evaluation }: Judgement): Promise<void> {
+/**
+ * Writes down what the pull request claims, and has those judged anew that meet its claims where they changed. An
+ * evaluation that failed knows no claims; what was known before stays.
+ */
+async function rememberClaims(visit: Visit, { evaluation }: Judgement): Promise<void> {
   if (evaluation.outcome === "error") return;
+  const { facts, services, orders } = visit;
   const { repository, number } = facts.ref;
-  await services.claims.replace(repository.id, number, claimBasis(facts, await orders()), ledgerClaims(evaluation));
+  const before = (await services.claims.of(repository.id, number))?.claims ?? [];
+  const claims = withMoments(ledgerClaims(evaluation), before, services.now().toISOString());
+  await services.claims.replace(repository.id, number, claimBasis(facts, await orders()), claims);
+  const moved = differences(before, claims);
+  if (moved.length > 0) await askRivals(moved, visit);
+}
+
+/** Those that complete one of the same tasks are judged anew: the first of them may be the first no longer. */
+export async function askRivals(claims: readonly LedgerClaim[], visit: Visit): Promise<void> {
+  const { repository, number } = visit.facts.ref;
+  await sendReviews(visit, rivalsOf(claims, await visit.services.claims.others(repository.id, number)));
 }

@@ -1,11 +1,10 @@
-import { type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
-import type { PullRequestBundles, PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
+import type { PullRequestFacts, PullRequestRef } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
+import { beginVisit } from "./begin-visit.ts";
 import { completePullRequest } from "./complete-pull-request.ts";
 import { type Drained, drainInbox } from "./drain-inbox.ts";
-import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW } from "./kinds.ts";
 import { leavePullRequest } from "./leave-pull-request.ts";
@@ -65,41 +64,4 @@ async function forget(ref: PullRequestRef, inbox: readonly InboxEntry[], service
 function bind(run: Run, { ref, headSha }: PullRequestFacts): Run {
   const repo = `${ref.repository.owner}/${ref.repository.name}`;
   return { ...run, log: run.log.child({ repo, pullRequest: ref.number, headSha }) };
-}
-
-function beginVisit(
-  facts: PullRequestFacts,
-  github: GitHub,
-  services: Services,
-  run: Run,
-  deliveryId: string | null,
-): Visit {
-  const { repository, number } = facts.ref;
-  let standing: Promise<StandingOrders> | undefined;
-  let bundles: Promise<PullRequestBundles> | undefined;
-  let judgement: Promise<Judgement> | undefined;
-  const orders = () => {
-    standing ??= services.trail
-      .of(repository.id, number)
-      .then((records) => standingOrders(records, facts.headSha, today(services)));
-    return standing;
-  };
-  const readBundles = () => {
-    bundles ??= github.readBundles(facts);
-    return bundles;
-  };
-  const judge = () => {
-    judgement ??= orders().then((given) => evaluatePullRequest(facts, given, readBundles, services.evaluator, run));
-    return judgement;
-  };
-  const record: Visit["record"] = async (records) => {
-    await services.trail.record(repository.id, number, records);
-    standing = undefined;
-    judgement = undefined;
-  };
-  return { facts, github, services, run, deliveryId, orders, judge, record };
-}
-
-function today({ now }: Services): string {
-  return now().toISOString().slice(0, 10);
 }

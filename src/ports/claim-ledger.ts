@@ -6,6 +6,14 @@ export interface LedgerClaim {
   readonly bundle: string;
   readonly tasksPath: string;
   readonly task: string;
+  /** When it was first claimed, ISO 8601; absent for claims of before that was kept. */
+  readonly since?: string;
+}
+
+/** What another pull request claims. */
+export interface LedgerEntry {
+  readonly pullRequest: number;
+  readonly claims: readonly LedgerClaim[];
 }
 
 /** What was claimed when the pull request was last judged. */
@@ -20,4 +28,6 @@ export interface ClaimLedger {
   replace(repositoryId: number, pullRequest: number, basis: string, claims: readonly LedgerClaim[]): Promise<void>;
   /** Null where the pull request was never judged. */
   of(repositoryId: number, pullRequest: number): Promise<LedgerPage | null>;
+  /** The claims of all other pull requests that have a verdict, and so are open; those with the latest first. */
+  others(repositoryId: number, pullRequest: number): Promise<readonly LedgerEntry[]>;
 }

@@ -1,4 +1,4 @@
-import type { ClaimLedger, LedgerPage } from "../ports/claim-ledger.ts";
+import type { ClaimLedger, LedgerEntry, LedgerPage } from "../ports/claim-ledger.ts";
 import type { Queryable } from "./database.ts";
 
 export function createClaimLedger(database: Queryable, now: () => Date): ClaimLedger {
@@ -19,5 +19,13 @@ export function createClaimLedger(database: Queryable, now: () => Date): ClaimLe
       );
       return page ?? null;
     },
+    others: (repositoryId, pullRequest) =>
+      database.query<LedgerEntry>(
+        `select pull_request as "pullRequest", claims from spec_kit_enforce.ledger
+         join spec_kit_enforce.verdicts using (repository_id, pull_request)
+         where repository_id = $1 and pull_request <> $2 and claims <> '[]'::jsonb
+         order by ledger.recorded_at desc limit 1000`,
+        [repositoryId, pullRequest],
+      ),
   };
 }

@@ -133,3 +133,20 @@ describe("questions", () => {
     expect(await answered(pull, "/spec graph", "rita")).toContain("```mermaid");
   });
 });
+
+describe("a task that two pull requests complete", () => {
+  it("stays with the earlier one; both are told, and freed when one closes", async () => {
+    const repository = stage.repository({ [CONFIG]: ENFORCE, ...SPEC_KIT_BUNDLE });
+    repository.commit("one", { "db/events.sql": "one\n" });
+    repository.commit("two", { "db/events.sql": "two\n" });
+    const first = repository.openPullRequest({ head: "one", author: "ana", body: "Completes T002" });
+    await concluded(first, "success");
+    const second = repository.openPullRequest({ head: "two", author: "ana", body: "Completes T002" });
+    const told = (pull: typeof first) => pull.checks()[0]?.summary ?? "";
+    await eventually(() => expect(told(second)).toContain(`#${first.number}`));
+    await eventually(() => expect(told(first)).toContain(`wants to complete T002`));
+    expect(told(second)).toContain("first, and this pull request wants to complete it too");
+    first.close("ana");
+    await eventually(() => expect(told(second)).not.toContain("wants to complete it too"));
+  });
+});

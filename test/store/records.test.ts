@@ -51,6 +51,26 @@ describeEngines("records", (engine) => {
     });
   });
 
+  describe("the ledger of claims", () => {
+    it("tells what other open pull requests claim", async () => {
+      const claim = { written: "T001", kind: "completes", bundle: "b", tasksPath: "b/tasks.md", task: "T001" } as const;
+      const elsewhere = REPOSITORY + 1;
+      for (const [number, claims] of [
+        [1, [claim]],
+        [2, [claim]],
+        [3, []],
+        [4, [claim]],
+      ] as const) {
+        await store.claims.replace(elsewhere, number, "basis", claims);
+        const verdict = { pullRequest: number, conclusion: "success", title: "Good" } as const;
+        if (number !== 4) await store.verdicts.record(elsewhere, "abc", verdict);
+      }
+      expect(await store.claims.others(elsewhere, 1)).toEqual([{ pullRequest: 2, claims: [claim] }]);
+      await store.verdicts.forget(elsewhere, 2);
+      expect(await store.claims.others(elsewhere, 1)).toEqual([]);
+    });
+  });
+
   describe("the command trail", () => {
     const given = { actor: "ana", headSha: "abc", givenAt: "2026-03-01T10:00:00.000Z" };
     const record = (commentId: number, position: number, reason: string) => ({

@@ -35,6 +35,17 @@ export interface Change {
   readonly filesComplete: boolean;
   /** What slash-commands say of its tasks, above what its text says. */
   readonly links?: readonly TaskLink[];
+  /** What other open pull requests of the repository say they complete. */
+  readonly rivals?: readonly RivalClaim[];
+}
+
+/** A task that another open pull request says it completes. */
+export interface RivalClaim {
+  readonly pullRequest: number;
+  readonly bundle: string;
+  readonly task: string;
+  /** Whether it was claimed there before it was here. */
+  readonly isEarlier: boolean;
 }
 
 /** A task that somebody linked to a pull request by command, or took from it. */

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import type { SpecBundle } from "../../bundle/spec-bundle.ts";
+import type { Task } from "../../bundle/task.ts";
+import type { Claim } from "../../report/evaluation.ts";
+import { pathMatcher } from "../changed-files.ts";
+import { listWords, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+/** Files that come along with any task. */
+const ALLOWED = [
+  "**/{test,tests,__tests__,spec,specs,e2e,fixtures,__snapshots__}/**",
+  "**/*.{test,spec}.*",
+  "**/*_test.*",
+  "**/test_*.*",
+  "**/{package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock,bun.lockb,Cargo.lock,go.sum,poetry.lock,uv.lock,Pipfile.lock,composer.lock,Gemfile.lock,flake.lock}",
+  "**/{package.json,pyproject.toml,Cargo.toml,go.mod,Gemfile,composer.json}",
+  "**/{CHANGELOG,README}*",
+  "**/*.{generated,gen}.*",
+  "**/generated/**",
+  ".github/**",
+];
+
+export const outOfScopeFile = defineRule({
+  id: "scope/out-of-scope-file",
+  input: "trace",
+  summary: "Require changed files to lie within the scope of the tasks that a pull request names",
+  rationale:
+    "What is changed on the side is reviewed by nobody who knows why, and collides with the task it belongs to.",
+  level: "error",
+  options: z.strictObject({
+    allow: z
+      .array(z.string().min(1).max(200))
+      .max(200)
+      .default([])
+      .describe("Globs of files that any pull request may change."),
+    never: z
+      .array(z.string().min(1).max(200))
+      .max(200)
+      .default([])
+      .describe("Globs of files that only a task whose scope names them may change; nothing else allows them."),
+  }),
+  messages: {
+    outside:
+      "{files} {lie} outside of what {tasks} may change ({scope}). Add {them} to the scope, or move the change to a pull request of its own.",
+    never:
+      "{files} may be changed only by a task whose scope names {them}, and none of {tasks} does. Take the change out, or name the task that it belongs to.",
+  },
+  guard:
+    "Silent unless every named task says what it may change, in a Work Order, in a files field or by paths in its text. Tests, lock files, manifests, change logs, generated files, workflows and the spec bundle itself may always come along, files beside a named one too. Without a Work Order it is a warning.",
+  examples: [
+    {
+      name: "A file of somewhere else",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      change: {
+        body: "Completes T001",
+        files: [
+          { path: "db/schema.sql", status: "added", previousPath: null },
+          { path: "infra/network.tf", status: "modified", previousPath: null },
+        ],
+      },
+      reports: [
+        '1: "infra/network.tf" lies outside of what T001 may change ("db/schema.sql"). Add it to the scope, or move the change to a pull request of its own.',
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "Tests, lock files and neighbours come along",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      change: {
+        body: "Completes T001",
+        files: [
+          { path: "db/schema.sql", status: "added", previousPath: null },
+          { path: "db/seed.sql", status: "added", previousPath: null },
+          { path: "tests/schema.test.ts", status: "added", previousPath: null },
+          { path: "package-lock.json", status: "modified", previousPath: null },
+        ],
+      },
+      reports: [],
+      looked: "4/4",
+    },
+    {
+      name: "A task that says nothing about files",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Agree on the schema\n" },
+      change: { body: "Completes T001", files: [{ path: "infra/network.tf", status: "modified", previousPath: null }] },
+      reports: [],
+      looked: "0/1",
+    },
+    {
+      name: "A file that nothing but its own task may change",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      options: { never: ["db/production/**"] },
+      change: {
+        body: "Completes T001",
+        files: [{ path: "db/production/keys.sql", status: "modified", previousPath: null }],
+      },
+      reports: [
+        '1: "db/production/keys.sql" may be changed only by a task whose scope names it, and none of T001 does. Take the change out, or name the task that it belongs to.',
+      ],
+    },
+  ],
+
+  *check({ change, claims, bundles, options: { allow, never } }) {
+    const tasks = namedTasks(claims, bundles);
+    const isStated = tasks.length > 0 && tasks.every((task) => scopeOf(task).length > 0);
+    const paths = change.files.map(({ path }) => path);
+    yield { examined: isStated ? paths.length : 0, of: paths.length, unit: "files" };
+    if (tasks.length === 0) return;
+    const scope = [...new Set(tasks.flatMap(scopeOf))];
+    const isNever = pathMatcher(never);
+    const unnamed = paths.filter(negate(scopeMatcher(scope)));
+    const named = {
+      tasks: listWords(
+        tasks.map(({ id }) => id),
+        3,
+      ),
+      scope: listWords(scope.map(quote), 4),
+    };
+    yield* report("never", unnamed.filter(isNever), named);
+    if (!isStated) return;
+    const comesAlong = pathMatcher([
+      ...ALLOWED,
+      ...allow,
+      ...bundles.map(({ location }) => location.path),
+      ...neighboursOf(scope),
+    ]);
+    const outside = unnamed.filter((path) => !comesAlong(path) && !isNever(path));
+    yield* report(
+      "outside",
+      outside,
+      named,
+      tasks.every(({ facts }) => facts.workOrder !== null),
+    );
+  },
+});
+
+function namedTasks(claims: readonly Claim[], bundles: readonly SpecBundle[]): readonly Task[] {
+  const named = new Set(claims.map(({ bundle, task }) => `${bundle}\n${task}`));
+  return bundles.flatMap(({ location, taskList }) =>
+    (taskList?.tasks ?? []).filter(({ id }) => named.has(`${location.path}\n${id}`)),
+  );
+}
+
+function* report(
+  message: "never" | "outside",
+  paths: readonly string[],
+  named: { readonly tasks: string; readonly scope: string },
+  isStrict = true,
+) {
+  const [first] = paths;
+  if (first === undefined) return;
+  const isOne = paths.length === 1;
+  const words = { files: listWords(paths.map(quote), 3), lie: isOne ? "lies" : "lie", them: isOne ? "it" : "them" };
+  const at = { path: first, line: 1, endLine: 1 };
+  const severity = isStrict ? {} : { atMost: "warning" as const };
+  yield { message, values: { ...named, ...words }, at, key: message, ...severity };
+}
+
+/** A Work Order says it all; without one, what the task names anywhere. */
+function scopeOf({ facts }: Task): readonly string[] {
+  if (facts.workOrder && facts.workOrder.scope.length > 0) return facts.workOrder.scope;
+  return facts.declaredFiles.length > 0 ? facts.declaredFiles : facts.files;
+}
+
+/** A path of a task may lack the directories of its package. */
+function scopeMatcher(scope: readonly string[]): (path: string) => boolean {
+  const below = scope.map((path) => `**/${path.replace(/^\.?\/+/, "").replace(/\/+$/, "")}`);
+  return pathMatcher([...scope, ...below, ...below.map((glob) => `${glob}/**`)]);
+}
+
+/** The directories of files in scope, but for those at the root of the repository. */
+function neighboursOf(scope: readonly string[]): readonly string[] {
+  const files = scope.filter((path) => /[^/]\/[^/]+\.[^/]+$/.test(path));
+  return files.map((path) => path.replace(/\/[^/]+$/, ""));
+}
+
+function negate(isMatch: (path: string) => boolean): (path: string) => boolean {
+  return (path) => !isMatch(path);
+}

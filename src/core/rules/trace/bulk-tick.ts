@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { defineRule } from "../rule.ts";
+import { findTicks } from "../ticks.ts";
+
+export const bulkTick = defineRule({
+  id: "trace/bulk-tick",
+  input: "trace",
+  summary: "Disallow ticking many tasks in one pull request",
+  rationale: "Nobody reviews whether thirty tasks are done; they are ticked because a tool said so.",
+  level: "warning",
+  options: z.strictObject({
+    most: z.number().int().min(1).max(1000).default(10).describe("Tasks that one pull request may tick."),
+  }),
+  messages: {
+    many: "This pull request ticks {count} tasks of {bundle}; more than {most} at once are rarely looked at one by one. Split it, or raise `most` for this rule.",
+  },
+  guard: "A task list that is new ticks nothing, and the commits of the App itself are not pull requests.",
+  examples: [
+    {
+      name: "More ticks than a reviewer looks at",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Schema\n- [x] T002 Queries\n- [x] T003 Pages\n" },
+      base: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n- [ ] T003 Pages\n" },
+      options: { most: 2 },
+      change: {},
+      reports: [
+        "1: This pull request ticks 3 tasks of specs/001-example; more than 2 at once are rarely looked at one by one. Split it, or raise `most` for this rule.",
+      ],
+      looked: "3/3",
+    },
+    {
+      name: "A few ticks",
+      kind: "valid",
+      files: { tasks: "- [x] T001 Schema\n- [ ] T002 Queries\n" },
+      base: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
+      change: {},
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A list that was finished before it came here",
+      kind: "false-positive",
+      files: { tasks: "- [x] T001 Schema\n- [x] T002 Queries\n- [x] T003 Pages\n" },
+      base: {},
+      options: { most: 2 },
+      change: {},
+      reports: [],
+      looked: "0/0",
+    },
+  ],
+
+  *check({ bundles, before, options: { most } }) {
+    const ticks = findTicks(bundles, before);
+    yield { examined: ticks.length, of: ticks.length, unit: "ticked tasks" };
+    for (const [{ location }, own] of Map.groupBy(ticks, ({ bundle }) => bundle)) {
+      const [first] = own;
+      if (!first || own.length <= most) continue;
+      yield {
+        message: "many",
+        values: { count: own.length, bundle: location.path, most },
+        at: first.task.at,
+        key: "many",
+      };
+    }
+  },
+});

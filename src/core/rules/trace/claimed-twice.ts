@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { Task } from "../../bundle/task.ts";
+import type { RivalClaim } from "../../snapshot/pull-request.ts";
+import { listWords, nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const claimedTwice = defineRule({
+  id: "trace/claimed-twice",
+  input: "trace",
+  summary: "Disallow two open pull requests that complete the same task",
+  rationale: "One of the two is work for nothing, and nobody notices before the second one merges.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    later:
+      "{pull} completed {task} first, and this pull request wants to complete it too. Agree who finishes it, or write `Part of {id}` here.",
+    earlier: "{pull} wants to complete {task} as well, which this pull request claimed first. Agree who finishes it.",
+  },
+  guard:
+    "Only open pull requests to the same repository count, by what their text or a command claimed when they were last judged. The earlier claim keeps the task: its pull request gets a note alone.",
+  examples: [
+    {
+      name: "A task that another pull request claimed first",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      change: {
+        body: "Completes T001",
+        rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
+      },
+      reports: [
+        '1: #41 completed T001 "Schema" first, and this pull request wants to complete it too. Agree who finishes it, or write `Part of T001` here.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A task that nobody else claims",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
+      change: {
+        body: "Completes T001",
+        rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T002", isEarlier: true }],
+      },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "Two parts of one task",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      change: {
+        body: "Part of T001",
+        rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
+      },
+      reports: [],
+      looked: "0/0",
+    },
+  ],
+
+  *check({ change, claims, bundles }) {
+    const completed = claims.filter(({ kind, bundle }) => kind === "completes" && bundle !== null);
+    yield { examined: completed.length, of: completed.length, unit: "completed tasks" };
+    const rivals = Map.groupBy(change.rivals ?? [], ({ bundle, task }) => `${bundle}\n${task}`);
+    for (const { bundle: path, task: id } of completed) {
+      const own = rivals.get(`${path}\n${id}`) ?? [];
+      const list = bundles.find(({ location }) => location.path === path)?.taskList;
+      const task = list?.tasks.find((one) => one.id === id);
+      if (task) yield* describe(task, own);
+    }
+  },
+});
+
+function* describe(task: Task, rivals: readonly RivalClaim[]) {
+  for (const [isEarlier, own] of Map.groupBy(rivals, (rival) => rival.isEarlier)) {
+    const pull = listWords([...new Set(own.map(({ pullRequest }) => `#${pullRequest}`))]);
+    yield {
+      message: isEarlier ? ("later" as const) : ("earlier" as const),
+      values: { pull, task: nameTask(task), id: task.id },
+      at: task.at,
+      task: task.id,
+      key: `${task.id} ${isEarlier}`,
+      ...(isEarlier ? {} : { atMost: "info" as const }),
+    };
+  }
+}

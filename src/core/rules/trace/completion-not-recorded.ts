@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { SETTLED } from "../../statuses/status.ts";
+import { nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const completionNotRecorded = defineRule({
+  id: "trace/completion-not-recorded",
+  input: "trace",
+  summary: "Require a completed task to be ticked in the pull request where nobody ticks it after the merge",
+  rationale: "With `ticks: in-pr` or `off` the box stays open for good unless the pull request ticks it.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    open: "This pull request completes {task}, whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick {id}`.",
+  },
+  guard: "Silent where the App ticks after the merge, and for drafts. `Part of` claims no completion.",
+  examples: [
+    {
+      name: "A completed task with an open box",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      config: { ticks: "in-pr" },
+      change: { body: "Completes T001" },
+      reports: [
+        '1: This pull request completes T001 "Schema", whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick T001`.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "Ticked in the pull request",
+      kind: "valid",
+      files: { tasks: "- [x] T001 Schema\n" },
+      config: { ticks: "in-pr" },
+      change: { body: "Completes T001" },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "The App ticks after the merge",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      change: { body: "Completes T001" },
+      reports: [],
+      looked: "0/1",
+    },
+  ],
+
+  *check({ change, claims, bundles, config }) {
+    const completed = new Set(
+      claims.flatMap(({ kind, bundle, task }) =>
+        kind === "completes" && bundle !== null ? [`${bundle}\n${task}`] : [],
+      ),
+    );
+    const applies = !change.draft && (config.ticks === "in-pr" || config.ticks === "off");
+    yield { examined: applies ? completed.size : 0, of: completed.size, unit: "completed tasks" };
+    if (!applies) return;
+    for (const { location, taskList } of bundles) {
+      for (const task of taskList?.tasks ?? []) {
+        if (!completed.has(`${location.path}\n${task.id}`) || SETTLED.has(task.status)) continue;
+        yield {
+          message: "open",
+          values: { task: nameTask(task), id: task.id },
+          at: task.at,
+          task: task.id,
+          key: task.id,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Task } from "../../bundle/task.ts";
+import { listWords, nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+import { findTicks } from "../ticks.ts";
+
+export const termsChangedWithTick = defineRule({
+  id: "trace/terms-changed-with-tick",
+  input: "trace",
+  summary: "Disallow changing what a task demands in the pull request that ticks it",
+  rationale: "A task whose acceptance, scope or dependencies shrink on the day it is done was not done as agreed.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    changed:
+      "This pull request ticks {task} and changes its {terms} at the same time. Change them in a pull request of their own, so that somebody agrees to them first.",
+  },
+  guard: "Ticked criteria are no change: only their number counts, and more of them than before are welcome.",
+  examples: [
+    {
+      name: "A dependency dropped with the tick",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [x] T002 Queries\n" },
+      base: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      change: {},
+      reports: [
+        '2: This pull request ticks T002 "Queries" and changes its dependencies at the same time. Change them in a pull request of their own, so that somebody agrees to them first.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A tick alone",
+      kind: "valid",
+      files: { tasks: "- [x] T001 Schema\n  - Acceptance:\n    - [x] Migrates\n" },
+      base: { tasks: "- [ ] T001 Schema\n  - Acceptance:\n    - [ ] Migrates\n" },
+      change: {},
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A criterion more than before",
+      kind: "false-positive",
+      files: { tasks: "- [x] T001 Schema\n  - Acceptance:\n    - [x] Migrates\n    - [x] Rolls back\n" },
+      base: { tasks: "- [ ] T001 Schema\n  - Acceptance:\n    - [ ] Migrates\n" },
+      change: {},
+      reports: [],
+      looked: "1/1",
+    },
+  ],
+
+  *check({ bundles, before }) {
+    const ticks = findTicks(bundles, before);
+    yield { examined: ticks.length, of: ticks.length, unit: "ticked tasks" };
+    for (const { task, before: earlier } of ticks) {
+      const terms = changedTerms(earlier, task);
+      if (terms.length === 0) continue;
+      const values = { task: nameTask(task), terms: listWords(terms) };
+      yield { message: "changed", values, at: task.at, task: task.id, key: task.id };
+    }
+  },
+});
+
+function changedTerms(before: Task, after: Task): string[] {
+  const shrank = after.facts.acceptance.total < before.facts.acceptance.total;
+  const orders = termsOf(before);
+  const now = termsOf(after);
+  return [
+    ...(shrank ? ["acceptance criteria"] : []),
+    ...(orders.scope !== now.scope ? ["scope"] : []),
+    ...(orders.waits !== now.waits ? ["dependencies"] : []),
+  ];
+}
+
+function termsOf({ facts, expressions }: Task): { readonly scope: string; readonly waits: string } {
+  const scope = [...facts.declaredFiles, ...(facts.workOrder?.scope ?? [])];
+  const waits = expressions.flatMap(({ references, direction }) => references.map((one) => ({ ...one, direction })));
+  return { scope: JSON.stringify([...new Set(scope)].sort()), waits: JSON.stringify(waits) };
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { indexChangedFiles } from "../changed-files.ts";
+import { listWords, nameTask, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+import { findTicks } from "../ticks.ts";
+
+export const unearnedCompletion = defineRule({
+  id: "trace/unearned-completion",
+  input: "trace",
+  summary: "Disallow ticking a task that the pull request neither names nor touches a file of",
+  rationale: "A box that is ticked with no work behind it hides the work that is still to be done.",
+  level: "error",
+  options: z.strictObject({}),
+  messages: {
+    unearned:
+      "This pull request ticks {task}, but it neither names the task nor touches {files}, so nothing here shows that the work was done. Write `Completes {id}` in the description if it was, or untick it.",
+  },
+  guard:
+    "Only tasks that name files are checked; what a task names none for is counted as not checked. A file counts by its path, by its directory, by a glob, by its former name, and without the directories of its package. A task that the description, title or a command names is the next rule's business, and lists of finished work that are new are nobody's. Where GitHub did not list all files, nothing is reported.",
+  examples: [
+    {
+      name: "A box ticked with nothing behind it",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Schema in db/schema.sql\n- [ ] T002 Queries\n" },
+      base: { tasks: "- [ ] T001 Schema in db/schema.sql\n- [ ] T002 Queries\n" },
+      change: { files: [{ path: "README.md", status: "modified", previousPath: null }] },
+      reports: [
+        '1: This pull request ticks T001 "Schema in db/schema.sql", but it neither names the task nor touches "db/schema.sql", so nothing here shows that the work was done. Write `Completes T001` in the description if it was, or untick it.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A box ticked beside its file",
+      kind: "valid",
+      files: { tasks: "- [x] T001 Schema in db/schema.sql\n" },
+      base: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      change: { files: [{ path: "apps/shop/db/schema.sql", status: "added", previousPath: null }] },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A task that names no file is not checked",
+      kind: "false-positive",
+      files: { tasks: "- [x] T001 Agree on the schema\n" },
+      base: { tasks: "- [ ] T001 Agree on the schema\n" },
+      change: { files: [{ path: "README.md", status: "modified", previousPath: null }] },
+      reports: [],
+      looked: "0/1",
+    },
+    {
+      name: "A list of finished work that is new",
+      kind: "false-positive",
+      files: { tasks: "- [x] T001 Schema in db/schema.sql\n" },
+      base: {},
+      change: { files: [{ path: "README.md", status: "modified", previousPath: null }] },
+      reports: [],
+      looked: "0/0",
+    },
+    {
+      name: "A task that the description names",
+      kind: "valid",
+      files: { tasks: "- [x] T001 Schema in db/schema.sql\n" },
+      base: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      change: { body: "Part of T001", files: [{ path: "README.md", status: "modified", previousPath: null }] },
+      reports: [],
+    },
+  ],
+
+  *check({ change, claims, bundles, before }) {
+    const ticks = findTicks(bundles, before);
+    const checked = change.filesComplete ? ticks.filter(({ task }) => task.facts.files.length > 0) : [];
+    yield { examined: checked.length, of: ticks.length, unit: "ticked tasks" };
+    const { touches } = indexChangedFiles(change.files);
+    const named = new Set(claims.map(({ bundle, task }) => `${bundle}\n${task}`));
+    for (const { bundle, task } of checked) {
+      if (named.has(`${bundle.location.path}\n${task.id}`) || task.facts.files.some(touches)) continue;
+      const files = listWords(task.facts.files.map(quote), 3);
+      yield {
+        message: "unearned",
+        values: { task: nameTask(task), id: task.id, files },
+        at: task.at,
+        task: task.id,
+        key: task.id,
+      };
+    }
+  },
+});

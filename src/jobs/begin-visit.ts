@@ -1,0 +1,54 @@
+import { type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
+import type { PullRequestBundles, PullRequestFacts, RivalClaim } from "../core/snapshot/pull-request.ts";
+import type { GitHub } from "../github/github.ts";
+import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
+import { rivalClaims } from "./rival-claims.ts";
+import type { Run, Services } from "./services.ts";
+import type { Visit } from "./visit.ts";
+
+/** What is known of a pull request, read once and shared by its commands and its review. */
+export function beginVisit(
+  facts: PullRequestFacts,
+  github: GitHub,
+  services: Services,
+  run: Run,
+  deliveryId: string | null,
+): Visit {
+  const { repository, number } = facts.ref;
+  let standing: Promise<StandingOrders> | undefined;
+  let bundles: Promise<PullRequestBundles> | undefined;
+  let judgement: Promise<Judgement> | undefined;
+  const orders = () => {
+    standing ??= services.trail
+      .of(repository.id, number)
+      .then((records) => standingOrders(records, facts.headSha, today(services)));
+    return standing;
+  };
+  const readBundles = () => {
+    bundles ??= github.readBundles(facts);
+    return bundles;
+  };
+  const judge = () => {
+    judgement ??= Promise.all([orders(), readRivals(facts, services)]).then(([given, rivals]) =>
+      evaluatePullRequest(facts, { orders: given, rivals }, readBundles, services.evaluator, run),
+    );
+    return judgement;
+  };
+  const record: Visit["record"] = async (records) => {
+    await services.trail.record(repository.id, number, records);
+    standing = undefined;
+    judgement = undefined;
+  };
+  return { facts, github, services, run, deliveryId, orders, judge, record };
+}
+
+async function readRivals({ ref }: PullRequestFacts, { claims }: Services): Promise<readonly RivalClaim[]> {
+  const others = await claims.others(ref.repository.id, ref.number);
+  if (others.length === 0) return [];
+  const own = await claims.of(ref.repository.id, ref.number);
+  return rivalClaims(ref.number, own?.claims ?? [], others);
+}
+
+function today({ now }: Services): string {
+  return now().toISOString().slice(0, 10);
+}
