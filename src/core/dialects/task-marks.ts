@@ -2,12 +2,17 @@ import type { StatusMark } from "../bundle/task.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { type MarkAuthority, readBox, readStatusField } from "../statuses/read-status.ts";
+import { titleSign } from "../statuses/title-signs.ts";
+import { titleWords } from "../statuses/title-words.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 import { placeOf } from "./place-of.ts";
 import type { TaskBlock } from "./task-block.ts";
 
-/** Everything that states a task's status: its box, and `Status:` fields with the box that they may hold. */
+/**
+ * Everything in its own block that states a task's status: its box, words and signs in its title, and `Status:` fields
+ * with the box that they may hold.
+ */
 export function taskMarks(
   block: TaskBlock,
   fields: readonly Field[],
@@ -15,12 +20,33 @@ export function taskMarks(
   authority: MarkAuthority,
 ): StatusMark[] {
   const box = block.box ? [boxMark(block.box.span, block.box.mark, block.text, source, authority)] : [];
+  const isDone = box[0]?.status === "done";
+  const words = wordMarks(block, source, authority).filter((mark) => !(isDone && isStruck(mark, source)));
   const stated = fields.filter(({ key, value }) => fieldRole(key) === "status" && value !== "");
-  return [...box, ...stated.flatMap((field) => fieldMarks(field, source, authority))];
+  return [...box, ...words, ...stated.flatMap((field) => fieldMarks(field, source, authority))];
+}
+
+/** What is struck through and ticked is done; struck through alone it is given up. */
+function isStruck({ span }: StatusMark, { text }: SourceText): boolean {
+  return text.startsWith("~~", span.start - 2) && text.startsWith("~~", span.end);
+}
+
+/** In a list item a sign is decoration: the box is the status. */
+function wordMarks(
+  { kind, box, text, textSpan }: TaskBlock,
+  source: SourceText,
+  authority: MarkAuthority,
+): StatusMark[] {
+  const [title = ""] = text.split(/\r|\n/, 1);
+  const sign = kind === "heading" || (kind === "paragraph" && box === null) ? titleSign(title, authority.legend) : null;
+  return [...titleWords(title), ...(sign === null ? [] : [sign])].map(({ written, status, span }) => {
+    const at = { start: textSpan.start + span.start, end: textSpan.start + span.end };
+    return { kind: "word", written, status, at: placeOf(source, at), span: at };
+  });
 }
 
 /** `Status: [ ] pending` states the status twice. */
-function fieldMarks({ value, span }: Field, source: SourceText, authority: MarkAuthority): StatusMark[] {
+export function fieldMarks({ value, span }: Field, source: SourceText, authority: MarkAuthority): StatusMark[] {
   const box = /^\[([^\]\p{L}\p{N}]|[xX])\][ \t]*/u.exec(value);
   const mark = box?.[1];
   if (!box || mark === undefined) return [fieldMark(value, span, source, authority)];

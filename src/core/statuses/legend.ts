@@ -1,11 +1,11 @@
 import type { Block, HeadingBlock, ItemBlock, MarkdownDocument, TableBlock } from "../markdown/markdown-document.ts";
 import type { Status } from "./status.ts";
-import { statusOfWords } from "./status-words.ts";
+import { statusOfLabel, statusOfWords } from "./status-words.ts";
 import { leadingSymbol } from "./symbols.ts";
 
 /** What the document itself says its marks mean. */
 export interface Legend {
-  /** By the character between the brackets. */
+  /** By what stands between the brackets: a character, or up to three letters. */
   readonly boxes: ReadonlyMap<string, Status>;
   /** By emoji, repaired and without variation selectors. */
   readonly symbols: ReadonlyMap<string, Status>;
@@ -19,45 +19,66 @@ interface Draft {
   readonly lines: Set<number>;
 }
 
-const HEADING = /\b(?:legend|status key|task key|marker(?:s| key)|conventions|notation|status(?:es)? symbols?)\b/i;
+const NAME =
+  /\b(?:legend|(?:status|task|symbol) (?:key|codes?|indicators?|icons?|symbols?|definitions?)|marker(?:s| key)|checkbox (?:states?|meanings?)|conventions|notation)\b|^(?:key|symbols)$|凡例|图例|圖例/i;
+const MARK = "\\[([^\\]\\p{L}\\p{N}]|\\p{L}{1,3})\\]";
 /** `` `[x]` Complete `` and `[-] = Blocked`, several in one line. */
-const PAIR = /`?\[([^\]\p{L}\p{N}]|[xX])\]`?[ \t]{0,3}[=:–—-]?[ \t]{0,3}\*{0,2}(\p{L}[\p{L} _-]{0,30})/gu;
+const PAIR = new RegExp(`\`?${MARK}\`?[ \\t]{0,3}[=:–—-]?[ \\t]{0,3}\\*{0,2}(\\p{L}[\\p{L} _-]{0,30})`, "gu");
+const LEADING_MARK = new RegExp(`^\`?${MARK}\`?[ \\t]*[=:–—-]?[ \\t]*`, "u");
+const ONLY_MARK = new RegExp(`^\`?${MARK}\`?$`, "u");
+/** `Legend: ✅ Done | 🚧 Blocked`. */
+const SYMBOL_KEY = /^[*_ \t]{0,4}(?:legend|key|status(?: key)?|symbols)[*_]{0,3}[ \t]?:[*_]{0,3}/i;
+/** A row that begins with an id or a number lists tasks. */
+const NUMBERED_CELL = /^\W{0,3}[A-Z]{0,5}-?\d/;
 
-/** Reads the legends of a document: tables, bullets with boxes or emoji under a legend heading, and one-line keys. */
+/** Reads the legends of a document: tables, bullets with boxes or emoji under a legend heading or label, and one-line keys. */
 export function readLegend(document: MarkdownDocument): Legend {
   const draft: Draft = { boxes: new Map(), symbols: new Map(), lines: new Set() };
-  let legend: HeadingBlock | null = null;
+  let heading: HeadingBlock | null = null;
+  let isLabelled = false;
   for (const block of document.blocks) {
-    if (block.kind === "heading" && (legend === null || block.depth <= legend.depth)) {
-      legend = HEADING.test(block.text) ? block : null;
+    if (block.kind === "heading" && (heading === null || block.depth <= heading.depth)) {
+      heading = NAME.test(block.text.slice(0, 120)) ? block : null;
     }
-    readBlock(block, legend !== null, draft);
+    if (block.kind !== "item") isLabelled = block.kind === "paragraph" && isLegendLabel(block.text);
+    readBlock(block, heading !== null || isLabelled, draft);
   }
   return draft;
 }
 
+/** `**Legend**:` above a list. */
+function isLegendLabel(text: string): boolean {
+  return text.length < 60 && /:[*_]{0,3}\s*$/.test(text) && NAME.test(text.replace(/[*_:]/g, "").trim());
+}
+
 function readBlock(block: Block, underLegend: boolean, draft: Draft): void {
-  if (block.kind === "table") readTable(block, draft);
-  if (block.kind === "paragraph") readPairs(block.text, draft);
-  if (block.kind === "item" && block.box === null) readPairs(block.text, draft);
+  if (block.kind === "table") readTable(block, underLegend, draft);
+  if (block.kind === "paragraph") readKey(block.text, draft);
+  if (block.kind === "item" && block.box === null) readKey(block.text, draft);
   if (block.kind === "item" && underLegend) readItem(block, draft);
 }
 
-function readItem(item: ItemBlock, draft: Draft): void {
-  const status = statusOfWords(item.text);
+function readItem({ box, text, line }: ItemBlock, draft: Draft): void {
+  const letters = box === null ? LEADING_MARK.exec(text) : null;
+  const words = text.slice(letters?.[0].length ?? 0);
+  const status = statusOfWords(words);
   if (status === null) return;
-  draft.lines.add(item.line);
-  if (item.box) setOnce(draft.boxes, item.box.mark, status);
-  const symbol = leadingSymbol(item.text);
+  draft.lines.add(line);
+  const mark = box?.mark ?? letters?.[1];
+  if (mark !== undefined) setOnce(draft.boxes, mark, status);
+  const symbol = leadingSymbol(words);
   if (symbol !== null) setOnce(draft.symbols, symbol, status);
 }
 
-function readTable(table: TableBlock, draft: Draft): void {
+/** Outside of a legend a row must be nothing but a mark and the name of a status, whatever explains it. */
+function readTable(table: TableBlock, underLegend: boolean, draft: Draft): void {
+  const statusOf = underLegend ? statusOfWords : statusOfLabel;
   for (const { cells } of table.rows) {
-    const mark = cells.map((cell) => /^`?\[([^\]])\]`?$/u.exec(cell.trim())?.[1]).find((found) => found !== undefined);
+    const mark = cells.map((cell) => ONLY_MARK.exec(cell.trim())?.[1]).find((found) => found !== undefined);
     const symbol = cells.map(onlySymbol).find((found) => found !== null);
-    const status = cells.map(statusOfWords).find((found) => found !== null);
-    if (status === undefined || status === null) continue;
+    if (mark === undefined && (symbol === undefined || symbol === null)) continue;
+    const status = cells.map(statusOf).find((found) => found !== null);
+    if (status === undefined || status === null || NUMBERED_CELL.test(cells[0] ?? "")) continue;
     if (mark !== undefined) setOnce(draft.boxes, mark, status);
     if (symbol !== undefined && symbol !== null) setOnce(draft.symbols, symbol, status);
   }
@@ -68,8 +89,22 @@ function onlySymbol(cell: string): string | null {
 }
 
 /** One pair alone is an example in prose; a key has at least two. */
+function readKey(text: string, draft: Draft): void {
+  if (text.includes("]")) readPairs(text, draft);
+  if (!SYMBOL_KEY.test(text)) return;
+  const parts = text
+    .slice(0, 1_000)
+    .replace(SYMBOL_KEY, "")
+    .split(/[,|;·•\r\n]|[ \t]{2}|[ \t]\/[ \t]/);
+  const pairs = parts.flatMap((part) => {
+    const symbol = leadingSymbol(part);
+    const status = statusOfWords(part);
+    return symbol === null || status === null ? [] : [{ symbol, status }];
+  });
+  if (pairs.length > 1) for (const { symbol, status } of pairs) setOnce(draft.symbols, symbol, status);
+}
+
 function readPairs(text: string, draft: Draft): void {
-  if (!text.includes("]")) return;
   const pairs = [...text.slice(0, 1_000).matchAll(PAIR)].flatMap(([, mark = "", words = ""]) => {
     const status = statusOfWords(words);
     return status === null ? [] : [{ mark, status }];

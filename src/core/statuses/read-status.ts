@@ -1,7 +1,8 @@
 import type { Legend } from "./legend.ts";
 import type { Status } from "./status.ts";
 import { statusOfWords } from "./status-words.ts";
-import { leadingSymbol } from "./symbols.ts";
+import { leadingSymbol, statusOfCheck } from "./symbols.ts";
+import { titleWords } from "./title-words.ts";
 
 /** What a repository and a document say about marks: configuration stands above every legend. */
 export interface MarkAuthority {
@@ -11,10 +12,13 @@ export interface MarkAuthority {
   readonly path: string;
 }
 
-/** Kiro writes `[-]` while it works on a task (kirodotdev/Kiro issues 1418 and 9185). */
+/** Kiro writes `[-]` while it works on a task and `[~]` before it does (kirodotdev/Kiro issues 1418 and 9185). */
 const BY_PATH: readonly (readonly [RegExp, Readonly<Record<string, Status>>])[] = [
-  [/(?:^|\/)\.kiro\//, { "-": "in-progress" }],
+  [/(?:^|\/)\.kiro\//, { "-": "in-progress", "~": "todo" }],
 ];
+
+/** Marks that say nothing to everybody: words beside them, `DROPPED`, explain them. */
+const AMBIGUOUS = new Set(["~", "-", "!", "/", ">"]);
 
 const DEFAULTS: Readonly<Record<string, Status>> = {
   " ": "todo",
@@ -31,23 +35,35 @@ const DEFAULTS: Readonly<Record<string, Status>> = {
 /** `[-]` is cancelled in some tools and in progress in others; beside one of these words it can only mean the first. */
 const GIVEN_UP = /\b(?:skip(?:ped)?|cancel(?:l?ed)?|drop(?:ped)?|superseded?|defer(?:red)?|won['’]t|obsolete)\b/i;
 
-/** Status of a box: configuration, legend, the directory's tool, then the usual meaning; `unknown` when nobody says. */
+/**
+ * Status of a box: configuration, legend, the directory's tool, the words beside a mark that differs from tool to tool,
+ * then the usual meaning; `unknown` when nobody says.
+ */
 export function readBox(mark: string, text: string, { config, legend, path }: MarkAuthority): Status {
   const known =
     own(config, mark) ??
     own(config, `[${mark}]`) ??
     legend.boxes.get(mark) ??
     byPath(mark, path) ??
+    byWords(mark, text) ??
     own(DEFAULTS, mark);
   if (known !== undefined) return known;
   return mark === "-" && GIVEN_UP.test(text) ? "cancelled" : "unknown";
 }
 
-/** Status of a field's value: its word beats its emoji, and an emoji counts only through a legend or the configuration. */
+function byWords(mark: string, text: string): Status | undefined {
+  return AMBIGUOUS.has(mark) ? titleWords(text, true)[0]?.status : undefined;
+}
+
+/**
+ * Status of a field's value: its word beats its emoji, and an emoji other than a check mark counts only through a legend
+ * or the configuration.
+ */
 export function readStatusField(value: string, { config, legend }: MarkAuthority): Status {
   const symbol = leadingSymbol(value);
   const configured = own(config, value.trim()) ?? own(config, value.trim().toLowerCase());
-  const fromSymbol = symbol === null ? undefined : (own(config, symbol) ?? legend.symbols.get(symbol));
+  const fromSymbol =
+    symbol === null ? undefined : (own(config, symbol) ?? legend.symbols.get(symbol) ?? statusOfCheck(symbol));
   return configured ?? statusOfWords(value) ?? fromSymbol ?? "unknown";
 }
 

@@ -1,4 +1,8 @@
 import { repairMojibake } from "./mojibake.ts";
+import type { Status } from "./status.ts";
+
+/** Signs that say the same wherever they stand; all others mean what a legend says. */
+const CHECKS = new Set(["✅", "✔", "☑", "✓"]);
 
 /**
  * The emoji or other sign that a text begins with, repaired and without variation selectors, or null where it begins
@@ -8,4 +12,9 @@ export function leadingSymbol(text: string): string | null {
   const run = /^[^\p{L}\p{N}\s\p{P}`|<>=+$^~]{1,8}/u.exec(repairMojibake(text.trimStart().slice(0, 64)))?.[0];
   const symbol = run?.replace(/[\ufe0e\ufe0f]/g, "") ?? "";
   return symbol === "" ? null : symbol;
+}
+
+/** Done for a check mark, null for a sign that needs a legend. */
+export function statusOfCheck(symbol: string): Status | null {
+  return CHECKS.has(symbol) ? "done" : null;
 }

@@ -1,0 +1,31 @@
+import type { Phase } from "../bundle/phase.ts";
+import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { SourceText } from "../markdown/source-text.ts";
+import type { MarkAuthority } from "../statuses/read-status.ts";
+import { withoutDecoration } from "./decorations.ts";
+import type { FoundTask } from "./find/found-task.ts";
+import { readBacklog, readCompletedTable } from "./kept-tables.ts";
+import type { Outline } from "./outline.ts";
+import { withTrackers } from "./trackers.ts";
+
+/** What a document says about its tasks outside of them. */
+export type ListFacts = Pick<TaskList, "tasks" | "backlog" | "completed">;
+
+export interface ListSources {
+  readonly outline: Outline;
+  readonly source: SourceText;
+  readonly authority: MarkAuthority;
+  readonly trackers: readonly FoundTask[];
+  readonly phases: readonly Phase[];
+}
+
+/** The tasks with what trackers and the completed table say of them, and the tables of what is not planned or is over. */
+export function readListFacts(tasks: readonly Task[], from: ListSources): ListFacts {
+  const completed = readCompletedTable(from.outline, from.source);
+  return {
+    tasks: withTrackers(withoutDecoration(tasks), { ...from, completed }),
+    backlog: readBacklog(from.outline, from.source),
+    completed,
+  };
+}
