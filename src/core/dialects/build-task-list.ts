@@ -48,8 +48,8 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
   return {
     path: document.source.path,
     dialect: dialect.id,
-    tasks: tasks.map((task) => withExpressions(task, outside.ofTasks.get(task.id))),
-    phases: phases.map((phase) => withExpressions(phase, outside.ofPhases.get(phase.id))),
+    tasks: withStatements(tasks, outside.ofTasks),
+    phases: withStatements(phases, outside.ofPhases),
     totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
     ...facts,
     orders: [],
@@ -163,9 +163,17 @@ function buildPhases(
   });
 }
 
-function withExpressions<Owner extends { readonly expressions: readonly Expression[] }>(
-  owner: Owner,
-  more: readonly Expression[] | undefined,
-): Owner {
-  return more === undefined ? owner : { ...owner, expressions: [...owner.expressions, ...more] };
+/** What the document states of an id elsewhere holds for its first definition. */
+function withStatements<Owner extends { readonly id: string; readonly expressions: readonly Expression[] }>(
+  owners: readonly Owner[],
+  stated: ReadonlyMap<string, readonly Expression[]>,
+): readonly Owner[] {
+  if (stated.size === 0) return owners;
+  const left = new Map(stated);
+  return owners.map((owner) => {
+    const more = left.get(owner.id);
+    if (more === undefined) return owner;
+    left.delete(owner.id);
+    return { ...owner, expressions: [...owner.expressions, ...more] };
+  });
 }

@@ -10,6 +10,9 @@ const WAITS =
 const BLOCKS = /^(?:blocks|unblocks|required by|needed by|enables|successors?|ブロック|阻塞)$/i;
 const SAYS_WAITS = /^[*_]{0,2}(?:depends? on|after|blocked by|requires|waits for)\b/i;
 
+/** Of `WP09, WP10` and `T001-T004` nobody knows which one waits. */
+const SEVERAL = /^[ \t]*(?:[,;&+/–—-]|and\b|to\b)[ \t]*(?:[A-Z]{1,8}-?\d|\d)/;
+
 /** A statement, and the line of the row that makes it. */
 export interface RowStatement extends StatedOrder {
   readonly line: number;
@@ -39,7 +42,7 @@ export function readDependencyTable(
   });
 }
 
-/** The first cell that holds an id, else the first one that names a phase. */
+/** The first cell that begins with an id and holds no other, else the first one that names a phase. */
 function ownerOf(
   { cells }: TableRow,
   before: number,
@@ -50,7 +53,8 @@ function ownerOf(
   for (const cell of candidates) {
     const keyword = /^Task[ \t]+/i.exec(cell)?.[0].length ?? 0;
     const id = positions.has(cell) ? cell : idAt(cell, keyword, true);
-    if (id !== null && positions.has(id)) return { kind: "task", owner: id };
+    if (id === null || !positions.has(id)) continue;
+    return SEVERAL.test(cell.slice(keyword + id.length)) ? null : { kind: "task", owner: id };
   }
   const phase = candidates.map((cell) => names.labelled(cell)).find((found) => found !== null);
   return phase == null ? null : { kind: "phase", owner: phase };

@@ -92,7 +92,8 @@ function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolv
  */
 function isTelling(kind: Problem["kind"], { owner, expression }: Statement): boolean {
   if (kind === "external") return expression.direction === "waits" || expression.source !== "inline";
-  if (kind === "narrowed") return !/\b(?:desired|selected)\b/i.test(expression.text);
+  if (kind === "narrowed")
+    return expression.source !== "statement" && !/\b(?:desired|selected)\b/i.test(expression.text);
   return kind !== "ambiguous" || owner.kind === "task";
 }
 
