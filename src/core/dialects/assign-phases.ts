@@ -1,4 +1,4 @@
-import { namesTheWhole, phaseIdOf, slugOf } from "./headings.ts";
+import { groupIdOf, namesTheWhole, phaseIdOf, slugOf } from "./headings.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 
 /** A section that is a phase, before its dependencies are read. */
@@ -37,7 +37,7 @@ export function assignPhases(
     const isGroup = isPart && holding.has(section) && (options.nested || parent === null);
     const isPhase = numbered === null ? isGroup : holding.has(section) || !taken.has(numbered);
     if (!isPhase) continue;
-    const id = taken.take(numbered ?? slugOf(section.heading.text), parent);
+    const id = taken.take(numbered ?? groupIdOf(section.heading.text) ?? slugOf(section.heading.text), parent);
     ids.set(section, id);
     phases.push({ id, section, parent });
   }

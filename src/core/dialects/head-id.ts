@@ -19,8 +19,13 @@ const AFTER_ID = /^(?::|：|\.(?=[ \t])|\)|[ \t]*[–—·](?=[ \t])|[ \t]+--?(?
 const NOT_AN_ID = /^(?:[ \t]*\||\/|-[a-z]|%)/;
 /** `afd20ca6-T001`: ids of several features in one document. */
 const PREFIXED_ID = /[0-9a-f]{6,12}-T-?\d{2,6}(?![A-Za-z0-9])/y;
-/** `3.3.a`. */
-const LETTERED_END = /\.[a-z](?![A-Za-z0-9])/y;
+/** `3.3.a`, `21.1-A`. */
+const LETTERED_END = /(?:\.[a-z]|(?<=\.\d{1,6})-[A-Z])(?![A-Za-z0-9])/y;
+/** Names of the trade that look like ids, whatever stands behind them. */
+const NAME =
+  /^(?:[A-Z]\d{1,2}[A-Z]|I18n|L10n|A11y|K8s|E2e|UTF-?\d{1,2}|SHA-?\d{1,3}|MD5|ISO-?\d{4,5}|RFC-?\d{3,4}|HTTP-?\d|EC2|H26[45]|MP[34]|X-?509|ES\d{1,4}|CSS\d|HTML\d|GPT-?\d|IPV?[46]|SOC-?2|PEP-?\d{1,3}|K3S|WEB[23]|BASE64|OAUTH2|UUID\d|LOG4J|RS256|HS256|CVE-\d{4}|CWE-\d{1,4}|WCAG-?\d)$/;
+/** Names that are ids as well, where something sets them off: `**D1**: …`. */
+const NAME_OR_ID = /^(?:S3|R2|D1|V8|C4|P(?:50|75|90|95|99))$/;
 const NUMBER_AND_DOT = /^\d{1,4}[A-Za-z]?[.)][ \t]/;
 
 /** Reads `T001`, `**Task 1.1**:`, `~~7.1 …~~`, `🐍 2.1`, `[T001]` and their relatives; null where there is no id. */
@@ -36,14 +41,15 @@ export function readHeadId(text: string): HeadId | null {
   const through = rangeEnd(text, id, start + id.length);
   const tail = text.slice(start + id.length + (through?.width ?? 0));
   const rest = wrapper === "" ? afterId(tail) : afterWrapper(tail, wrapper);
-  if (rest === null) return null;
+  const isSetOff = AFTER_ID.test(tail) || AFTER_ID.test(tail.slice(wrapper.length));
+  if (rest === null || (!isSetOff && NAME_OR_ID.test(id))) return null;
   return { id, through: through?.id ?? null, rest, symbols: before.symbols + inside.symbols };
 }
 
 function headIdAt(text: string, start: number, isBare: boolean): string | null {
   PREFIXED_ID.lastIndex = start;
   const id = idAt(text, start, isBare) ?? PREFIXED_ID.exec(text)?.[0] ?? null;
-  if (id === null) return null;
+  if (id === null || NAME.test(id)) return null;
   LETTERED_END.lastIndex = start + id.length;
   return id + (LETTERED_END.exec(text)?.[0] ?? "");
 }

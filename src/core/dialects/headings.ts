@@ -1,23 +1,31 @@
 import { repairMojibake } from "../statuses/mojibake.ts";
 
 const PHASE =
-  /^(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group|week|lane|module|track|フェーズ)[ \t]+#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
+  /^(?:(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group|week|lane|module|track)[ \t]+|(?:フェーズ|阶段|階段|ステージ|단계)[ \t]*)#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
 const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2}|WS-?\d{1,3})(?=[ \t]*[:–—.-]|[ \t]|$)/;
+const GROUP =
+  /^(?:(?:task|タスク|任务|任務|section|part)[ \t]*)?#?(\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,3})(?:[.:)：]|[ \t]*[-–—]|[ \t])/i;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
-  /^(?:acceptance(?: criteria| scenarios| tests?)?|definition of done|dod|done when|sub-?tasks?|success (?:criteria|metrics)|exit criteria|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?)$/i;
+  /^(?:acceptance(?: scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
 /** Characters; longer texts are sentences, not names. */
 const MAX_NAME = 90;
 /** Names of what a document is, not of a part of the work. */
 const WHOLE =
   /^(?:(?:detailed |implementation |development |project )?(?:tasks?(?: list| breakdown| details?| ?\/ ?sub-?tasks?)?|plan|phases|phase structure|work packages?(?: breakdown)?|work breakdown|breakdown))$/i;
 /** Sections that are mostly for reviewers, but that some authors put their tasks in. */
-const CHECKLIST = /\bchecklist$/i;
+const CHECKLIST =
+  /\bchecklist$|^(?:final |phase )?checkpoints?\b(?![ \t]*[-–—:][ \t]*(?:tasks?|implement))|^(?:检查点|检查清单|验收清单|チェックリスト|チェックポイント|체크리스트)/i;
 
 /** The phase that a heading names by number: `2` of `Phase 2: …`, `M1` of `M1: …`; null for other headings. */
 export function phaseIdOf(heading: string): string | null {
   const text = plainHeading(heading);
   return MILESTONE.exec(text)?.[1] ?? PHASE.exec(text)?.[1] ?? null;
+}
+
+/** The number of a heading that groups tasks: `2` of `## 2. Session`, `Task 2: Session` and `### 2.1 Session`. */
+export function groupIdOf(heading: string): string | null {
+  return GROUP.exec(plainHeading(heading))?.[1] ?? null;
 }
 
 /** Whether boxes below such a heading, or after such a label, are criteria and no tasks. */

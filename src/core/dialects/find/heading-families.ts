@@ -27,7 +27,17 @@ export function headingsThatAreTasks(
   const members = withSections(candidates, outline);
   const ids = new Map(candidates.map(({ section, head }) => [section, head.id]));
   const families = [...Map.groupBy(members, ({ family }) => family).values()];
-  return families.flatMap((family) => (isOfTasks(family, ids, source) ? family : []));
+  return families.flatMap((family) => (isOfTasks(family, ids, source) ? withoutRepeats(family, source) : []));
+}
+
+/** Of two headings with one id, one of which states nothing, that one lists the task's parts or mentions it. */
+function withoutRepeats(family: readonly Member[], source: SourceText): readonly Member[] {
+  const byId = Map.groupBy(family, ({ head, section }) => head.id ?? section);
+  if (byId.size === family.length) return family;
+  return [...byId.values()].flatMap((same) => {
+    const stating = same.filter((one) => one.box !== null || fieldCount(one, source) > 0 || holdsCriteriaBelow(one));
+    return stating.length > 0 ? stating : same.slice(0, 1);
+  });
 }
 
 function withSections(candidates: readonly HeadingCandidate[], { sections }: Outline): Member[] {

@@ -16,24 +16,48 @@ export interface HeadingTasks {
 /** The headings that are tasks, each with its section as its block, up to the next task or the next heading of its level. */
 export function findHeadingTasks(outline: Outline, source: SourceText): HeadingTasks {
   const candidates = headingCandidates(outline, source);
-  if (candidates.length === 0) return { tasks: [], ownerOf: () => null };
   const accepted = new Map(headingsThatAreTasks(candidates, outline, source).map((one) => [one.section, one]));
-  const owners = new Map<OutlineSection, FoundTask>();
-  const tasks: FoundTask[] = [];
+  if (accepted.size === 0) return { tasks: [], ownerOf: () => null };
+  const bySection = new Map<OutlineSection, FoundTask>();
   for (const [index, section] of outline.sections.entries()) {
-    const around = section.parent === null ? undefined : owners.get(section.parent);
     const candidate = accepted.get(section);
-    const task = candidate && headingTask(candidate, around, blocksBelow(index, outline, accepted), source);
-    if (task) tasks.push(task);
-    const owner = task ?? around;
+    if (!candidate) continue;
+    const around = nearest(section.parent, bySection);
+    bySection.set(section, headingTask(candidate, around, blocksBelow(index, outline, accepted), source));
+  }
+  const owners = ownersOf(outline, candidates, bySection);
+  return { tasks: [...bySection.values()], ownerOf: (section) => owners.get(section) ?? null };
+}
+
+function nearest(from: OutlineSection | null, tasks: ReadonlyMap<OutlineSection, FoundTask>): FoundTask | null {
+  for (let at = from; at !== null; at = at.parent) {
+    const task = tasks.get(at);
+    if (task) return task;
+  }
+  return null;
+}
+
+/** A heading elsewhere with the id of a task, and nothing but boxes below it, lists that task's parts. */
+function ownersOf(
+  { sections }: Outline,
+  candidates: readonly HeadingCandidate[],
+  tasks: ReadonlyMap<OutlineSection, FoundTask>,
+): ReadonlyMap<OutlineSection, FoundTask> {
+  const byId = new Map([...tasks.values()].map((task) => [task.head.id, task]));
+  const named = new Map(
+    candidates.map(({ section, head }) => [section, head.id === null ? undefined : byId.get(head.id)]),
+  );
+  const owners = new Map<OutlineSection, FoundTask>();
+  for (const section of sections) {
+    const owner = tasks.get(section) ?? named.get(section) ?? (section.parent && owners.get(section.parent));
     if (owner) owners.set(section, owner);
   }
-  return { tasks, ownerOf: (section) => owners.get(section) ?? null };
+  return owners;
 }
 
 function headingTask(
   { section, head, box, text, textSpan }: HeadingCandidate,
-  around: FoundTask | undefined,
+  around: FoundTask | null,
   children: readonly Block[],
   source: SourceText,
 ): FoundTask {
