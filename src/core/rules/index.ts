@@ -1,13 +1,28 @@
 import { archivedEdited } from "./bundle/archived-edited.ts";
+import { brokenLink } from "./bundle/broken-link.ts";
+import { constitutionChanged } from "./bundle/constitution-changed.ts";
 import { duplicateNumber } from "./bundle/duplicate-number.ts";
 import { duplicateSlug } from "./bundle/duplicate-slug.ts";
 import { emptyDocument } from "./bundle/empty-document.ts";
 import { encoding } from "./bundle/encoding.ts";
+import { invalidMetadata } from "./bundle/invalid-metadata.ts";
 import { machineLocalFile } from "./bundle/machine-local-file.ts";
 import { missingDocument } from "./bundle/missing-document.ts";
 import { noBundle } from "./bundle/no-bundle.ts";
 import { slugMismatch } from "./bundle/slug-mismatch.ts";
 import { unknownLayout } from "./bundle/unknown-layout.ts";
+import { agentFilesDrift } from "./docs/agent-files-drift.ts";
+import { brokenTable } from "./docs/broken-table.ts";
+import { diagramExportWithoutSource } from "./docs/diagram-export-without-source.ts";
+import { drift } from "./docs/drift.ts";
+import { duplicateMetadata } from "./docs/duplicate-metadata.ts";
+import { encodingMojibake } from "./docs/encoding-mojibake.ts";
+import { schema as documentSchema } from "./docs/schema.ts";
+import { selfContradiction } from "./docs/self-contradiction.ts";
+import { swallowedList } from "./docs/swallowed-list.ts";
+import { unclosedComment } from "./docs/unclosed-comment.ts";
+import { unclosedFence as unclosedDocumentFence } from "./docs/unclosed-fence.ts";
+import { undeclaredRole } from "./docs/undeclared-role.ts";
 import { ambiguousReference } from "./graph/ambiguous-reference.ts";
 import { cycle } from "./graph/cycle.ts";
 import { unknownDependency } from "./graph/unknown-dependency.ts";
@@ -41,6 +56,9 @@ import { unknownTask } from "./trace/unknown-task.ts";
 export const rules: readonly Rule[] = [
   missingDocument,
   noBundle,
+  invalidMetadata,
+  constitutionChanged,
+  brokenLink,
   unknownLayout,
   slugMismatch,
   machineLocalFile,
@@ -50,6 +68,18 @@ export const rules: readonly Rule[] = [
   duplicateNumber,
   archivedEdited,
   unresolvedClarification,
+  unclosedDocumentFence,
+  unclosedComment,
+  swallowedList,
+  documentSchema,
+  drift,
+  diagramExportWithoutSource,
+  brokenTable,
+  agentFilesDrift,
+  undeclaredRole,
+  selfContradiction,
+  encodingMojibake,
+  duplicateMetadata,
   unclosedFence,
   noneFound,
   duplicateId,

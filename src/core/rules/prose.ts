@@ -43,3 +43,12 @@ export function lineEndsBefore(text: string, offset: number): number {
   for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) count += 1;
   return count;
 }
+
+/** All blocks of a document in order, those inside items too. */
+export function* blocksWithin({ blocks }: MarkdownDocument): Generator<Block> {
+  const stack: Block[] = [...blocks].reverse();
+  for (let block = stack.pop(); block; block = stack.pop()) {
+    yield block;
+    if (block.kind === "item") for (const child of [...block.children].reverse()) stack.push(child);
+  }
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import type { Document, SpecBundle } from "../../bundle/spec-bundle.ts";
+import { anchorsOf } from "../../documents/heading-slugs.ts";
+import { linksOf } from "../../documents/links.ts";
+import { documentName } from "../../layouts/layout-of.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { fileName } from "../file-name.ts";
+import { nearestNames } from "../nearest-names.ts";
+import { defineRule } from "../rule.ts";
+
+/** `https:`, `mailto:`, `//host`, and paths from the root of a site. */
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/)/i;
+/** GitHub's anchors for lines, which only its code view has. */
+const LINES = /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/;
+
+export const brokenLink = defineRule({
+  id: "bundle/broken-link",
+  input: "bundle",
+  summary: "Require links between the documents of a spec bundle to lead somewhere",
+  rationale: "A reader who follows a broken link misses the decision that it was meant to show.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    file: "{document} links to {target}, and {bundle} has no such file, so the reader finds nothing there. {fix}",
+    anchor: "{document} links to {target}, and {other} has no such heading, so the reader is left at its top. {fix}",
+  },
+  guard:
+    "Addresses with a scheme, paths from the root, code and whatever leads out of the spec bundle are not followed. Anchors are compared as GitHub makes them, case aside.",
+  examples: [
+    {
+      name: "A heading that was renamed, and a file that is not there",
+      kind: "invalid",
+      files: {
+        "specs/001-cart/spec.md": "# Cart\n\nSee [the plan](./plan.md#rollout) and [the API](contracts/api.yaml).\n",
+        "specs/001-cart/plan.md": "# Plan\n\n## Roll out\n",
+      },
+      reports: [
+        "3: spec.md links to ./plan.md#rollout, and plan.md has no such heading, so the reader is left at its top. Did you mean #roll-out?",
+        "3: spec.md links to contracts/api.yaml, and specs/001-cart has no such file, so the reader finds nothing there. Correct the link, or add the file.",
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "Links that lead somewhere",
+      kind: "valid",
+      files: {
+        "specs/001-cart/spec.md": "# Cart\n\n[Plan](plan.md#roll-out-), [below](#cart), [contracts](contracts/)\n",
+        "specs/001-cart/plan.md": '# Plan\n\n## Roll out!\n\n<a id="roll-out-"></a>\n',
+        "specs/001-cart/contracts/api.yaml": "",
+      },
+      reports: [],
+      looked: "3/3",
+    },
+    {
+      name: "Links out of the spec bundle, and links in code",
+      kind: "false-positive",
+      files: {
+        "specs/001-cart/spec.md":
+          "# Cart\n\n[a](https://example.org/x.md), [b](../../README.md), [c](/docs/x.md), `[d](none.md)`\n\n```\n[e](none.md)\n```\n",
+      },
+      reports: [],
+      looked: "0/3",
+    },
+  ],
+
+  *check({ bundle }) {
+    const links = bundle.documents.flatMap((document) =>
+      linksOf(document.markdown()).map((link) => ({ document, ...link })),
+    );
+    const find = finder(bundle);
+    let followed = 0;
+    const broken = [];
+    for (const { document, target, line } of links) {
+      const fault = find(document, target);
+      if (fault === "elsewhere") continue;
+      followed += 1;
+      if (fault !== null) broken.push({ document, target, line, ...fault });
+    }
+    yield { examined: followed, of: links.length, unit: "links" };
+    for (const { document, target, line, message, values } of broken) {
+      const { path } = document.file;
+      const all = { document: fileName(path), bundle: bundle.location.path, target, ...values };
+      yield { message, values: all, at: { path, line, endLine: line }, key: target };
+    }
+  },
+});
+
+type Fault = { readonly message: "file" | "anchor"; readonly values: { readonly fix: string; readonly other: string } };
+
+/** Follows a link: null where it leads somewhere. */
+function finder(bundle: SpecBundle): (from: Document, target: string) => Fault | "elsewhere" | null {
+  const { path, files } = bundle.location;
+  const documents = new Map(bundle.documents.map((document) => [documentName(path, document.file.path), document]));
+  const anchors = new Map<string, ReadonlySet<string>>();
+  const anchorsIn = (name: string, document: Document) => {
+    const known = anchors.get(name) ?? new Set([...anchorsOf(document.markdown())].map((one) => one.toLowerCase()));
+    anchors.set(name, known);
+    return known;
+  };
+  return (from, target) => {
+    const [file = "", anchor = ""] = decode(target).split("#", 2);
+    const name = ELSEWHERE.test(target)
+      ? null
+      : resolveName(documentName(path, from.file.path), file.split("?", 1)[0] ?? "");
+    if (name === null) return "elsewhere";
+    const document = documents.get(name);
+    if (document)
+      return anchor === "" || LINES.test(anchor) ? null : findAnchor(name, anchor, anchorsIn(name, document));
+    if (files === undefined || files.length >= 500) return "elsewhere";
+    const exists = name === "" || files.some((one) => one === name || one.startsWith(`${name}/`));
+    if (exists) return null;
+    const fix = didYouMean(nearestNames(name, files), "Correct the link, or add the file.");
+    return { message: "file", values: { fix, other: "" } };
+  };
+}
+
+function findAnchor(name: string, anchor: string, known: ReadonlySet<string>): Fault | null {
+  const wanted = anchor.toLowerCase();
+  if (known.has(wanted) || known.has(`user-content-${wanted}`)) return null;
+  const near = nearestNames(wanted, [...known]).map((one) => `#${one}`);
+  const fix = didYouMean(near, "Correct the anchor, or add the heading.");
+  return { message: "anchor", values: { fix, other: fileName(name) } };
+}
+
+/** The name inside the bundle that a link means from a document inside it; null where it leads out. */
+function resolveName(from: string, file: string): string | null {
+  if (file === "") return from;
+  const parts = from.split("/").slice(0, -1);
+  for (const part of file.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join("/");
+}
+
+function decode(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Block } from "../../markdown/markdown-document.ts";
+import { fileName } from "../file-name.ts";
+import { blocksWithin } from "../prose.ts";
+import { defineRule } from "../rule.ts";
+
+/** `|---|:--:|`: nobody writes that outside of a table. */
+const DELIMITER = /^[ \t>]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){1,60}\|?[ \t]*$/;
+
+export const brokenTable = defineRule({
+  id: "docs/broken-table",
+  input: "document",
+  summary: "Disallow tables that GitHub does not show as written",
+  rationale:
+    "A table that falls apart is read as a line of text, and cells beyond the last column are not shown at all.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    columns:
+      "The table in {document} has {header} in its header and {delimiter} in the line below, so GitHub shows no table. Give both lines the same number of cells.",
+    lost: "This row of {document} has {cells}, the header {header}, so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
+  },
+  guard:
+    "Rows that are shorter than the header are fine, and so are empty cells at the end. Code and comments are not read.",
+  examples: [
+    {
+      name: "A header that lacks a cell, and a row with one too many",
+      kind: "invalid",
+      files: {
+        "specs/001-a/spec.md":
+          "# A\n\n| a | b |\n|---|---|---|\n| 1 | 2 | 3 |\n\n| a | b |\n|---|---|\n| 1 | x | y |\n",
+      },
+      reports: [
+        "3: The table in spec.md has 2 cells in its header and 3 cells in the line below, so GitHub shows no table. Give both lines the same number of cells.",
+        "9: This row of spec.md has 3 cells, the header 2 cells, so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "A table",
+      kind: "valid",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 | x \\| y |\n" },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A short row, an empty cell at the end, and bars in a sentence",
+      kind: "false-positive",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n\nEither a | b or --- | c.\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ document }) {
+    const { path } = document.file;
+    const faults: TableFault[] = [];
+    let tables = 0;
+    for (const block of blocksWithin(document.markdown())) {
+      const found = faultsOf(block);
+      if (block.kind === "table" || found.length > 0) tables += 1;
+      faults.push(...found);
+    }
+    yield { examined: tables, of: tables, unit: "tables" };
+    for (const { message, line, values } of faults) {
+      const at = { path, line, endLine: line };
+      yield {
+        message,
+        values: { document: fileName(path), ...values },
+        at,
+        key: `${message} ${JSON.stringify(values)}`,
+      };
+    }
+  },
+});
+
+interface TableFault {
+  readonly message: "columns" | "lost";
+  readonly line: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+function faultsOf(block: Block): TableFault[] {
+  if (block.kind === "paragraph") return failedTables(block.text, block.line);
+  if (block.kind !== "table") return [];
+  const columns = block.header.length;
+  return block.rows
+    .filter(({ cells }) => cells.slice(columns).some((cell) => cell.trim() !== ""))
+    .map(({ cells, line }) => ({
+      message: "lost",
+      line,
+      values: { cells: count(cells.length), header: count(columns) },
+    }));
+}
+
+/** A line of dashes and bars in a paragraph would have been a table if the header above it had as many cells. */
+function failedTables(text: string, first: number): TableFault[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.flatMap((line, at): TableFault[] => {
+    const above = lines[at - 1];
+    if (above === undefined || !above.includes("|") || !DELIMITER.test(line)) return [];
+    const values = { header: count(cellsIn(above)), delimiter: count(cellsIn(line)) };
+    return values.header === values.delimiter ? [] : [{ message: "columns", line: first + at - 1, values }];
+  });
+}
+
+function cellsIn(row: string): number {
+  return row
+    .replace(/^[ \t>]*\|?/, "")
+    .replace(/\|[ \t]*$/, "")
+    .split(/(?<!\\)\|/).length;
+}
+
+function count(cells: number): string {
+  return `${cells} ${cells === 1 ? "cell" : "cells"}`;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { metadataOf } from "../../documents/metadata.ts";
+import { fileName } from "../file-name.ts";
+import { quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+const STAMP = /(?:^|\b)last (?:updated|modified|changed|reviewed)$/;
+
+export const duplicateMetadata = defineRule({
+  id: "docs/duplicate-metadata",
+  input: "document",
+  summary: "Disallow a second date of the last update",
+  rationale: "Two dates drift apart, and then nobody knows which one is true.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    differ:
+      "{document} was last updated {value} by this line and {other} by line {line}, so one of them is wrong. Keep one.",
+    equal:
+      "{document} says here a second time when it was last updated (line {line} does too), and the two will drift apart. Keep one.",
+  },
+  guard:
+    "Dates that agree are a note at most. Only dates of the last update are compared: a status or version may belong to a section.",
+  examples: [
+    {
+      name: "Two dates",
+      kind: "invalid",
+      files: { tasks: "# Tasks\n\n**Last Updated**: 2026-01-27\n\n- [ ] T001 A\n\n*Last updated: 2026-01-20*\n" },
+      reports: [
+        '7: tasks.md was last updated "2026-01-20" by this line and "2026-01-27" by line 3, so one of them is wrong. Keep one.',
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "The same date twice",
+      kind: "invalid",
+      files: { tasks: "# Tasks\n\n**Last Updated:** 2026-01-27\n\n**Last Updated:** 2026-01-27\n" },
+      reports: [
+        "5: tasks.md says here a second time when it was last updated (line 3 does too), and the two will drift apart. Keep one.",
+      ],
+    },
+    {
+      name: "One date",
+      kind: "valid",
+      files: { tasks: "# Tasks\n\n**Last Updated**: 2026-01-27\n" },
+      reports: [],
+    },
+    {
+      name: "A status for each phase",
+      kind: "false-positive",
+      files: { tasks: "# Tasks\n\n## Phase 1\n\n**Status**: done\n\n## Phase 2\n\n**Status**: open\n" },
+      reports: [],
+      looked: "0/2",
+    },
+  ],
+
+  *check({ document }) {
+    const entries = metadataOf(document.markdown());
+    const stamps = entries.filter(({ key }) => STAMP.test(key));
+    yield { examined: stamps.length, of: entries.length, unit: "metadata" };
+    const [first, ...others] = stamps;
+    if (!first) return;
+    const { path } = document.file;
+    for (const { value, line } of others) {
+      const at = { path, line, endLine: line };
+      const related = [{ path, line: first.line, endLine: first.line }];
+      const isEqual = bare(value) === bare(first.value);
+      const values = { document: fileName(path), value: quote(value), other: quote(first.value), line: first.line };
+      if (isEqual) yield { message: "equal", values, at, related, key: "equal", atMost: "info" };
+      else yield { message: "differ", values, at, related, key: "differ" };
+    }
+  },
+});
+
+function bare(value: string): string {
+  return value.replace(/[*_`\s]/g, "").toLowerCase();
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { repairMojibake } from "../../statuses/mojibake.ts";
+import { fileName } from "../file-name.ts";
+import { defineRule } from "../rule.ts";
+
+const RUN = /[\u0080-\uffff]{2,200}/g;
+/** What people write on purpose and tools garble: emoji, arrows, dashes, quotes, boxes and accented letters do not count. */
+const SYMBOL = /[\p{Extended_Pictographic}\u2190-\u21ff\u2010-\u2027\u2200-\u22ff\u2500-\u25ff]/u;
+/** Fewer may be meant. */
+const LEAST = 3;
+
+export const encodingMojibake = defineRule({
+  id: "docs/encoding-mojibake",
+  input: "document",
+  summary: "Disallow characters that were garbled by a wrong encoding",
+  rationale: "Readers see noise where a status, an arrow or a dash should be.",
+  level: "info",
+  options: z.strictObject({}),
+  messages: {
+    garbled:
+      "{count} characters of {document} are garbled, this one should be {meant}, so readers see noise there. They still work here; save the file as UTF-8 again to mend them.",
+  },
+  guard: "Only runs that read as symbols through Mac Roman or Windows-1252 count, and only three or more of them.",
+  examples: [
+    {
+      name: "Arrows that went through Mac Roman",
+      kind: "invalid",
+      files: { tasks: "# Tasks\n\nT001 ‚Üí T002 ‚Üí T003 ‚Üí T004\n" },
+      reports: [
+        "3: 3 characters of tasks.md are garbled, this one should be →, so readers see noise there. They still work here; save the file as UTF-8 again to mend them.",
+      ],
+      looked: "3/3",
+    },
+    {
+      name: "The characters themselves",
+      kind: "valid",
+      files: { tasks: "T001 → T002 → T003 → T004 ✅\n" },
+      reports: [],
+    },
+    {
+      name: "Words in other languages and typographic quotes",
+      kind: "false-positive",
+      files: { tasks: "Größe, naïve, „Zitat“, «citation», ‚so‘, 日本語, Ünïcödé\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ document }) {
+    yield { examined: 1, of: 1, unit: "documents" };
+    const { text, lineAt } = document.source;
+    let count = 0;
+    let first: { readonly line: number; readonly meant: string } | null = null;
+    for (const { index, 0: run } of text.matchAll(RUN)) {
+      const meant = repairMojibake(run);
+      if (meant === run || !SYMBOL.test(meant)) continue;
+      count += 1;
+      first ??= { line: lineAt(index), meant };
+    }
+    if (first === null || count < LEAST) return;
+    const { path } = document.file;
+    const at = { path, line: first.line, endLine: first.line };
+    yield { message: "garbled", values: { count, document: fileName(path), meant: first.meant }, at, key: "garbled" };
+  },
+});

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { blankOut } from "../../documents/blank-out.ts";
+import type { Block } from "../../markdown/markdown-document.ts";
+import { fileName } from "../file-name.ts";
+import { quote } from "../name-task.ts";
+import { blocksWithin } from "../prose.ts";
+import { defineRule } from "../rule.ts";
+
+/** A bullet with a box at the beginning of a line. */
+const BOX_LINE = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[[ xX~/!-]\][ \t]+\S/;
+/** The same in the middle of one. */
+const BOX_INSIDE = /[ \t](?:[-*+]|\d{1,9}[.)])[ \t]\[[ xX]\][ \t]+\S/;
+
+export const swallowedList = defineRule({
+  id: "docs/swallowed-list",
+  input: "document",
+  summary: "Disallow tasks and lists that a heading or a paragraph swallows",
+  rationale:
+    "What looks like a task in the source is a part of a sentence or a title on GitHub: nobody can tick it, and nothing checks it.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    task: "{task} stands inside {what} of {document}, so it is no task to anybody. Put an empty line before it, and indent it as its neighbours are.",
+    heading:
+      "The dashes below line {last} of {document} turn {count} lines above them into one heading. Put an empty line before the dashes.",
+  },
+  guard:
+    "A box that is mentioned in a sentence or in code is none, and a heading that is a task has its box first. Dashes below one line are a heading as meant.",
+  examples: [
+    {
+      name: "A task that is indented too far, tasks in a heading, and dashes below a list of metadata",
+      kind: "invalid",
+      files: {
+        tasks:
+          "**Owner**: anna\n**Status**: open\n---\n\nDo this first:\n     - [ ] T001 One\n\n## Later - [ ] T002 Two - [ ] T003 Three\n",
+      },
+      reports: [
+        "1: The dashes below line 2 of tasks.md turn 2 lines above them into one heading. Put an empty line before the dashes.",
+        '6: "- [ ] T001 One" stands inside a paragraph of tasks.md, so it is no task to anybody. Put an empty line before it, and indent it as its neighbours are.',
+        '8: "- [ ] T002 Two - [ ] T003 Three" stands inside a heading of tasks.md, so it is no task to anybody. Put an empty line before it, and indent it as its neighbours are.',
+      ],
+      looked: "3/3",
+    },
+    {
+      name: "A list after a paragraph",
+      kind: "valid",
+      files: { tasks: "Do this first:\n- [ ] T001 One\n" },
+      reports: [],
+    },
+    {
+      name: "A box in code and in a sentence, a heading that is a task, a title with dashes below",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "Tasks\n-----\n\n### [x] 1.1 Store\n\nTick a task by writing [x] for [ ], as in `text - [ ] T001 One`.\n\n- [ ] T001 One\n  - [ ] a part\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ document }) {
+    yield { examined: 1, of: 1, unit: "documents" };
+    const { path } = document.file;
+    for (const block of blocksWithin(document.markdown())) {
+      for (const { line, ...said } of faultsOf(block, document.source.text)) {
+        const values = { document: fileName(path), ...said.values };
+        yield { message: said.message, values, at: { path, line, endLine: line }, key: said.key };
+      }
+    }
+  },
+});
+
+interface Fault {
+  readonly message: "task" | "heading";
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly line: number;
+  readonly key: string;
+}
+
+function faultsOf(block: Block, source: string): Fault[] {
+  if (block.kind === "paragraph") return swallowedLines(block.text, block.line, "a paragraph");
+  if (block.kind === "item")
+    return swallowedLines(block.text, block.line, "another item").filter(({ line }) => line > block.line);
+  if (block.kind !== "heading") return [];
+  const lines = block.text.split(/\r\n|\r|\n/);
+  const isUnderlined = source[block.span.start] !== "#";
+  if (isUnderlined && lines.length > 1) {
+    const values = { last: block.line + lines.length - 1, count: lines.length };
+    return [{ message: "heading", values, line: block.line, key: `heading ${lines[0]?.slice(0, 80)}` }];
+  }
+  const inside = BOX_INSIDE.exec(blankOut(block.text));
+  return inside ? [swallowed(block.text.slice(inside.index).trim(), "a heading", block.line)] : [];
+}
+
+function swallowedLines(text: string, first: number, what: string): Fault[] {
+  return blankOut(text)
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, at) => (BOX_LINE.test(line) ? [swallowed(line.trim(), what, first + at)] : []));
+}
+
+function swallowed(task: string, what: string, line: number): Fault {
+  return { message: "task", values: { task: quote(task), what }, line, key: `task ${task.slice(0, 200)}` };
+}
