@@ -18,7 +18,29 @@ const MARKERS = arrayOf(
   "2. ",
   "1) ",
 );
-const ODD_MARKERS = arrayOf("-", "---", "***", "_ _ _", "1.", "2)", "|", ":-|", "[a]:", "[", "<", "=", "\t", "-\t");
+const ODD_MARKERS = arrayOf(
+  "-",
+  "---",
+  "***",
+  "_ _ _",
+  "1.",
+  "2)",
+  "|",
+  ":-|",
+  "[a]:",
+  "[b]: c.d/e",
+  "[f g]: h\n",
+  "[",
+  "<",
+  "=",
+  "\t",
+  "-\t",
+  "1.\t",
+  "#\t",
+  "- [\t] ",
+  "- [x]\t",
+  "*   \t",
+);
 const TEXTS = arrayOf("a", "b c", "*d* e", "f ", "g  ", "h|i", "`j` k", "[l] m", "é😀", "n - o", "#p", "");
 const ODD_TEXTS = arrayOf(
   "q #",
@@ -97,12 +119,19 @@ const comment = fc
   .tuple(HTML, fc.array(bullet, { maxLength: 2 }), HTML)
   .map(([open, lines, close]) => [open, ...lines, close]);
 
+const UNDERLINES = arrayOf("---", "===", "--", "=", "-", "---  ", "-\t", "= =", "- -", "  ==");
 /** A few lines that belong together more often than not. */
 const run = fc.oneof(
   { weight: 8, arbitrary: fc.array(bullet, { minLength: 1, maxLength: 3 }) },
   { weight: 2, arbitrary: table },
   { weight: 2, arbitrary: fence },
   { weight: 1, arbitrary: comment },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.array(bullet, { minLength: 1, maxLength: 2 }), UNDERLINES)
+      .map(([lines, under]) => [...lines, under]),
+  },
   { weight: 1, arbitrary: fc.oneof(FENCES, HTML, ROWS, DELIMITERS).map((line) => [line]) },
 );
 

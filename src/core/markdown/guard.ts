@@ -8,10 +8,10 @@ export interface Refusal {
   readonly line: number;
 }
 
-/** One MiB holds about ten thousand tasks. */
-export const MAX_BYTES = 1_048_576;
-/** A line of a real document has 30 characters on average; every line costs some 40 µs however short it is. */
-export const MAX_LINES = 50_000;
+/** Holds more than a hundred thousand tasks, which take a few seconds. */
+export const MAX_BYTES = 16_777_216;
+/** A line of a real document has 30 characters on average; every line costs up to 40 µs however short it is. */
+export const MAX_LINES = 500_000;
 /** Characters in one line. Inline constructs cost the square of it in every Markdown parser that GitHub users meet. */
 export const MAX_LINE = 8_192;
 /** Quotes and lists within each other; micromark runs out of stack at some thousands and is slow long before. */
@@ -33,7 +33,7 @@ const LEAST_AVERAGE = 10;
  * Null for a document that is safe to parse.
  */
 export function guardMarkdown({ bytes, text }: SourceText): Refusal | null {
-  if (bytes.length > MAX_BYTES) return { reason: `the document is larger than ${MAX_BYTES / 1024} KiB`, line: 1 };
+  if (bytes.length > MAX_BYTES) return { reason: `the document is larger than ${MAX_BYTES / 1_048_576} MiB`, line: 1 };
   const whole = { characters: 0, parts: 0 };
   const stretch = { characters: 0, lines: 0 };
   for (const line of linesOf(text)) {

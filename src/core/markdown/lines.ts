@@ -24,6 +24,13 @@ export function* linesOf(text: string, from = 0, firstNumber = 1): Generator<Lin
   yield { start, end: text.length, number };
 }
 
+/** The end of a piece of text without the spaces and tabs at its end. */
+export function contentEnd(text: string, { start, end }: Pick<Line, "start" | "end">): number {
+  let at = end;
+  while (at > start && (text[at - 1] === " " || text[at - 1] === "\t")) at -= 1;
+  return at;
+}
+
 /** Whether a line holds nothing but spaces and tabs. */
 export function isBlank(text: string, { start, end }: Line): boolean {
   for (let index = start; index < end; index += 1) {

@@ -1,9 +1,10 @@
+import { ContainerStack } from "./container-stack.ts";
 import { readItemText } from "./item-text.ts";
-import type { Line } from "./lines.ts";
+import { contentEnd, type Line } from "./lines.ts";
 import type { Block, HeadingBlock } from "./markdown-document.ts";
 import type { OpenBlock } from "./open-block.ts";
 import type { Span } from "./place.ts";
-import type { Container, LinePlace, OpenItem } from "./plain-containers.ts";
+import type { LinePlace, OpenItem } from "./plain-containers.ts";
 import type { PlainMarker } from "./plain-line.ts";
 
 interface OpenParagraph {
@@ -22,7 +23,7 @@ interface OpenParagraph {
 export class PlainBlocks {
   readonly #text: string;
   readonly #blocks: Block[] = [];
-  readonly #containers: Container[] = [];
+  readonly #containers = new ContainerStack();
   #paragraph: OpenParagraph | null = null;
   #open: OpenBlock | null = null;
   /** End and number of the last line that was not blank: where every open block would end. */
@@ -35,18 +36,12 @@ export class PlainBlocks {
     this.#text = text;
   }
 
-  get containers(): readonly Container[] {
+  get containers(): ContainerStack {
     return this.#containers;
   }
 
   get hasParagraph(): boolean {
     return this.#paragraph !== null;
-  }
-
-  /** Whether a quote stands in an item among the first `depth` containers: it prolongs the item even where it says nothing. */
-  hasQuoteInItem(depth: number): boolean {
-    const item = this.#containers.findIndex(({ kind }) => kind === "item");
-    return item >= 0 && this.#containers.findLastIndex(({ kind }, at) => kind === "quote" && at < depth) > item;
   }
 
   /** The block that is open and reads its own lines. */
@@ -61,9 +56,10 @@ export class PlainBlocks {
   }
 
   beginParagraph({ start, end, number }: Line, depth: number): boolean {
-    const mayHead = depth === this.#containers.length;
+    const mayHead = depth === this.#containers.depth;
     if (!this.close(depth)) return false;
-    this.#paragraph = { start, line: number, item: null, mayHead };
+    const item = this.#containers.newItem(number);
+    this.#paragraph = { start, line: number, item, mayHead: mayHead && item === null };
     return this.reach(end, number);
   }
 
@@ -77,6 +73,17 @@ export class PlainBlocks {
     if (!this.close(depth)) return false;
     const text = this.#text.slice(start, end);
     this.#into.push({ kind: "break", text, line: number, endLine: number, span: { start, end } });
+    return this.reach(end, number);
+  }
+
+  /** Makes a heading of the paragraph; false where it is an item's, or micromark would see none below a line that ended something. */
+  underline(depth: 1 | 2, { end, number }: Line): boolean {
+    const paragraph = this.#paragraph;
+    if (!paragraph?.mayHead) return false;
+    const { start, line } = paragraph;
+    this.#paragraph = null;
+    const text = this.#text.slice(start, contentEnd(this.#text, { start, end: this.#end }));
+    this.#into.push({ kind: "heading", depth, text, line, span: { start, end } });
     return this.reach(end, number);
   }
 
@@ -113,29 +120,28 @@ export class PlainBlocks {
   admits({ number, mark }: PlainMarker, line: Line, depth: number): boolean {
     if (number === null || number === "1") return true;
     if (!this.hasParagraph) return this.#interruptedOn !== line.number;
-    return this.#isSibling(mark, depth);
+    return this.#containers.isSibling(mark, depth);
   }
 
-  addItem({ start, end, number }: Line, marker: PlainMarker, { depth, column }: LinePlace): boolean {
-    if (!this.close(depth, this.#isSibling(marker.mark, depth))) return false;
-    const content = start + marker.width;
+  addItem({ start, end, number }: Line, marker: PlainMarker, { depth }: LinePlace, column: number): boolean {
+    if (this.hasParagraph) this.#interruptedOn = number;
+    if (!this.close(depth, this.#containers.isSibling(marker.mark, depth))) return false;
     const children: Block[] = [];
     const block: OpenItem["block"] = {
       kind: "item",
-      depth: this.#containers.filter(({ kind }) => kind === "item").length + 1,
+      depth: this.#containers.itemCount + 1,
       ordered: marker.number !== null,
       box: null,
       text: "",
-      textSpan: { start: content, end },
+      textSpan: { start: end, end },
       line: number,
       endLine: number,
       span: { start, end },
       children,
     };
     this.#into.push(block);
-    const item: OpenItem = { kind: "item", column: column + marker.width, mark: marker.mark, block, children };
+    const item: OpenItem = { kind: "item", column, mark: marker.mark, block, children, hasText: false };
     this.#containers.push(item);
-    this.#paragraph = { start: content, line: number, item, mayHead: false };
     return this.reach(end, number);
   }
 
@@ -147,18 +153,21 @@ export class PlainBlocks {
     if (paragraph.item === null) {
       const text = this.#text.slice(span.start, span.end);
       this.#into.push({ kind: "paragraph", text, line: paragraph.line, endLine: this.#endLine, span });
-    } else Object.assign(paragraph.item.block, readItemText(this.#text, hasGfmBox(this.#text, span) || null, span));
+      return;
+    }
+    paragraph.item.hasText = true;
+    Object.assign(paragraph.item.block, readItemText(this.#text, hasGfmBox(this.#text, span) || null, span));
   }
 
   /** Ends what is open in containers deeper than `depth`, and the paragraph wherever it is. */
   close(depth: number, bySibling = false): boolean {
-    if (!bySibling && this.#endsNestedInQuote(depth)) return false;
+    if (!bySibling && this.#containers.endsNestedInQuote(depth)) return false;
     this.endParagraph();
     if (this.#open !== null && !this.endOpen(false)) return false;
-    for (const container of this.#containers.splice(depth)) {
-      if (container.kind === "quote") continue;
-      container.block.endLine = this.#endLine;
-      container.block.span = { start: container.block.span.start, end: this.#end };
+    for (const { block, hasText } of this.#containers.closeTo(depth)) {
+      block.endLine = this.#endLine;
+      block.span = { start: block.span.start, end: this.#end };
+      if (!hasText) block.textSpan = { start: this.#end, end: this.#end };
     }
     return true;
   }
@@ -175,20 +184,8 @@ export class PlainBlocks {
     return true;
   }
 
-  /** In a quote, micromark may let the item around the last one end with the quote's mark on the next line. */
-  #endsNestedInQuote(depth: number): boolean {
-    const isNested = this.#containers[depth]?.kind === "item" && this.#containers[depth + 1]?.kind === "item";
-    return isNested && this.#containers.slice(0, depth).some(({ kind }) => kind === "quote");
-  }
-
-  #isSibling(mark: string, depth: number): boolean {
-    const before = this.#containers[depth];
-    return before?.kind === "item" && before.mark === mark;
-  }
-
   get #into(): Block[] {
-    const item = this.#containers.findLast(({ kind }) => kind === "item");
-    return item?.kind === "item" ? item.children : this.#blocks;
+    return this.#containers.innermostItem?.children ?? this.#blocks;
   }
 }
 
@@ -198,4 +195,4 @@ function hasGfmBox(text: string, { start, end }: Span): boolean {
   return GFM_BOX.test(text) && GFM_BOX.lastIndex < end;
 }
 
-const GFM_BOX = /\[[ xX]\](?:(?=[\r\n])| +)/y;
+const GFM_BOX = /\[[ xX]\](?:(?=[\r\n])|[ \t]+)/y;

@@ -11,59 +11,88 @@ export interface OpenItem {
   readonly mark: string;
   readonly block: Draft<ItemBlock>;
   readonly children: Block[];
+  /** Whether it begins with a paragraph, which is its text. */
+  hasText: boolean;
 }
 
 export type Container = OpenItem | { readonly kind: "quote" };
 
-/** Where the content of a line stands among the containers that are open. */
+/** Where the content of a line stands among the containers that are open. Columns are counted from the line's beginning. */
 export interface LinePlace {
   /** How many of them hold the line. */
   readonly depth: number;
-  /** Offset behind their markers and indentation, where the content's own indentation begins. */
-  readonly from: number;
-  /** Offset of the first character that is no space. */
+  /** Offset of the first character that is no white space. */
   readonly at: number;
-  /** Column of `at`, counted from where the content of the innermost quote begins. */
   readonly column: number;
+  /** Column where the content of the innermost quote begins. */
+  readonly base: number;
+  /** Columns of white space that belong to no container. */
+  readonly indent: number;
+  /** Offset where this white space begins; null inside of a tab. */
+  readonly from: number | null;
 }
 
-/** Spaces of indentation from which on a line is code, or goes on with the paragraph before it. */
+/** Columns of indentation from which on a line is code, or goes on with the paragraph before it. */
 export const CODE_INDENT = 4;
 
-/** Finds which of the open containers go on with a line, as CommonMark 0.31 says in section 5; tabs are not expected. */
+/** Finds which of the open containers go on with a line, as CommonMark 0.31 says in section 5. */
 export function findPlace(text: string, { start, end }: Line, containers: readonly Container[]): LinePlace {
-  let from = start;
-  let base = start;
-  let depth = 0;
-  let at = skipSpaces(text, start);
+  let place = contentFrom(text, { depth: 0, base: 0, edge: 0, from: start, at: start, column: 0 });
   for (const container of containers) {
-    if (container.kind === "item") {
-      if (at < end && at - base < container.column) break;
-      from = Math.min(at, base + container.column);
+    if (container.kind === "quote") {
+      if (text[place.at] !== ">" || place.indent >= CODE_INDENT) break;
+      place = insideQuote(text, place, place.depth + 1);
     } else {
-      if (text[at] !== ">" || at - from >= CODE_INDENT) break;
-      base = behindQuoteMark(text, at);
-      from = base;
-      at = skipSpaces(text, base);
+      const edge = place.base + container.column;
+      if (place.at < end && place.column < edge) break;
+      place = insideItem(text, place, edge);
     }
-    depth += 1;
   }
-  return { depth, from, at, column: at - base };
+  return place;
 }
 
 /** The same line inside the quote whose mark it begins with, at a depth where this quote is open. */
-export function insideQuote(text: string, { at }: LinePlace, depth: number): LinePlace {
-  const from = behindQuoteMark(text, at);
-  const content = skipSpaces(text, from);
-  return { depth, from, at: content, column: content - from };
+export function insideQuote(text: string, { at, column }: LinePlace, depth: number): LinePlace {
+  const behind = { depth, at: at + 1, column: column + 1 };
+  const gap = text[at + 1];
+  if (gap !== " " && gap !== "\t")
+    return contentFrom(text, { ...behind, base: column + 1, edge: column + 1, from: at + 1 });
+  const isWhole = gap === " " || nextColumn(gap, column + 1) === column + 2;
+  return contentFrom(text, { ...behind, base: column + 2, edge: column + 2, from: isWhole ? at + 2 : null });
 }
 
-function behindQuoteMark(text: string, at: number): number {
-  return text[at + 1] === " " ? at + 2 : at + 1;
+function insideItem(text: string, place: LinePlace, column: number): LinePlace {
+  const edge = Math.min(column, place.column);
+  let { from } = place;
+  let reached = place.column - place.indent;
+  while (from !== null && reached < edge) {
+    reached = nextColumn(text[from], reached);
+    from = reached > edge ? null : from + 1;
+  }
+  return { ...place, depth: place.depth + 1, indent: place.column - edge, from };
 }
 
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text[at] === " ") at += 1;
-  return at;
+function contentFrom(
+  text: string,
+  {
+    depth,
+    base,
+    edge,
+    from,
+    ...cursor
+  }: { depth: number; base: number; edge: number; from: number | null; at: number; column: number },
+): LinePlace {
+  let { at, column } = cursor;
+  for (let char = text[at]; char === " " || char === "\t"; char = text[at]) {
+    column = nextColumn(char, column);
+    at += 1;
+  }
+  return { depth, at, column, base, indent: column - edge, from };
+}
+
+const TAB_STOP = 4;
+
+/** The column behind a character that stands at `column`. */
+export function nextColumn(char: string | undefined, column: number): number {
+  return char === "\t" ? column + TAB_STOP - (column % TAB_STOP) : column + 1;
 }

@@ -15,6 +15,7 @@ export function openFence(text: string, line: Line, place: LinePlace): OpenBlock
 
 class OpenFence implements OpenBlock {
   readonly endsAtOnce = false;
+  readonly mayGoOnLazily = false;
   readonly #text: string;
   readonly #start: number;
   readonly #line: number;
@@ -24,20 +25,22 @@ class OpenFence implements OpenBlock {
   readonly #lines: string[] = [];
   #lineEnd = 0;
 
-  constructor(text: string, { end, number }: Line, { at, from }: LinePlace, fence: string, info: string) {
+  constructor(text: string, { end, number }: Line, { at, indent }: LinePlace, fence: string, info: string) {
     this.#text = text;
     this.#start = at;
     this.#line = number;
     this.#fence = fence;
     this.#info = info;
-    this.#indent = at - from;
+    this.#indent = indent;
     this.#lineEnd = end;
   }
 
-  read({ end }: Line, { from, at }: LinePlace): "inside" | "last" {
-    if (at - from < CODE_INDENT && this.#isFence(at, end)) return "last";
+  read({ end }: Line, { from, at, indent }: LinePlace): "inside" | "last" | null {
+    if (indent < CODE_INDENT && this.#isFence(at, end)) return "last";
+    const start = from === null ? null : this.#contentStart(from, at);
+    if (start === null) return null;
     if (this.#lines.length > 0) this.#lines.push(lineBreakAt(this.#text, this.#lineEnd));
-    this.#lines.push(this.#text.slice(Math.min(at, from + this.#indent), end));
+    this.#lines.push(this.#text.slice(start, end));
     this.#lineEnd = end;
     return "inside";
   }
@@ -48,6 +51,12 @@ class OpenFence implements OpenBlock {
     const language = this.#info.split(/\s/, 1)[0]?.toLowerCase() || null;
     const extent = { line: this.#line, endLine, span: { start: this.#start, end } };
     return { kind: "code", language, text: this.#lines.join(""), closed: true, ...extent };
+  }
+
+  /** Behind as many spaces as stand before the fence; null where a tab is among them. */
+  #contentStart(from: number, at: number): number | null {
+    const start = Math.min(at, from + this.#indent);
+    return this.#text.slice(from, start).includes("\t") ? null : start;
   }
 
   #isFence(from: number, end: number): boolean {

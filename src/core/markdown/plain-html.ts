@@ -16,6 +16,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 
 /** The comment or the block element that a line opens, or null for all other HTML. */
 export function openHtml(text: string, line: Line, place: LinePlace): OpenBlock | null {
+  if (place.from === null) return null;
   COMMENT.lastIndex = place.at;
   if (COMMENT.test(text)) return new OpenComment(text, line, place);
   TAG.lastIndex = place.at;
@@ -29,9 +30,9 @@ abstract class OpenHtml {
   readonly #start: number;
   readonly #line: number;
 
-  constructor(text: string, { number }: Line, { from }: LinePlace) {
+  constructor(text: string, { number }: Line, { from, at }: LinePlace) {
     this.text = text;
-    this.#start = from;
+    this.#start = from ?? at;
     this.#line = number;
   }
 
@@ -43,6 +44,7 @@ abstract class OpenHtml {
 
 class OpenComment extends OpenHtml implements OpenBlock {
   readonly endsAtOnce: boolean;
+  readonly mayGoOnLazily = false;
 
   constructor(text: string, line: Line, place: LinePlace) {
     super(text, line, place);
@@ -65,6 +67,7 @@ class OpenComment extends OpenHtml implements OpenBlock {
 /** Ends before a blank line. */
 class OpenElement extends OpenHtml implements OpenBlock {
   readonly endsAtOnce = false;
+  readonly mayGoOnLazily = false;
 
   read({ end }: Line, { at }: LinePlace): "inside" | "behind" {
     return at >= end ? "behind" : "inside";

@@ -1,15 +1,16 @@
 import { type Line, linesOf } from "./lines.ts";
 import type { Block } from "./markdown-document.ts";
 import { PlainBlocks } from "./plain-blocks.ts";
-import { CODE_INDENT, findPlace, insideQuote, type LinePlace } from "./plain-containers.ts";
+import { CODE_INDENT, findPlace, insideQuote, type LinePlace, nextColumn } from "./plain-containers.ts";
+import { openDefinition } from "./plain-definition.ts";
 import { openFence } from "./plain-fence.ts";
 import { openHtml } from "./plain-html.ts";
-import { isDefinitionLike, readHeading, readMarker, readPlainShape } from "./plain-line.ts";
+import { isDefinitionLike, readHeading, readMarker, readPlainShape, readUnderline } from "./plain-line.ts";
 import { openTable } from "./plain-table.ts";
 import type { Section } from "./sections.ts";
 
-/** Tabs stand for columns, micromark drops a byte order mark where a text begins, and replaces NUL in code. */
-const UNUSUAL = /[\t\ufeff\0]/;
+/** micromark drops a byte order mark where a text begins, and replaces NUL in code. */
+const UNUSUAL = /[\ufeff\0]/;
 
 /**
  * The blocks of a section as most of a task document is: headings, paragraphs, bullets, quotes, tables, closed fences and
@@ -27,8 +28,9 @@ export function parsePlainSection(text: string, { start, end, line: first }: Sec
 
 /** Adds a line to the blocks; false where its meaning is not certain. */
 function readLine(text: string, line: Line, blocks: PlainBlocks): boolean {
-  const place = findPlace(text, line, blocks.containers);
-  if (blocks.open !== null && place.depth === blocks.containers.length) {
+  const place = findPlace(text, line, blocks.containers.all);
+  if (blocks.open?.mayGoOnLazily && place.depth < blocks.containers.depth && place.at < line.end) return false;
+  if (blocks.open !== null && place.depth === blocks.containers.depth) {
     const verdict = blocks.open.read(line, place);
     if (verdict === null) return false;
     if (verdict !== "behind")
@@ -38,10 +40,10 @@ function readLine(text: string, line: Line, blocks: PlainBlocks): boolean {
 }
 
 function readContent(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
-  const { depth, at, from } = place;
-  if (at >= line.end) return !blocks.hasQuoteInItem(depth) && blocks.close(depth);
-  const goesOn = blocks.hasParagraph && depth === blocks.containers.length;
-  if (at - from >= CODE_INDENT) return goesOn && blocks.reach(line.end, line.number);
+  const { depth, at } = place;
+  if (at >= line.end) return !blocks.containers.isProlongedByMarks(depth) && blocks.close(depth);
+  const goesOn = blocks.hasParagraph && depth === blocks.containers.depth;
+  if (place.indent >= CODE_INDENT) return goesOn && blocks.reach(line.end, line.number);
   const content = { ...line, start: at };
   switch (readPlainShape(text, at)) {
     case "text":
@@ -49,8 +51,7 @@ function readContent(text: string, line: Line, place: LinePlace, blocks: PlainBl
     case "heading":
       return addHeading(text, content, depth, blocks);
     case "break":
-      // Below a paragraph, dashes underline it.
-      return !blocks.hasParagraph && blocks.addBreak(content, depth);
+      return blocks.hasParagraph ? underline(text, content, place, blocks) : blocks.addBreak(content, depth);
     case "item":
       return addItem(text, content, place, blocks);
     case "quote":
@@ -61,7 +62,9 @@ function readContent(text: string, line: Line, place: LinePlace, blocks: PlainBl
 }
 
 function beginParagraph(text: string, line: Line, depth: number, blocks: PlainBlocks): boolean {
-  return !isDefinitionLike(text, line.start) && blocks.beginParagraph(line, depth);
+  if (!isDefinitionLike(text, line.start)) return blocks.beginParagraph(line, depth);
+  const definition = openDefinition(text, line);
+  return definition !== null && blocks.openBlock(definition, line, depth);
 }
 
 function addHeading(text: string, line: Line, depth: number, blocks: PlainBlocks): boolean {
@@ -69,25 +72,40 @@ function addHeading(text: string, line: Line, depth: number, blocks: PlainBlocks
   return heading !== null && blocks.addHeading(heading, line, depth);
 }
 
-/** An item with a paragraph on the line of its marker. */
+/** An item with something on the line of its marker. */
 function addItem(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
   const marker = readMarker(text, line.start);
   if (marker === null || !blocks.admits(marker, line, place.depth)) return false;
-  const content = line.start + marker.width;
-  if (readPlainShape(text, content) !== "text" || isDefinitionLike(text, content)) return false;
-  return blocks.addItem(line, marker, place);
+  const at = line.start + marker.width;
+  const behind = place.column + marker.bare;
+  const column = columnOf(text, line.start + marker.bare, at, behind);
+  // With five columns between them, the content would be code.
+  if (column - behind > CODE_INDENT || !blocks.addItem(line, marker, place, column - place.base)) return false;
+  return readContent(text, line, { ...place, depth: blocks.containers.depth, at, column, indent: 0, from: at }, blocks);
 }
 
 function addQuote(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
   if (!blocks.openQuote(line, place.depth)) return false;
-  return readContent(text, line, insideQuote(text, place, blocks.containers.length), blocks);
+  return readContent(text, line, insideQuote(text, place, blocks.containers.depth), blocks);
 }
 
 /** Fences, HTML and tables, as far as they are plain. */
 function addOther(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
   const block = openFence(text, line, place) ?? openHtml(text, line, place);
   if (block !== null) return blocks.openBlock(block, line, place.depth);
-  const header = place.depth === blocks.containers.length ? blocks.loneLine : null;
+  const header = place.depth === blocks.containers.depth ? blocks.loneLine : null;
   const table = header && openTable(text, header, line);
-  return table !== null && blocks.openTable(table, line);
+  return table === null ? underline(text, line, place, blocks) : blocks.openTable(table, line);
+}
+
+/** A line that makes a heading of the paragraph above it, where that is not an item's. */
+function underline(text: string, line: Line, place: LinePlace, blocks: PlainBlocks): boolean {
+  const depth = readUnderline(text, line.start);
+  return depth !== null && place.depth === blocks.containers.depth && blocks.underline(depth, line);
+}
+
+function columnOf(text: string, from: number, to: number, column: number): number {
+  let at = column;
+  for (let index = from; index < to; index += 1) at = nextColumn(text[index], at);
+  return at;
 }

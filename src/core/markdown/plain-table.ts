@@ -9,6 +9,7 @@ import { readCells, readDelimiterRow } from "./table-cells.ts";
 /** A table below its delimiter row. Every line that begins no other block is a row of it. */
 export class OpenTable implements OpenBlock {
   readonly endsAtOnce = false;
+  readonly mayGoOnLazily = false;
   readonly #text: string;
   readonly #header: Span;
   readonly #line: number;
@@ -20,9 +21,9 @@ export class OpenTable implements OpenBlock {
     this.#line = line;
   }
 
-  read({ end, number }: Line, { at, from }: LinePlace): "inside" | "behind" | null {
+  read({ end, number }: Line, { at, indent }: LinePlace): "inside" | "behind" | null {
     if (at >= end) return "behind";
-    if (at - from >= CODE_INDENT) return null;
+    if (indent >= CODE_INDENT) return null;
     const shape = this.#text[at] === "|" ? "text" : readPlainShape(this.#text, at);
     if (shape !== "text") return "behind";
     const spans = readCells(this.#text, { start: at, end });

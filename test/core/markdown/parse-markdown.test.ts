@@ -13,6 +13,7 @@ import {
 } from "../../../src/core/markdown/guard.ts";
 import type { Block, ItemBlock } from "../../../src/core/markdown/markdown-document.ts";
 import { parseSection } from "../../../src/core/markdown/parse-markdown.ts";
+import type { Span } from "../../../src/core/markdown/place.ts";
 import { cutSections } from "../../../src/core/markdown/sections.ts";
 import { anyText } from "../../support/any-text.ts";
 import { markdownOf, sourceText } from "../../support/bundles.ts";
@@ -163,9 +164,67 @@ describe("blocks", () => {
   });
 });
 
+describe("the cells of a table", () => {
+  const LINES = ["| Task | Status |", "| - | :-: |"];
+  const tableIn = (text: string) => {
+    const document = markdownOf(text);
+    const table = [...document.blocks, ...items(document.blocks).flatMap(({ children }) => children)].find(
+      (block) => block.kind === "table",
+    );
+    if (table?.kind !== "table") throw new Error("no table was read");
+    const at = ({ start, end }: Span) => document.source.text.slice(start, end);
+    return { table, source: document.source, spelled: table.rows.map(({ spans }) => spans.map(at)) };
+  };
+  /** How a row may stand among others; micromark reads the ones that stand in an item's first line. */
+  const SURROUNDINGS: Readonly<Record<string, (lines: readonly string[]) => string>> = {
+    "on its own": (lines) => lines.join("\n"),
+    "with Windows line ends": (lines) => lines.join("\r\n"),
+    "behind a byte order mark": (lines) => `\ufeff${lines.join("\n")}`,
+    "in a quote": (lines) => lines.map((line) => `> ${line}`).join("\n"),
+    "in a quote in a quote": (lines) => lines.map((line) => `> >${line}`).join("\n"),
+    "in an item": (lines) => `- a\n\n${lines.map((line) => `  ${line}`).join("\n")}`,
+    "in the first line of an item": (lines) => `- ${lines.join("\n  ")}`,
+    "behind emoji and front matter": (lines) => `---\na: b\n---\n# 🐌\n\n${lines.join("\n")}`,
+  };
+
+  it.each([
+    ["| 1.1 | open |", ["1.1", "open"]],
+    ["|1.1|open|", ["1.1", "open"]],
+    ["1.1 | open", ["1.1", "open"]],
+    ["|  two words\t|   open   |  ", ["two words", "open"]],
+    ["| a \\| b | \\| |", ["a \\| b", "\\|"]],
+    ["| a \\\\| b |", ["a \\\\", "b"]],
+    ["| `x | y` |", ["`x", "y`"]],
+    ["| **1.1** [a](b) | 🐌 ✓ |", ["**1.1** [a](b)", "🐌 ✓"]],
+    ["| one |", ["one"]],
+    ["| one | two | three |", ["one", "two", "three"]],
+    ["| | open |", ["", "open"]],
+    ["|||", ["", ""]],
+    ["| - | - |", ["-", "-"]],
+  ])("%j have exactly the spans of what they say, wherever the table stands", (row, cells) => {
+    for (const [where, place] of Object.entries(SURROUNDINGS)) {
+      const { table, spelled, source } = tableIn(place([...LINES, row, "| last | row |"]));
+      expect(table.rows[0]?.cells, where).toEqual(cells);
+      expect(spelled, where).toEqual(table.rows.map((one) => one.cells));
+      expect(source.lineAt(table.rows[0]?.spans[0]?.start ?? -1), where).toBe(table.rows[0]?.line);
+    }
+  });
+
+  it("that are empty have their span between their pipes, behind a space, where text can be written", () => {
+    for (const [where, place] of Object.entries(SURROUNDINGS)) {
+      const { table, source } = tableIn(place([...LINES, "|  |  | |"]));
+      const written = table.rows[0]?.spans.toReversed().reduce((text, span, at) => {
+        return `${text.slice(0, span.start)}${2 - at}${text.slice(span.end)}`;
+      }, source.text);
+      expect(written?.split(/\r?\n/).at(-1), where).toContain("| 0 | 1 | 2|");
+    }
+  });
+});
+
 describe("the guard", () => {
   it.each([
-    ["five megabytes of brackets", "[".repeat(5_000_000), /KiB/, 1],
+    ["twenty megabytes of brackets", "[".repeat(20_000_000), /MiB/, 1],
+    ["five megabytes of brackets", "[".repeat(5_000_000), /line is longer/, 1],
     ["a long line", `a\n${"b".repeat(MAX_LINE + 1)}`, /line is longer/, 2],
     ["ten kilobytes of dashes on one line", `a\n\n${"- ".repeat(5_000)}`, /longer|nested/, 3],
     ["lists in lists on one line", "- ".repeat(MAX_DEPTH + 1), /nested/, 1],
