@@ -5,8 +5,8 @@ const MEBIBYTE = 1024 * 1024;
 
 /** What one evaluation may cost unless the caller says otherwise. */
 export const DEFAULT_BUDGETS: Budgets = {
-  fileBytes: MEBIBYTE,
-  totalBytes: 16 * MEBIBYTE,
+  fileBytes: 16 * MEBIBYTE,
+  totalBytes: 32 * MEBIBYTE,
   milliseconds: 20_000,
   heapMegabytes: 512,
   workers: Math.max(1, Math.min(4, availableParallelism())),

@@ -22,7 +22,8 @@ function openWith(change: Files, base: Files = { [CONFIG]: ENFORCE, ...SPEC_KIT_
 /** What a pull request may contain, and what its check must say about it. */
 const HOSTILE: readonly (readonly [what: string, change: Files, words: string])[] = [
   ["an empty tasks document", { [TASKS]: "" }, "no task"],
-  ["5 MB of brackets", { [TASKS]: "[".repeat(5 * 1024 * 1024) }, "too large"],
+  ["5 MB of brackets", { [TASKS]: "[".repeat(5 * 1024 * 1024) }, "longer than"],
+  ["20 MB of brackets", { [TASKS]: "[".repeat(20 * 1024 * 1024) }, "too large"],
   ["one line of nested list markers", { [TASKS]: `${"- ".repeat(20_000)}\n` }, "longer than"],
   ["deep quotes", { [TASKS]: `${">".repeat(5_000)} deep\n` }, "deep"],
   [

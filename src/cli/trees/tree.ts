@@ -10,4 +10,4 @@ export interface Tree {
 }
 
 /** Larger files are not even opened; the evaluator's own limit is lower. In bytes. */
-export const LARGEST_FILE = 8 * 1024 * 1024;
+export const LARGEST_FILE = 32 * 1024 * 1024;

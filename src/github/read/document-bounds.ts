@@ -3,7 +3,7 @@ import type { TreeEntries } from "./tree.ts";
 import { unreadReason } from "./unread-reason.ts";
 
 /** Twice what one evaluation takes: its own, smaller bound is the one that people get to see first. */
-const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_DOCUMENTS = 1000;
 
 /** Throws `UserError` when the documents are too many or too large together; nothing has been fetched then. */

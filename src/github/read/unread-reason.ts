@@ -1,7 +1,7 @@
 import type { UnreadFile } from "../../core/snapshot/source-file.ts";
 
 /** Larger documents are not read: parsing them would not fit the evaluator's budget either. */
-const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 const KINDS: Readonly<Record<string, UnreadFile["reason"]>> = {
   "040000": "directory",

@@ -190,8 +190,8 @@ describe("the bytes of a document", () => {
     expect(requests.filter((name) => name === BLOB).length).toBeLessThanOrEqual(1);
   });
 
-  test("are not fetched where they are more than a mebibyte: the document is told as unread", async () => {
-    const size = 1024 * 1024 + 1;
+  test("are not fetched where they are more than 16 mebibytes: the document is told as unread", async () => {
+    const size = 16 * 1024 * 1024 + 1;
     const { bundles, requests } = await read(open({ "specs/001-login/tasks.md": Buffer.alloc(size, "a") }));
     expect(bundles.head.unread).toEqual([{ path: "specs/001-login/tasks.md", reason: "too-large", size }]);
     expect(requests).not.toContain(BLOB);
