@@ -13,7 +13,8 @@ import type { ParsedFile } from "./evaluator.ts";
 export function describeFile({ document, list }: ParsedTasks, file: SourceFile): ParsedFile {
   refuseUnparsed(document);
   const graph = buildGraph(list);
-  const barriers = Map.groupBy(graph.barriers, ({ phase }) => phase);
+  const meant = graph.barriers.filter(({ confidence }) => confidence !== "low");
+  const barriers = Map.groupBy(meant, ({ phase }) => phase);
   return {
     list,
     dependencies: list.tasks.map(({ id }) => ({

@@ -3,7 +3,7 @@ import type { Place } from "../markdown/place.ts";
 import type { Expression, Reference } from "../references/expression.ts";
 import { type ExpressionContext, isNothing, parseExpression } from "../references/parse-expression.ts";
 import { fieldRole } from "./field-keys.ts";
-import { findInlineDependencies } from "./inline-dependencies.ts";
+import { findInlineDependencies, lineBreaks } from "./inline-dependencies.ts";
 
 /** What stands in lists of dependencies, and the blocks that have been read for it. */
 export interface ListedDependencies {
@@ -72,12 +72,18 @@ function expressionsOf(
 ): readonly Expression[] | null {
   if (isLabel(block.text) && directionOfLabel(block.text) !== null) return null;
   if (block.kind === "item" && block.box !== null) return null;
-  const at: Place = { path, line: block.line, endLine: block.line };
+  const onLine = (line: number): Place => ({ path, line, endLine: line });
   const said = findInlineDependencies(block.text, context);
-  if (said.length > 0) return said.map(({ start: _, ...one }): Expression => ({ ...one, source: "field", at }));
+  if (said.length > 0)
+    return said.map(({ text, start, direction, references }): Expression => {
+      const at = onLine(block.line + lineBreaks(block.text, start));
+      return { source: "field", text, at, direction, references };
+    });
   const references = isNothing(block.text) ? [] : parseExpression(block.text, context);
   const isList = block.kind === "item" || isNothing(block.text) || references.every(isNamed);
-  return isList ? [{ source: "field", text: block.text, at, direction: open.direction, references }] : null;
+  return isList
+    ? [{ source: "field", text: block.text, at: onLine(block.line), direction: open.direction, references }]
+    : null;
 }
 
 /** A paragraph of prose below the heading is a remark. */

@@ -1,11 +1,18 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { ParseNotice, TaskList } from "../bundle/task-list.ts";
-import type { ItemBlock, MarkdownDocument, ParagraphBlock } from "../markdown/markdown-document.ts";
+import type {
+  CodeBlock,
+  ItemBlock,
+  MarkdownDocument,
+  ParagraphBlock,
+  TableBlock,
+} from "../markdown/markdown-document.ts";
 import type { Expression } from "../references/expression.ts";
 import { listedDependencies } from "./dependency-lists.ts";
 import { readDependencyTable } from "./dependency-tables.ts";
-import { indexIds, type OrderReading, readOrderStatement, type StatedOrder } from "./order-statements.ts";
+import { undefinedIdsIn } from "./drawn-ids.ts";
+import { indexIds, mayStateOrder, mentionedIds, readOrderStatement, type StatedOrder } from "./order-statements.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 import { readPhaseBullet } from "./phase-bullets.ts";
 import { indexPhaseNames, type PhaseNames } from "./phase-names.ts";
@@ -21,6 +28,9 @@ export interface DocumentStatements {
   readonly notices: readonly ParseNotice[];
 }
 
+/** Said to be checked against the graph, not to be one. */
+const CRITICAL_PATH = /\bcritical path\b/i;
+const NAMES_TASK = /[A-Z]-?\d|\d\.\d|\bTask[ \t]\d/;
 /** Statements about groups multiply; real documents have some ten of them. */
 const MAX_STATED = 20_000;
 
@@ -34,8 +44,9 @@ interface Around {
   readonly phaseAt: ReadonlyMap<number, string>;
 }
 
-interface Statements extends Omit<OrderReading, "stated"> {
+interface Statements {
   readonly line: number;
+  readonly mentions: TaskList["mentions"];
   readonly stated: readonly (StatedOrder & { readonly line?: number })[];
 }
 
@@ -46,39 +57,75 @@ export function documentStatements(
   tasks: readonly Task[],
   { source: { path } }: MarkdownDocument,
 ): DocumentStatements {
-  const sections = statementSections(outline, tasks);
   const gathered = new Gathered(path);
-  if (sections.length === 0) return gathered;
-  const around: Around = {
+  const taskLines = new Set(tasks.map(({ at }) => at.line));
+  let known: Around | null = null;
+  const around = () => {
+    known ??= describeAround(phases, tasks, path);
+    return known;
+  };
+  for (const section of statementSections(outline, tasks))
+    for (const read of readSection(section, taskLines, around)) if (!gathered.add(read)) return gathered;
+  return gathered;
+}
+
+function describeAround(phases: readonly Phase[], tasks: readonly Task[], path: string): Around {
+  return {
     path,
     ids: indexIds(tasks),
     names: indexPhaseNames(phases),
     rowLines: new Set(tasks.filter(({ kind }) => kind === "row").map(({ at }) => at.line)),
     phaseAt: new Map(phases.map(({ id, at }) => [at.line, id])),
   };
-  for (const section of sections)
-    for (const read of readSection(section, around)) if (!gathered.add(read)) return gathered;
-  return gathered;
 }
 
-function* readSection({ section, isAboutOrder, tables }: StatementSection, around: Around): Generator<Statements> {
-  const { ids, names, rowLines } = around;
-  for (const table of tables)
-    yield { line: table.line, stated: readDependencyTable(table, ids, names, rowLines), mentions: [] };
-  if (!isAboutOrder) return;
-  const owner = phaseAround(section, around);
-  for (const block of statementTexts(section.blocks)) {
-    const said = readSentence(block, around);
-    yield said.stated.length === 0 && owner !== null ? readListed(block, section, owner, around) : said;
+/** Most sections say nothing of the kind, and need no index of ids. */
+function* readSection(
+  { section, isAboutOrder, isOutside, tables }: StatementSection,
+  taskLines: ReadonlySet<number>,
+  around: () => Around,
+): Generator<Statements> {
+  for (const table of tables) yield readTable(table, around());
+  if (!isOutside) return;
+  for (const block of statementTexts(section.blocks, taskLines)) {
+    if (isAboutOrder && !CRITICAL_PATH.test(section.heading.text) && !CRITICAL_PATH.test(block.text))
+      yield readStatement(block, section, around());
+    else if (mayStateOrder(block.text) && NAMES_TASK.test(block.text)) yield readMention(block, around());
   }
+  if (isAboutOrder) for (const block of section.blocks) if (block.kind === "code") yield readDrawing(block, around());
+}
+
+function readMention({ text, line }: ParagraphBlock | ItemBlock, { ids, names, path }: Around): Statements {
+  const at = { path, line, endLine: line };
+  return { line, stated: [], mentions: mentionedIds(text, ids, names).map((reference) => ({ reference, at })) };
+}
+
+function readDrawing(block: CodeBlock, { ids, path }: Around): Statements {
+  return { line: block.line, stated: [], mentions: undefinedIdsIn(block, ids, path) };
+}
+
+function readTable(table: TableBlock, { ids, names, rowLines }: Around): Statements {
+  return { line: table.line, stated: readDependencyTable(table, ids, names, rowLines), mentions: [] };
+}
+
+/** Inside a phase, what is no sentence about order is an entry of the list of what the phase waits for. */
+function readStatement(block: ParagraphBlock | ItemBlock, section: OutlineSection, around: Around): Statements {
+  const said = readSentence(block, around);
+  const owner = said.stated.length === 0 ? phaseAround(section, around) : null;
+  return owner === null ? said : readListed(block, section, owner, around);
 }
 
 /** A bullet about phases and one about tasks are told apart by what they name. */
-function readSentence({ text, line }: ParagraphBlock | ItemBlock, { ids, names }: Around): Statements {
+function readSentence({ text, line }: ParagraphBlock | ItemBlock, { ids, names, path }: Around): Statements {
   const ofPhases = readPhaseBullet(text, names, (id) => ids.positions.has(id));
   const { stated, mentions } = readOrderStatement(text, ids, names);
   const others = ofPhases.length === 0 ? stated : stated.filter(({ kind }) => kind === "task");
-  return { line, stated: [...ofPhases.map((one) => ({ kind: "phase" as const, ...one })), ...others], mentions };
+  const at = { path, line, endLine: line };
+  return {
+    line,
+    stated: [...ofPhases.map((one) => ({ kind: "phase" as const, ...one })), ...others],
+    mentions: mentions.map((reference) => ({ reference, at })),
+  };
 }
 
 /** `### Dependencies` inside a phase lists what the phase waits for. */
@@ -131,7 +178,7 @@ class Gathered implements DocumentStatements {
       of.set(one.owner, known);
       known.push({ ...one.expression, at: at(one.line ?? line) });
     }
-    for (const reference of mentions) this.mentions.push({ reference, at: at(line) });
+    this.mentions.push(...mentions);
     return true;
   }
 }

@@ -93,3 +93,8 @@ function isSentenceEnd(text: string, at: number): boolean {
   SENTENCE_END.lastIndex = at;
   return SENTENCE_END.test(text);
 }
+
+/** How many lines end before an offset. */
+export function lineBreaks(text: string, end: number): number {
+  return text.slice(0, end).match(/\r\n|\r|\n/g)?.length ?? 0;
+}

@@ -1,6 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { Confidence, Expression, Reference } from "../references/expression.ts";
 import { parseExpression } from "../references/parse-expression.ts";
+import { findInlineDependencies } from "./inline-dependencies.ts";
 import { namedPhases } from "./named-phases.ts";
 import { readOrder } from "./order-verbs.ts";
 import type { PhaseNames } from "./phase-names.ts";
@@ -31,6 +32,39 @@ const CLAUSE_END = /;|\.(?=\s|$)|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
 /** Every statement has one of these. */
 const SIGN =
   /before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|[→⟶➔➜⇒►▶]|[-=]>/i;
+
+/** Whether a text may state an order: what it costs nothing to see. */
+export function mayStateOrder(text: string): boolean {
+  return SIGN.test(text);
+}
+
+/** The ids in a text of which it says something about order, whatever it says. */
+export function mentionedIds(text: string, index: IdIndex, names: PhaseNames): readonly Reference[] {
+  const said = text.slice(0, MAX_STATEMENT).replace(/[*`]/g, "");
+  const isDefined = (id: string) => index.positions.has(id);
+  const inline = findInlineDependencies(said, { isDefined }).flatMap(({ references }) => references);
+  const sides = said
+    .split(CLAUSE_END)
+    .flatMap((clause) => readOrder(clause).flatMap(({ first, last }) => [first, last]));
+  const named = new Map(
+    [...inline, ...sides.flatMap((side) => allIdsIn(side, index))].map((one) => [nameOf(one), one]),
+  );
+  const isPhase = (one: Reference) => one.kind === "id" && names.labelled(one.id) !== null;
+  return [...named.values()].filter((one) => isOfTasks(one, index.positions) || isPhase(one));
+}
+
+function nameOf(one: Reference): string {
+  if (one.kind === "range") return `${one.from}-${one.to}`;
+  return "id" in one ? one.id : one.kind;
+}
+
+function allIdsIn(side: string, { positions }: IdIndex): readonly Reference[] {
+  const isDefined = (id: string) => positions.has(id);
+  return side.split(/[()]/).flatMap((part) => {
+    const start = FIRST_ID.exec(part)?.index;
+    return start === undefined ? [] : parseExpression(part.slice(start), { isDefined, isAside: true });
+  });
+}
 
 export function indexIds(tasks: readonly Task[]): IdIndex {
   const ids = [...new Set(tasks.map(({ id }) => id))];

@@ -13,7 +13,7 @@ export interface OwnedExpression {
 
 /** `blocks` and what it waits for, one after the other. */
 const VERB =
-  /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
+  /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires)|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
 /** `…; T042 depends on US1` speaks of a task from there on. */
@@ -22,6 +22,8 @@ const ABOUT_TASKS = /;[ ](?=[A-Z]{1,4}-?\d{2})[^\n]*$/;
 const MAX_VERBS = 20;
 /** Longer beginnings are sentences. */
 const MAX_OWNER = 60;
+/** What is needed and can be done without is not waited for. */
+const ON_ITS_OWN = /\bindependent/i;
 /** `may depend on US1, but can be tested alone`. */
 const PERHAPS = /\b(?:may|might|could|optionally)[ \t]+$/i;
 
@@ -62,7 +64,8 @@ function clausesOf(plain: string, verbs: readonly RegExpExecArray[]): Clause[] {
     if (negationBefore(plain, verb.index) !== null) return [];
     const rest = plain.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
     const text = (rest.split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
-    const isPerhaps = PERHAPS.test(plain.slice(Math.max(0, verb.index - 20), verb.index));
+    const before = plain.slice(Math.max(0, verb.index - 20), verb.index);
+    const isPerhaps = PERHAPS.test(before) || (verb[2] !== undefined && ON_ITS_OWN.test(rest));
     return [{ text, direction: verb[1] === undefined ? "waits" : "blocks", isPerhaps }];
   });
 }

@@ -8,15 +8,17 @@ const ABOUT_ORDER =
 /** Headings of tables cost nothing to look at: most documents have none. */
 const ABOUT_WAITING = /depend|deps|block|prereq|requires|after|predecessor|依存|依赖|前置|의존/i;
 
-/** A section that may state an order outside of tasks. */
+/** A section that may say something about order outside of tasks. */
 export interface StatementSection {
   readonly section: OutlineSection;
-  /** Its heading, or one around it, says that it is about order: then its sentences are read, too. */
+  /** Its heading, or one around it, says that it is about order: elsewhere a sentence about order is only a mention. */
   readonly isAboutOrder: boolean;
+  /** False inside a task, whose own block it is: then its tables alone are read here. */
+  readonly isOutside: boolean;
   readonly tables: readonly TableBlock[];
 }
 
-/** Finds sections about order, and tables with a column about it. What belongs to a task is read with the task. */
+/** The sections that belong to no task, and those of tasks that hold a table about order. */
 export function statementSections({ sections }: Outline, tasks: readonly Task[]): StatementSection[] {
   const taskLines = new Set(tasks.filter(({ kind }) => kind === "heading").map(({ at }) => at.line));
   const inTask = new Set<OutlineSection>();
@@ -26,9 +28,9 @@ export function statementSections({ sections }: Outline, tasks: readonly Task[])
     if (taskLines.has(heading.line) || (parent !== null && inTask.has(parent))) inTask.add(section);
     const isTitle = parent === null && heading.depth === 1;
     if ((parent !== null && about.has(parent)) || (!isTitle && ABOUT_ORDER.test(heading.text))) about.add(section);
-    const isAboutOrder = about.has(section) && !inTask.has(section);
+    const isOutside = !inTask.has(section);
     const tables = blocks.filter((block) => block.kind === "table").filter(isAboutWaiting);
-    return isAboutOrder || tables.length > 0 ? [{ section, isAboutOrder, tables }] : [];
+    return isOutside || tables.length > 0 ? [{ section, isAboutOrder: about.has(section), isOutside, tables }] : [];
   });
 }
 
@@ -36,12 +38,16 @@ function isAboutWaiting({ header }: TableBlock): boolean {
   return header.some((label) => ABOUT_WAITING.test(label));
 }
 
-/** Sentences of a section: paragraphs and list items without a box, nested ones too. */
-export function* statementTexts(blocks: readonly Block[]): Generator<ParagraphBlock | ItemBlock> {
+/** Sentences of a section: paragraphs and list items, nested ones too, that are not tasks. */
+export function* statementTexts(
+  blocks: readonly Block[],
+  taskLines: ReadonlySet<number>,
+): Generator<ParagraphBlock | ItemBlock> {
   for (const block of blocks) {
-    if (block.kind === "paragraph") yield block;
-    if (block.kind !== "item" || block.box !== null) continue;
+    if (block.kind !== "paragraph" && block.kind !== "item") continue;
+    if (taskLines.has(block.line)) continue;
     yield block;
-    yield* statementTexts(block.children);
+    if (block.kind === "paragraph") continue;
+    yield* statementTexts(block.children, taskLines);
   }
 }

@@ -7,7 +7,7 @@ import { type ExpressionContext, parseExpression } from "../references/parse-exp
 import { listedDependencies } from "./dependency-lists.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
-import { findInlineDependencies } from "./inline-dependencies.ts";
+import { findInlineDependencies, lineBreaks } from "./inline-dependencies.ts";
 import type { TaskBlock } from "./task-block.ts";
 
 /** The dependency expressions of a task's own block, in document order. */
@@ -97,8 +97,4 @@ function blankLines(text: string, firstLine: number, stated: ReadonlySet<number>
   if (stated.size === 0) return text;
   const parts = text.split(/(\r\n|\r|\n)/);
   return parts.map((part, index) => (index % 2 === 0 && stated.has(firstLine + index / 2) ? "" : part)).join("");
-}
-
-function lineBreaks(text: string, end: number): number {
-  return text.slice(0, end).match(/\r\n|\r|\n/g)?.length ?? 0;
 }

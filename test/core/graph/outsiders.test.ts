@@ -35,13 +35,13 @@ describe("tasks that wait for the group they stand in", () => {
     ),
   );
   const graph = buildGraph(list);
-  const before = (id: string) => graph.dependenciesOf(id).map(({ from }) => from);
+  const waited = (id: string) => graph.dependenciesOf(id).map(({ from }) => from);
 
   it("do not wait for one another", () => {
-    expect([graph.cycles, before("M1.2"), before("M1.3")]).toEqual([[], ["M1.1"], ["M1.1"]]);
+    expect([graph.cycles, waited("M1.2"), waited("M1.3")]).toEqual([[], ["M1.1"], ["M1.1"]]);
   });
 
   it("are all waited for from outside of it", () => {
-    expect(before("M2.1")).toEqual(["M1.1", "M1.2", "M1.3"]);
+    expect(waited("M2.1")).toEqual(["M1.1", "M1.2", "M1.3"]);
   });
 });
