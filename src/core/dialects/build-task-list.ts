@@ -122,7 +122,7 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
     at: { path: source.path, line: block.line, endLine: block.line },
     phase: around.assignment.phaseOf(section),
     section: titles,
-    facts: taskFacts(boxes, text, head, fields, saidByHeadings(titles)),
+    facts: taskFacts({ block, text, head, fields, boxes }, saidByHeadings(titles), source),
     expressions: [...inherited, ...taskExpressions(block, fields, source, around.context)],
   };
 }

@@ -1,5 +1,5 @@
 import { linesOf } from "../markdown/lines.ts";
-import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
+import type { Block, HeadingBlock, ItemBlock, OtherBlock } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { fieldRole } from "./field-keys.ts";
@@ -15,17 +15,86 @@ export interface Field {
   readonly span: Span;
   /** The list item that states the field, where there is one; its children belong to the value. */
   readonly item: ItemBlock | null;
+  /** What stands below the key as its value: items of a list, lines of a fence. */
+  readonly list?: readonly ListedValue[];
 }
 
-const KEY = /^(?:\*\*|__|\*|_)?([A-Za-z][A-Za-z \t/()?-]{0,38}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*/;
+export interface ListedValue {
+  readonly text: string;
+  readonly line: number;
+}
+
+const KEY = /^(?:\*\*|__|\*|_)?(\p{L}[\p{L} \t/()?.-]{0,38}?)(\*\*|__|\*|_)?[ \t]*[:：](?:\*\*|__)?[ \t]*/u;
 /** Where the next field of the same line begins: ` | **Status**: …` or ` **Type**: …`. */
 const NEXT_FIELD = /[ \t]+(?:\|[ \t]*(?=\*{0,2}[A-Za-z])|(?=\*\*[A-Za-z][A-Za-z ]{0,38}(?:\*\*:|:\*\*)))/;
 
-/** Fields of a task: in its continuation lines, its sub-bullets without box, and the paragraphs of its block. */
+/** Values of one field that are read. */
+const MAX_LISTED = 200;
+
+/**
+ * Fields of a task: in its continuation lines, its sub-bullets without box, the paragraphs and comments of its block, and
+ * its sub-headings.
+ */
 export function readFields(task: TaskBlock, source: SourceText): Field[] {
   const isOneLine = !/[\r\n]/.test(task.text);
   const own = isOneLine ? [] : fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
-  return [...own, ...task.children.flatMap((block) => fieldsOfBlock(block, source))];
+  return task.children.length === 0 ? own : [...own, ...fieldsOfBlocks(task.children, source)];
+}
+
+/** Of blocks that follow each other: a key may stand in a heading, and its values in the list or fence behind it. */
+function fieldsOfBlocks(blocks: readonly Block[], source: SourceText): Field[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind === "heading") return headingField(block, blocks.slice(index + 1), source);
+    if (block.kind === "html") return commentFields(block, source);
+    const fields = fieldsOfBlock(block, source);
+    const last = fields.at(-1);
+    if (last === undefined) return fields;
+    const list = listedBelow(block.kind === "item" ? block.children : blocks.slice(index + 1, index + 1 + MAX_LISTED));
+    return list.length === 0 ? fields : [...fields.slice(0, -1), { ...last, list }];
+  });
+}
+
+/** `#### Files` with what it lists. */
+function headingField({ text, span, line }: HeadingBlock, after: readonly Block[], source: SourceText): Field[] {
+  const key = text.length > 60 ? "" : plainKey(text);
+  const role = key === "" ? null : fieldRole(key);
+  if (role === null || role === "waits" || role === "blocks") return [];
+  const [next] = after;
+  const said = next?.kind === "paragraph" ? firstLineOf(next.text) : "";
+  const start = next?.kind === "paragraph" ? next.span.start : span.end;
+  const value = { start, end: start + said.length };
+  const list = listedBelow(next?.kind === "paragraph" ? after.slice(1, 1 + MAX_LISTED) : after.slice(0, MAX_LISTED));
+  return [{ key, value: source.text.slice(value.start, value.end), line, span: value, item: null, list }];
+}
+
+function plainKey(heading: string): string {
+  return heading
+    .replace(/[*_`:]/g, "")
+    .replace(/^[^\p{L}]+|[^\p{L}?)]+$/gu, "")
+    .toLowerCase();
+}
+
+function firstLineOf(paragraph: string): string {
+  return (/^[^\r\n]{0,300}/.exec(paragraph)?.[0] ?? "").trimEnd();
+}
+
+/** `<!-- Status: done -->` */
+function commentFields({ text, span, line }: OtherBlock, source: SourceText): Field[] {
+  const inside = /^<!--[ \t]*/.exec(text)?.[0];
+  if (inside === undefined || /[\r\n]/.test(text) || !text.endsWith("-->")) return [];
+  const start = span.start + inside.length;
+  return fieldsOfLine(source.text, start, start + text.slice(inside.length, -3).trimEnd().length, line, null);
+}
+
+/** The items of the list, or the lines of the fence, that begins the blocks. */
+function listedBelow(blocks: readonly Block[]): ListedValue[] {
+  const [first] = blocks;
+  if (first?.kind === "code") {
+    return first.text.split(/\r\n|\r|\n/, MAX_LISTED).map((text, index) => ({ text, line: first.line + 1 + index }));
+  }
+  const end = blocks.findIndex(({ kind }) => kind !== "item");
+  const items = end < 0 ? blocks : blocks.slice(0, end);
+  return items.flatMap((block) => (block.kind === "item" ? [{ text: block.text, line: block.line }] : []));
 }
 
 /** A task's own text on one line: its first paragraph up to the first field that says something to us. */
@@ -81,7 +150,8 @@ function fieldsOfLine(text: string, from: number, end: number, line: number, ite
     const valueStart = match[0].length;
     const next = NEXT_FIELD.exec(rest.slice(valueStart));
     const valueEnd = next ? valueStart + next.index : rest.length;
-    const value = trimmed(rest, valueStart, valueEnd, /^[*_](?![*_])/.test(rest));
+    const isItalic = match[2] === undefined && /^[*_](?![*_])/.test(rest);
+    const value = trimmed(rest, valueStart, valueEnd, isItalic);
     const key = (match[1] ?? "").trim().toLowerCase();
     fields.push({ key, value: rest.slice(value.start, value.end), line, span: shift(value, at), item });
     at += next ? valueEnd + next[0].length : rest.length;

@@ -31,12 +31,23 @@ export function filesMentioned(text: string): string[] {
 
 /** Paths of a `Files:` field: code spans where there are any, else what stands between commas. */
 export function filesDeclared(value: string): string[] {
-  const code = codeSpans(value);
-  const parts =
-    code.length > 0 ? code : value.split(/,(?![^{]*\})|;|\band\b/).map((part) => trimPunctuation(part.trim()));
-  return parts
-    .map((part) => part.trim())
-    .filter((part) => part !== "" && part.length <= MAX_PATH && (code.length > 0 || isPath(part)));
+  const code = codeSpans(value).map((part) => part.trim());
+  if (code.length > 0) return code.filter(isNamedFile);
+  return value.split(/,(?![^{]*\})|;|\band\b/).flatMap((part) => {
+    const token = trimPunctuation(part.trim());
+    return isPath(token) && !/[ \t]\S/.test(token) ? [token] : filesMentioned(part);
+  });
+}
+
+/** Paths of one line below a `Files:` key: `src/a.ts (new)`, `├── b.ts  # the parser`. */
+export function filesListed(line: string): string[] {
+  const said = line.replace(/^[│├└─┬|\s>+*-]{1,40}/, "").replace(/[ \t](?:#|\/\/)[ \t].*$/, "");
+  return codeSpans(said).length > 0 ? filesDeclared(said) : filesMentioned(said);
+}
+
+/** Where somebody marks up a name as a file, it need not look like a path; a call is none. */
+function isNamedFile(name: string): boolean {
+  return name !== "" && name.length <= MAX_PATH && !/\(\)|^\w+\(/.test(name) && !/^[\w-]+ [\w-]+ /.test(name);
 }
 
 function isPath(token: string): boolean {

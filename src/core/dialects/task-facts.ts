@@ -1,43 +1,93 @@
 import type { TaskFacts } from "../bundle/task.ts";
-import { fieldRole } from "./field-keys.ts";
+import type { SourceText } from "../markdown/source-text.ts";
+import { readEstimate } from "./estimates.ts";
+import { type FieldRole, fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
-import { filesDeclared, filesMentioned } from "./file-mentions.ts";
-import { requirementsMentioned } from "./requirements.ts";
+import { filesDeclared, filesListed, filesMentioned } from "./file-mentions.ts";
+import { requirementsMentioned, requirementsStated } from "./requirements.ts";
+import type { TaskBlock } from "./task-block.ts";
 import { type TaskBox, tallyBoxes } from "./task-boxes.ts";
 import type { TaskHead } from "./task-head.ts";
+import { readWorkOrder } from "./work-orders.ts";
 
-/** What a task's block says beside status and dependencies. `text` is its own one, `boxes` those below it, `around` is what its phase says of all its tasks. */
-export function taskFacts(
-  boxes: readonly TaskBox[],
-  text: string,
-  head: TaskHead,
-  fields: readonly Field[],
-  around: { readonly story: string | null; readonly priority: string | null },
-): TaskFacts {
-  const isParallel = head.parallel || /^(?:yes|true|\[P\])/i.test(fieldValue(fields, "parallel") ?? "");
+/** What a task consists of, read already. */
+export interface TaskParts {
+  readonly block: TaskBlock;
+  /** Its own text on one line. */
+  readonly text: string;
+  readonly head: TaskHead;
+  readonly fields: readonly Field[];
+  /** The boxes below it. */
+  readonly boxes: readonly TaskBox[];
+}
+
+/** What the headings around a task say of all that stands below them. */
+export interface SaidAround {
+  readonly story: string | null;
+  readonly priority: string | null;
+}
+
+const PRIORITY_IN_TEXT = /\(Priority:[ \t]*(P\d)\)|[([](P[0-4])[)\]][^\w]{0,8}$/i;
+const OPTIONAL = /[([（](?:optional|任意|可选|可選|opcional)[^()[\]（）]{0,40}[)\]）]|[-–—:][ \t]\*{0,2}optional\b/i;
+
+/** What a task's block says beside status and dependencies. */
+export function taskFacts(parts: TaskParts, around: SaidAround, source: SourceText): TaskFacts {
+  const { block, text, head, fields, boxes } = parts;
+  const workOrder = block.children.length === 0 ? null : readWorkOrder(block.children, source);
+  const declaredFiles = unique([...fields.flatMap(fieldFiles), ...(workOrder?.scope ?? [])]);
   return {
-    parallel: isParallel,
-    story: head.story ?? around.story,
-    priority: head.priority ?? fieldValue(fields, "priority") ?? around.priority,
+    parallel: head.parallel || /^(?:yes|true|\[P\])/i.test(fieldValue(fields, "parallel") ?? ""),
+    story: head.story ?? storyOf(fields) ?? around.story,
+    priority: head.priority ?? priorityOf(fields) ?? priorityIn(text) ?? around.priority,
     assignee: fieldValue(fields, "assignee"),
-    type: null,
-    estimate: null,
-    optional: false,
-    files: [...new Set([...filesMentioned(text), ...fields.flatMap(fieldFiles)])],
-    declaredFiles: [...new Set(fields.flatMap(fieldFiles))],
-    requirements: requirementsMentioned(text),
-    workOrder: null,
+    type: fieldValue(fields, "type"),
+    estimate: readEstimate(text, fields),
+    optional: isOptional(parts, source),
+    files: unique([...filesMentioned(text), ...declaredFiles]),
+    declaredFiles,
+    requirements: unique([...requirementsMentioned(text), ...requirementsStated(fields)]),
     acceptance: tallyBoxes(boxes, "acceptance"),
     subtasks: tallyBoxes(boxes, "subtasks"),
+    workOrder,
   };
 }
 
-function fieldValue(fields: readonly Field[], role: "priority" | "assignee" | "parallel"): string | null {
-  return fields.find(({ key, value }) => fieldRole(key) === role && value !== "")?.value ?? null;
+function unique(values: readonly string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
 }
 
-function fieldFiles({ key, value, item }: Field): string[] {
+function fieldValue(fields: readonly Field[], role: FieldRole): string | null {
+  return fields.find(({ key, value }) => value !== "" && fieldRole(key) === role)?.value ?? null;
+}
+
+/** `US-001`, or `US3` for a story that is called by its number. */
+function storyOf(fields: readonly Field[]): string | null {
+  const value = fieldValue(fields, "story");
+  const id = value === null ? undefined : /\bUS-?\d{1,4}\b/i.exec(value.slice(0, 80))?.[0];
+  const number = value === null ? undefined : /^(?:user story[ \t]+)?#?(\d{1,3})\b/i.exec(value)?.[1];
+  return id?.toUpperCase() ?? (number === undefined ? null : `US${number}`);
+}
+
+/** `P0` of `P0 (Critical)`, `High` of `🔴 High`. */
+function priorityOf(fields: readonly Field[]): string | null {
+  const value = fieldValue(fields, "priority");
+  if (value === null) return null;
+  const words = value.replace(/^[^\p{L}\p{N}[{]+/u, "");
+  return /^P\d\b/i.exec(words)?.[0].toUpperCase() ?? (words.replace(/[ \t]*\([^()]*\)[*_]*$/, "") || value);
+}
+
+function priorityIn(text: string): string | null {
+  const found = /P\d/i.test(text) ? PRIORITY_IN_TEXT.exec(text) : null;
+  return (found?.[1] ?? found?.[2])?.toUpperCase() ?? null;
+}
+
+/** `- [ ]* Write tests`, `(optional)`, `Optional: yes`. */
+function isOptional({ block: { box }, text, fields }: TaskParts, source: SourceText): boolean {
+  if (box !== null && source.text.startsWith("]*", box.span.end)) return true;
+  return OPTIONAL.test(text) || /^(?:yes|true)/i.test(fieldValue(fields, "optional") ?? "");
+}
+
+function fieldFiles({ key, value, list = [] }: Field): string[] {
   if (fieldRole(key) !== "files") return [];
-  const listed = item?.children.flatMap((child) => (child.kind === "item" ? [child.text] : [])) ?? [];
-  return [value, ...listed].flatMap(filesDeclared);
+  return [...filesDeclared(value), ...list.flatMap(({ text }) => filesListed(text))];
 }
