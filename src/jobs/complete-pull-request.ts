@@ -1,4 +1,5 @@
 import { planMergeReport } from "../core/effects/plan-review.ts";
+import { revertedPullRequest } from "../core/references/reverted-pull-request.ts";
 import type { Completion } from "../ports/completions.ts";
 import { applyReview } from "./apply-review.ts";
 import { findMergeClaims } from "./find-merge-claims.ts";
@@ -6,7 +7,7 @@ import { TICK } from "./kinds.ts";
 import type { Visit } from "./visit.ts";
 
 /**
- * Takes a merge once: records what it completes and has its base branch ticked. Later edits of the text complete
+ * Takes a merge once: records what it completes, or reverts, and has its base branch ticked. Later edits of the text complete
  * nothing more. As soon as every tick has a fate, the pull request's comment tells it. The tick is a job of its own, so
  * that merges in quick succession share one commit.
  */
@@ -26,12 +27,34 @@ export async function completePullRequest(visit: Visit): Promise<void> {
 async function findCompletions(visit: Visit): Promise<readonly Completion[]> {
   const { ref, baseRef } = visit.facts;
   const claims = await findMergeClaims(visit);
-  return claims.map(({ bundle, tasksPath, task }) => ({
+  const completed = claims.map(({ bundle, tasksPath, task }) => ({
     repositoryId: ref.repository.id,
     branch: baseRef,
     pullRequest: ref.number,
     bundle,
     tasksPath,
     task,
+    target: "done" as const,
   }));
+  const named = new Set(completed.map(placeOf));
+  return [...completed, ...(await findReverted(visit)).filter((reverted) => !named.has(placeOf(reverted)))];
+}
+
+/** What the reverted pull request made of its tasks is turned round: a revert unticks, and the revert of one ticks. */
+async function findReverted({ facts, services }: Visit): Promise<readonly Completion[]> {
+  const { ref, baseRef, body } = facts;
+  const reverted = revertedPullRequest(body, ref.repository);
+  if (reverted === null) return [];
+  const settled = await services.completions.ofPullRequest(ref.repository.id, reverted);
+  return settled
+    .filter(({ branch, state }) => branch === baseRef && state !== "refused")
+    .map(({ state: _state, detail: _detail, target, ...completion }) => ({
+      ...completion,
+      pullRequest: ref.number,
+      target: target === "done" ? ("todo" as const) : ("done" as const),
+    }));
+}
+
+function placeOf({ tasksPath, task }: Completion): string {
+  return `${tasksPath}\n${task}`;
 }

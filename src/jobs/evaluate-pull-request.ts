@@ -47,7 +47,7 @@ async function judge(
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
   return {
     config,
-    evaluation: await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, orders)),
+    evaluation: await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, around)),
     notice,
   };
 }

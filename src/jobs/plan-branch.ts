@@ -27,7 +27,10 @@ export async function planBranch(
   return { kind: "plan", plan: planTicks({ branch, plans, completions, ticks: config.ticks, commitRefused }) };
 }
 
+/** Of a task that was completed and reverted before anybody could tick it, the last word counts. */
 function changesIn(path: string, completions: readonly StoredCompletion[]): readonly StatusChange[] {
-  const tasks = completions.filter(({ tasksPath }) => tasksPath === path).map(({ task }) => task);
-  return [...new Set(tasks)].map((task) => ({ task, to: "done" }));
+  const last = new Map(
+    completions.filter(({ tasksPath }) => tasksPath === path).map(({ task, target }) => [task, target] as const),
+  );
+  return [...last].map(([task, to]) => ({ task, to }));
 }

@@ -1,4 +1,4 @@
-/** A task that a merged pull request completes, until it is ticked on the base branch or refused. */
+/** A task that a merged pull request completes or reverts, until its box on the base branch says so or that is refused. */
 export interface Completion {
   readonly repositoryId: number;
   readonly branch: string;
@@ -6,6 +6,8 @@ export interface Completion {
   readonly bundle: string;
   readonly tasksPath: string;
   readonly task: string;
+  /** `todo` where the pull request reverts the one that completed it. */
+  readonly target: "done" | "todo";
 }
 
 export type CompletionState = "pending" | "proposed" | "done" | "refused";

@@ -147,3 +147,26 @@ describe("after a merge", () => {
     expect(text(partial.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
   });
 });
+
+describe("a revert", () => {
+  it("unticks what the reverted pull request had ticked, and the revert of a revert ticks it again", async () => {
+    const repository = repositoryWithBundle();
+    const pull = await claim(repository, "events", "T002");
+    pull.merge({ by: "ana" });
+    await eventually(() => expect(text(repository.read("main", TASKS))).toBe(T002_DONE));
+    const revertOf = async (branch: string, number: number) => {
+      repository.commit(branch, { [`src/${branch}.ts`]: "export {};\n" });
+      const body = `Reverts ${repository.fullName}#${number}`;
+      const revert = repository.openPullRequest({ head: branch, body, author: "ana" });
+      await concluded(revert, "success");
+      revert.merge({ by: "ana" });
+      return revert;
+    };
+    const revert = await revertOf("undo", pull.number);
+    await eventually(() => expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS));
+    await eventually(() => expect(stickyOf(revert)?.body).toMatch(/`T002`.*: unticked in [0-9a-f]{40}/));
+    expect(repository.log("main")[0]?.message).toContain("Untick T002");
+    await revertOf("redo", revert.number);
+    await eventually(() => expect(text(repository.read("main", TASKS))).toBe(T002_DONE));
+  });
+});

@@ -151,6 +151,7 @@ describeEngines("records", (engine) => {
       bundle: "specs/001-login",
       tasksPath: "specs/001-login/tasks.md",
       task,
+      target: "done",
     });
 
     it("begin as pending, in the order of their pull requests", async () => {

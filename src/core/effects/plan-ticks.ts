@@ -74,7 +74,8 @@ function isPlannedOn(plan: EditPlan, { tree }: BranchSnapshot): boolean {
 function buildEffect(input: TickInput<Completion>, covered: readonly Completion[]): CommitFiles | ProposeFiles {
   const { branch, ticks: setting } = input;
   const ticks = groupByBundle(covered);
-  const headline = renderTickHeadline(ticks);
+  const verb = covered.every(({ target }) => target === "todo") ? "Untick" : "Tick";
+  const headline = renderTickHeadline(ticks, verb);
   const body = renderTickBody(covered, ticks);
   const files = changedFiles(input, covered);
   const refusedBecause = input.commitRefused ?? branch.directCommitsRefused;

@@ -13,17 +13,20 @@ export interface BundleTicks {
 }
 
 /** `Tick T012 in specs/001-auth`, or numbers where names would be too long. */
-export function renderTickHeadline(ticks: readonly BundleTicks[]): string {
+export function renderTickHeadline(ticks: readonly BundleTicks[], verb: "Tick" | "Untick" = "Tick"): string {
   const [first] = ticks;
   const count = ticks.reduce((sum, { tasks }) => sum + tasks.length, 0);
-  const named = first ? `Tick ${first.tasks.map(encodeName).join(", ")} in ${encodeName(first.bundle)}` : "";
+  const named = first ? `${verb} ${first.tasks.map(encodeName).join(", ")} in ${encodeName(first.bundle)}` : "";
   if (ticks.length === 1 && named.length <= HEADLINE) return named;
-  return `Tick ${count} task${count === 1 ? "" : "s"} in ${ticks.length} spec bundle${ticks.length === 1 ? "" : "s"}`;
+  return `${verb} ${count} task${count === 1 ? "" : "s"} in ${ticks.length} spec bundle${ticks.length === 1 ? "" : "s"}`;
 }
 
 /** Which pull request completed which task, and a trailer per spec bundle by which tools find the commit again. */
 export function renderTickBody(completions: readonly Completion[], ticks: readonly BundleTicks[]): string {
-  const lines = completions.map(({ task, pullRequest }) => `${encodeName(task)} was completed by #${pullRequest}.`);
+  const lines = completions.map(
+    ({ task, pullRequest, target }) =>
+      `${encodeName(task)} was ${target === "done" ? "completed" : "reverted"} by #${pullRequest}.`,
+  );
   const more = lines.length > MOST_LINES ? [`${lines.length - MOST_LINES} more are in the trailers.`] : [];
   const trailers = ticks.map(
     ({ bundle, tasks }) => `Spec-Kit-Enforce: ${encodeName(bundle)}#${tasks.map(encodeName).join(",")}`,

@@ -7,16 +7,17 @@ export function renderCompletionLine(completion: CompletionOutcome): string {
   return `- ${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}: ${renderState(completion)}`;
 }
 
-function renderState({ state, detail }: CompletionOutcome): string {
+function renderState({ state, detail, target }: CompletionOutcome): string {
+  const ticked = target === "done" ? "ticked" : "unticked";
   switch (state) {
     case "done":
-      return `ticked${where(detail)}.`;
+      return `${ticked}${where(detail)}.`;
     case "proposed":
-      return `proposed${where(detail)}; it is ticked once that is merged.`;
+      return `proposed${where(detail)}; it is ${ticked} once that is merged.`;
     case "pending":
-      return detail === null ? "will be ticked shortly." : `**waits.** ${neutralMessage(detail, 400)}`;
+      return detail === null ? `will be ${ticked} shortly.` : `**waits.** ${neutralMessage(detail, 400)}`;
     case "refused":
-      return `**not ticked.** ${neutralMessage(detail ?? "The reason was not recorded.", 400)}`;
+      return `**not ${ticked}.** ${neutralMessage(detail ?? "The reason was not recorded.", 400)}`;
   }
 }
 

@@ -40,7 +40,7 @@ function buildBranch(over: Partial<BranchSnapshot> = {}): BranchSnapshot {
 }
 
 function buildCompletion(over: Partial<Completion> = {}): Completion {
-  return { pullRequest: 12, bundle: "specs/001-auth", tasksPath: PATH, task: "T012", ...over };
+  return { pullRequest: 12, bundle: "specs/001-auth", tasksPath: PATH, task: "T012", target: "done", ...over };
 }
 
 function plan(over: Partial<TickInput<Completion>> = {}) {
