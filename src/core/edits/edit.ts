@@ -9,10 +9,22 @@ export interface ByteEdit {
   readonly why: string;
 }
 
+/** What some documents write down beside a status; core has no clock and knows nobody. */
+export interface ChangeRecord {
+  /** The day of the change, `2026-11-21`, or null where nobody said. */
+  readonly today: string | null;
+  /** Who completed it, as it is to be written: `@alice`. */
+  readonly by: string | null;
+  /** Where it was done, as it is to be written: `#42`. */
+  readonly reference: string | null;
+}
+
 /** A wanted change of status. */
 export interface StatusChange {
   readonly task: string;
   readonly to: Status;
+  /** Asked for by documents that keep a line or a table row of what was completed. */
+  readonly record?: ChangeRecord;
 }
 
 /** Why an edit was not made. The file stays as it is. */

@@ -37,7 +37,7 @@ export function makeChanges(planned: readonly PlannedChange[], attempt: Try): Ma
 type Unit = readonly PlannedChange[];
 
 function unitsOf(planned: readonly PlannedChange[]): Unit[] {
-  return [...Map.groupBy(planned, ({ edits }) => edits[0]?.byteStart).values()];
+  return [...Map.groupBy(planned, ({ edits, change }) => edits[0]?.byteStart ?? change.task).values()];
 }
 
 function withoutRefused(units: readonly Unit[], refusals: readonly EditRefusal[]): Unit[] {

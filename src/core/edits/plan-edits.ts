@@ -3,11 +3,11 @@ import type { Task } from "../bundle/task.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import { STATUSES, type Status } from "../statuses/status.ts";
 import type { ByteEdit, EditPlan, EditRefusal, StatusChange } from "./edit.ts";
-import { readLegendTexts } from "./legend-texts.ts";
+import { type EditableTasks, readEditableTasks } from "./editable-tasks.ts";
 import { makeChanges } from "./make-changes.ts";
 import type { EditOptions } from "./parsed-tasks.ts";
 import { refusal } from "./refusals.ts";
-import { type EditableTasks, marksAgree, taskEdits } from "./task-edits.ts";
+import { marksAgree, type TaskEdits, taskEdits } from "./task-edits.ts";
 import { type PlannedChange, tryChanges } from "./try-changes.ts";
 
 /** What became of each wanted change before anything is applied. */
@@ -30,12 +30,12 @@ export function planStatusEdits(
   changes: readonly StatusChange[],
   options: EditOptions = {},
 ): EditPlan {
-  const { document, list } = options.parse?.(file) ?? parseTasksFile(file, options);
-  if (document.refused !== null) {
-    const { reason } = document.refused;
+  const parsed = options.parse?.(file) ?? parseTasksFile(file, options);
+  if (parsed.document.refused !== null) {
+    const { reason } = parsed.document.refused;
     return outcome(file, noDrafts(changes.map((change) => refusal.unparsed(change, reason))), file.bytes, []);
   }
-  const tasks = { source: document.source, list, legend: readLegendTexts(document) };
+  const tasks = readEditableTasks(parsed, options);
   return settle(file, tasks, draftAll(tasks, distinct(changes)), options);
 }
 
@@ -56,11 +56,12 @@ function draftAll(tasks: EditableTasks, changes: readonly StatusChange[]): Draft
   const refusals: EditRefusal[] = [];
   for (const change of changes) {
     const found = byId.get(change.task) ?? [];
-    const sharing = (byPlace.get(found[0]?.marks[0]?.span.start) ?? []).map(({ id }) => id);
-    const edits = draft(tasks, found, change, { wanted, sharing });
-    if (edits === "unchanged") unchanged.push(change.task);
-    else if ("reason" in edits) refusals.push(edits);
-    else planned.push({ change, edits });
+    const place = found[0]?.marks[0]?.span.start;
+    const sharing = place === undefined ? [] : (byPlace.get(place) ?? []).map(({ id }) => id);
+    const drafted = draft(tasks, found, change, { wanted, sharing });
+    if (drafted === "unchanged") unchanged.push(change.task);
+    else if ("reason" in drafted) refusals.push(drafted);
+    else planned.push({ change, ...drafted });
   }
   return { planned, unchanged, refusals };
 }
@@ -76,7 +77,7 @@ function draft(
   found: readonly Task[],
   change: StatusChange,
   { wanted, sharing }: Around,
-): readonly ByteEdit[] | EditRefusal | "unchanged" {
+): TaskEdits | EditRefusal | "unchanged" {
   const [task, second] = found;
   if (!isWritable(change.to)) return refusal.unknownStatus(change);
   if ((wanted.get(change.task) ?? []).length > 1) return refusal.contradictoryChange(change);
@@ -86,7 +87,6 @@ function draft(
       change,
       found.map(({ at }) => at.line),
     );
-  if (task.marks.length === 0) return refusal.noPlace(change);
   if (!marksAgree(task.marks)) return refusal.marksDisagree(change, task);
   if (task.status === change.to) return "unchanged";
   const left = sharing.filter((id) => wanted.get(id)?.[0]?.to !== change.to);
@@ -98,7 +98,7 @@ function isWritable(status: Status): boolean {
 }
 
 function distinct(changes: readonly StatusChange[]): StatusChange[] {
-  return [...new Map(changes.map((change) => [`${change.task}\n${change.to}`, change])).values()];
+  return [...Map.groupBy(changes, ({ task, to }) => `${task}\n${to}`).values()].flatMap(([first]) => first ?? []);
 }
 
 function noDrafts(refusals: readonly EditRefusal[]): Drafts {

@@ -1,4 +1,5 @@
 import type { StatusMark, Task } from "../bundle/task.ts";
+import type { Place } from "../markdown/place.ts";
 import { listWords, quote } from "../rules/name-task.ts";
 import type { EditRefusal, StatusChange } from "./edit.ts";
 
@@ -24,10 +25,28 @@ export const refusal = {
     reason: `"${to}" is not a status that can be written.`,
     hint: "Use todo, in-progress, in-review, blocked, done, cancelled or deferred.",
   }),
-  noPlace: ({ task }: StatusChange): EditRefusal => ({
+  noPlace: ({ task }: StatusChange, { at, kind }: Task, tracker: number | null): EditRefusal => ({
     task,
-    reason: `${task} has neither a checkbox nor a status field, so there is no place to write its status.`,
-    hint: "Add a checkbox in front of it, or a `Status:` line beneath it.",
+    reason: `${task} on line ${at.line} has neither a checkbox nor a status, so there is no place to write one.`,
+    hint:
+      tracker === null
+        ? `Add ${PLACES[kind]} or a "Completed Tasks" table to the file.`
+        : `Add a line such as \`- [ ] ${task}\` to the list of states on line ${tracker}.`,
+  }),
+  onlyCompletion: ({ task, to }: StatusChange, { line }: Place): EditRefusal => ({
+    task,
+    reason: `${task} has no status of its own; the table on line ${line} tells what is completed, and cannot say "${to}".`,
+    hint: "Add a checkbox or a `Status:` line to the task.",
+  }),
+  rowStays: ({ task }: StatusChange, { at }: StatusMark): EditRefusal => ({
+    task,
+    reason: `${task} is entered as completed on line ${at.line}, and what the table said before is not known.`,
+    hint: "Remove the row by hand, and the entry with it.",
+  }),
+  nothingGiven: ({ task }: StatusChange, { at }: Task, what: string): EditRefusal => ({
+    task,
+    reason: `This file writes down ${what} when ${task} (line ${at.line}) changes, and nobody has said that.`,
+    hint: "Give the date and the name with the change.",
   }),
   marksDisagree: ({ task }: StatusChange, { marks, at }: Task): EditRefusal => ({
     task,
@@ -69,6 +88,14 @@ export const refusal = {
     reason: `The file could not be read as tasks: ${reason}`,
     hint: "Make the file smaller or flatter, then try again.",
   }),
+};
+
+/** What can be added to a task, by what it is written in, so that it has a place for its status. */
+const PLACES: Readonly<Record<Task["kind"], string>> = {
+  item: "a checkbox in front of it, a `Status:` line beneath it,",
+  heading: "a checkbox in front of its title, a `**Status**:` line beneath it,",
+  paragraph: "a checkbox in front of it, a `Status:` line beneath it,",
+  row: 'a "Status" column to its table',
 };
 
 function describe({ kind, written, at }: Task["marks"][number]): string {

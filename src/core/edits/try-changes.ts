@@ -3,17 +3,19 @@ import type { TaskList } from "../bundle/task-list.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import type { Status } from "../statuses/status.ts";
 import { applyEdits } from "./apply-edits.ts";
+import { completedEdits } from "./completed-edits.ts";
 import { counterEdits } from "./counter-edits.ts";
 import type { ByteEdit, EditRefusal, StatusChange } from "./edit.ts";
+import type { EditableTasks } from "./editable-tasks.ts";
+import { lineShift } from "./line-shift.ts";
 import type { EditOptions } from "./parsed-tasks.ts";
 import { refusal } from "./refusals.ts";
-import { sameButStatuses } from "./same-but-statuses.ts";
-import type { EditableTasks } from "./task-edits.ts";
+import { type Outcome, sameButStatuses } from "./same-but-statuses.ts";
+import type { TaskEdits } from "./task-edits.ts";
 
-/** A wanted change with the edits that make it. */
-export interface PlannedChange {
+/** A wanted change with what makes it. */
+export interface PlannedChange extends TaskEdits {
   readonly change: StatusChange;
-  readonly edits: readonly ByteEdit[];
 }
 
 /** Changes that read as wanted, with all their edits and the file after them. */
@@ -29,19 +31,37 @@ export interface MadeChanges {
  */
 export function tryChanges(
   file: SourceFile,
-  { source, list }: EditableTasks,
+  tasks: EditableTasks,
   planned: readonly PlannedChange[],
   options: EditOptions,
 ): MadeChanges | readonly EditRefusal[] {
+  const { source, list } = tasks;
   const wanted = new Map(planned.map(({ change }) => [change.task, change.to]));
-  const edits = distinctEdits([...planned.flatMap(({ edits }) => edits), ...counterEdits(source, list, wanted)]);
-  const bytes = applyEdits(file.bytes, edits);
-  if (bytes === null) return [];
+  const edits = allEdits(tasks, planned, wanted);
+  const bytes = edits && applyEdits(file.bytes, edits);
+  if (edits === null || bytes === null) return [];
   const after = parseTasksFile({ ...file, bytes }, options).list;
-  if (!sameButStatuses(list, after, wanted.size)) return [];
+  const outcome: Outcome = { edited: new Set(wanted.keys()), lineAfter: lineShift(source, edits) };
+  if (!sameButStatuses(list, after, outcome)) return [];
   const misread = misreadIn(list, after, wanted);
   if (misread.length > 0) return misread;
   return onlyWantedChanged(list, after, wanted) ? { planned, edits, bytes } : [];
+}
+
+/** Those of the tasks, of the table of completed ones, and of counters. */
+function allEdits(
+  { source, list }: EditableTasks,
+  planned: readonly PlannedChange[],
+  wanted: ReadonlyMap<string, Status>,
+): readonly ByteEdit[] | null {
+  const entries = planned.flatMap(({ entry }) => entry ?? []);
+  const rows = completedEdits(source, list.completed, entries);
+  if (rows === null && entries.length > 0) return null;
+  return [
+    ...distinctEdits(planned.flatMap(({ edits }) => edits)),
+    ...(rows ?? []),
+    ...distinctEdits(counterEdits(source, list, wanted)),
+  ];
 }
 
 /** The tasks of a range share one box, and it is written once. */

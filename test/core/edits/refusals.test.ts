@@ -11,7 +11,7 @@ describe("an edit is refused", () => {
       { task: "T001", to: "done" },
       { task: "T002", to: "in-progress" },
     ] as const;
-    const plan = planStatusEdits(FILE, changes, { markers: { x: "cancelled" } });
+    const plan = planStatusEdits(FILE, changes, { markers: { x: "cancelled", X: "cancelled" } });
     expect(plan.refusals).toMatchObject([
       { task: "T001", reason: 'After the edit T001 would not read as "done" in this file.' },
     ]);
@@ -22,7 +22,7 @@ describe("an edit is refused", () => {
     const { document, list } = parseTasksFile(FILE);
     const bare = { ...list, tasks: list.tasks.map((task) => ({ ...task, marks: [] })) };
     const plan = planStatusEdits(FILE, [{ task: "T001", to: "done" }], { parse: () => ({ document, list: bare }) });
-    expect(plan.refusals).toMatchObject([{ reason: expect.stringContaining("neither a checkbox nor a status field") }]);
+    expect(plan.refusals).toMatchObject([{ reason: expect.stringContaining("neither a checkbox nor a status,") }]);
     expect(plan.after).toEqual(FILE.bytes);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EditPlan, StatusChange } from "../../../src/core/edits/edit.ts";
+import type { ChangeRecord, EditPlan, StatusChange } from "../../../src/core/edits/edit.ts";
 import { planStatusEdits } from "../../../src/core/edits/plan-edits.ts";
 import type { SourceFile } from "../../../src/core/snapshot/source-file.ts";
 import type { Status } from "../../../src/core/statuses/status.ts";
@@ -11,11 +11,16 @@ export function sourceFile(bytes: Uint8Array | string, path = "specs/001-example
   return { path, blobSha, mode: "100644", bytes: content };
 }
 
-/** The plan for changes written as `{ T001: "done" }`. */
-export function planFor(file: SourceFile, wanted: Readonly<Record<string, Status>>): EditPlan {
+/** The plan for changes written as `{ T001: "done" }`, all of them made on one day by one person. */
+export function planFor(
+  file: SourceFile,
+  wanted: Readonly<Record<string, Status>>,
+  record?: Partial<ChangeRecord>,
+): EditPlan {
+  const known = record === undefined ? {} : { record: { today: null, by: null, reference: null, ...record } };
   return planAll(
     file,
-    Object.entries(wanted).map(([task, to]) => ({ task, to })),
+    Object.entries(wanted).map(([task, to]) => ({ task, to, ...known })),
   );
 }
 
