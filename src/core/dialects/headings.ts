@@ -3,19 +3,24 @@ import { repairMojibake } from "../statuses/mojibake.ts";
 const PHASE =
   /^(?:(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group|week|lane|module|track)[ \t]+|(?:フェーズ|阶段|階段|ステージ|단계)[ \t]*)#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
 const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2}|WS-?\d{1,3})(?=[ \t]*[:–—.-]|[ \t]|$)/;
+/** Emphasis, or anything that may be garbled. */
+const MARKED = /[*_`~\u0080-\uffff]/;
+const FIRST = /[\p{L}\p{N}[(]/u;
+const LAST = /^[\p{L}\p{N})\]:.!?]/u;
 const GROUP =
   /^(?:(?:task|タスク|任务|任務|section|part)[ \t]*)?#?(\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,3})(?:[.:)：]|[ \t]*[-–—]|[ \t])/i;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
-  /^(?:acceptance(?: scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
+  /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
 /** Characters; longer texts are sentences, not names. */
 const MAX_NAME = 90;
 /** Names of what a document is, not of a part of the work. */
 const WHOLE =
   /^(?:(?:detailed |implementation |development |project )?(?:tasks?(?: list| breakdown| details?| ?\/ ?sub-?tasks?)?|plan|phases|phase structure|work packages?(?: breakdown)?|work breakdown|breakdown))$/i;
 /** Sections that are mostly for reviewers, but that some authors put their tasks in. */
-const CHECKLIST =
-  /\bchecklist$|^(?:final |phase )?checkpoints?\b(?![ \t]*[-–—:][ \t]*(?:tasks?|implement))|^(?:检查点|检查清单|验收清单|チェックリスト|チェックポイント|체크리스트)/i;
+const CHECKLIST = /\bchecklist$|^(?:检查清单|验收清单|チェックリスト|체크리스트)/i;
+/** Where a phase ends: what must hold there, and sometimes a task that makes sure of it. */
+const CHECKPOINT = /^(?:final |phase )?checkpoints?\b|^(?:检查点|チェックポイント)/i;
 
 /** The phase that a heading names by number: `2` of `Phase 2: …`, `M1` of `M1: …`; null for other headings. */
 export function phaseIdOf(heading: string): string | null {
@@ -44,6 +49,11 @@ export function namesTheWhole(heading: string): boolean {
   return heading.length <= MAX_NAME && WHOLE.test(nameOf(heading));
 }
 
+/** Whether a section names what must hold where it stands. */
+export function isCheckpoint(heading: string): boolean {
+  return CHECKPOINT.test(nameOf(heading.slice(0, MAX_NAME)));
+}
+
 /** Without numbering, a note in parentheses and a colon at the end. */
 function nameOf(heading: string): string {
   const text = plainHeading(heading).replace(/[:\s]+$/, "");
@@ -52,8 +62,20 @@ function nameOf(heading: string): string {
 
 /** A heading's words: without emphasis, code marks and emoji at the ends. */
 export function plainHeading(heading: string): string {
-  const text = repairMojibake(heading.slice(0, 300)).replace(/[*_`~]{1,3}/g, "");
-  return text.replace(/^[^\p{L}\p{N}[(]+/u, "").replace(/[^\p{L}\p{N})\]:.!?]+$/u, "");
+  const cut = heading.slice(0, 300);
+  const text = MARKED.test(cut) ? repairMojibake(cut).replace(/[*_`~]{1,3}/g, "") : cut;
+  const start = text.search(FIRST);
+  if (start < 0) return "";
+  let end = text.length;
+  while (end > start && !isLast(text, end - 1)) end -= 1;
+  return text.slice(start, end);
+}
+
+/** Whether a heading may end with the character at this offset; the second half of a pair tells for both. */
+function isLast(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const isLow = code >= 0xdc00 && code <= 0xdfff && at > 0;
+  return LAST.test(isLow ? text.slice(at - 1, at + 1) : text.charAt(at));
 }
 
 /** A heading as an id: `Cross-Cutting Tasks` → `cross-cutting-tasks`. */

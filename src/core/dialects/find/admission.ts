@@ -1,5 +1,5 @@
 import { splitId } from "../../references/identifiers.ts";
-import { holdsCriteria, isChecklist } from "../headings.ts";
+import { holdsCriteria, isChecklist, isCheckpoint } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 
 /** What an item must be to count as a task where it stands: `with-id` is an id that only tasks have. */
@@ -51,5 +51,5 @@ export function sectionAdmissions({ sections }: Outline): ReadonlyMap<OutlineSec
 
 function admissionOf(heading: string): Admission {
   if (holdsCriteria(heading)) return "none";
-  return isChecklist(heading) ? "with-id" : "any";
+  return isChecklist(heading) || isCheckpoint(heading) ? "with-id" : "any";
 }

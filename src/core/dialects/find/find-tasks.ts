@@ -6,7 +6,7 @@ import { type ExpandedTasks, expandRanges } from "./expand-ranges.ts";
 import type { FoundTask } from "./found-task.ts";
 import { findHeadingTasks, type HeadingTasks } from "./heading-tasks.ts";
 import { idFamilies } from "./id-families.ts";
-import { findItemTasks } from "./item-tasks.ts";
+import { findItemTasks, withoutStruckRepeats } from "./item-tasks.ts";
 import { findLineTasks } from "./line-tasks.ts";
 import { itemsInLineTasks } from "./owned-items.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
@@ -26,7 +26,7 @@ export function findTasks(
   { nestedTasks }: Pick<Dialect, "nestedTasks">,
 ): FoundTasks {
   const headings = findHeadingTasks(outline, source);
-  const boxed = findItemTasks(outline, headings, { legendLines, nestedTasks });
+  const boxed = withoutStruckRepeats(findItemTasks(outline, headings, { legendLines, nestedTasks }));
   const defined = new Set(headings.tasks.flatMap(({ head }) => head.id ?? []));
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
   const items = defined.size === 0 ? boxed : boxed.filter((task) => !isTracker(task));

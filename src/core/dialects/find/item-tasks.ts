@@ -14,6 +14,14 @@ export interface ItemOptions {
   readonly nestedTasks: boolean;
 }
 
+/** A task that is struck out says nothing where another one with its id is not: it was written anew. */
+export function withoutStruckRepeats(found: readonly FoundTask[]): readonly FoundTask[] {
+  const isStruck = ({ block }: FoundTask) => block.text.startsWith("~~");
+  if (!found.some(isStruck)) return found;
+  const live = new Set(found.filter((task) => !isStruck(task)).flatMap(({ head }) => head.id ?? []));
+  return found.filter((task) => !isStruck(task) || task.head.id === null || !live.has(task.head.id));
+}
+
 /** Where an item stands, for what counts as a task below it. */
 interface Around {
   readonly section: FoundTask["section"];
