@@ -7,6 +7,8 @@ export interface MetadataEntry {
   readonly label: string;
   readonly value: string;
   readonly line: number;
+  /** Where it stands: above the first section, in front matter, or further down. */
+  readonly part: "head" | "front-matter" | "body";
 }
 
 const BOLD = /^(?:\*\*|__)([^*_:：\n]{1,40})(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]{0,3}[:：])[ \t]*/;
@@ -41,12 +43,15 @@ function entryIn(text: string, line: number, isHead: boolean): MetadataEntry | n
   if (!match) return null;
   const label = (match[1] ?? "").trim();
   const value = text.slice(match[0].length).trim();
-  return { key: label.toLowerCase(), label, value: /^[*_][^*_]/.test(text) ? value.replace(/[*_]$/, "") : value, line };
+  const shown = /^[*_][^*_]/.test(text) ? value.replace(/[*_]$/, "") : value;
+  return { key: label.toLowerCase(), label, value: shown, line, part: isHead ? "head" : "body" };
 }
 
 function frontMatterEntries(text: string): MetadataEntry[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
     const [, label, value = ""] = /^([A-Za-z][\w-]{0,40}):[ \t]*(.*)$/.exec(line) ?? [];
-    return label === undefined ? [] : [{ key: label.toLowerCase(), label, value: value.trim(), line: at + 1 }];
+    return label === undefined
+      ? []
+      : [{ key: label.toLowerCase(), label, value: value.trim(), line: at + 1, part: "front-matter" as const }];
   });
 }

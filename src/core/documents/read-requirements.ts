@@ -31,6 +31,7 @@ class RequirementReader {
   #under: string | null = null;
   #underDepth = 7;
   #isCriteria = false;
+  #isRow = false;
 
   constructor(document: Document) {
     this.#document = document;
@@ -46,7 +47,9 @@ class RequirementReader {
     else if (block.kind === "item") this.#readItem(block);
     else if (block.kind === "paragraph") this.#readText(block.text, block.line);
     else if (block.kind === "table") {
+      this.#isRow = true;
       for (const { cells, line } of block.rows) this.#readText(`${cells[0] ?? ""}: ${cells.slice(1).join(" ")}`, line);
+      this.#isRow = false;
     }
   }
 
@@ -101,6 +104,14 @@ class RequirementReader {
     const { path } = this.#document.file;
     const own = text.slice(0, 1_000).trim();
     const at = { path, line, endLine: line };
-    this.#found.push({ kind, id, text: own, under: this.#under, isExcluded: EXCLUDED.test(own), at });
+    this.#found.push({
+      kind,
+      id,
+      text: own,
+      under: this.#under,
+      isExcluded: EXCLUDED.test(own),
+      isRow: this.#isRow,
+      at,
+    });
   }
 }

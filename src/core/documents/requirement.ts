@@ -14,5 +14,7 @@ export interface Requirement {
   readonly under: string | null;
   /** Whether it says that it is out of scope, deferred or optional. */
   readonly isExcluded: boolean;
+  /** Whether a table's row defines it: tables repeat what lists define. */
+  readonly isRow: boolean;
   readonly at: Place;
 }

@@ -8,8 +8,10 @@ export interface LayoutDocument {
   readonly required: "always" | "when-later-exists" | "never";
   /** Names that count as well: a bugfix is described in `bugfix.md` instead of `requirements.md`. */
   readonly instead?: readonly string[];
-  /** Headings that it must have where the repository has no template of its own. */
+  /** Headings without which the tool, or the team that declared the layout, refuses it. */
   readonly sections?: readonly string[];
+  /** Headings that the tool's own template has, for repositories that keep no template: a document with none of them follows another. */
+  readonly usualSections?: readonly string[];
 }
 
 /** How a tool lays out its bundles. One file each. A directory is a bundle only by its files, never by its name alone. */

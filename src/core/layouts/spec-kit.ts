@@ -14,9 +14,9 @@ export const specKit = defineLayout({
       role: "spec",
       name: "spec.md",
       required: "when-later-exists",
-      sections: ["User Scenarios & Testing", "Requirements", "Success Criteria"],
+      usualSections: ["User Scenarios & Testing", "Requirements", "Success Criteria"],
     },
-    { role: "plan", name: "plan.md", required: "when-later-exists", sections: ["Summary", "Technical Context"] },
+    { role: "plan", name: "plan.md", required: "when-later-exists", usualSections: ["Summary", "Technical Context"] },
     { role: "tasks", name: "tasks.md", required: "when-later-exists" },
   ],
   directoryOf(path) {

@@ -30,7 +30,18 @@ import { unresolvedDependency } from "./graph/unresolved-dependency.ts";
 import type { Rule } from "./rule.ts";
 import { missingDeclaredFile } from "./scope/missing-declared-file.ts";
 import { outOfScopeFile } from "./scope/out-of-scope-file.ts";
+import { actionRequiredComment } from "./spec/action-required-comment.ts";
+import { changedAfterTasks } from "./spec/changed-after-tasks.ts";
+import { constitutionViolationUnjustified } from "./spec/constitution-violation-unjustified.ts";
+import { deltaConflict } from "./spec/delta-conflict.ts";
+import { duplicateRequirementId } from "./spec/duplicate-requirement-id.ts";
+import { emptySection } from "./spec/empty-section.ts";
+import { missingSection } from "./spec/missing-section.ts";
+import { requirementWithoutScenario } from "./spec/requirement-without-scenario.ts";
+import { unfilledPlaceholder } from "./spec/unfilled-placeholder.ts";
+import { unfilledTemplate } from "./spec/unfilled-template.ts";
 import { unresolvedClarification } from "./spec/unresolved-clarification.ts";
+import { untestableRequirement } from "./spec/untestable-requirement.ts";
 import { countMismatch } from "./summary/count-mismatch.ts";
 import { doneBeforeDependency } from "./tasks/done-before-dependency.ts";
 import { duplicateId } from "./tasks/duplicate-id.ts";
@@ -68,6 +79,17 @@ export const rules: readonly Rule[] = [
   duplicateNumber,
   archivedEdited,
   unresolvedClarification,
+  untestableRequirement,
+  unfilledTemplate,
+  unfilledPlaceholder,
+  requirementWithoutScenario,
+  missingSection,
+  emptySection,
+  duplicateRequirementId,
+  deltaConflict,
+  constitutionViolationUnjustified,
+  changedAfterTasks,
+  actionRequiredComment,
   unclosedDocumentFence,
   unclosedComment,
   swallowedList,

@@ -45,7 +45,7 @@ export function lineEndsBefore(text: string, offset: number): number {
 }
 
 /** All blocks of a document in order, those inside items too. */
-export function* blocksWithin({ blocks }: MarkdownDocument): Generator<Block> {
+export function* blocksWithin({ blocks }: Pick<MarkdownDocument, "blocks">): Generator<Block> {
   const stack: Block[] = [...blocks].reverse();
   for (let block = stack.pop(); block; block = stack.pop()) {
     yield block;

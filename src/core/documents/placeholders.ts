@@ -1,0 +1,79 @@
+import type { Document } from "../bundle/spec-bundle.ts";
+import type { Block } from "../markdown/markdown-document.ts";
+import { blankOut } from "./blank-out.ts";
+import { metadataOf } from "./metadata.ts";
+import { blankHeading, blanksInText, blankValue, placeholderId } from "./placeholder-forms.ts";
+
+/** A place that somebody was to fill in. */
+export interface Placeholder {
+  /** As written. */
+  readonly text: string;
+  readonly line: number;
+  /** Where it stands: in the title, a heading, the value of a field, a cell or line of its own, or in running text. */
+  readonly where: "title" | "heading" | "metadata" | "line" | "text";
+}
+
+/** What a document still has to fill in, in document order, and how much of its header that is. */
+export interface Placeholders {
+  readonly found: readonly Placeholder[];
+  /** The title and the values above the first section: how many there are, how many of them are placeholders. */
+  readonly header: { readonly filled: number; readonly blank: number; readonly isTitleBlank: boolean };
+}
+
+/** Looks for what a template left to be filled in; code, comments and front matter are not read. Linear. */
+export function findPlaceholders(document: Document): Placeholders {
+  const markdown = document.markdown();
+  const fields = metadataOf(markdown).filter(({ part }) => part !== "front-matter");
+  const blankFields = fields.flatMap(({ value, line, part }) => {
+    const text = blankValue(value);
+    return text === null ? [] : [{ text, line, where: "metadata" as const, part }];
+  });
+  const taken = new Set(fields.map(({ line }) => line));
+  const others = markdown.blocks.flatMap((block) => placeholdersIn(block, taken));
+  const title = others.find(({ where }) => where === "title");
+  const head = fields.filter(({ part }) => part === "head").length + 1;
+  const blank = blankFields.filter(({ part }) => part === "head").length + (title ? 1 : 0);
+  const found = [...blankFields, ...others].sort((a, b) => a.line - b.line);
+  return { found, header: { filled: head - blank, blank, isTitleBlank: title !== undefined } };
+}
+
+function placeholdersIn(block: Block, fields: ReadonlySet<number>): Placeholder[] {
+  switch (block.kind) {
+    case "heading": {
+      const text = blankHeading(blankOut(block.text));
+      return text === null ? [] : [{ text, line: block.line, where: block.depth === 1 ? "title" : "heading" }];
+    }
+    case "paragraph":
+      return linesIn(block.text, block.line, false).filter(({ line, where }) => where === "text" || !fields.has(line));
+    case "item":
+      return [
+        ...itemPlaceholders(block.text, block.line, block.box !== null),
+        ...block.children.flatMap((child) => placeholdersIn(child, fields)),
+      ];
+    case "table":
+      return block.rows.flatMap(({ cells, line }) =>
+        cells.flatMap((cell) => {
+          const text = blankValue(cell);
+          return text === null ? [] : [{ text, line, where: "line" as const }];
+        }),
+      );
+    default:
+      return [];
+  }
+}
+
+/** Of an item with a box only a text that is nothing but a placeholder counts: tasks speak about placeholders. */
+function itemPlaceholders(text: string, line: number, isBox: boolean): Placeholder[] {
+  const id = isBox ? placeholderId(text) : null;
+  return id === null ? linesIn(text, line, isBox) : [{ text: id, line, where: "line" }];
+}
+
+function linesIn(text: string, first: number, isBox: boolean): Placeholder[] {
+  const shown = blankOut(text).split(/\r\n|\r|\n/);
+  return text.split(/\r\n|\r|\n/).flatMap((line, at): Placeholder[] => {
+    const whole = blankValue(line.replace(/^(?:\*\*|__)?[A-Z][\w /]{0,38}(?:\*\*|__)?:(?:\*\*|__)?[ \t]+/, ""));
+    if (whole !== null) return [{ text: whole, line: first + at, where: "line" }];
+    if (isBox) return [];
+    return blanksInText(shown[at] ?? "").map((one) => ({ text: one, line: first + at, where: "text" }));
+  });
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import type { Document } from "../../bundle/spec-bundle.ts";
+import { sectionsOf } from "../../documents/document-sections.ts";
+import type { Block } from "../../markdown/markdown-document.ts";
+import { quote } from "../name-task.ts";
+import { blocksWithin } from "../prose.ts";
+import { defineRule } from "../rule.ts";
+
+const OPERATION = /^(added|modified|removed|renamed) requirements\b/i;
+const REQUIREMENT = /^requirement:[ \t]{0,3}(.{1,200})/i;
+const RENAMED = /^[ \t]*(?:[-*][ \t]*)?(from|to):[ \t]*`?(?:#{1,6}[ \t]*)?requirement:[ \t]*([^`\n]{1,200})/gim;
+
+export const deltaConflict = defineRule({
+  id: "spec/delta-conflict",
+  input: "bundle",
+  summary: "Disallow changes of OpenSpec that contradict themselves",
+  rationale: "Archiving such a change fails, or does one half of what it says.",
+  level: "off",
+  nursery: { level: "error" },
+  options: z.strictObject({}),
+  messages: {
+    both: "{title} is both {first} and {second}, and a requirement can only have one of the two happen to it. Keep one.",
+    empty:
+      "The section {section} holds no requirement, so it changes nothing. Add `### Requirement: …`, or remove the section.",
+    root: "{path} belongs to no capability, so OpenSpec does not apply it. Move it to specs/<capability>/spec.md.",
+  },
+  guard: "Names are compared without case and spaces. A requirement may be renamed and, under its new name, modified.",
+  examples: [
+    {
+      name: "Modified and removed",
+      kind: "invalid",
+      files: {
+        "openspec/changes/cart/proposal.md": "# Cart\n",
+        "openspec/changes/cart/specs/cart/spec.md":
+          "## MODIFIED Requirements\n\n### Requirement: Login\n\n## REMOVED Requirements\n\n### Requirement: login\n\n## ADDED Requirements\n",
+      },
+      reports: [
+        '7: "login" is both MODIFIED and REMOVED, and a requirement can only have one of the two happen to it. Keep one.',
+        '9: The section "ADDED Requirements" holds no requirement, so it changes nothing. Add `### Requirement: …`, or remove the section.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "One thing for each requirement",
+      kind: "valid",
+      files: {
+        "openspec/changes/cart/proposal.md": "# Cart\n",
+        "openspec/changes/cart/specs/cart/spec.md": "## MODIFIED Requirements\n\n### Requirement: Login\n",
+      },
+      reports: [],
+    },
+    {
+      name: "Renamed, and modified under the new name",
+      kind: "false-positive",
+      files: {
+        "openspec/changes/cart/proposal.md": "# Cart\n",
+        "openspec/changes/cart/specs/cart/spec.md":
+          "## RENAMED Requirements\n\n- FROM: `### Requirement: Login`\n- TO: `### Requirement: Sign in`\n\n## MODIFIED Requirements\n\n### Requirement: Sign in\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ bundle }) {
+    const deltas = bundle.documents.filter(({ role }) => role === "delta");
+    yield { examined: deltas.length, of: deltas.length, unit: "specs" };
+    for (const delta of deltas) {
+      const { path } = delta.file;
+      if (path === `${bundle.location.path}/specs/spec.md`) {
+        yield { message: "root", values: { path }, at: { path, line: 1, endLine: 1 }, key: "root" };
+      }
+      for (const { message, values, line, key } of conflictsIn(delta))
+        yield { message, values, at: { path, line, endLine: line }, key };
+    }
+  },
+});
+
+interface Conflict {
+  readonly message: "both" | "empty";
+  readonly values: Readonly<Record<string, string>>;
+  readonly line: number;
+  readonly key: string;
+}
+
+function conflictsIn(delta: Document): Conflict[] {
+  const conflicts: Conflict[] = [];
+  const seen = new Map<string, string>();
+  const note = (title: string, operation: string, line: number) => {
+    const name = title.toLowerCase().replace(/\s+/g, " ").trim();
+    const earlier = seen.get(name);
+    seen.set(name, operation);
+    if (earlier === undefined || earlier === operation) return;
+    conflicts.push({
+      message: "both",
+      values: { title: quote(title), first: earlier, second: operation },
+      line,
+      key: name,
+    });
+  };
+  for (const { heading, inner, blocks } of sectionsOf(delta.markdown())) {
+    const operation = OPERATION.exec(heading.text)?.[1]?.toUpperCase();
+    if (operation === undefined) continue;
+    const requirements = inner.flatMap((one) => {
+      const title = REQUIREMENT.exec(one.heading.text)?.[1];
+      return title === undefined ? [] : [{ title, line: one.heading.line }];
+    });
+    const renames = operation === "RENAMED" ? renamesIn(blocks) : [];
+    if (requirements.length + renames.length === 0 && !saysRequirement(blocks)) {
+      conflicts.push({
+        message: "empty",
+        values: { section: quote(heading.text) },
+        line: heading.line,
+        key: heading.text,
+      });
+    }
+    for (const { title, line } of requirements) note(title, operation, line);
+    for (const { title, line } of renames) note(title, "RENAMED", line);
+  }
+  return conflicts;
+}
+
+/** The old names: what is renamed may be modified under its new one. */
+function renamesIn(blocks: readonly Block[]): { title: string; line: number }[] {
+  const within = blocksWithin({ blocks });
+  return [...within].flatMap((block) => {
+    if (!("text" in block)) return [];
+    const found = [...block.text.matchAll(RENAMED)].filter(([, way]) => way?.toLowerCase() === "from");
+    return found.map(([, , title = ""]) => ({ title: title.trim(), line: block.line }));
+  });
+}
+
+/** Removed requirements may be a plain list. */
+function saysRequirement(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => "text" in block && /requirement:/i.test(block.text));
+}

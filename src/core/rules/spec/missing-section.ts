@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { sectionsOf } from "../../documents/document-sections.ts";
+import { hasSection, requiredSections } from "../../documents/required-sections.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { fileName } from "../file-name.ts";
+import { quote } from "../name-task.ts";
+import { nearestNames } from "../nearest-names.ts";
+import { defineRule } from "../rule.ts";
+
+const TEMPLATE = "# Feature\n\n## Scope *(mandatory)*\n\n## Risks *(mandatory)*\n\n## Notes\n";
+
+export const missingSection = defineRule({
+  id: "spec/missing-section",
+  input: "document",
+  summary: "Require the sections that the repository's template, or the tool, asks for",
+  rationale: "A section that is not there is a question that nobody has asked.",
+  level: "error",
+  options: z.strictObject({
+    aliases: z
+      .record(z.string(), z.array(z.string().min(1).max(200)).max(20))
+      .default({})
+      .describe("Other names of a section, as a translation has: `Success Criteria: [Erfolgskriterien]`."),
+    optional: z
+      .array(z.string().min(1).max(200))
+      .max(100)
+      .default([])
+      .describe("Sections that a document may do without."),
+  }),
+  messages: {
+    missing:
+      "{document} has no section {section}, which {source}, so a question that every reader has stays open. {fix}",
+  },
+  guard:
+    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4. Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections.",
+  examples: [
+    {
+      name: "A section that the repository's own template marks as mandatory",
+      kind: "invalid",
+      files: {
+        ".specify/templates/spec-template.md": TEMPLATE,
+        "specs/001-a/spec.md": "# A\n\n## 1. Scope:\n\nAll.\n",
+      },
+      reports: [
+        '1: spec.md has no section "Risks", which .specify/templates/spec-template.md marks as mandatory, so a question that every reader has stays open. Add it, or say in it that there is nothing to say.',
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "A proposal without its reason",
+      kind: "invalid",
+      files: { "openspec/changes/cart/proposal.md": "# Cart\n\n## Reason\n\nA.\n\n## What Changes\n\nB.\n" },
+      reports: [
+        '1: proposal.md has no section "Why", which OpenSpec asks for, so a question that every reader has stays open. Add it, or say in it that there is nothing to say.',
+      ],
+    },
+    {
+      name: "An override that asks for less",
+      kind: "valid",
+      files: {
+        ".specify/templates/spec-template.md": TEMPLATE,
+        ".specify/templates/overrides/spec-template.md": "# Feature\n\n## Scope *(mandatory)*\n",
+        "specs/001-a/spec.md": "# A\n\n## **Scope**\n\nAll.\n",
+      },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A document of another make, and a translation",
+      kind: "false-positive",
+      files: {
+        "specs/001-a/spec.md": "# Warenkorb\n\n## Ziel\n\nAlles an einem Ort.\n",
+        "specs/002-b/spec.md": "# B\n\n## Nutzer\n\n## Requirements\n\n## Erfolgskriterien\n",
+      },
+      options: { aliases: { "Success Criteria": ["Erfolgskriterien"], "User Scenarios & Testing": ["Nutzer"] } },
+      reports: [],
+    },
+  ],
+
+  *check({ bundle, document, context, options }) {
+    const optional = new Set(options.optional);
+    const wanted = requiredSections(bundle, document, context.head.files).filter(({ title }) => !optional.has(title));
+    const sections = wanted.length === 0 ? [] : sectionsOf(document.markdown());
+    const names = new Set(sections.filter(({ heading }) => heading.depth <= 4).map(({ name }) => name));
+    const missing = wanted.filter(({ title }) => !hasSection(names, title, options.aliases[title] ?? []));
+    const isOfAnotherMake =
+      missing.length === wanted.length && wanted.every(({ force, template }) => force === "usual" && template === null);
+    yield { examined: isOfAnotherMake ? 0 : wanted.length, of: wanted.length, unit: "sections" };
+    if (isOfAnotherMake) return;
+    const { path } = document.file;
+    for (const { title, force, template } of missing) {
+      const near = nearestNames(title.toLowerCase(), [...names]).map(quote);
+      const values = {
+        document: fileName(path),
+        section: quote(title),
+        source: reasonFor(force, template, bundle.location.layout),
+        fix: didYouMean(near, "Add it, or say in it that there is nothing to say."),
+      };
+      const at = { path, line: 1, endLine: 1 };
+      yield {
+        message: "missing",
+        values,
+        at,
+        key: title,
+        ...(force === "usual" ? { atMost: "warning" as const } : {}),
+      };
+    }
+  },
+});
+
+function reasonFor(force: "required" | "usual", template: string | null, layout: string): string {
+  if (template !== null) return force === "required" ? `${template} marks as mandatory` : `${template} has`;
+  if (layout === "openspec") return "OpenSpec asks for";
+  return force === "required" ? "the configuration asks for" : "the usual template has";
+}
