@@ -14,6 +14,8 @@ export interface DialectDefaults {
   readonly nestedPhases: boolean;
   /** Boxes below a task are tasks too where they carry an id of its family; otherwise they are its sub-tasks. */
   readonly nestedTasks: boolean;
+  /** The only sections that hold tasks, where a document has one of them; null for all. */
+  readonly tasksBelow: RegExp | null;
   /** `2.1` is a part of `2` wherever it stands; otherwise only what is written inside of a task is a part of it. */
   readonly partsByNumber: boolean;
   /** A task without an id breaks the dialect's format. */
@@ -35,6 +37,7 @@ const DEFAULTS: DialectDefaults = {
   commentHeadings: false,
   nestedPhases: true,
   nestedTasks: true,
+  tasksBelow: null,
   partsByNumber: true,
   demandsIds: false,
 };

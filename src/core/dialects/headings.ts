@@ -8,7 +8,7 @@ const MARKED = /[*_`~\u0080-\uffff]/;
 const FIRST = /[\p{L}\p{N}[(]/u;
 const LAST = /^[\p{L}\p{N})\]:.!?]/u;
 const GROUP =
-  /^(?:(?:task|タスク|任务|任務|section|part)[ \t]*)?#?(\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,3})(?:[.:)：]|[ \t]*[-–—]|[ \t])/i;
+  /^(?:(?:task|タスク|任务|任務|section|part)[ \t]*)?#?(\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,3}|P\d)(?:[.:)：]|[ \t]*[-–—]|[ \t])/i;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
   /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
@@ -28,7 +28,7 @@ export function phaseIdOf(heading: string): string | null {
   return MILESTONE.exec(text)?.[1] ?? PHASE.exec(text)?.[1] ?? null;
 }
 
-/** The number of a heading that groups tasks: `2` of `## 2. Session`, `Task 2: Session` and `### 2.1 Session`. */
+/** The number of a heading that groups tasks: `2` of `2. Session` and `Task 2: Session`, `2.1` of `2.1 Session`, `P0` of `P0: Session`. */
 export function groupIdOf(heading: string): string | null {
   return GROUP.exec(plainHeading(heading))?.[1] ?? null;
 }

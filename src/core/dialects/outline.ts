@@ -29,6 +29,9 @@ export interface OutlineItem {
   readonly label: ParagraphBlock | null;
 }
 
+/** Front matter behind a title is a heading for Markdown: lines of keys between two rules. */
+const FRONT_MATTER = /^[\w-]{1,60}:[^\r\n]*(?:[\r\n]+[ \t]*(?:-[ \t]|[\w-]{1,60}:)[^\r\n]*)*$/;
+
 /**
  * The headings of a document with their contents. With `commentHeadings` a level-1 heading after the first one is a
  * remark inside its section, as spec-kit files have them between tasks, and ends nothing.
@@ -38,8 +41,12 @@ export function buildOutline(document: MarkdownDocument, options: { readonly com
   const sections: OutlineSection[] = [];
   let current: OutlineSection | null = null;
   let hasTitle = false;
+  let before: Block | null = null;
   for (const block of document.blocks) {
+    const isBelowRule = before?.kind === "break";
+    before = block;
     if (block.kind !== "heading") (current?.blocks ?? preamble).push(block);
+    else if (isBelowRule && FRONT_MATTER.test(block.text)) continue;
     else if (!(options.commentHeadings && hasTitle && block.depth === 1)) {
       current = openSection(block, current);
       sections.push(current);

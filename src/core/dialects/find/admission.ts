@@ -37,11 +37,20 @@ function withoutLetter(id: string): string {
   return id.replace(/(?<=\d)[A-Za-z]$/, "");
 }
 
-/** The document's title may say anything; a heading below it that names criteria takes its whole section out. */
-export function sectionAdmissions({ sections }: Outline): ReadonlyMap<OutlineSection, Admission> {
+/**
+ * What counts in each section. The document's title may say anything; a heading below it that names criteria takes its
+ * whole section out. Where a dialect keeps its tasks below one heading and there is one, all other sections are out.
+ */
+export function sectionAdmissions(
+  { sections }: Outline,
+  tasksBelow: RegExp | null,
+): ReadonlyMap<OutlineSection, Admission> {
+  const isKeeper = ({ heading }: OutlineSection) => tasksBelow?.test(heading.text) === true;
+  const others: Admission = sections.some(isKeeper) ? "none" : "any";
   const admissions = new Map<OutlineSection, Admission>();
   for (const section of sections) {
-    const around = section.parent ? (admissions.get(section.parent) ?? "any") : "any";
+    const inherited = section.parent ? (admissions.get(section.parent) ?? others) : others;
+    const around = isKeeper(section) ? "any" : inherited;
     const isTitle = section.parent === null && section.heading.depth === 1;
     const own = isTitle ? "any" : admissionOf(section.heading.text);
     admissions.set(section, around === "none" || own === "any" ? around : own);

@@ -1,27 +1,26 @@
-import { itemsOf, type Outline } from "../outline.ts";
+import { itemsOf } from "../outline.ts";
 import { readTaskHead } from "../task-head.ts";
-import { isSentence, sectionsAboutTasks } from "./about-tasks.ts";
+import { isSentence } from "./about-tasks.ts";
 import { isTaskId } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
-import type { HeadingTasks } from "./heading-tasks.ts";
 import type { IdFamilies } from "./id-families.ts";
+import type { TaskGround } from "./task-ground.ts";
 
 /** A single bullet with an id mentions a task. */
 const MIN_BULLETS = 2;
 
 /** Bullets without boxes, `- [T002] [P] …` and `- T003 — …`, of a document that has no tasks with such ids otherwise. */
-export function findBulletTasks(outline: Outline, headings: HeadingTasks, defined: IdFamilies): FoundTask[] {
-  const about = sectionsAboutTasks(outline);
+export function findBulletTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
   const seen = new Set<string>();
-  const found = itemsOf(outline).flatMap(({ item, section }): FoundTask[] => {
+  const found = itemsOf(ground.outline).flatMap(({ item, section }): FoundTask[] => {
     if (item.box !== null || !/^.{0,12}T(?:ASK)?-?\d/.test(item.text)) return [];
-    if (section !== null && about.has(section)) return [];
+    if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
     const head = readTaskHead(item.text);
     const { id, through, title } = head;
     const isTask = id !== null && isTaskId(id) && through === null && title !== "" && !isSentence(title);
     if (!isTask || seen.has(id) || defined.hasKindOf(id)) return [];
     seen.add(id);
-    const parent = section === null ? null : (headings.ownerOf(section)?.block ?? null);
+    const parent = section === null ? null : (ground.headings.ownerOf(section)?.block ?? null);
     return [{ block: item, head, section, parent }];
   });
   return found.length < MIN_BULLETS ? [] : found;

@@ -11,6 +11,7 @@ import { findLineTasks } from "./line-tasks.ts";
 import { itemsInLineTasks } from "./owned-items.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
 import { findRowTasks } from "./row-tasks.ts";
+import { type TaskGround, taskGround } from "./task-ground.ts";
 
 export interface FoundTasks extends ExpandedTasks {
   readonly headings: HeadingTasks;
@@ -23,27 +24,33 @@ export function findTasks(
   outline: Outline,
   source: SourceText,
   legendLines: ReadonlySet<number>,
-  { nestedTasks }: Pick<Dialect, "nestedTasks">,
+  { nestedTasks, tasksBelow }: Pick<Dialect, "nestedTasks" | "tasksBelow">,
 ): FoundTasks {
   const headings = findHeadingTasks(outline, source);
-  const boxed = withoutStruckRepeats(findItemTasks(outline, headings, { legendLines, nestedTasks }));
+  const ground = taskGround(outline, headings, tasksBelow);
+  const boxed = withoutStruckRepeats(findItemTasks(ground, { legendLines, nestedTasks }));
   const defined = new Set(headings.tasks.flatMap(({ head }) => head.id ?? []));
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
   const items = defined.size === 0 ? boxed : boxed.filter((task) => !isTracker(task));
   const trackers = defined.size === 0 ? [] : boxed.filter(isTracker);
-  const unboxed = findUnboxedTasks(outline, headings, items);
-  const all = inOrder(headings.tasks, itemsInLineTasks(items, unboxed), unboxed);
+  const unboxed = findUnboxedTasks(ground, items);
+  const all = inOrder(headings.tasks, itemsInLineTasks(items, unboxed.flat()), ...unboxed);
   return { ...expandRanges(withoutRepeatedLabels(all)), headings, trackers };
 }
 
 /** Paragraphs, then bullets, then rows: a form counts only for what the forms before it do not define. */
-function findUnboxedTasks(outline: Outline, headings: HeadingTasks, items: readonly FoundTask[]): FoundTask[] {
-  const boxed = [...headings.tasks, ...items];
-  const lines = findLineTasks(outline, headings, idFamilies(boxed));
-  const listed = [...boxed, ...lines];
-  const bullets = findBulletTasks(outline, headings, idFamilies(listed));
-  const others = [...listed, ...bullets];
-  return [...lines, ...bullets, ...findRowTasks(outline, headings, others, idFamilies(others))];
+function findUnboxedTasks(ground: TaskGround, items: readonly FoundTask[]): FoundTask[][] {
+  const boxed = [...ground.headings.tasks, ...items];
+  const defined = idFamilies(boxed);
+  const lines = findLineTasks(ground, defined);
+  const bullets = findBulletTasks(ground, defined).filter(isNewTo(lines));
+  const others = [...boxed, ...lines, ...bullets];
+  return [lines, bullets, findRowTasks(ground, others, idFamilies(others))];
+}
+
+function isNewTo(found: readonly FoundTask[]): (task: FoundTask) => boolean {
+  const ids = idFamilies(found);
+  return ({ head }) => head.id === null || !ids.has(head.id);
 }
 
 function inOrder(...parts: readonly (readonly FoundTask[])[]): readonly FoundTask[] {

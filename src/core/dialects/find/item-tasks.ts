@@ -1,11 +1,11 @@
 import type { ItemBlock } from "../../markdown/markdown-document.ts";
 import { holdsCriteria, isChecklist } from "../headings.ts";
-import { itemsOf, type Outline, type OutlineItem } from "../outline.ts";
+import { itemsOf, type OutlineItem } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
 import { readTaskHead } from "../task-head.ts";
-import { type Admission, isAdmittedBelow, isOfFamily, isTaskId, sectionAdmissions } from "./admission.ts";
+import { type Admission, isAdmittedBelow, isOfFamily, isTaskId } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
-import type { HeadingTasks } from "./heading-tasks.ts";
+import type { TaskGround } from "./task-ground.ts";
 
 export interface ItemOptions {
   /** Lines of legend items: they look like tasks and are none. */
@@ -35,16 +35,11 @@ interface Around {
  * ones that carry an id: of their parent's family where that has one. Inside of a task that is a heading only boxes
  * with ids of their own are. Boxes of legends, checklists and acceptance criteria are none.
  */
-export function findItemTasks(
-  outline: Outline,
-  headings: HeadingTasks,
-  { legendLines, nestedTasks }: ItemOptions,
-): FoundTask[] {
-  const admissions = sectionAdmissions(outline);
-  return itemsOf(outline).flatMap((entry) => {
+export function findItemTasks(ground: TaskGround, { legendLines, nestedTasks }: ItemOptions): FoundTask[] {
+  return itemsOf(ground.outline).flatMap((entry) => {
     if (legendLines.has(entry.item.line)) return [];
-    const owner = entry.section === null ? null : headings.ownerOf(entry.section);
-    const admission = entry.section ? (admissions.get(entry.section) ?? "any") : "any";
+    const owner = entry.section === null ? null : ground.headings.ownerOf(entry.section);
+    const admission = ground.admissionOf(entry.section);
     const found = owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
     return nestedTasks ? found : found.filter(({ block }) => block === entry.item || entry.item.box === null);
   });

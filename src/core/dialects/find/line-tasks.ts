@@ -1,11 +1,8 @@
 import type { Block } from "../../markdown/markdown-document.ts";
-import type { Outline, OutlineSection } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
-import { sectionsAboutTasks } from "./about-tasks.ts";
-import { sectionAdmissions } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
-import type { HeadingTasks } from "./heading-tasks.ts";
 import type { IdFamilies } from "./id-families.ts";
+import { partsOf, type TaskGround } from "./task-ground.ts";
 import { type TaskLine, taskLines } from "./task-lines.ts";
 
 /** One line with an id at its beginning may be anything. */
@@ -15,14 +12,9 @@ const MIN_BARE = 2;
  * The tasks that stand in paragraphs, in bold or as bare lines. Where boxes or headings define ids of the same kind,
  * such paragraphs are notes on those tasks.
  */
-export function findLineTasks(outline: Outline, headings: HeadingTasks, defined: IdFamilies): FoundTask[] {
-  const about = sectionsAboutTasks(outline);
-  const admissions = sectionAdmissions(outline);
-  const sections: (OutlineSection | null)[] = [null, ...outline.sections];
-  const found = sections.flatMap((section) => {
-    if (section !== null && (about.has(section) || admissions.get(section) === "none")) return [];
-    const parent = section === null ? null : (headings.ownerOf(section)?.block ?? null);
-    const blocks = section === null ? outline.preamble : section.blocks;
+export function findLineTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
+  const found = [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
+    if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
     return tasksAmong(blocks, defined).map((one) => ({ ...one, section, parent }));
   });
   const bare = found.filter(({ form }) => form === "bare");

@@ -1,20 +1,19 @@
 import type { TableBlock, TableRow } from "../../markdown/markdown-document.ts";
 import type { Span } from "../../markdown/place.ts";
 import type { Field } from "../fields.ts";
-import type { Outline, OutlineSection } from "../outline.ts";
+import type { OutlineSection } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
 import { readTaskHead, type TaskHead } from "../task-head.ts";
-import { sectionAdmissions } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
-import type { HeadingTasks } from "./heading-tasks.ts";
 import type { IdFamilies } from "./id-families.ts";
 import { type TaskColumns, taskColumns } from "./task-columns.ts";
+import { partsOf, type TaskGround } from "./task-ground.ts";
 
 /** Sections whose tables keep what is not planned, what is done, and what depends on what. */
 const NO_PLAN =
   /\b(?:backlog|completed|archived?|done|icebox|out of scope|depend|matrix|risks?|traceab|mapping|coverage|legend|change ?log|history|decisions?|metrics?|glossary|questions?)/i;
-/** Requirements, criteria, risks and their like, and the labels of priorities. */
-const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|RISK|R|Q|D|EPIC|WP)-?\d|^P\d$/;
+/** Requirements, criteria and their like, and the labels of priorities. */
+const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|RISK)-?\d|^P\d$/;
 
 interface Tables {
   readonly defined: IdFamilies;
@@ -27,32 +26,19 @@ interface Tables {
  * Rows of tables that define tasks: those with a column for the task, and one for an id, a status or what it waits
  * for. A table of ids that are defined elsewhere is an index.
  */
-export function findRowTasks(
-  outline: Outline,
-  headings: HeadingTasks,
-  others: readonly FoundTask[],
-  defined: IdFamilies,
-): FoundTask[] {
-  const admissions = sectionAdmissions(outline);
+export function findRowTasks(ground: TaskGround, others: readonly FoundTask[], defined: IdFamilies): FoundTask[] {
   const tables: Tables = { defined, hasOthers: others.length > 0, seen: new Set() };
-  const sections: (OutlineSection | null)[] = [null, ...outline.sections];
-  return sections.flatMap((section) => {
-    const isPlan = section === null || !(admissions.get(section) === "none" || isOffPlan(section));
-    const blocks = section === null ? outline.preamble : section.blocks;
-    const found = isPlan
-      ? blocks.filter((block) => block.kind === "table").flatMap((table) => rowsOf(table, tables))
-      : [];
-    const parent = section === null ? null : (headings.ownerOf(section)?.block ?? null);
-    return found.map((one) => ({ ...one, section, parent }));
+  return [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
+    const isPlan = ground.admissionOf(section) !== "none" && !isOffPlan(section);
+    const found = isPlan ? blocks.filter((block) => block.kind === "table") : [];
+    return found.flatMap((table) => rowsOf(table, tables)).map((one) => ({ ...one, section, parent }));
   });
 }
 
-function isOffPlan(section: OutlineSection): boolean {
+function isOffPlan(section: OutlineSection | null): boolean {
+  if (section === null) return false;
   const isTitle = section.parent === null && section.heading.depth === 1;
-  return (
-    (!isTitle && NO_PLAN.test(section.heading.text.slice(0, 120))) ||
-    (section.parent !== null && isOffPlan(section.parent))
-  );
+  return (!isTitle && NO_PLAN.test(section.heading.text.slice(0, 120))) || isOffPlan(section.parent);
 }
 
 type RowTask = Pick<FoundTask, "block" | "head" | "stated">;
