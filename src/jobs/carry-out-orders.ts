@@ -1,5 +1,6 @@
 import { type InvocationAnswer, refuse } from "../core/commands/answer-command.ts";
 import type { CommandRecord, Order } from "../core/commands/order.ts";
+import type { ChangeRecord } from "../core/edits/edit.ts";
 import { type EditFate, type EditOrder, planCommandEdits } from "../core/effects/plan-command-edits.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import type { BranchSnapshot, CommandComment } from "../core/snapshot/pull-request.ts";
@@ -68,13 +69,15 @@ async function writeEdits(orders: readonly EditOrder[], comment: CommandComment,
   const paths = [...new Set(last.map(({ target }) => target.tasksPath))];
   const isHead = facts.state === "open";
   try {
-    const branch = await github.readBranch(facts.ref.repository, isHead ? facts.headRef : facts.baseRef, paths);
+    const { ref } = facts;
+    const branch = await github.readBranch(ref.repository, isHead ? facts.headRef : facts.baseRef, paths);
+    const today = services.now().toISOString().slice(0, 10);
+    const record = { today, by: `@${comment.author.login}`, reference: `#${ref.number}` };
     const obstacle = obstacleOn(branch, visit);
     if (obstacle !== null) return refuseAll(orders, obstacle);
     const plans = await Promise.all(
-      branch.tree.files.map((file) => planFile(file, changesIn(file.path, last), services.evaluator)),
+      branch.tree.files.map((file) => planFile(file, changesIn(file.path, last, record), services.evaluator)),
     );
-    const { ref } = facts;
     const planned = planCommandEdits({
       branch,
       isHead,
@@ -104,8 +107,9 @@ function obstacleOn(branch: BranchSnapshot, { facts }: Visit): string | null {
   return `\`${branch.branch}\` takes no direct commits: ${branch.directCommitsRefused} Change the box in a pull request.`;
 }
 
-function changesIn(path: string, orders: readonly EditOrder[]) {
-  return orders.filter(({ target }) => target.tasksPath === path).map(({ target, to }) => ({ task: target.task, to }));
+function changesIn(path: string, orders: readonly EditOrder[], record: ChangeRecord) {
+  const own = orders.filter(({ target }) => target.tasksPath === path);
+  return own.map(({ target, to }) => ({ task: target.task, to, record }));
 }
 
 function refuseAll(orders: readonly EditOrder[], refused: string): Written {

@@ -1,5 +1,6 @@
 import { planMergeReport } from "../core/effects/plan-review.ts";
 import { revertedPullRequest } from "../core/references/reverted-pull-request.ts";
+import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
 import type { Completion } from "../ports/completions.ts";
 import { applyReview } from "./apply-review.ts";
 import { findMergeClaims } from "./find-merge-claims.ts";
@@ -26,6 +27,7 @@ export async function completePullRequest(visit: Visit): Promise<void> {
 
 async function findCompletions(visit: Visit): Promise<readonly Completion[]> {
   const { ref, baseRef } = visit.facts;
+  const merge = mergeOf(visit.facts);
   const claims = await findMergeClaims(visit);
   const completed = claims.map(({ bundle, tasksPath, task }) => ({
     repositoryId: ref.repository.id,
@@ -35,6 +37,7 @@ async function findCompletions(visit: Visit): Promise<readonly Completion[]> {
     tasksPath,
     task,
     target: "done" as const,
+    ...merge,
   }));
   const named = new Set(completed.map(placeOf));
   return [...completed, ...(await findReverted(visit)).filter((reverted) => !named.has(placeOf(reverted)))];
@@ -51,8 +54,14 @@ async function findReverted({ facts, services }: Visit): Promise<readonly Comple
     .map(({ state: _state, detail: _detail, target, ...completion }) => ({
       ...completion,
       pullRequest: ref.number,
+      ...mergeOf(facts),
       target: target === "done" ? ("todo" as const) : ("done" as const),
     }));
+}
+
+/** Some documents write down who completed a task and when: the author of the change, on the day of its merge. */
+function mergeOf({ mergedAt, author }: PullRequestFacts): Pick<Completion, "mergedOn" | "author"> {
+  return { mergedOn: mergedAt === null ? null : mergedAt.slice(0, 10), author: author.login };
 }
 
 function placeOf({ tasksPath, task }: Completion): string {

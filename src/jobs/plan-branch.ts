@@ -1,5 +1,5 @@
 import { findConfigInForce } from "../core/config/config-in-force.ts";
-import type { StatusChange } from "../core/edits/edit.ts";
+import type { ChangeRecord, StatusChange } from "../core/edits/edit.ts";
 import { planTicks, type TickPlan } from "../core/effects/plan-ticks.ts";
 import type { BranchSnapshot } from "../core/snapshot/pull-request.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
@@ -29,8 +29,16 @@ export async function planBranch(
 
 /** Of a task that was completed and reverted before anybody could tick it, the last word counts. */
 function changesIn(path: string, completions: readonly StoredCompletion[]): readonly StatusChange[] {
-  const last = new Map(
-    completions.filter(({ tasksPath }) => tasksPath === path).map(({ task, target }) => [task, target] as const),
-  );
-  return [...last].map(([task, to]) => ({ task, to }));
+  const own = completions.filter(({ tasksPath }) => tasksPath === path);
+  const last = new Map(own.map((completion) => [completion.task, completion]));
+  return [...last.values()].map((completion) => ({
+    task: completion.task,
+    to: completion.target,
+    record: recordOf(completion),
+  }));
+}
+
+/** What a document may write down beside the status: the day of the merge, its author, the pull request. */
+function recordOf({ mergedOn, author, pullRequest }: StoredCompletion): ChangeRecord {
+  return { today: mergedOn, by: author === null ? null : `@${author}`, reference: `#${pullRequest}` };
 }

@@ -8,6 +8,10 @@ export interface Completion {
   readonly task: string;
   /** `todo` where the pull request reverts the one that completed it. */
   readonly target: "done" | "todo";
+  /** The day of the merge in UTC, `2026-11-21`; null where it is not known. */
+  readonly mergedOn: string | null;
+  /** Login of the pull request's author; null where it is not known. */
+  readonly author: string | null;
 }
 
 export type CompletionState = "pending" | "proposed" | "done" | "refused";

@@ -4,7 +4,7 @@ import type { Queryable } from "./database.ts";
 type Row = Omit<StoredCompletion, "repositoryId"> & { readonly repositoryId: number | string };
 
 const SELECT = `select repository_id as "repositoryId", branch, pull_request as "pullRequest", bundle,
-  tasks_path as "tasksPath", task, target, state, detail from spec_kit_enforce.completions`;
+  tasks_path as "tasksPath", task, target, merged_on as "mergedOn", author, state, detail from spec_kit_enforce.completions`;
 
 export function createCompletions(database: Queryable, now: () => Date): Completions {
   return {
@@ -49,9 +49,10 @@ const TAKE = `with taken as (
     values ($1, $2, $4::timestamptz) on conflict do nothing returning 1
   )
   insert into spec_kit_enforce.completions
-    (repository_id, branch, pull_request, bundle, tasks_path, task, target, changed_at)
-  select $1::bigint, branch, $2::integer, bundle, "tasksPath", task, target, $4::timestamptz
-  from jsonb_to_recordset($3::jsonb) as given (branch text, bundle text, "tasksPath" text, task text, target text)
+    (repository_id, branch, pull_request, bundle, tasks_path, task, target, merged_on, author, changed_at)
+  select $1::bigint, branch, $2::integer, bundle, "tasksPath", task, target, "mergedOn", author, $4::timestamptz
+  from jsonb_to_recordset($3::jsonb) as given
+    (branch text, bundle text, "tasksPath" text, task text, target text, "mergedOn" text, author text)
   where exists (select from taken)
   on conflict do nothing`;
 

@@ -62,6 +62,21 @@ describe("after a merge", () => {
     await eventually(() => expect(text(repository.read("main", TASKS))).toBe(T002_DONE));
   });
 
+  it("a document that keeps a table of completed tasks gets a row with day and pull request", async () => {
+    const table = "| ID | Task | Completed | PR |\n|----|------|-----------|----|\n| | | | |\n";
+    const tasks = `# Parcels\n\n## Phase 1: Setup\n\n### P1.1: Store events\n\n**Priority**: P0\n**Dependencies**: None\n\n### P1.2: Show events\n\n**Dependencies**: P1.1\n\n## Completed Tasks\n\n${table}`;
+    const repository = stage.repository({
+      ".github/spec-kit-enforce.yml": ENFORCE,
+      ...SPEC_KIT_BUNDLE,
+      [TASKS]: tasks,
+    });
+    const pull = await claim(repository, "events", "specs/001-parcel-tracking#P1.1");
+    pull.merge({ by: "ana" });
+    const row = new RegExp(`^\\| P1\\.1 \\| Store events \\| \\d{4}-\\d\\d-\\d\\d \\| #${pull.number} \\|$`, "m");
+    await eventually(() => expect(text(repository.read("main", TASKS))).toMatch(row));
+    expect(text(repository.read("main", TASKS)).split("\n")).toHaveLength(tasks.split("\n").length);
+  });
+
   it("a branch that refuses direct commits gets one rolling pull request, made anew when the base moves", async () => {
     const repository = repositoryWithBundle();
     repository.setRules("main", [{ type: "pull_request" }]);

@@ -152,6 +152,8 @@ describeEngines("records", (engine) => {
       tasksPath: "specs/001-login/tasks.md",
       task,
       target: "done",
+      mergedOn: "2026-03-04",
+      author: "ada",
     });
 
     it("begin as pending, in the order of their pull requests", async () => {

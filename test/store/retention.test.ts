@@ -66,7 +66,8 @@ describeEngines("retention", (engine) => {
     await createVerdicts(database, now).record(1, "abc", verdict);
     const place = { bundle: "specs/001", tasksPath: "specs/001/tasks.md" };
     const completions = createCompletions(database, now);
-    const completion = { repositoryId: 1, branch: "main", pullRequest: 1, target: "done", ...place } as const;
+    const merged = { target: "done", mergedOn: null, author: null } as const;
+    const completion = { repositoryId: 1, branch: "main", pullRequest: 1, ...merged, ...place } as const;
     await completions.take(1, 1, [
       { ...completion, task: "T001" },
       { ...completion, task: "T002" },
