@@ -1,5 +1,5 @@
 import type { TableBlock, TableRow } from "../markdown/markdown-document.ts";
-import type { Expression } from "../references/expression.ts";
+import type { Expression, Reference } from "../references/expression.ts";
 import { idAt } from "../references/identifiers.ts";
 import { parseExpression } from "../references/parse-expression.ts";
 import type { IdIndex, StatedOrder } from "./order-statements.ts";
@@ -18,6 +18,12 @@ export interface RowStatement extends StatedOrder {
   readonly line: number;
 }
 
+/** What a table states, and the ids in rows of which nobody can tell whose they are. */
+export interface TableReading {
+  readonly stated: readonly RowStatement[];
+  readonly mentions: readonly { readonly reference: Reference; readonly line: number }[];
+}
+
 /**
  * Reads matrices of tasks, or of phases, that are defined elsewhere: tables with a column `Depends On` or `Blocks`.
  * Rows on `ownLines` define their tasks themselves, and say there what they wait for.
@@ -27,19 +33,30 @@ export function readDependencyTable(
   index: IdIndex,
   names: PhaseNames,
   ownLines: ReadonlySet<number>,
-): RowStatement[] {
+): TableReading {
   const columns = table.header.flatMap((header, at) => {
     const label = header.replace(/[*_`]/g, "").trim();
     const direction = WAITS.test(label) ? ("waits" as const) : BLOCKS.test(label) ? ("blocks" as const) : null;
     return direction === null ? [] : [{ at, direction }];
   });
-  if (columns.length === 0) return [];
-  const rows = table.rows.filter(({ line }) => !ownLines.has(line));
-  return rows.flatMap((row) => {
+  if (columns.length === 0) return { stated: [], mentions: [] };
+  const readings = table.rows.flatMap((row): TableReading[] => {
+    if (ownLines.has(row.line)) return [];
     const owner = ownerOf(row, columns[0]?.at ?? 0, index, names);
-    if (owner === null) return [];
-    return columns.flatMap(({ at, direction }) => statement(row, at, direction, owner, index));
+    if (owner === null) return [{ stated: [], mentions: mentionsIn(row, index) }];
+    return [
+      { stated: columns.flatMap(({ at, direction }) => statement(row, at, direction, owner, index)), mentions: [] },
+    ];
   });
+  return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
+}
+
+/** Whole cells alone: words beside ids are about something else. */
+function mentionsIn({ cells, line }: TableRow, { positions }: IdIndex): TableReading["mentions"] {
+  const isDefined = (id: string) => positions.has(id);
+  const read = cells.map((cell) => parseExpression(cell, { isDefined }));
+  const whole = read.filter((references) => references.every(({ kind }) => kind === "id" || kind === "range"));
+  return whole.flat().map((reference) => ({ reference, line }));
 }
 
 /** The first cell that begins with an id and holds no other, else the first one that names a phase. */

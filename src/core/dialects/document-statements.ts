@@ -81,18 +81,17 @@ function describeAround(phases: readonly Phase[], tasks: readonly Task[], path: 
 
 /** Most sections say nothing of the kind, and need no index of ids. */
 function* readSection(
-  { section, isAboutOrder, isOutside, tables }: StatementSection,
+  { section, isAboutOrder, outside, tables }: StatementSection,
   taskLines: ReadonlySet<number>,
   around: () => Around,
 ): Generator<Statements> {
   for (const table of tables) yield readTable(table, around());
-  if (!isOutside) return;
-  for (const block of statementTexts(section.blocks, taskLines)) {
+  for (const block of statementTexts(outside, taskLines)) {
     if (isAboutOrder && !CRITICAL_PATH.test(section.heading.text) && !CRITICAL_PATH.test(block.text))
       yield readStatement(block, section, around());
     else if (mayStateOrder(block.text) && NAMES_TASK.test(block.text)) yield readMention(block, around());
   }
-  if (isAboutOrder) for (const block of section.blocks) if (block.kind === "code") yield readDrawing(block, around());
+  if (isAboutOrder) for (const block of outside) if (block.kind === "code") yield readDrawing(block, around());
 }
 
 function readMention({ text, line }: ParagraphBlock | ItemBlock, { ids, names, path }: Around): Statements {
@@ -104,8 +103,10 @@ function readDrawing(block: CodeBlock, { ids, path }: Around): Statements {
   return { line: block.line, stated: [], mentions: undefinedIdsIn(block, ids, path) };
 }
 
-function readTable(table: TableBlock, { ids, names, rowLines }: Around): Statements {
-  return { line: table.line, stated: readDependencyTable(table, ids, names, rowLines), mentions: [] };
+function readTable(table: TableBlock, { ids, names, rowLines, path }: Around): Statements {
+  const { stated, mentions } = readDependencyTable(table, ids, names, rowLines);
+  const placed = mentions.map(({ reference, line }) => ({ reference, at: { path, line, endLine: line } }));
+  return { line: table.line, stated, mentions: placed };
 }
 
 /** Inside a phase, what is no sentence about order is an entry of the list of what the phase waits for. */

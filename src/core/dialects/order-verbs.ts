@@ -47,6 +47,7 @@ function pairOf(clause: string, verb: RegExpExecArray, left: string, right: stri
   const negation = /(?:not|n't) .*(?:until|before)$/i.test(after ?? "") ? null : negationBefore(clause, verb.index);
   if (negation === null)
     return isBefore ? { first: left, last: right, isSure: true } : { first: right, last: left, isSure: true };
-  const isForbidden = isBefore && /\bbefore$/i.test(said) && !NEEDLESS.test(`${negation} ${said}`);
+  const isForbidden =
+    isBefore && /\bbefore$/i.test(said) && !NEEDLESS.test(`${clause.slice(0, verb.index).slice(-30)} ${said}`);
   return isForbidden ? { first: right, last: left, isSure: true } : null;
 }

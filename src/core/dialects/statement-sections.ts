@@ -13,8 +13,8 @@ export interface StatementSection {
   readonly section: OutlineSection;
   /** Its heading, or one around it, says that it is about order: elsewhere a sentence about order is only a mention. */
   readonly isAboutOrder: boolean;
-  /** False inside a task, whose own block it is: then its tables alone are read here. */
-  readonly isOutside: boolean;
+  /** Its blocks that belong to no task: inside one, those behind a rule, which closes the document rather than the task. */
+  readonly outside: readonly Block[];
   readonly tables: readonly TableBlock[];
 }
 
@@ -28,10 +28,16 @@ export function statementSections({ sections }: Outline, tasks: readonly Task[])
     if (taskLines.has(heading.line) || (parent !== null && inTask.has(parent))) inTask.add(section);
     const isTitle = parent === null && heading.depth === 1;
     if ((parent !== null && about.has(parent)) || (!isTitle && ABOUT_ORDER.test(heading.text))) about.add(section);
-    const isOutside = !inTask.has(section);
+    const outside = inTask.has(section) ? behindRule(blocks) : blocks;
     const tables = blocks.filter((block) => block.kind === "table").filter(isAboutWaiting);
-    return isOutside || tables.length > 0 ? [{ section, isAboutOrder: about.has(section), isOutside, tables }] : [];
+    const isAboutOrder = about.has(section) && !inTask.has(section);
+    return outside.length > 0 || tables.length > 0 ? [{ section, isAboutOrder, outside, tables }] : [];
   });
+}
+
+function behindRule(blocks: readonly Block[]): readonly Block[] {
+  const rule = blocks.findIndex(({ kind }) => kind === "break");
+  return rule < 0 ? [] : blocks.slice(rule + 1);
 }
 
 function isAboutWaiting({ header }: TableBlock): boolean {

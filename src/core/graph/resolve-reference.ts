@@ -67,7 +67,7 @@ type ReferenceOf<Kind extends Reference["kind"]> = Extract<Reference, { kind: Ki
 function resolveId({ id, confidence }: ReferenceOf<"id">, known: Resolving): Resolution {
   const { index } = known;
   const task = index.taskNamed(id);
-  const phase = filledPhase(id, index);
+  const phase = filledPhase(id, known);
   if (phase !== null) {
     const named = phaseGroup(phase, [phase], index, atMostHigh(confidence));
     const candidates = index.membersOf(phase).slice(0, 5);
@@ -94,8 +94,9 @@ function resolveProse(text: string, { index, sets }: Resolving): Resolution {
   return isNamed ? { named: phaseGroup(phase, [phase], index, "medium"), problems: [] } : unnamed("prose", text);
 }
 
-function resolvePhase({ id, confidence }: ReferenceOf<"phase">, { index, suggestPhase }: Resolving): Resolution {
-  const phase = filledPhase(id, index);
+function resolvePhase({ id, confidence }: ReferenceOf<"phase">, known: Resolving): Resolution {
+  const { index, suggestPhase } = known;
+  const phase = filledPhase(id, known);
   if (phase !== null) {
     const problems = confidence === "medium" ? [narrowed(`Phase ${phase}`, index.membersOf(phase))] : [];
     return { named: phaseGroup(phase, [phase], index, confidence), problems };
@@ -108,7 +109,7 @@ function resolvePhase({ id, confidence }: ReferenceOf<"phase">, { index, suggest
 
 function resolveRange(range: ReferenceOf<"range">, known: Resolving): Resolution {
   const { index } = known;
-  const [fromPhase, toPhase] = [filledPhase(range.from, index), filledPhase(range.to, index)];
+  const [fromPhase, toPhase] = [filledPhase(range.from, known), filledPhase(range.to, known)];
   if (fromPhase !== null && toPhase !== null) return phaseRange(range, fromPhase, toPhase, known);
   const [from, to] = [index.taskNamed(range.from), index.taskNamed(range.to)];
   if (from === null || to === null) return brokenRange(range, from ?? to, known);
@@ -166,8 +167,9 @@ function narrowed(text: string, used: readonly string[]): Problem {
   return { kind: "narrowed", text, candidates: used.slice(0, 5) };
 }
 
-function filledPhase(name: string, index: NameIndex): string | null {
-  const phase = index.phaseNamed(name);
+/** By its id, or by the number in its heading: `M1` of `Milestone M1: Rails`. */
+function filledPhase(name: string, { index, sets }: Resolving): string | null {
+  const phase = index.phaseNamed(name) ?? (/^[A-Z]{1,4}\d/.test(name) ? sets.phaseLabelled(name) : null);
   return phase !== null && index.membersOf(phase).length > 0 ? phase : null;
 }
 

@@ -109,7 +109,12 @@ function parseNamed(
   const reference = range ? { kind: "range" as const, ...range.ends, confidence } : named(first, keyword, confidence);
   const others =
     next === null ? leftOver(rest, context) : (parseNamed(next.text, keyword, item, context) ?? [unnamed(next.text)]);
-  return [reference, ...others];
+  return [reference, ...(next?.isChoice ? others.map(atMostMedium) : others)];
+}
+
+/** One of them will do, and nobody knows which. */
+function atMostMedium(one: Reference): Reference {
+  return "confidence" in one && one.confidence !== "low" ? { ...one, confidence: "medium" } : one;
 }
 
 /** What a further id begins after `/`, `or`, an arrow or, where it is defined, a space: `T001/T002`, `T001 or T002`. */

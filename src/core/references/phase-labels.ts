@@ -17,6 +17,13 @@ function nameOf({ title }: Phase): string {
   return wordsOf(title.replace(/^[^:–—]{0,24}[:–—]/, "").split(/ [-–—] /, 1)[0] ?? "");
 }
 
+/** What stands before the colon, where it is more than a number: `lane c`, `milestone m1` and `m1`. */
+function numbersOf({ title }: Phase): string[] {
+  const label = wordsOf(/^([^:–—]{1,24}?)[ \t]*[:–—]/.exec(title)?.[1] ?? "");
+  const number = /(?<= )[a-z]{1,4}\d{1,3}$/.exec(label)?.[0];
+  return [label, ...(number === undefined ? [] : [number])].filter((one) => one !== "");
+}
+
 /** A name in full and each of its beginnings: `setup`, `setup of tools`. Longer names are not shortened to more than this. */
 const MAX_WORDS = 8;
 
@@ -33,12 +40,14 @@ export function phaseByLabel(phases: readonly Phase[]): (label: string) => strin
   const byId = new Map(phases.map(({ id }) => [id.toLowerCase(), id]));
   const byName = new Map<string, string | null>();
   for (const phase of phases) {
-    for (const name of beginningsOf(nameOf(phase))) byName.set(name, byName.has(name) ? null : phase.id);
+    for (const name of new Set([...beginningsOf(nameOf(phase)), ...numbersOf(phase)]))
+      byName.set(name, byName.has(name) ? null : phase.id);
   }
   return (label) => {
     const number =
       /^\s*(?:phase|milestone|wave|sprint|stage)\s+([\w.]{1,10})/i.exec(label)?.[1] ??
       /^\s*(M\d[\d.]{0,8})\b/.exec(label)?.[1];
-    return number === undefined ? (byName.get(wordsOf(label)) ?? null) : (byId.get(number.toLowerCase()) ?? null);
+    const byNumber = number === undefined ? undefined : byId.get(number.toLowerCase());
+    return byNumber ?? byName.get(wordsOf(label)) ?? null;
   };
 }

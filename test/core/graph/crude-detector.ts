@@ -10,7 +10,7 @@ const WORD =
   "depend(?:s|ent|ing|encies|ency|encia)? ?(?:upon|on|de)?|deps?|blocked[ -]by|blocks|unblocks|waits? (?:for|on)|requires|needs|after|before|precedes?|prerequisites?|[DB](?=:)|依存|依赖|의존";
 const GLUE = "(?:[\\s:*_`(\\[{【：]|completion of|tasks?|phases?|milestones?|the|all)";
 const SIGHT = new RegExp(
-  `(?<![\\p{L}\\d/.-]|\\b[Nn]o )(?:${WORD})${GLUE}{0,8}?(${ID}(?:(?:[ ]?[,、;&+/][ ]?|[ ]and[ ]|[ ]or[ ]|, and )(?:tasks? )?${ID})*)`,
+  `(?<![\\p{L}\\d/.-]|\\b(?:[Nn]o|not|never|no longer|not be done) )(?:${WORD})${GLUE}{0,8}?(${ID}(?:(?:[ ]?[,、;&+/][ ]?|[ ]and[ ]|[ ]or[ ]|, and )(?:tasks? )?${ID})*)`,
   "giu",
 );
 const ARROW = new RegExp(

@@ -8,8 +8,8 @@ export function outcomesByLine(list: TaskList, graph: TaskGraph): ReadonlyMap<nu
   const say = (from: number, to: number, text: string) => {
     for (let line = from; line <= to; line += 1) lines.set(line, `${lines.get(line) ?? ""} ${text}`);
   };
+  // A value may go on in the next line.
   for (const { id, expressions } of [...list.tasks, ...list.phases])
-    // A value may go on in the next line.
     for (const { at, text, references } of expressions)
       say(at.line, at.endLine + 1, [id, text, ...references.map(spell)].join(" "));
   for (const { at, from, to } of graph.edges) say(at.line, at.endLine, `${from} ${to}`);
