@@ -43,7 +43,14 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
   const authority = { config: markers, legend, path: document.source.path };
   const built = buildTasks(found, { document, dialect, assignment, isInTask, context, authority });
   const phases = buildPhases(assignment.phases, document, context);
-  const { tasks, ...facts } = readListFacts(built, { outline, source: document.source, authority, trackers, phases });
+  const { tasks, ...facts } = readListFacts(built, {
+    outline,
+    source: document.source,
+    authority,
+    found,
+    trackers,
+    phases,
+  });
   const outside = documentStatements(outline, phases, tasks, document);
   return {
     path: document.source.path,
@@ -52,8 +59,6 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
     phases: withStatements(phases, outside.ofPhases),
     totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
     ...facts,
-    orders: [],
-    parallelSets: [],
     drawings: readDrawings(document, tasks, phases),
     mentions: outside.mentions,
     notices: [...documentNotices(document, tasks), ...rangeNotices(unexpanded, document), ...outside.notices],

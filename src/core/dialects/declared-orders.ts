@@ -1,0 +1,98 @@
+import type { DeclaredOrder } from "../bundle/declared-order.ts";
+import type { Reference } from "../references/expression.ts";
+import { repairMojibake } from "../statuses/mojibake.ts";
+import type { NamedIds } from "./named-ids.ts";
+import type { ProseLine } from "./prose-lines.ts";
+
+const ARROW = /[ \t]*(?:[→⟶➔➜⇒►▶]|-{1,3}>|={1,2}>)[ \t]*/;
+/** An arrow garbled by Mac Roman or Windows-1252 begins with one of these. */
+const MAY_HAVE_ARROW = /[→⟶➔➜⇒►▶‚â]|[-=]>/;
+const CRITICAL = /critical path|クリティカルパス|关键路径/i;
+const ABOUT_ORDER =
+  /\b(?:(?:execution|build|implementation|recommended|task|work|required) (?:order|sequence)|sequence)\b/i;
+/** Lines of drawn boxes. */
+const BOX_DRAWING = /[\u2500-\u257f]/;
+const MAX_LINE = 1_000;
+const MAX_STEPS = 200;
+
+/** Whether a document says anything of the kind: what it costs little to see. */
+export function mayStateOrders(text: string): boolean {
+  return MAY_HAVE_ARROW.test(text) || CRITICAL.test(text) || ABOUT_ORDER.test(text);
+}
+
+/**
+ * Critical paths and other chains that a document states: `T001 → T002 → T003`, intact or garbled, and numbered lists of
+ * ids below a heading or a label that says so. A chain counts where one of its steps exists.
+ */
+export function declaredOrders(lines: readonly ProseLine[], names: NamedIds, path: string): DeclaredOrder[] {
+  const chains = joined(lines).flatMap((line) => chainOf(line, names, path));
+  return [...chains, ...numberedOrders(lines, names, path)].sort((a, b) => a.at.line - b.at.line);
+}
+
+/** Lines that end with an arrow go on in the next one. */
+function joined(lines: readonly ProseLine[]): ProseLine[] {
+  const whole: ProseLine[] = [];
+  for (const line of lines) {
+    if (!MAY_HAVE_ARROW.test(line.text)) continue;
+    const before = whole.at(-1);
+    const goesOn = before !== undefined && before.line < line.line && isCut(before.text, line.text);
+    if (goesOn) whole.splice(-1, 1, { ...before, text: `${before.text} ${line.text.trim()}` });
+    else whole.push(line);
+  }
+  return whole;
+}
+
+function isCut(before: string, after: string): boolean {
+  return before.length < MAX_LINE && (/(?:→|->|=>)[ \t]*$/.test(before) || /^[ \t]*(?:→|->|=>)/.test(after));
+}
+
+function chainOf(line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
+  const said = repairMojibake(line.text.slice(0, MAX_LINE));
+  if (!ARROW.test(said) || (line.form === "fence" && BOX_DRAWING.test(said))) return [];
+  const parts = said.split(ARROW, MAX_STEPS);
+  const steps = parts.map((part, index) => stepOf(index === 0 ? withoutLabel(part) : part, names));
+  const named = steps.filter(({ length }) => length > 0);
+  if (named.length < 2 || named.length * 2 < parts.length || !named.some(names.hasDefined)) return [];
+  return [orderOf(line, named, path)];
+}
+
+function withoutLabel(part: string): string {
+  return (
+    part
+      .slice(part.lastIndexOf(":") + 1)
+      .split(/\.[ \t]/)
+      .at(-1) ?? ""
+  );
+}
+
+/** Ids outside of parentheses, else the phase of that name. */
+function stepOf(part: string, names: NamedIds): readonly Reference[] {
+  const said = part.replace(/\([^()]{0,200}\)?/g, " ");
+  const ids = names.in(said);
+  if (ids.length > 0) return ids;
+  const phase = said.length > 80 ? null : names.phaseOf(said.replace(/[*_`]/g, "").trim());
+  return phase === null ? [] : [{ kind: "phase", id: phase, confidence: "medium" }];
+}
+
+function numberedOrders(lines: readonly ProseLine[], names: NamedIds, path: string): DeclaredOrder[] {
+  const listed = lines.filter((line) => line.form === "ordered" && isOrdered(line) && !MAY_HAVE_ARROW.test(line.text));
+  const lists = [...Map.groupBy(listed, ({ heading, label }) => `${heading}\n${label}`).values()];
+  return lists.flatMap((items) => {
+    const steps = items
+      .slice(0, MAX_STEPS)
+      .map(({ text }) => stepOf(text.split(/\(|[ \t][-–—][ \t]|:/, 1)[0] ?? "", names));
+    const [first] = items;
+    const isOrder = first !== undefined && steps.length > 1 && steps.every(({ length }) => length > 0);
+    return isOrder && steps.some(names.hasDefined) ? [orderOf(first, steps, path)] : [];
+  });
+}
+
+function isOrdered({ heading, label }: ProseLine): boolean {
+  return CRITICAL.test(label) || ABOUT_ORDER.test(label) || CRITICAL.test(heading) || ABOUT_ORDER.test(heading);
+}
+
+function orderOf(line: ProseLine, steps: DeclaredOrder["steps"], path: string): DeclaredOrder {
+  const isCritical = [line.text, line.label, line.heading].some((text) => CRITICAL.test(text));
+  const at = { path, line: line.line, endLine: line.line };
+  return { kind: isCritical ? "critical-path" : "order", steps, text: line.text.trim(), at };
+}
