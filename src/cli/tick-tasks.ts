@@ -1,4 +1,4 @@
-import type { EditPlan } from "../core/edits/edit.ts";
+import type { ChangeRecord, EditPlan } from "../core/edits/edit.ts";
 import { plainText } from "../core/report/neutral-text.ts";
 import type { Status } from "../core/statuses/status.ts";
 import { changedLines } from "./changed-lines.ts";
@@ -8,14 +8,22 @@ import { readDocument } from "./read-document.ts";
 import { replaceFile } from "./replace-file.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
+export interface WantedTicks {
+  readonly to: Status;
+  readonly record: ChangeRecord;
+  /** Shows what would be written and writes nothing. */
+  readonly dryRun: boolean;
+}
+
 /**
  * Writes a status to tasks of one document. All of them or none: when one is refused the file stays as it is, the
  * reasons stand on stderr, and 1 is returned.
  */
-export async function tickTasks(io: Io, args: readonly string[], to: Status, dryRun: boolean): Promise<ExitCode> {
+export async function tickTasks(io: Io, args: readonly string[], wanted: WantedTicks): Promise<ExitCode> {
+  const { to, record, dryRun } = wanted;
   const [written = "", ...ids] = args;
   const { absolutePath, file } = await readDocument(io, written);
-  const changes = ids.map((task) => ({ task, to }));
+  const changes = ids.map((task) => ({ task, to, record }));
   const plan = await withEvaluator(io, (evaluator) => evaluator.planEdits(file, changes));
   if (plan.refusals.length > 0) return refuse(io, plan);
   if (dryRun) io.out.write(changedLines(file.bytes, plan.after));

@@ -7,6 +7,23 @@ import { directoryWith } from "./support/directory.ts";
 
 const TASKS = "specs/001-parcels/tasks.md";
 
+const KEPT = `# Parcels
+
+### P1.1: Store events
+
+**Dependencies**: None
+
+### P1.2: Show events
+
+**Dependencies**: P1.1
+
+## Completed Tasks
+
+| ID | Task | Completed | PR | By |
+|----|------|-----------|----|----|
+| | | | | |
+`;
+
 function read(root: string): string {
   return readFileSync(join(root, TASKS), "utf8");
 }
@@ -42,6 +59,13 @@ describe("tick", () => {
     expect(read(root)).toBe(SOUND_TASKS);
   });
 
+  it("enters the day, the person and the pull request where the document keeps them", async () => {
+    const root = directoryWith(bundleWith(KEPT));
+    const { code, err } = await cli(root, ["tick", TASKS, "P1.1", "--by", "@ada", "--pr", "42"]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(read(root)).toMatch(/^\| P1\.1 \| Store events \| \d{4}-\d\d-\d\d \| #42 \| @ada \|$/m);
+  });
+
   it("ends with 1, the reason and an untouched file when one of several is refused", async () => {
     const root = directoryWith(bundleWith(SOUND_TASKS));
     const { code, err } = await cli(root, ["tick", TASKS, "T002", "T404"]);
@@ -54,6 +78,8 @@ describe("tick", () => {
     ["a file that does not exist", ["tick", "nowhere.md", "T001"]],
     ["a status that nobody knows", ["tick", TASKS, "T001", "--as", "finished"]],
     ["no task", ["tick", TASKS]],
+    ["a pull request that is no number", ["tick", TASKS, "T001", "--pr", "this one"]],
+    ["a name that would end a cell", ["tick", TASKS, "T001", "--by", "ada | bob"]],
   ])("ends with 2 for %s", async (_name, argv) => {
     expect(await cli(directoryWith(bundleWith(SOUND_TASKS)), argv)).toMatchObject({ code: 2, out: "" });
   });

@@ -1,7 +1,8 @@
+import { UserError } from "../../core/errors.ts";
 import type { Status } from "../../core/statuses/status.ts";
-import { defineSubcommand, optionValue } from "./subcommand.ts";
+import { type Call, defineSubcommand, optionValue } from "./subcommand.ts";
 
-const WRITABLE: readonly Status[] = ["done", "todo", "in-progress", "blocked", "cancelled"];
+const WRITABLE: readonly Status[] = ["done", "todo", "in-progress", "in-review", "blocked", "cancelled", "deferred"];
 
 export const tick = defineSubcommand({
   name: "tick",
@@ -12,12 +13,35 @@ export const tick = defineSubcommand({
   ],
   options: [
     { syntax: "--as <status>", summary: "the status to write", choices: WRITABLE, fallback: "done" },
+    { syntax: "--by <name>", summary: "who did it, for documents that write that down" },
+    { syntax: "--pr <number>", summary: "the pull request that did it, for documents that write that down" },
     { syntax: "--dry-run", summary: "show the lines that would change, and change nothing" },
   ],
-  examples: ["tick specs/001-login/tasks.md T012", "tick specs/001-login T012 T013 --as blocked --dry-run"],
+  examples: [
+    "tick specs/001-login/tasks.md T012",
+    "tick specs/001-login T012 T013 --as blocked --dry-run",
+    "tick spec/login P1.1 --by @alice --pr 42",
+  ],
   async run(call) {
     const { tickTasks } = await import("../tick-tasks.ts");
     const to = WRITABLE.find((status) => status === optionValue(call, "as")) ?? "done";
-    return tickTasks(call.io, call.args, to, call.options.dryRun === true);
+    const today = new Intl.DateTimeFormat("sv-SE").format(new Date());
+    const record = { today, by: readName(call), reference: readPullRequest(call) };
+    return tickTasks(call.io, call.args, { to, record, dryRun: call.options.dryRun === true });
   },
 });
+
+/** A name is written into the document as given: one line without what would end a table's cell. */
+function readName(call: Call): string | null {
+  const name = optionValue(call, "by")?.trim();
+  if (name === undefined) return null;
+  if (/^[^\p{Cc}|<>]{1,60}$/u.test(name)) return name;
+  throw new UserError("arguments", "--by takes a name of at most 60 letters.", "Write for example --by @alice.");
+}
+
+function readPullRequest(call: Call): string | null {
+  const number = optionValue(call, "pr");
+  if (number === undefined) return null;
+  if (/^#?\d{1,9}$/.test(number)) return `#${number.replace("#", "")}`;
+  throw new UserError("arguments", `--pr takes a number, not "${number}".`, "Write for example --pr 42.");
+}
