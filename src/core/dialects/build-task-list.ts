@@ -2,7 +2,7 @@ import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
-import { type PhaseBlocks, readDeclaredTotals } from "../references/declared-totals.ts";
+import { type PhaseBlocks, readDeclaredTotals, readUnfilledTotals } from "../references/declared-totals.ts";
 import type { Expression } from "../references/expression.ts";
 import type { ExpressionContext } from "../references/parse-expression.ts";
 import { readDrawings } from "../references/read-drawings.ts";
@@ -21,13 +21,12 @@ import { documentNotices, rangeNotices } from "./notices.ts";
 import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { headingExpressions, phaseExpressions } from "./phase-expressions.ts";
 import { tagsSayBlocks } from "./tagged-dependencies.ts";
-import type { TaskBlock } from "./task-block.ts";
 import { statusOfBoxes, taskBoxes } from "./task-boxes.ts";
 import { taskExpressions } from "./task-expressions.ts";
 import { taskFacts } from "./task-facts.ts";
 import { readTaskHead } from "./task-head.ts";
 import { taskMarks } from "./task-marks.ts";
-import { taskParents } from "./task-parents.ts";
+import { withParents } from "./task-parents.ts";
 
 /** Parses a document with one dialect's defaults; every item is read by the same grammar, because real files mix them. */
 export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dialect: Dialect): TaskList {
@@ -52,12 +51,15 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
     phases,
   });
   const outside = documentStatements(outline, phases, tasks, document);
+  const parts = partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0, isInTask);
+  const unfilled = readUnfilledTotals(document.source, parts);
   return {
     path: document.source.path,
     dialect: dialect.id,
     tasks: withStatements(tasks, outside.ofTasks),
     phases: withStatements(phases, outside.ofPhases),
-    totals: readDeclaredTotals(document.source, partsOf(outline, assignment, tasks.at(-1)?.at.line ?? 0), phases),
+    totals: readDeclaredTotals(document.source, parts, phases),
+    ...(unfilled.length > 0 ? { unfilledTotals: unfilled } : {}),
     ...facts,
     drawings: readDrawings(document, tasks, phases),
     mentions: outside.mentions,
@@ -71,12 +73,18 @@ function withDefaults(legend: Legend, marks: Dialect["marks"]): Legend {
 }
 
 /** What stands after the last task sums up the document, whatever section it stands in. */
-function partsOf({ preamble, sections }: Outline, assignment: PhaseAssignment, lastTask: number): PhaseBlocks[] {
+function partsOf(
+  { preamble, sections }: Outline,
+  assignment: PhaseAssignment,
+  lastTask: number,
+  isInTask: (section: OutlineSection) => boolean,
+): PhaseBlocks[] {
   const below = sections.flatMap((section) => {
+    if (isInTask(section)) return [];
     const after = section.blocks.findIndex(({ line }) => line > lastTask);
     const end = after < 0 ? section.blocks.length : after;
     return [
-      { blocks: section.blocks.slice(0, end), phase: assignment.phaseOf(section) },
+      { blocks: [section.heading, ...section.blocks.slice(0, end)], phase: assignment.phaseOf(section) },
       { blocks: section.blocks.slice(end), phase: null },
     ];
   });
@@ -98,13 +106,10 @@ interface Around {
 function buildTasks(found: readonly FoundTask[], around: Around): Task[] {
   const fingerprints = new Fingerprints();
   const sections = new Map<OutlineSection, readonly Expression[]>();
-  const ids = new Map<TaskBlock, string>();
-  const { parentOf } = taskParents(found, (block) => ids.get(block), around.dialect.partsByNumber);
-  return found.map((one) => {
-    const task = buildTask(one, around, fingerprints, sectionExpressions(one.section, around, sections));
-    if (!ids.has(one.block)) ids.set(one.block, task.id);
-    return { ...task, parent: parentOf(one) };
-  });
+  const tasks = found.map((one) =>
+    buildTask(one, around, fingerprints, sectionExpressions(one.section, around, sections)),
+  );
+  return withParents(tasks, found, around.dialect.partsByNumber);
 }
 
 function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherited: readonly Expression[]): Task {

@@ -43,10 +43,10 @@ export function buildOutline(document: MarkdownDocument, options: { readonly com
   let hasTitle = false;
   let before: Block | null = null;
   for (const block of document.blocks) {
-    const isBelowRule = before?.kind === "break";
+    const isUnderlined = before?.kind === "break" && document.source.text[block.span.start] !== "#";
     before = block;
     if (block.kind !== "heading") (current?.blocks ?? preamble).push(block);
-    else if (isBelowRule && FRONT_MATTER.test(block.text)) continue;
+    else if (isUnderlined && FRONT_MATTER.test(block.text)) continue;
     else if (!(options.commentHeadings && hasTitle && block.depth === 1)) {
       current = openSection(block, current);
       sections.push(current);

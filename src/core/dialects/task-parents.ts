@@ -1,28 +1,32 @@
+import type { Task } from "../bundle/task.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import type { TaskBlock } from "./task-block.ts";
 
-/** Where the parts of a task stand: inside of it, or anywhere, by their numbers. */
-export interface TaskParents {
-  /** Id of the task that one is a part of, or null. */
-  parentOf(task: FoundTask): string | null;
+/**
+ * The tasks, one for each that was found, with what they are parts of: what they are written inside of, and with
+ * `byNumber` also `2` or `2.0` for `2.1`, however flat the list is.
+ */
+export function withParents(tasks: readonly Task[], found: readonly FoundTask[], byNumber: boolean): Task[] {
+  const ids = idsByBlock(tasks, found);
+  const defined = byNumber ? new Set(found.flatMap(({ head }) => head.id ?? [])) : new Set<string>();
+  return tasks.map((task, index) => {
+    const around = found[index]?.parent ?? null;
+    const parent = (around === null ? undefined : ids.get(around)) ?? parentByNumber(task, defined);
+    return parent === null ? task : { ...task, parent };
+  });
 }
 
-/**
- * The tasks that others are parts of: what they are written inside of, and where numbers tell it, `2` or `2.0` of
- * `2.1`, however flat the list is. `idOf` gives the id of a task by its block.
- */
-export function taskParents(
-  found: readonly FoundTask[],
-  idOf: (block: TaskBlock) => string | undefined,
-  byNumber: boolean,
-): TaskParents {
-  const defined = new Set(found.flatMap(({ head }) => head.id ?? []));
-  const parentByNumber = (id: string | null) => {
-    const stem = id === null ? null : (/^(.{0,80}[^.])\.\d+[A-Za-z]?$/.exec(id)?.[1] ?? null);
-    return [stem, `${stem}.0`].find((one) => one !== null && one !== id && defined.has(one)) ?? null;
-  };
-  return {
-    parentOf: ({ head, parent }) =>
-      (parent === null ? undefined : idOf(parent)) ?? (byNumber ? parentByNumber(head.id) : null),
-  };
+/** A box that stands for a range of ids has the first of them. */
+function idsByBlock(tasks: readonly Task[], found: readonly FoundTask[]): ReadonlyMap<TaskBlock, string> {
+  const ids = new Map<TaskBlock, string>();
+  for (const [index, { id }] of tasks.entries()) {
+    const block = found[index]?.block;
+    if (block && !ids.has(block)) ids.set(block, id);
+  }
+  return ids;
+}
+
+function parentByNumber({ id, generated }: Task, defined: ReadonlySet<string>): string | null {
+  const stem = generated ? undefined : /^(.{0,80}[^.])\.\d+[A-Za-z]?$/.exec(id)?.[1];
+  return [stem, `${stem}.0`].find((one) => one !== undefined && one !== id && defined.has(one)) ?? null;
 }

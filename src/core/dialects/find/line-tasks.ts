@@ -9,8 +9,8 @@ import { type TaskLine, taskLines } from "./task-lines.ts";
 const MIN_BARE = 2;
 
 /**
- * The tasks that stand in paragraphs, in bold or as bare lines. Where boxes or headings define ids of the same kind,
- * such paragraphs are notes on those tasks.
+ * The tasks that stand in paragraphs, in bold or as bare lines. Where boxes or headings define an id, a paragraph that
+ * begins with it is a note on that task; a bare line is one where they define any id of its kind.
  */
 export function findLineTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
   const found = [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
@@ -37,7 +37,7 @@ function tasksAmong(blocks: readonly Block[], defined: IdFamilies): LineTask[] {
 }
 
 function isDefinition({ form, id }: TaskLine, defined: IdFamilies): boolean {
-  return !defined.has(id) && (form === "boxed" || !defined.hasKindOf(id));
+  return !defined.has(id) && (form !== "bare" || !defined.hasKindOf(id));
 }
 
 /** A task in bold has what follows it, up to a line across the page; a bare line has the list right below it. */

@@ -10,7 +10,7 @@ export interface TaskColumns {
   readonly keys: readonly string[];
 }
 
-const ID = /^(?:(?:task|item|ticket|story|work item) ?)?(?:ids?|#|no\.?|nr\.?|number|key)$/;
+const ID = /^(?:(?:task|item|ticket|story|work item) ?)?(?:ids?|#|no\.?|nr\.?|number|key)$|^(?:番号|编号|編號)$/;
 const TITLE =
   /^(?:tasks?|titles?|task (?:name|title|description)|descriptions?|names?|summary|work(?: item)?|deliverables?|what|actions?|items?|subject|タスク|任务|任務|内容|描述|説明)$/;
 const STATUS = /^(?:status|state|done\??|complete(?:d)?\??|progress|状態|状态|ステータス)$/;

@@ -1,0 +1,201 @@
+import { describe, expect, it } from "vitest";
+import { tasksOf } from "../../../support/bundles.ts";
+
+const ids = (text: string) => tasksOf(text).tasks.map(({ id, generated, title }) => (generated ? `"${title}"` : id));
+const parents = (text: string) => tasksOf(text).tasks.map(({ id, parent }) => `${id} in ${parent}`);
+
+describe("a heading is a task", () => {
+  it.each([
+    ["### P1.1: Schema\n\n**Owner**: Ann\n", ["P1.1"]],
+    ["##### Task 1.1: Title\n", ["1.1"]],
+    ["### T001: Title [P]\n", ["T001"]],
+    ["### T-010 Title\n", ["T-010"]],
+    ["### T01 — Title\n", ["T01"]],
+    ["### T01 – Title\n", ["T01"]],
+    ["### **TASK-001**: Title\n", ["TASK-001"]],
+    ["## Work Package WP01: Title (Priority: P0)\n", ["WP01"]],
+    ["### [x] Task 2: Title\n", ["2"]],
+    ["## [ ] Anything\n", ['"Anything"']],
+    ["### ✅ Task 3: Title\n", ["3"]],
+    ["T004: Title\n-----------\n", ["T004"]],
+    ["> ### T005: Title\n", ["T005"]],
+    ["### AF-001 -- Title\n\n| Field | Value |\n| --- | --- |\n| Status | TODO |\n", ["AF-001"]],
+    ["### 1.1 Title\n\n**Status**: Pending\n\n### 1.2 Stub\n", ["1.1", "1.2"]],
+    ["### A1: Title\n\n- [ ] part\n", ["A1"]],
+  ])("%j", (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+});
+
+describe("a heading is none", () => {
+  it.each([
+    ["a chapter of prose", "### 1.1 Background\n\nProse.\n"],
+    ["a numbered chapter", "## 1. Setup\n\nProse.\n"],
+    ["a phase", "## Phase 1: Setup\n\n**Priority**: P0\n"],
+    ["a milestone", "### M1.1: Yard\n\n**Status**: Pending\n"],
+    ["a work stream", "## WS1: Lights\n\n**Owner**: Ann\n"],
+    ["a group of Agent OS", "#### Task Group 1: Wood\n\n**Dependencies:** None\n"],
+    ["a priority", "## P0: Contracts\n\n**Owner**: Ann\n"],
+    ["a requirement", "### FR-001: Doors\n\n**Status**: Draft\n"],
+    ["a user story", "### US-001: Doors\n\n**Status**: Draft\n"],
+    ["a name of the trade", "### S3 buckets\n\n**Status**: Draft\n"],
+    ["about several tasks", "### T001 and T002 together\n"],
+    ["an arrow", "### Task 1 → Task 2\n"],
+    ["a range", "### T001-T009: Preparations\n"],
+    ["in a fence", "```\n### T001: Title\n```\n"],
+    ["a label", "### [P] Parallel\n"],
+  ])("that is %s", (_, text) => {
+    expect(ids(text)).toEqual([]);
+  });
+
+  it("that groups boxes of its family", () => {
+    expect(ids("## Task 2: Doors\n\n- [x] 2.1 Hinges\n- [ ] 2.2 Locks\n")).toEqual(["2.1", "2.2"]);
+    expect(ids("## Task 2: Doors\n\n- [ ] 2. Hang them\n")).toEqual(["2"]);
+    expect(ids("## Task 1: Doors\n\n### Task 1.1: Hinges\n\n### Task 1.2: Locks\n")).toEqual(["1.1", "1.2"]);
+  });
+
+  it("that groups boxes without ids under a bare number", () => {
+    expect(ids("## Phase 1\n\n### 1.1 Doors\n\n- [ ] hinges\n")).toEqual(['"hinges"']);
+  });
+});
+
+describe("the block of a heading", () => {
+  it("holds its sub-headings and ends at the next task or at a heading of its level", () => {
+    const text =
+      "### T001: a\n\n#### Subtasks\n\n- [ ] x\n\n#### Dependencies\n\n- None\n\n### Notes\n\n**Depends on**: T009\n\n### T002: b\n";
+    const [first, second] = tasksOf(text).tasks;
+    expect(first?.expressions.flatMap(({ references }) => references)).toEqual([]);
+    expect(second).toMatchObject({ id: "T002", expressions: [] });
+  });
+
+  it("leaves to the document what stands behind the last rule", () => {
+    const text =
+      "### P1.1: a\n\n**Owner**: Ann\n\n---\n\n### P1.2: b\n\n**Owner**: Ben\n\n---\n\n**Dependencies**: P1.1\n";
+    expect(tasksOf(text).tasks.map(({ expressions }) => expressions)).toEqual([[], []]);
+  });
+
+  it("has tasks of its own where boxes carry ids, and sub-tasks where they do not", () => {
+    const text = "## WP01: a\n\n### Included\n\n- [ ] T001 b\n- [ ] c\n- [ ] 1. step\n\n## WP02: d\n\n- [ ] T002 e\n";
+    expect(parents(text)).toEqual(["WP01 in null", "T001 in WP01", "WP02 in null", "T002 in WP02"]);
+  });
+
+  it("is listed elsewhere by a heading with its id that states nothing", () => {
+    const text = "## List\n\n### WP01 — a\n\n- [x] T001 b\n\n## Packages\n\n### WP01 — a\n\n**Owner**: Ann\n";
+    expect(tasksOf(text).tasks.map(({ id, at, parent }) => [id, at.line, parent])).toEqual([
+      ["T001", 5, "WP01"],
+      ["WP01", 9, null],
+    ]);
+  });
+});
+
+describe("boxes elsewhere with the id of a heading", () => {
+  it("define nothing", () => {
+    const text = "### Task 1.1: a\n\n### Task 1.2: b\n\n## Status\n\n- [x] ~~Task 1.1~~ - Completed\n- [ ] Task 1.2\n";
+    expect(tasksOf(text).tasks.map(({ id, status, at }) => [id, status, at.line])).toEqual([
+      ["1.1", "done", 1],
+      ["1.2", "todo", 3],
+    ]);
+  });
+});
+
+describe("a paragraph", () => {
+  it.each([
+    ["**T001** [P] a\n", ["T001"]],
+    ["**Task 1.2: a**\n", ["1.2"]],
+    ["**T001** a\n**T002** b\n", ["T001", "T002"]],
+    ["[ ] T014 a\n", ["T014"]],
+    ["Work:\n[x] T014 a\n[ ] T015 b\n", ["T014", "T015"]],
+    ["T006 a\nT007 b\n", ["T006", "T007"]],
+    ["T006 a\n", []],
+    ["T006 and T007 come first,\nT008 follows\n", []],
+    ["It ends in\nT001 a\nT002 b\n", []],
+    ["[ ] no id\n", []],
+    ["**FR-001**: a\n", []],
+    ["**Phase 1: a**\n", []],
+    ["**T001** depends on T002\n", []],
+    ["**T001-T003**: a\n", []],
+    ["- [ ] T001 a\n\n**T001 - a**: mind the gap\n", ["T001"]],
+    ["- [ ] T001 a\n\nT002 b\nT003 c\n", ["T001"]],
+    ["## Dependencies\n\nT001 a\nT002 b\n\n**T003** c\n", []],
+  ])("%j", (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  it("in bold has what follows it, up to the next one or a rule", () => {
+    const list = tasksOf("**T001** a\n\n- Status: Done\n- [ ] part\n\n**T002** b\n\n---\n\n- [ ] T003 c\n");
+    expect(list.tasks.map(({ id, status, parent }) => [id, status, parent])).toEqual([
+      ["T001", "done", null],
+      ["T002", "todo", null],
+      ["T003", "todo", null],
+    ]);
+  });
+});
+
+describe("bullets without boxes", () => {
+  it.each([
+    ["- [T001] [P] a\n- [T002] b\n", ["T001", "T002"]],
+    ["- T001 — a\n  - Depends on: T002\n- T002 — b\n", ["T001", "T002"]],
+    ["1. **T001** a\n2. **T002** b\n", ["T001", "T002"]],
+    ["- T001 — a\n", []],
+    ["- T001 before T002\n- T002 → T003\n", []],
+    ["- [ ] T001 a\n- T002 b\n- T003 c\n", ["T001"]],
+    ["## Parallel\n\n- T001 a\n- T002 b\n", []],
+    ["- [P] tasks = different files\n- [US1] stories\n", []],
+  ])("%j", (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+});
+
+describe("table rows", () => {
+  const table = (header: string, ...rows: string[]) =>
+    [header, header.replace(/[^|]+/g, "-"), ...rows, ""].map((row) => `|${row}|`).join("\n");
+
+  it.each([
+    [table("ID|Task|Status", "T001|a|Done", "**T002**|b|Open"), ["T001", "T002"]],
+    [table("#|Description|Status", "1|a|Done", "2|b|Open"), ["1", "2"]],
+    [table("Task|Status", "a|Done"), ['"a"']],
+    [table("ID|Task|Depends On", "PLS-1|a|-"), ["PLS-1"]],
+    [table("ID|Risk|Status", "R1|a|Open"), []],
+    [table("ID|Requirement|Status", "FR-001|a|Open"), []],
+    [table("ID|Task|Status", "FR-001|a|Open"), []],
+    [table("Owner|Tasks", "Ann|1.1, 1.2"), []],
+    [table("ID|Task", " | "), []],
+    [`- [ ] T001 a\n\n${table("ID|Task|Priority", "T009|b|P1")}`, ["T001"]],
+    [`- [ ] T001 a\n\n${table("ID|Task|Status", "T001|a|Open")}`, ["T001"]],
+    [`## Backlog\n\n${table("ID|Task|Status", "T001|a|Open")}`, []],
+    [`## Completed Tasks\n\n${table("ID|Task|Status", "T001|a|Done")}`, []],
+  ])("%j", (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  it("state what their columns say", () => {
+    const text = table("ID|Task|Status|Depends On|Owner", "T1|a|Done|-|Ann", "T2|b|[ ] todo|T1|Ben");
+    const list = tasksOf(text);
+    expect(list.tasks.map(({ status, facts, expressions }) => [status, facts.assignee, expressions.length])).toEqual([
+      ["done", "Ann", 1],
+      ["todo", "Ben", 1],
+    ]);
+    expect(list.tasks[1]?.expressions).toMatchObject([{ text: "T1", direction: "waits", at: { line: 4 } }]);
+  });
+});
+
+describe("parts", () => {
+  it.each([
+    [
+      "by their numbers, however flat",
+      "- [ ] 2. a\n- [ ] 2.1 b\n- [ ] 2.10 c\n",
+      ["2 in null", "2.1 in 2", "2.10 in 2"],
+    ],
+    ["of a parent that ends in a zero", "- [ ] 3.0 a\n- [ ] 3.1 b\n", ["3.0 in null", "3.1 in 3.0"]],
+    ["by their place", "- [ ] T001 a\n  - [ ] T001.1 b\n", ["T001 in null", "T001.1 in T001"]],
+    ["not of a number that nothing has", "- [ ] 2.1 a\n", ["2.1 in null"]],
+  ])("are told %s", (_, text, expected) => {
+    expect(parents(text)).toEqual(expected);
+  });
+});
+
+describe("an id that was struck out", () => {
+  it("is nobody's second one where the task was written anew", () => {
+    expect(ids("- [x] ~~T001 a~~\n- [ ] T001 **DECIDED** b\n- [X] ~~T002 c~~ (dropped)\n")).toEqual(["T001", "T002"]);
+  });
+});
