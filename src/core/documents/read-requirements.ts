@@ -96,11 +96,12 @@ class RequirementReader {
     const [whole, id] = defined ?? numbered ?? [];
     if (whole === undefined || id === undefined) return false;
     const kind = numbered && !defined ? "acceptance" : (KINDS[id.split("-", 1)[0] ?? ""] ?? "functional");
-    this.#add(kind, id, text.slice(whole.length), line);
+    this.#add(kind, id, text.slice(whole.length), line, whole);
     return true;
   }
 
-  #add(kind: Requirement["kind"], id: string, text: string, line: number): void {
+  /** `before` is what stands before the text: it may say that the requirement is deferred. */
+  #add(kind: Requirement["kind"], id: string, text: string, line: number, before = ""): void {
     const { path } = this.#document.file;
     const own = text.slice(0, 1_000).trim();
     const at = { path, line, endLine: line };
@@ -109,7 +110,7 @@ class RequirementReader {
       id,
       text: own,
       under: this.#under,
-      isExcluded: EXCLUDED.test(own),
+      isExcluded: EXCLUDED.test(before + own),
       isRow: this.#isRow,
       at,
     });

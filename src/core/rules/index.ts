@@ -11,6 +11,15 @@ import { missingDocument } from "./bundle/missing-document.ts";
 import { noBundle } from "./bundle/no-bundle.ts";
 import { slugMismatch } from "./bundle/slug-mismatch.ts";
 import { unknownLayout } from "./bundle/unknown-layout.ts";
+import { capabilityWithoutDelta } from "./coverage/capability-without-delta.ts";
+import { checklistOpen } from "./coverage/checklist-open.ts";
+import { planFileWithoutTask } from "./coverage/plan-file-without-task.ts";
+import { requirementWithoutTask } from "./coverage/requirement-without-task.ts";
+import { skipSpecsConflict } from "./coverage/skip-specs-conflict.ts";
+import { storyWithoutTask } from "./coverage/story-without-task.ts";
+import { successCriterionWithoutTask } from "./coverage/success-criterion-without-task.ts";
+import { taskWithoutRequirement } from "./coverage/task-without-requirement.ts";
+import { unknownRequirement } from "./coverage/unknown-requirement.ts";
 import { agentFilesDrift } from "./docs/agent-files-drift.ts";
 import { brokenTable } from "./docs/broken-table.ts";
 import { diagramExportWithoutSource } from "./docs/diagram-export-without-source.ts";
@@ -114,6 +123,15 @@ export const rules: readonly Rule[] = [
   ambiguousReference,
   unknownTask,
   countMismatch,
+  unknownRequirement,
+  taskWithoutRequirement,
+  successCriterionWithoutTask,
+  storyWithoutTask,
+  skipSpecsConflict,
+  requirementWithoutTask,
+  planFileWithoutTask,
+  checklistOpen,
+  capabilityWithoutDelta,
   removedOpen,
   renumbered,
   reopened,

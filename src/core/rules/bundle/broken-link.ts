@@ -25,7 +25,7 @@ export const brokenLink = defineRule({
     anchor: "{document} links to {target}, and {other} has no such heading, so the reader is left at its top. {fix}",
   },
   guard:
-    "Addresses with a scheme, paths from the root, code and whatever leads out of the spec bundle are not followed. Anchors are compared as GitHub makes them, case aside.",
+    "Addresses with a scheme, paths from the root, code and whatever leads out of the spec bundle are not followed. Anchors are compared as GitHub makes them, case aside, and a link that is written several times is reported once.",
   examples: [
     {
       name: "A heading that was renamed, and a file that is not there",
@@ -68,19 +68,20 @@ export const brokenLink = defineRule({
       linksOf(document.markdown()).map((link) => ({ document, ...link })),
     );
     const find = finder(bundle);
-    let followed = 0;
-    const broken = [];
-    for (const { document, target, line } of links) {
-      const fault = find(document, target);
-      if (fault === "elsewhere") continue;
-      followed += 1;
-      if (fault !== null) broken.push({ document, target, line, ...fault });
-    }
-    yield { examined: followed, of: links.length, unit: "links" };
-    for (const { document, target, line, message, values } of broken) {
-      const { path } = document.file;
-      const all = { document: fileName(path), bundle: bundle.location.path, target, ...values };
-      yield { message, values: all, at: { path, line, endLine: line }, key: target };
+    const followed = links.flatMap((link) => {
+      const fault = find(link.document, link.target);
+      return fault === "elsewhere" ? [] : [{ ...link, fault }];
+    });
+    yield { examined: followed.length, of: links.length, unit: "links" };
+    const broken = Map.groupBy(followed, ({ document, target }) => `${document.file.path} ${target}`);
+    for (const [first, ...again] of broken.values()) {
+      if (!first?.fault) continue;
+      const { path } = first.document.file;
+      const { target, fault } = first;
+      const place = (line: number) => ({ path, line, endLine: line });
+      const values = { document: fileName(path), bundle: bundle.location.path, target, ...fault.values };
+      const related = again.slice(0, 10).map(({ line }) => place(line));
+      yield { message: fault.message, values, at: place(first.line), related, key: target };
     }
   },
 });
@@ -107,11 +108,18 @@ function finder(bundle: SpecBundle): (from: Document, target: string) => Fault |
     if (document)
       return anchor === "" || LINES.test(anchor) ? null : findAnchor(name, anchor, anchorsIn(name, document));
     if (files === undefined || files.length >= 500) return "elsewhere";
+    if (isFromRoot(name, files)) return "elsewhere";
     const exists = name === "" || files.some((one) => one === name || one.startsWith(`${name}/`));
     if (exists) return null;
     const fix = didYouMean(nearestNames(name, files), "Correct the link, or add the file.");
     return { message: "file", values: { fix, other: "" } };
   };
+}
+
+/** A path deep into directories that the bundle lacks is meant from the root of the repository, as editors read it. */
+function isFromRoot(name: string, files: readonly string[]): boolean {
+  const parts = name.split("/");
+  return parts.length > 2 && !name.endsWith(".md") && !files.some((one) => one.startsWith(`${parts[0]}/`));
 }
 
 function findAnchor(name: string, anchor: string, known: ReadonlySet<string>): Fault | null {

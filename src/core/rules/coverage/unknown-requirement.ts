@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { SpecBundle } from "../../bundle/spec-bundle.ts";
+import { readRequirements } from "../../documents/read-requirements.ts";
+import type { Requirement } from "../../documents/requirement.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { fileName } from "../file-name.ts";
+import { listWords, nameTask } from "../name-task.ts";
+import { nearestNames } from "../nearest-names.ts";
+import { defineRule } from "../rule.ts";
+import { isSpecification } from "../specification.ts";
+
+const PLAN = "# Plan\n";
+
+export const unknownRequirement = defineRule({
+  id: "coverage/unknown-requirement",
+  input: "tasks",
+  summary: "Disallow tasks to name requirements that no document defines",
+  rationale: "Whoever works on the task looks for what it must meet, and finds nothing.",
+  level: "error",
+  options: z.strictObject({}),
+  messages: {
+    unknown:
+      "{task} names {id}, but {document} has no such requirement, so nobody knows what the task must meet. {fix}",
+  },
+  guard:
+    "Only ids of a make that the specification defines (FR-…, 2.1), and only where no document of the spec bundle beside the tasks speaks of the id. Without a specification, or with one that numbers nothing, there is nothing to compare with.",
+  examples: [
+    {
+      name: "A requirement beyond the last one",
+      kind: "invalid",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: In.\n- **FR-002**: Out.\n",
+        "specs/001-a/plan.md": PLAN,
+        "specs/001-a/tasks.md": "- [ ] T001 Log in (FR-001)\n- [ ] T002 Log out (FR-021)\n",
+      },
+      reports: [
+        '2: T002 "Log out (FR-021)" names FR-021, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-001 or FR-002?',
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "Requirements that are there",
+      kind: "valid",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: In.\n",
+        "specs/001-a/plan.md": PLAN,
+        "specs/001-a/tasks.md": "- [ ] T001 Log in (FR-001)\n",
+      },
+      reports: [],
+    },
+    {
+      name: "A make that the specification does not number, and an id that the plan speaks of",
+      kind: "false-positive",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: In.\n",
+        "specs/001-a/plan.md": "# Plan\n\nFR-007 of the platform holds here as well.\n",
+        "specs/001-a/tasks.md": "- [ ] T001 Measure (SC-004)\n- [ ] T002 Log (FR-007)\n",
+      },
+      reports: [],
+      looked: "1/2",
+    },
+  ],
+
+  *check({ bundle, list }) {
+    const specifications = bundle.documents.filter(isSpecification);
+    const known = new Map(specifications.flatMap(readRequirements).map((requirement) => [requirement.id, requirement]));
+    const makes = makesIn([...known.values()]);
+    const mentions = list.tasks.flatMap((task) => task.facts.requirements.map((id) => ({ task, id })));
+    const compared = mentions.filter(({ id }) => makes.has(makeOf(id)));
+    yield { examined: compared.length, of: mentions.length, unit: "requirements named" };
+    const elsewhere = speaksOf(bundle, list.path);
+    for (const { task, id } of compared) {
+      if (known.has(id) || elsewhere(id)) continue;
+      const ids = [...known.keys()].filter((one) => makeOf(one) === makeOf(id));
+      const values = {
+        task: nameTask(task),
+        id,
+        document: listWords(specifications.map(({ file }) => fileName(file.path))),
+        fix: didYouMean(nearestNames(id, ids), lastOf(ids)),
+      };
+      yield { message: "unknown", values, at: task.at, key: `${task.id} ${id}`, task: task.id };
+    }
+  },
+});
+
+/** Letters of an id: `FR-`; a number with a point is of the make of Kiro's criteria, and so is one without. */
+function makeOf(id: string): string {
+  return id.replace(/\d[\d.]*[a-z]?$/, "");
+}
+
+/** A specification that numbers one thing alone is no register: the number may be a slip. */
+function makesIn(requirements: readonly Requirement[]): ReadonlySet<string> {
+  return new Set(requirements.filter(({ kind }) => kind !== "story").map(({ id }) => makeOf(id)));
+}
+
+function lastOf(ids: readonly string[]): string {
+  const last = ids.at(-1);
+  return last === undefined ? "Correct the id." : `The last one there is ${last}. Correct the id, or define it.`;
+}
+
+/** Whether a document beside the tasks has the id as a word. */
+function speaksOf({ documents }: SpecBundle, tasksPath: string): (id: string) => boolean {
+  const words = new Set<string>();
+  for (const { file, source } of documents) {
+    if (file.path === tasksPath) continue;
+    for (const [word] of source.text.matchAll(/\b[A-Z]{2,3}-(?:[A-Z]{1,6}-)?\d{1,4}[a-z]?\b/g)) words.add(word);
+  }
+  return (id) => words.has(id);
+}
