@@ -1,9 +1,17 @@
 import { measureDeliveries } from "./deliveries.ts";
 import { measureEvaluation } from "./evaluation.ts";
+import { measureHostile } from "./hostile-rows.ts";
+import { measureMemory } from "./memory.ts";
 import { isWithin, type Row, renderJson, renderTable } from "./report.ts";
 import { measureRequests } from "./requests.ts";
 
-const MEASURES = { evaluation: measureEvaluation, requests: measureRequests, deliveries: measureDeliveries };
+const MEASURES = {
+  evaluation: measureEvaluation,
+  hostile: measureHostile,
+  memory: measureMemory,
+  requests: measureRequests,
+  deliveries: measureDeliveries,
+};
 
 /** `npm run bench [-- --json] [names…]`: every measure beside its budget; exit code 1 when one is beyond it. */
 const args = process.argv.slice(2);

@@ -1,41 +1,34 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
-import { DEFAULT_CONFIG } from "../src/core/config/default-config.ts";
 import { evaluate } from "../src/core/evaluate.ts";
-import type { EvaluationInput } from "../src/core/evaluation-input.ts";
+import { DocumentCache } from "../src/evaluator/document-cache.ts";
+import { bareRemark } from "./bare-remark.ts";
 import { taskDocument } from "./documents.ts";
-import { hostileDocuments } from "./hostile.ts";
-import { medianTime } from "./median.ts";
+import { inputOf } from "./input.ts";
+import { medianPair } from "./median.ts";
 import type { Row } from "./report.ts";
 
 /** What `performance.md` allows: everything we do with a file, over a bare parse of it. */
 const BUDGET = 0.6;
 const GROWTH_BUDGET = 14;
-/** Characters of the hostile documents and of the realistic one beside them. */
-const HOSTILE_SIZE = 100_000;
-const HOSTILE_BUDGET = 5;
+const EDIT_BUDGET = 0.1;
 const SIZES = [200, 1_000, 10_000] as const;
-
-const remark = unified().use(remarkParse).use(remarkGfm);
+const EDITED_TASKS = 1_000;
 
 /** Parse, graph and all rules of a task document, over remark-parse with remark-gfm of the same text, in one process. */
 export async function measureEvaluation(): Promise<readonly Row[]> {
   const rows = SIZES.map((size) => ratioRow(String(size), `${size} tasks`, taskDocument(size)));
-  return [...rows, ...seedRows(), growthRow(), hostileRow()];
+  return [...rows, ...seedRows(), editRow(), growthRow(1_000, 10_000, 5), growthRow(10_000, 100_000, 1)];
 }
 
 function ratioRow(name: string, label: string, text: string): Row {
   const input = inputOf(text);
-  const runs = text.length > 500_000 ? 3 : 9;
-  const ours = medianTime(() => evaluate(input), runs);
-  const bare = medianTime(() => remark.parse(text), runs);
+  const bare = () => bareRemark.parse(text);
+  const { ratio, first, second } = medianPair(() => evaluate(input), bare, text.length > 500_000 ? 3 : 9);
   return {
     name: `ratios.evaluate.${name}`,
-    what: `evaluation of ${label} (${ours.toFixed(1)} ms) over bare remark (${bare.toFixed(1)} ms)`,
-    value: ours / bare,
+    what: `evaluation of ${label} (${first.toFixed(1)} ms) over bare remark (${second.toFixed(1)} ms)`,
+    value: ratio,
     limit: { kind: "at most", value: BUDGET },
   };
 }
@@ -46,54 +39,40 @@ function seedRows(): readonly Row[] {
   return existsSync(path) ? [ratioRow("seed004", "seed 004", readFileSync(path, "utf8"))] : [];
 }
 
-function growthRow(): Row {
-  const [small, large] = [1_000, 10_000].map((size) => {
-    const input = inputOf(taskDocument(size));
-    return medianTime(() => evaluate(input), 3);
-  }) as [number, number];
+/** A word is added to another task each time, in a document that a worker evaluated before. */
+function editRow(): Row {
+  const text = taskDocument(EDITED_TASKS);
+  const cache = new DocumentCache(64 * 1024 * 1024, () => {});
+  let edits = 0;
+  const evaluateEdited = () => {
+    edits += 1;
+    const edited = text.replace(`- [ ] T${EDITED_TASKS - edits} `, (head) => `${head}Carefully `);
+    const input = inputOf(edited, `${edits} edits`);
+    evaluate(input, { parse: (file) => cache.parse(file).list, blocks: (file) => cache.parse(file).document });
+  };
+  const { ratio, first, second } = medianPair(evaluateEdited, () => bareRemark.parse(text), 11);
   return {
-    name: "ratios.growth.10000",
-    what: "evaluation of 10,000 tasks over 1,000 tasks",
-    value: large / small,
+    name: "ratios.edit",
+    what: `evaluation after an edit (${first.toFixed(1)} ms) over bare remark (${second.toFixed(1)} ms)`,
+    value: ratio,
+    limit: { kind: "at most", value: EDIT_BUDGET },
+  };
+}
+
+function growthRow(few: number, many: number, rounds: number): Row {
+  const [small, large] = [few, many].map((size) => inputOf(taskDocument(size))) as [
+    ReturnType<typeof inputOf>,
+    ReturnType<typeof inputOf>,
+  ];
+  const { ratio, first } = medianPair(
+    () => evaluate(large),
+    () => evaluate(small),
+    rounds,
+  );
+  return {
+    name: `ratios.growth.${many}`,
+    what: `evaluation of ${many} tasks (${first.toFixed(0)} ms) over ${few} tasks`,
+    value: ratio,
     limit: { kind: "at most", value: GROWTH_BUDGET },
   };
-}
-
-/** The dearest of the hostile documents that are not refused, over a realistic one of the same size. */
-function hostileRow(): Row {
-  const time = (text: string) => {
-    const input = inputOf(text);
-    return evaluate(input).failures.length > 0 ? 0 : medianTime(() => evaluate(input), 3);
-  };
-  const realistic = time(taskDocument(1_000).slice(0, HOSTILE_SIZE));
-  const times = [...hostileDocuments(HOSTILE_SIZE)].map(([name, text]) => ({ name, ours: time(text) }));
-  const worst = times.reduce((most, one) => (one.ours > most.ours ? one : most));
-  return {
-    name: "ratios.hostile",
-    what: `evaluation of ${worst.name} (${worst.ours.toFixed(0)} ms) over tasks (${realistic.toFixed(0)} ms)`,
-    value: worst.ours / realistic,
-    limit: { kind: "at most", value: HOSTILE_BUDGET },
-  };
-}
-
-function inputOf(text: string): EvaluationInput {
-  const path = "specs/001-parcels/tasks.md";
-  const files = { "specs/001-parcels/spec.md": "# Specification\n\nA customer sees a parcel.\n", [path]: text };
-  const location = {
-    path: "specs/001-parcels",
-    slug: "001-parcels",
-    layout: "spec-kit",
-    documents: Object.keys(files),
-  };
-  const head = {
-    sha: null,
-    unread: [],
-    files: Object.entries(files).map(([name, content]) => ({
-      path: name,
-      blobSha: `blob of ${name}`,
-      mode: "100644" as const,
-      bytes: new TextEncoder().encode(content),
-    })),
-  };
-  return { bundles: [location], knownBundles: [location], head, base: null, config: DEFAULT_CONFIG, change: null };
 }

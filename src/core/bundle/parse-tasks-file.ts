@@ -1,6 +1,7 @@
 import { type ParseOptions, parseTaskList } from "../dialects/parse-task-list.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
 import { parseMarkdown } from "../markdown/parse-markdown.ts";
+import type { SectionCache } from "../markdown/section-cache.ts";
 import { decodeSource } from "../markdown/source-text.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import type { TaskList } from "./task-list.ts";
@@ -9,7 +10,8 @@ import type { TaskList } from "./task-list.ts";
 export function parseTasksFile(
   file: SourceFile,
   options: ParseOptions = {},
+  known: SectionCache | null = null,
 ): { readonly document: MarkdownDocument; readonly list: TaskList } {
-  const document = parseMarkdown(decodeSource(file));
+  const document = parseMarkdown(decodeSource(file), known);
   return { document, list: parseTaskList(document, options) };
 }

@@ -3,14 +3,16 @@ import { guardMarkdown } from "./guard.ts";
 import type { Block, MarkdownDocument } from "./markdown-document.ts";
 import { parseByMicromark } from "./micromark-section.ts";
 import { parsePlainSection } from "./plain-section.ts";
+import type { SectionCache } from "./section-cache.ts";
 import { cutSections, type Section } from "./sections.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
  * The block structure of a document, with positions. Never throws and takes time linear in its size; what would be
- * slow to parse is refused by the guard, with the reason.
+ * slow to parse is refused by the guard, with the reason. `known` saves parsing again what another document said too,
+ * above all this one before an edit.
  */
-export function parseMarkdown(source: SourceText): MarkdownDocument {
+export function parseMarkdown(source: SourceText, known: SectionCache | null = null): MarkdownDocument {
   const refused = guardMarkdown(source);
   if (refused !== null) return { source, blocks: [], refused };
   const frontMatter = readFrontMatter(source.text);
@@ -19,16 +21,16 @@ export function parseMarkdown(source: SourceText): MarkdownDocument {
     end: source.text.length,
     line: frontMatter?.endLine ?? 1,
   });
-  const blocks = sections.flatMap((section) => parseSection(source.text, section));
+  const blocks = sections.flatMap((section) => parseSection(source.text, section, known));
   return { source, blocks: frontMatter ? [frontMatter, ...blocks] : blocks, refused: null };
 }
 
 /** The blocks of one piece; the whole text is one too. What is not plain in it is cut out and left to micromark. */
-export function parseSection(text: string, section: Section): Block[] {
-  return parsePlainSection(text, section) ?? parsePieces(text, cutSections(text, section, 1));
+export function parseSection(text: string, section: Section, known: SectionCache | null = null): Block[] {
+  return parsePlainSection(text, section) ?? parsePieces(text, cutSections(text, section, 1), known);
 }
 
-function parsePieces(text: string, pieces: readonly Section[]): Block[] {
+function parsePieces(text: string, pieces: readonly Section[], known: SectionCache | null): Block[] {
   const blocks: Block[] = [];
   let others: Section | null = null;
   for (const piece of pieces) {
@@ -37,9 +39,18 @@ function parsePieces(text: string, pieces: readonly Section[]): Block[] {
       others = { ...(others ?? piece), end: piece.end };
       continue;
     }
-    if (others !== null) blocks.push(...parseByMicromark(text, others));
+    if (others !== null) blocks.push(...parseOther(text, others, known));
     others = null;
     blocks.push(...plain);
   }
-  return others === null ? blocks : [...blocks, ...parseByMicromark(text, others)];
+  return others === null ? blocks : [...blocks, ...parseOther(text, others, known)];
+}
+
+/** What only micromark can read, which takes a hundred times as long: worth remembering. */
+function parseOther(text: string, section: Section, known: SectionCache | null): Block[] {
+  if (known === null) return parseByMicromark(text, section);
+  const { start, end, line } = section;
+  return known.blocksOf(text.slice(start, end), { offset: start, line }, (alone) =>
+    parseByMicromark(alone, { start: 0, end: alone.length, line: 1 }),
+  );
 }
