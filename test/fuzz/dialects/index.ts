@@ -5,17 +5,22 @@ import { generic } from "./generic.ts";
 import { headingBox } from "./heading-box.ts";
 import { kiro } from "./kiro.ts";
 import { openspec } from "./openspec.ts";
+import { phaseHeading } from "./phase-heading.ts";
 import { platformKit } from "./platform-kit.ts";
 import { snail } from "./snail.ts";
 import { specKit } from "./spec-kit.ts";
 import { specKitty } from "./spec-kitty.ts";
+import { specWorkflow } from "./spec-workflow.ts";
 import { specweave } from "./specweave.ts";
 import { table } from "./table.ts";
+import { taskHeading } from "./task-heading.ts";
 
 /** One generator per dialect; a new one is a file beside the others and a line here. */
 export const dialectGenerators: readonly DialectGenerator[] = [
   specKit,
   platformKit,
+  phaseHeading,
+  taskHeading,
   headingBox,
   snail,
   kiro,
@@ -23,6 +28,7 @@ export const dialectGenerators: readonly DialectGenerator[] = [
   agentOs,
   specKitty,
   specweave,
+  specWorkflow,
   bmad,
   table,
   generic,

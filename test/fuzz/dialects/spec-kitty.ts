@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Status } from "../../../src/core/statuses/status.ts";
 import { boxMark } from "../documents/box-marks.ts";
 import { type DocumentPlan, documentPlans, type PlannedPhase, type PlannedTask } from "../documents/document-plan.ts";
 import { expectTasks } from "../documents/expect-tasks.ts";
@@ -32,7 +33,7 @@ function write([plan, style, seeds]: readonly [DocumentPlan, Style, readonly num
     const line = page.add(
       `## Work Package ${packageOf(phase.number)}: ${phase.title} (Priority: P${phase.number % 3})`,
     );
-    packages.push({ id: packageOf(phase.number), line, status: "todo", dependsOn });
+    packages.push({ id: packageOf(phase.number), line, status: statusOf(phase), dependsOn });
     return writeBody(phase, dependsOn, page, style);
   });
   const subtasks = expectTasks(plan, lines, idOf).map((task) => ({ ...task, dependsOn: [] }));
@@ -45,6 +46,13 @@ function writeBody({ tasks }: PlannedPhase, dependsOn: readonly string[], page: 
   const lines = tasks.map((task) => page.add(`- [${boxMark(task.status)}] ${idOf(task)} ${task.title}`));
   page.add("", "### Dependencies", "", dependsOn.length > 0 ? waits(dependsOn.join(", ")) : "- None", "");
   return lines;
+}
+
+/** A work package says nothing of itself: its subtasks do. */
+function statusOf({ tasks }: PlannedPhase): Status {
+  const done = tasks.filter(({ status }) => status === "done").length;
+  if (done === 0) return "todo";
+  return done === tasks.length ? "done" : "in-progress";
 }
 
 function packageOf(number: number): string {

@@ -15,7 +15,7 @@ const wishes = fc.array(fc.tuple(fc.nat(99), STATUSES), { minLength: 1, maxLengt
 /** An edit is made as it was planned, changes what was asked and nothing else, and the second time nothing at all. */
 export const faithfulEdits: FuzzProperty = {
   name: "any bytes: edits change the statuses asked for, nothing else, and only once",
-  weight: 20,
+  weight: 12,
   property: fc.property(anyDocuments, wishes, ({ path, bytes }, wanted) => {
     const { list } = parseText(bytes, path);
     const changes = changesOf(
@@ -27,7 +27,9 @@ export const faithfulEdits: FuzzProperty = {
     assert.equal(plan.edits.length > 0, plan.changed.length > 0);
     checkFates(plan, changes);
     checkStatuses(statusesOf(bytes, path), statusesOf(plan.after, path), plan, changes);
-    const again = planStatusEdits(fileOf(plan.after, path), changes);
+    // A change that was refused may be possible once the others are made.
+    const made = changes.filter(({ task }) => !plan.refusals.some((refusal) => refusal.task === task));
+    const again = planStatusEdits(fileOf(plan.after, path), made);
     assert.deepEqual([again.edits, again.unchanged.toSorted()], [[], [...plan.changed, ...plan.unchanged].toSorted()]);
   }),
 };
