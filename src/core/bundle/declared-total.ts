@@ -11,10 +11,21 @@ export interface DeclaredTotal {
     | { readonly kind: "all" }
     | { readonly kind: "status"; readonly status: Status }
     | { readonly kind: "phase"; readonly phase: string }
+    /** Several phases together: `Setup + Foundational (35 tasks)`, an MVP. */
+    | { readonly kind: "phases"; readonly phases: readonly string[] }
     | { readonly kind: "parallel" };
   /** Id of the phase whose section it stands in: only that phase's tasks count. Absent where all of the document do. */
   readonly within?: string;
   readonly at: Place;
   /** Exactly the digits. */
   readonly span: Span;
+}
+
+/** A count whose value is still a placeholder: `**Total Tasks:** [Number]`. */
+export interface UnfilledTotal {
+  /** The label as written. */
+  readonly label: string;
+  /** The placeholder as written. */
+  readonly text: string;
+  readonly at: Place;
 }

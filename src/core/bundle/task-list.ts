@@ -2,7 +2,7 @@ import type { Place } from "../markdown/place.ts";
 import type { Reference } from "../references/expression.ts";
 import type { CompletedTable } from "./completed-table.ts";
 import type { DeclaredOrder, ParallelSet } from "./declared-order.ts";
-import type { DeclaredTotal } from "./declared-total.ts";
+import type { DeclaredTotal, UnfilledTotal } from "./declared-total.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Phase } from "./phase.ts";
 import type { Task } from "./task.ts";
@@ -22,6 +22,8 @@ export interface TaskList {
   readonly tasks: readonly Task[];
   readonly phases: readonly Phase[];
   readonly totals: readonly DeclaredTotal[];
+  /** Counts that are still placeholders; absent where there are none. */
+  readonly unfilledTotals?: readonly UnfilledTotal[];
   /** Rows of a backlog table: known by id, but planned for no phase. */
   readonly backlog: readonly BacklogRow[];
   readonly completed: CompletedTable | null;

@@ -1,78 +1,37 @@
-import type { DeclaredTotal } from "../bundle/declared-total.ts";
+import type { DeclaredTotal, UnfilledTotal } from "../bundle/declared-total.ts";
 import type { Phase } from "../bundle/phase.ts";
-import { linesOf } from "../markdown/lines.ts";
 import type { Block } from "../markdown/markdown-document.ts";
-import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
-import { statusOfLabel } from "../statuses/status-words.ts";
-import { phaseByLabel } from "./phase-labels.ts";
+import { indexTotalLabels } from "./counted-by.ts";
+import { totalsInHeading, totalsInLines, unfilledInLines } from "./total-lines.ts";
+import { totalsInTables, unfilledInTables } from "./total-tables.ts";
 
-/** `**Total Tasks:** 94`, `- **Setup Phase**: 13 tasks (…)`. */
-const TOTAL =
-  /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
-const ALL = /^(?:total(?: number of)?(?: tasks?)?|tasks?(?: total| count)?|total task count|number of tasks)$/i;
-
-/** Blocks that stand together, and the phase whose section they stand in. */
+/** Blocks that stand together, the heading above them among them, and the phase whose section they stand in. */
 export interface PhaseBlocks {
   readonly blocks: readonly Block[];
   readonly phase: string | null;
 }
 
-/** Counts that a document states about itself and its phases, outside its tasks. */
+/** Counts that a document states about itself and its phases, outside its tasks: in lines, headings and tables. */
 export function readDeclaredTotals(
   source: SourceText,
   parts: readonly PhaseBlocks[],
   phases: readonly Phase[],
 ): DeclaredTotal[] {
-  const findPhase = phaseByLabel(phases);
+  const labels = indexTotalLabels(phases);
   return parts.flatMap(({ blocks, phase }) => {
-    const within = phase === null ? {} : { within: phase };
-    return totalsIn(blocks, source, findPhase).map((total) =>
-      total.counts.kind === "phase" ? total : { ...total, ...within },
-    );
+    const stated = [...totalsInLines(blocks, source, labels), ...totalsInTables(blocks, source, labels)];
+    const headed = blocks.flatMap((block) => totalsInHeading(block, phase, source, labels));
+    return [...headed, ...stated.map((total) => within(total, phase))].sort((a, b) => a.span.start - b.span.start);
   });
 }
 
-function totalsIn(
-  blocks: readonly Block[],
-  source: SourceText,
-  findPhase: (label: string) => string | null,
-): DeclaredTotal[] {
-  return textsOf(blocks).flatMap(({ start, end }) => {
-    const text = source.text.slice(0, end);
-    return [...linesOf(text, start, source.lineAt(start))].flatMap((line): DeclaredTotal[] => {
-      const match = TOTAL.exec(text.slice(line.start, Math.min(line.end, line.start + 200)));
-      if (!match) return [];
-      const [whole, label = "", digits = ""] = match;
-      const counts = countedBy(label.trim(), text.slice(line.start + whole.length, line.end).trim(), findPhase);
-      if (counts === null) return [];
-      const last = line.start + whole.length;
-      const at = { path: source.path, line: line.number, endLine: line.number };
-      const span = { start: last - digits.length, end: last };
-      return [{ label: label.trim(), value: Number(digits.replaceAll(",", "")), counts, at, span }];
-    });
-  });
+/** Counts that are still placeholders: a reader must not take their absence for agreement. */
+export function readUnfilledTotals(source: SourceText, parts: readonly PhaseBlocks[]): UnfilledTotal[] {
+  return parts.flatMap(({ blocks }) => [...unfilledInTables(blocks, source), ...unfilledInLines(blocks, source)]);
 }
 
-function countedBy(
-  label: string,
-  rest: string,
-  findPhase: (label: string) => string | null,
-): DeclaredTotal["counts"] | null {
-  const saysTasks = /^tasks?\b/i.test(rest);
-  const isPlain = saysTasks || /^(?:$|[(.,;])/.test(rest);
-  if (ALL.test(label) && isPlain) return { kind: "all" };
-  const status = statusOfLabel(label);
-  if (status !== null && isPlain) return { kind: "status", status };
-  if (/\bparallel/i.test(label) && saysTasks) return { kind: "parallel" };
-  const phase = saysTasks ? findPhase(label) : null;
-  return phase === null ? null : { kind: "phase", phase };
-}
-
-/** Extents of paragraphs and of list items without a box, nested ones too; what belongs to a task says nothing of all. */
-function textsOf(blocks: readonly Block[]): Span[] {
-  return blocks.flatMap((block): Span[] => {
-    if (block.kind === "paragraph") return [block.span];
-    return block.kind === "item" && block.box === null ? [block.textSpan, ...textsOf(block.children)] : [];
-  });
+function within(total: DeclaredTotal, phase: string | null): DeclaredTotal {
+  const isOfPhases = total.counts.kind === "phase" || total.counts.kind === "phases";
+  return phase === null || isOfPhases || total.within !== undefined ? total : { ...total, within: phase };
 }

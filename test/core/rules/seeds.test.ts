@@ -7,7 +7,7 @@ import { treeOf } from "../../support/bundles.ts";
 
 const SEEDS = "../shared/seeds";
 
-/** `rule line` of everything found in a seed, put into a spec bundle that lacks nothing else. */
+/** `rule line` of everything found in a seed's tasks, put into a spec bundle. */
 function findingsIn(seed: string, directory: string, documents: readonly string[]): string[] {
   const others = documents.map((name) => [`${directory}/${name}`, "# Title\n"] as const);
   const files = { ...Object.fromEntries(others), [`${directory}/tasks.md`]: readFileSync(`${SEEDS}/${seed}.md`) };
@@ -16,7 +16,13 @@ function findingsIn(seed: string, directory: string, documents: readonly string[
   const config = DEFAULT_CONFIG;
   const evaluation = evaluate({ bundles, knownBundles: bundles, head, base: null, config, change: null });
   expect(evaluation.failures).toEqual([]);
-  return evaluation.bundles.flatMap(({ findings }) => findings.map(({ rule, at }) => `${rule} ${at.line}`));
+  return evaluation.bundles
+    .flatMap(({ findings }) => findings.map(({ rule, at }) => `${rule} ${at.line}`))
+    .filter(isAboutTasks);
+}
+
+function isAboutTasks(finding: string): boolean {
+  return /^(?:tasks|graph|summary)\//.test(finding);
 }
 
 describe.skipIf(!existsSync(SEEDS))("the seeds, read by every rule", () => {
@@ -32,6 +38,6 @@ describe.skipIf(!existsSync(SEEDS))("the seeds, read by every rule", () => {
 
   it("004: its wrong totals, and neither a duplicate id nor a task done too early", () => {
     const found = findingsIn("004", "specs/001-platform", ["spec.md", "plan.md"]);
-    expect(found).toEqual([394, 395, 401, 403].map((line) => `summary/count-mismatch ${line}`));
+    expect(found).toEqual([373, 388, 394, 395, 401, 403, 404].map((line) => `summary/count-mismatch ${line}`));
   });
 });

@@ -102,8 +102,14 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
         return { accepted: [parallel], arithmetic: `${parallel} of ${tasks} tasks are marked [P]` };
       case "phase":
         return countPhase(members.get(counts.phase) ?? []);
+      case "phases":
+        return countPhases(counts.phases.map((phase) => members.get(phase)?.length ?? 0));
     }
   };
+}
+
+function countPhases(sizes: readonly number[]): Counted {
+  return { accepted: [sizes.reduce((sum, size) => sum + size, 0)], arithmetic: sizes.join(" + ") };
 }
 
 function countPhase(ids: readonly string[]): Counted {

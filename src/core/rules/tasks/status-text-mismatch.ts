@@ -7,7 +7,7 @@ import { defineRule } from "../rule.ts";
 export const statusTextMismatch = defineRule({
   id: "tasks/status-text-mismatch",
   input: "tasks",
-  summary: "Disallow a box and a status text that contradict each other",
+  summary: "Disallow statements of a task's status that contradict each other",
   rationale:
     "One of the two is wrong, and nobody can tell which. Until they agree, the task does not count as done and is never ticked for you.",
   level: "error",
@@ -15,10 +15,12 @@ export const statusTextMismatch = defineRule({
   messages: {
     ticked: "{task} is ticked, but its status says {written}, so it does not count as done. Make both say the same.",
     open: "{task} is not ticked, but its status says {written}, so it does not count as done. Make both say the same.",
+    texts:
+      "{task} is called {first} in one place and {written} on line {line}, so it does not count as done. Make both say the same.",
     marked: "{task} is marked `[{mark}]`, which means {means}, but its status says {written}. Make both say the same.",
   },
   guard:
-    "An empty box says only that a task is not done: it agrees with backlog, in progress, blocked and cancelled. Words that the legend does not explain are not compared.",
+    "An empty box says only that a task is not done: it agrees with backlog, in progress, blocked and cancelled. Words that the legend does not explain are not compared, and neither are words in the middle of a sentence.",
   examples: [
     {
       name: "Ticked, and still in the backlog",
@@ -41,6 +43,25 @@ export const statusTextMismatch = defineRule({
       },
       reports: [
         '1: M1.1.1 "Parse input" is not ticked, but its status says "Done", so it does not count as done. Make both say the same.',
+      ],
+    },
+    {
+      name: "Ticked, and put off in its title",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Sign in with passkeys — DEFERRED\n" },
+      reports: [
+        '1: T001 "Sign in with passkeys — DEFERRED" is ticked, but its status says "DEFERRED", so it does not count as done. Make both say the same.',
+      ],
+    },
+    {
+      name: "A generated block that runs ahead",
+      kind: "invalid",
+      files: {
+        tasks:
+          "### WP01: Schema\n\n**Status**: Planned\n\n## Notes\n\n<!-- status-model:start -->\n\n- WP01: done\n\n<!-- status-model:end -->\n",
+      },
+      reports: [
+        '1: WP01 "Schema" is called "- WP01: done" in one place and "Planned" on line 3, so it does not count as done. Make both say the same.',
       ],
     },
     {
@@ -69,29 +90,56 @@ export const statusTextMismatch = defineRule({
     const twice = list.tasks.filter(({ marks }) => marks.length > 1);
     yield { examined: twice.length, of: list.tasks.length, unit: "tasks" };
     for (const task of twice) {
-      const box = task.marks.find(({ kind }) => kind === "box");
-      const field = task.marks.find(({ kind }) => kind === "field");
-      if (box && field && contradicts(box, field)) yield describe(task, box, field);
+      const pair = findContradiction(task.marks);
+      if (pair !== null) yield describe(task, ...pair);
     }
   },
 });
 
-function contradicts(box: StatusMark, field: StatusMark): boolean {
-  if (box.status === "unknown" || field.status === "unknown" || box.status === field.status) return false;
-  return isEmpty(box) ? field.status === "done" : box.status === "done" || !SETTLED.has(box.status);
+type Pair = readonly [StatusMark, StatusMark];
+
+/** A box and a text that contradict each other, or two texts of which one says done. */
+function findContradiction(marks: readonly StatusMark[]): Pair | null {
+  const texts = marks.filter(({ kind }) => kind !== "box");
+  for (const box of marks.filter(({ kind }) => kind === "box")) {
+    const text = texts.find((one) => contradicts(box, one));
+    if (text) return [box, text];
+  }
+  const done = texts.find(({ status }) => status === "done");
+  const open = texts.find(({ status }) => status !== "done" && status !== "unknown");
+  return done && open ? [done, open] : null;
+}
+
+function contradicts(box: StatusMark, text: StatusMark): boolean {
+  if (box.status === "unknown" || text.status === "unknown" || box.status === text.status) return false;
+  return isEmpty(box) ? text.status === "done" : box.status === "done" || !SETTLED.has(box.status);
 }
 
 function isEmpty(box: StatusMark): boolean {
   return box.written.trim() === "";
 }
 
-function describe(task: Task, box: StatusMark, field: StatusMark) {
+function describe(task: Task, first: StatusMark, second: StatusMark) {
   const values = {
     task: nameTask(task),
-    written: quote(field.written),
-    mark: box.written,
-    means: box.status.replace("-", " "),
+    written: quote(second.written),
+    first: quote(first.written),
+    mark: first.written,
+    means: first.status.replace("-", " "),
+    line: second.at.line,
   };
-  const message = isEmpty(box) ? ("open" as const) : box.status === "done" ? ("ticked" as const) : ("marked" as const);
-  return { message, values, at: task.at, related: [field.at], task: task.id, key: task.id };
+  return {
+    message: messageOf(first),
+    values,
+    at: task.at,
+    related: [first.at, second.at],
+    task: task.id,
+    key: task.id,
+  };
+}
+
+function messageOf({ kind, written, status }: StatusMark): "texts" | "open" | "ticked" | "marked" {
+  if (kind !== "box") return "texts";
+  if (written.trim() === "") return "open";
+  return status === "done" ? "ticked" : "marked";
 }

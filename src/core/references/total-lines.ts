@@ -1,0 +1,136 @@
+import type { DeclaredTotal, UnfilledTotal } from "../bundle/declared-total.ts";
+import { linesOf } from "../markdown/lines.ts";
+import type { Block } from "../markdown/markdown-document.ts";
+import type { Span } from "../markdown/place.ts";
+import type { SourceText } from "../markdown/source-text.ts";
+import type { TotalLabels } from "./counted-by.ts";
+
+/** `**Total Tasks:** 94`, `- **Setup Phase**: 13 tasks (…)`. */
+const TOTAL =
+  /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
+/** `**Progress**: 12/62 tasks`. */
+const SHARE =
+  /^[ \t>]*(?:\*\*|__)?(?:overall |task )?(?:progress|completed?|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|\()/i;
+/** `Complete Phase 1: Setup (14 tasks)`. */
+const IN_BRACKETS = /\((\d{1,5})[ \t]+tasks?\b/i;
+/** Such a count is of a set that can be done at once, or of ids that stand before it. */
+const OF_SET = /parallel|simultaneous|concurren|\bT\d{2,}|\d\.\d/i;
+const UNFILLED =
+  /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*([[{][^[\]{}\r\n]{1,120}[\]}])[ \t]*$/;
+const COUNTING =
+  /\b(?:total|task count|number of tasks|sequential execution|parallelization|time saved|critical path)\b/i;
+/** Characters of a line that are read. */
+const MAX_LINE = 400;
+
+/** Counts that lines of text state. */
+export function totalsInLines(blocks: readonly Block[], source: SourceText, labels: TotalLabels): DeclaredTotal[] {
+  return linesIn(blocks, source).flatMap((line) => {
+    if (!/\d/.test(line.text)) return [];
+    return [...labelled(line, labels), ...shares(line), ...bracketed(line, labels)].map((total) =>
+      placed(total, line, source),
+    );
+  });
+}
+
+/** Counts of headings: `## Phase 1: Setup (14 tasks)`. `phase` is the one that the heading opens. */
+export function totalsInHeading(
+  block: Block,
+  phase: string | null,
+  source: SourceText,
+  labels: TotalLabels,
+): DeclaredTotal[] {
+  const found = block.kind === "heading" && phase !== null ? IN_BRACKETS.exec(block.text.slice(0, MAX_LINE)) : null;
+  if (!found || block.kind !== "heading" || phase === null) return [];
+  const label = block.text.slice(0, found.index).trim();
+  if (labels.phaseOf(label) !== phase) return [];
+  const start = source.text.indexOf(`${found[0]}`, block.span.start) + 1;
+  const line = { text: block.text, start, number: block.line };
+  return [placed({ label, counts: { kind: "phase", phase }, digits: found[1] ?? "", at: 0 }, line, source)];
+}
+
+/** Counts that are still placeholders. */
+export function unfilledInLines(blocks: readonly Block[], source: SourceText): UnfilledTotal[] {
+  return linesIn(blocks, source).flatMap(({ text, number }) => {
+    const [, label = "", value = ""] = /[[{]/.test(text) ? (UNFILLED.exec(text) ?? []) : [];
+    if (!COUNTING.test(label)) return [];
+    return [{ label: label.trim(), text: value, at: { path: source.path, line: number, endLine: number } }];
+  });
+}
+
+interface TotalLine {
+  readonly text: string;
+  readonly start: number;
+  readonly number: number;
+}
+
+/** A count by the offset of its digits in the line. */
+interface Found {
+  readonly label: string;
+  readonly counts: DeclaredTotal["counts"] | null;
+  readonly digits: string;
+  readonly at: number;
+}
+
+type Counted = Found & { readonly counts: DeclaredTotal["counts"] };
+
+function labelled({ text }: TotalLine, { countedBy }: TotalLabels): Counted[] {
+  const match = TOTAL.exec(text.slice(0, 200));
+  if (!match) return [];
+  const [whole, label = "", digits = ""] = match;
+  const counts = countedBy(label.trim(), text.slice(whole.length).trim());
+  return counts === null ? [] : [{ label: label.trim(), counts, digits, at: whole.length - digits.length }];
+}
+
+function shares({ text }: TotalLine): Counted[] {
+  const match = SHARE.exec(text);
+  if (!match) return [];
+  const [whole, done = "", joint = "", all = ""] = match;
+  const at = whole.indexOf(`${done}${joint}${all}`);
+  return [
+    { label: "Completed", counts: { kind: "status", status: "done" }, digits: done, at },
+    { label: "Total", counts: { kind: "all" }, digits: all, at: at + done.length + joint.length },
+  ];
+}
+
+function bracketed({ text }: TotalLine, { phasesIn }: TotalLabels): Counted[] {
+  const match = IN_BRACKETS.exec(text);
+  if (!match || OF_SET.test(text.slice(0, match.index))) return [];
+  const label = text
+    .slice(0, match.index)
+    .replace(/[*_`]/g, "")
+    .replace(/^[ \t>]+/, "")
+    .trim();
+  const counts = label.length > 120 ? null : phasesIn(label);
+  return counts === null ? [] : [{ label, counts, digits: match[1] ?? "", at: match.index + 1 }];
+}
+
+function placed({ label, counts, digits, at }: Counted, line: TotalLine, { path }: SourceText): DeclaredTotal {
+  const start = line.start + at;
+  const place = { path, line: line.number, endLine: line.number };
+  return {
+    label,
+    value: Number(digits.replaceAll(",", "")),
+    counts,
+    at: place,
+    span: { start, end: start + digits.length },
+  };
+}
+
+function linesIn(blocks: readonly Block[], source: SourceText): TotalLine[] {
+  return textsOf(blocks).flatMap(({ start, end }) => {
+    const text = source.text.slice(0, end);
+    return [...linesOf(text, start, source.lineAt(start))].map((line) => ({
+      text: text.slice(line.start, Math.min(line.end, line.start + MAX_LINE)),
+      start: line.start,
+      number: line.number,
+    }));
+  });
+}
+
+/** Extents of paragraphs and of list items without a box, nested ones too; what belongs to a task says nothing of all. */
+function textsOf(blocks: readonly Block[]): Span[] {
+  return blocks.flatMap((block): Span[] => {
+    if (block.kind === "paragraph") return [block.span];
+    return block.kind === "item" && block.box === null ? [block.textSpan, ...textsOf(block.children)] : [];
+  });
+}
