@@ -1,10 +1,9 @@
-import type { ParseOptions } from "../dialects/parse-task-list.ts";
+import { type ParseOptions, parseTaskList } from "../dialects/parse-task-list.ts";
 import { documentName, layoutOf } from "../layouts/layout-of.ts";
 import type { MarkdownDocument } from "../markdown/markdown-document.ts";
 import { parseMarkdown } from "../markdown/parse-markdown.ts";
 import { decodeSource } from "../markdown/source-text.ts";
 import type { SourceFile, TreeFiles, UnreadFile } from "../snapshot/source-file.ts";
-import { parseTasksFile } from "./parse-tasks-file.ts";
 import type { BundleLocation, Document, SpecBundle } from "./spec-bundle.ts";
 import type { TaskList } from "./task-list.ts";
 
@@ -30,15 +29,19 @@ export function buildBundle(location: BundleLocation, tree: TreeFiles, options: 
     else missing.push(unread.get(path) ?? { path, reason: "missing" });
   }
   const tasks = documents.find(({ role }) => role === "tasks");
-  const parse = options.parse ?? ((file: SourceFile) => parseTasksFile(file, options).list);
-  return { location, documents, unread: missing, taskList: tasks ? parse(tasks.file) : null };
+  return { location, documents, unread: missing, taskList: tasks ? readTasks(tasks, options) : null };
+}
+
+/** The blocks that rules look at are those that the tasks are read from: a document is parsed once. */
+function readTasks({ file, markdown }: Document, options: BundleOptions): TaskList {
+  return options.parse?.(file) ?? parseTaskList(markdown(), options);
 }
 
 function readDocument(role: string, file: SourceFile, { blocks }: BundleOptions): Document {
   const source = decodeSource(file);
   let parsed: MarkdownDocument | null = null;
   const parse = () => {
-    if (!file.path.endsWith(".md")) return { source, blocks: [], refused: null };
+    if (role !== "tasks" && !file.path.endsWith(".md")) return { source, blocks: [], refused: null };
     return role === "tasks" && blocks ? blocks(file) : parseMarkdown(source);
   };
   const markdown = () => {
