@@ -11,7 +11,7 @@ const GROUP =
   /^(?:(?:task|タスク|任务|任務|section|part)[ \t]*)?#?(\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,3}|P\d)(?:[.:)：]|[ \t]*[-–—]|[ \t])/i;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
-  /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|quality gates?|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
+  /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
 /** Characters; longer texts are sentences, not names. */
 const MAX_NAME = 90;
 /** Names of what a document is, not of a part of the work. */
@@ -20,7 +20,8 @@ const WHOLE =
 /** Sections that are mostly for reviewers, but that some authors put their tasks in. */
 const CHECKLIST = /\bchecklist$|^(?:检查清单|验收清单|チェックリスト|체크리스트)/i;
 /** Where a phase ends: what must hold there, and sometimes a task that makes sure of it. */
-const CHECKPOINT = /^(?:final |phase )?checkpoints?\b|^(?:检查点|チェックポイント)/i;
+const CHECKPOINT =
+  /^(?:(?:final|phase|completion|quality|exit|release) ){0,2}(?:checkpoints?|gates?)\b|^(?:检查点|チェックポイント)/i;
 
 /** The phase that a heading names by number: `2` of `Phase 2: …`, `M1` of `M1: …`; null for other headings. */
 export function phaseIdOf(heading: string): string | null {

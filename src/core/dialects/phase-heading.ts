@@ -5,6 +5,6 @@ export const phaseHeading = defineDialect({
   id: "phase-heading",
   summary: "Headings with phase numbers: ### P1.1: Title with fields, sub-tasks and criteria below",
   signal: ({ headings }) =>
-    headings.filter(({ text }) => /^(?:\[.\][ \t]+)?[A-Z]\d{1,3}\.\d{1,3}(?:[ \t]*:|[ \t]+[-–—])/.test(text)).length,
+    headings.filter(({ text }) => /^(?:\[.\][ \t]+)?[A-SU-Z]\d{1,3}\.\d{1,3}(?:[ \t]*:|[ \t]+[-–—])/.test(text)).length,
   demandsIds: true,
 });

@@ -373,6 +373,19 @@ describe("any text", () => {
     "> ",
     "  ",
     "- **Setup (Phase 1)**: Depends on ",
+    "### Task 1.1: ",
+    "### [x] P1.2 - ",
+    "#### Subtasks\n",
+    "**T001** ",
+    "T002 a\nT003 b\n",
+    "[ ] T004 ",
+    "- [T005] ",
+    "| ID | Task | Status |\n| - | - | - |\n| T006 | a | [x] |\n",
+    "| Field | Value |\n| - | - |\n| Status | Done |\n",
+    "\u{1f40d} 2.1 ",
+    "~~T001~~ ",
+    "---\n",
+    "## Work Package WP01: ",
   );
 
   it("parses without throwing, and every line and span points at what it claims", () => {

@@ -26,16 +26,29 @@ export function findTasks(
   legendLines: ReadonlySet<number>,
   { nestedTasks, tasksBelow }: Pick<Dialect, "nestedTasks" | "tasksBelow">,
 ): FoundTasks {
-  const headings = findHeadingTasks(outline, source);
-  const ground = taskGround(outline, headings, tasksBelow);
-  const boxed = withoutStruckRepeats(findItemTasks(ground, { legendLines, nestedTasks }));
-  const defined = new Set(headings.tasks.flatMap(({ head }) => head.id ?? []));
+  const found = findHeadingTasks(outline, source);
+  const boxed = withoutStruckRepeats(
+    findItemTasks(taskGround(outline, found, tasksBelow), { legendLines, nestedTasks }),
+  );
+  const headings = areDetails(found, boxed) ? { ...found, tasks: [] } : found;
+  const defined = idFamilies(headings.tasks);
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
-  const items = defined.size === 0 ? boxed : boxed.filter((task) => !isTracker(task));
-  const trackers = defined.size === 0 ? [] : boxed.filter(isTracker);
-  const unboxed = findUnboxedTasks(ground, items);
+  const [trackers, items] = headings.tasks.length === 0 ? [[], boxed] : partition(boxed, isTracker);
+  const unboxed = findUnboxedTasks({ ...ground, headings }, items);
   const all = inOrder(headings.tasks, itemsInLineTasks(items, unboxed.flat()), ...unboxed);
   return { ...expandRanges(withoutRepeatedLabels(all)), headings, trackers };
+}
+
+/** Where boxes define more tasks than headings, those among them, the headings give details of what the boxes define. */
+function areDetails({ tasks }: HeadingTasks, boxed: readonly FoundTask[]): boolean {
+  const ids = idFamilies(tasks);
+  const withIds = boxed.filter(({ head, parent }) => head.id !== null && parent === null);
+  const shared = withIds.filter(({ head }) => head.id !== null && ids.has(head.id));
+  return withIds.length > tasks.length && shared.length * 2 >= tasks.length && tasks.length > 0;
+}
+
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Paragraphs, then bullets, then rows: a form counts only for what the forms before it do not define. */

@@ -15,6 +15,9 @@ const NO_PLAN =
 /** Requirements, criteria and their like, and the labels of priorities. */
 const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|RISK)-?\d|^P\d$/;
 
+/** One word with a digit in it, whatever else: the column says that it is an id. */
+const ID_CELL = /^(?=[^\d]{0,30}\d)(?:[A-Za-z][\w.-]{0,40}|\d{1,4}[A-Za-z]?(?:\.\d{1,6}[A-Za-z]?){1,6})$/;
+
 interface Tables {
   readonly defined: IdFamilies;
   /** The document has tasks in another form: then its tables list what has a status, or nothing. */
@@ -44,7 +47,7 @@ function isOffPlan(section: OutlineSection | null): boolean {
 type RowTask = Pick<FoundTask, "block" | "head" | "stated">;
 
 function rowsOf(table: TableBlock, tables: Tables): RowTask[] {
-  const columns = taskColumns(table.header);
+  const columns = withIdsOf(taskColumns(table.header), table);
   if (columns === null || !isOfTasks(columns, tables.hasOthers)) return [];
   const rows = table.rows.flatMap((row) => {
     const head = rowHead(row, columns);
@@ -56,6 +59,21 @@ function rowsOf(table: TableBlock, tables: Tables): RowTask[] {
   if (fresh.length * 2 <= rows.length) return [];
   for (const { head } of fresh) if (head.id !== null) tables.seen.add(head.id);
   return fresh.map(({ row, head }) => ({ head, block: rowBlock(row, columns), stated: cellFields(row, columns) }));
+}
+
+/** A column `Task` that holds ids alone, beside one that describes them, is the one of the ids. */
+function withIdsOf(columns: TaskColumns | null, { rows }: TableBlock): TaskColumns | null {
+  if (columns === null || columns.id !== null || columns.words === null) return columns;
+  const ids = rows.filter(({ cells }) => ID_CELL.test(idOfCell(cells[columns.title])));
+  return ids.length * 2 > rows.length ? { ...columns, id: columns.title, title: columns.words } : columns;
+}
+
+/** Without the link or the emphasis that it stands in. */
+function idOfCell(cell = ""): string {
+  return cell
+    .replace(/^\[([^\]]*)\](?:\([^)]*\))?$/, "$1")
+    .replace(/[*`~]|^_+|_+$/g, "")
+    .trim();
 }
 
 function isOfTasks({ id, status, waits, keys, title }: TaskColumns, hasOthers: boolean): boolean {
@@ -70,14 +88,11 @@ function rowHead({ cells }: TableRow, { id, title, status }: TaskColumns): TaskH
   if (!/[\p{L}\p{N}]/u.test(words)) return null;
   const head = readTaskHead(words);
   if (id === null) return head;
-  const written = (cells[id] ?? "")
-    .replace(/^\[([^\]]*)\](?:\([^)]*\))?$/, "$1")
-    .replace(/[*_`~]/g, "")
-    .trim();
-  const read = readTaskHead(`${/^\d+$/.test(written) && status !== null ? `${written}.` : written} x`);
-  if (read.id === null || read.title !== "x" || read.through !== null || OTHER_IDS.test(read.id)) return null;
-  const own = head.id === null || head.id === read.id ? head : { ...head, title: words };
-  return { ...own, id: read.id };
+  const written = idOfCell(cells[id]);
+  if (!(ID_CELL.test(written) || (status !== null && /^\d{1,4}$/.test(written))) || OTHER_IDS.test(written))
+    return null;
+  const own = head.id === null || head.id === written ? head : { ...head, title: words };
+  return { ...own, id: written };
 }
 
 function rowBlock({ spans, cells, line }: TableRow, { title }: TaskColumns): TaskBlock {

@@ -4,6 +4,8 @@ import { plainHeading } from "../headings.ts";
 export interface TaskColumns {
   readonly id: number | null;
   readonly title: number;
+  /** The next column that could be the title. */
+  readonly words: number | null;
   readonly status: number | null;
   readonly waits: number | null;
   /** Header cells as field keys: lower case, without markup. */
@@ -25,12 +27,12 @@ export function taskColumns(header: readonly string[]): TaskColumns | null {
     /^[#✓]$/.test(cell.trim()) ? cell.trim() : plainHeading(cell).toLowerCase().trim(),
   );
   if (keys.some((key) => OTHER.test(key))) return null;
-  const at = (pattern: RegExp, but = -1) => {
-    const index = keys.findIndex((key, position) => position !== but && pattern.test(key));
+  const at = (pattern: RegExp, ...but: readonly (number | null)[]) => {
+    const index = keys.findIndex((key, position) => !but.includes(position) && pattern.test(key));
     return index < 0 ? null : index;
   };
   const named = at(ID);
-  const title = at(TITLE, named ?? -1);
+  const title = at(TITLE, named);
   if (title === null) return null;
-  return { id: named, title, status: at(STATUS), waits: at(WAITS), keys };
+  return { id: named, title, words: at(TITLE, named, title), status: at(STATUS), waits: at(WAITS), keys };
 }

@@ -98,6 +98,16 @@ describe("boxes elsewhere with the id of a heading", () => {
   });
 });
 
+describe("headings with the ids of more boxes", () => {
+  it("give details of what the boxes define", () => {
+    const text = "- [ ] T1.1 a\n- [x] T1.2 b\n\n## Details\n\n### T1.2: b\n\n**File**: x.ts\n\n- [ ] no task\n";
+    expect(tasksOf(text).tasks.map(({ id, kind, status }) => [id, kind, status])).toEqual([
+      ["T1.1", "item", "todo"],
+      ["T1.2", "item", "done"],
+    ]);
+  });
+});
+
 describe("a paragraph", () => {
   it.each([
     ["**T001** [P] a\n", ["T001"]],
@@ -154,6 +164,8 @@ describe("table rows", () => {
     [table("ID|Task|Status", "T001|a|Done", "**T002**|b|Open"), ["T001", "T002"]],
     [table("#|Description|Status", "1|a|Done", "2|b|Open"), ["1", "2"]],
     [table("Task|Status", "a|Done"), ['"a"']],
+    [table("Task|Status|Description", "T001|Done|a", "T002|Open|b"), ["T001", "T002"]],
+    [table("Task ID|Name|State", "`S32_G01_F1`|a|Open"), ["S32_G01_F1"]],
     [table("ID|Task|Depends On", "PLS-1|a|-"), ["PLS-1"]],
     [table("ID|Risk|Status", "R1|a|Open"), []],
     [table("ID|Requirement|Status", "FR-001|a|Open"), []],
