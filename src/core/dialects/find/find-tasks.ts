@@ -27,9 +27,8 @@ export function findTasks(
   { nestedTasks, tasksBelow }: Pick<Dialect, "nestedTasks" | "tasksBelow">,
 ): FoundTasks {
   const found = findHeadingTasks(outline, source);
-  const boxed = withoutStruckRepeats(
-    findItemTasks(taskGround(outline, found, tasksBelow), { legendLines, nestedTasks }),
-  );
+  const ground = taskGround(outline, found, tasksBelow);
+  const boxed = withoutStruckRepeats(findItemTasks(ground, { legendLines, nestedTasks }));
   const headings = areDetails(found, boxed) ? { ...found, tasks: [] } : found;
   const defined = idFamilies(headings.tasks);
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
