@@ -4,17 +4,7 @@ import type { Status } from "../statuses/status.ts";
 import { commonest } from "./box-text.ts";
 import type { LegendTexts } from "./legend-texts.ts";
 import { readStatusPart } from "./status-part.ts";
-
-/** The words of a status where a document writes bare ASCII words and has no example of the one wanted. */
-const PLAIN_WORDS: Partial<Readonly<Record<Status, string>>> = {
-  todo: "todo",
-  done: "done",
-  "in-progress": "in progress",
-  "in-review": "in review",
-  blocked: "blocked",
-  cancelled: "cancelled",
-  deferred: "deferred",
-};
+import { plainWord } from "./status-words.ts";
 
 /**
  * The value to put after `Status:`, copied from the document: from the legend where this field follows it, else from
@@ -38,12 +28,4 @@ function fieldsWith(tasks: readonly Task[], status: Status): string[] {
   return marks
     .filter((mark) => mark.kind === "field" && mark.status === status)
     .map(({ written }) => readStatusPart(written)?.text ?? written.trimEnd());
-}
-
-function plainWord(written: string, to: Status): string | null {
-  const word = PLAIN_WORDS[to];
-  const current = written.trimEnd();
-  if (word === undefined || !/^[a-z][a-z _-]*$/i.test(current)) return null;
-  if (current === current.toUpperCase()) return word.toUpperCase();
-  return current.startsWith(current.charAt(0).toUpperCase()) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }

@@ -1,3 +1,4 @@
+import { repairMojibake } from "../../statuses/mojibake.ts";
 import type { Status } from "../../statuses/status.ts";
 import { commonest } from "../box-text.ts";
 import type { EditableTasks } from "../editable-tasks.ts";
@@ -49,5 +50,5 @@ export function wordsFor({ list }: EditableTasks, status: Status, sign: boolean)
 }
 
 function isSign(written: string): boolean {
-  return !/\p{Script=Latin}{2}/u.test(written) || !/^[\p{ASCII}]/u.test(written);
+  return !/\p{L}/u.test(repairMojibake(written));
 }
