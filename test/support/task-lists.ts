@@ -24,6 +24,10 @@ export interface TaskSketch {
   readonly priority?: string;
   readonly story?: string;
   readonly title?: string;
+  readonly parent?: string;
+  readonly optional?: boolean;
+  /** What the task is said to take. */
+  readonly hours?: number;
 }
 
 export interface PhaseSketch {
@@ -59,7 +63,7 @@ function taskOf(id: string, sketch: TaskSketch, line: number): Task {
     id,
     generated: false,
     kind: "item",
-    parent: null,
+    parent: sketch.parent ?? null,
     title: sketch.title ?? `Title of ${id}`,
     status: sketch.status ?? "todo",
     marks: [],
@@ -72,8 +76,8 @@ function taskOf(id: string, sketch: TaskSketch, line: number): Task {
       priority: sketch.priority ?? null,
       assignee: null,
       type: null,
-      estimate: null,
-      optional: false,
+      estimate: sketch.hours === undefined ? null : { text: `${sketch.hours}h`, hours: sketch.hours },
+      optional: sketch.optional ?? false,
       files: [],
       declaredFiles: [],
       requirements: [],

@@ -48,7 +48,8 @@ export function buildGraph(list: TaskList): TaskGraph {
   };
 }
 
-function resolvingFor(list: TaskList, index: NameIndex, expansion: Expansion): Resolving {
+/** What is known of a list when its references are resolved. */
+export function resolvingFor(list: TaskList, index: NameIndex, expansion: Expansion): Resolving {
   const suggestTask = suggestFrom(index.ids);
   const suggestPhase = suggestFrom([...new Set(list.phases.map(({ id }) => id))]);
   return { index, suggestTask, suggestPhase, sets: buildSetIndex(list, index), expansion };

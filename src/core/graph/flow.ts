@@ -15,6 +15,15 @@ export interface Flow {
   readonly tasks: readonly Task[];
   /** Nodes that wait for each node. */
   readonly next: readonly (readonly number[])[];
+  /** Where a task or phase begins and ends; undefined for one that is not in the list. */
+  startOf(unit: Unit): number | undefined;
+  endOf(unit: Unit): number | undefined;
+}
+
+/** A task or a phase. */
+export interface Unit {
+  readonly kind: "task" | "phase";
+  readonly id: string;
 }
 
 interface Nodes {
@@ -45,7 +54,12 @@ export function buildFlow(
   linkPhases(list, nodes, link);
   linkTasks(tasks, parents, nodes, link);
   linkStatements(graph, accepts, parents, nodes, link);
-  return { tasks, next };
+  return {
+    tasks,
+    next,
+    startOf: ({ kind, id }) => (kind === "task" ? entryOf(id, nodes) : nodes.phaseStart.get(id)),
+    endOf: ({ kind, id }) => (kind === "task" ? nodes.task : nodes.phaseEnd).get(id),
+  };
 }
 
 function numberNodes(list: TaskList, tasks: readonly Task[], parents: TaskParents): Nodes {

@@ -53,9 +53,11 @@ function drawEdges(graph: TaskGraph, tops: TopPhases, names: ReadonlyMap<string,
     const key = `${before} ${after}`;
     edges.set(key, isCertain(confidence) || edges.get(key) === true);
   };
-  for (const { phase, waitsFor, confidence } of graph.barriers)
-    for (const waited of waitsFor) draw(tops.of(waited), tops.of(phase), confidence);
   const phaseOf = (id: string) => tops.of(graph.tasks.get(id)?.phase ?? null);
+  for (const { phase, waitsFor, waitsForTasks, confidence } of graph.barriers) {
+    for (const waited of waitsFor) draw(tops.of(waited), tops.of(phase), confidence);
+    for (const waited of waitsForTasks) draw(phaseOf(waited), tops.of(phase), confidence);
+  }
   for (const { from, to, confidence } of graph.edges) draw(phaseOf(from), phaseOf(to), confidence);
   return [...edges].map(([key, isSure]) => key.replace(" ", isSure ? " --> " : " -.-> "));
 }

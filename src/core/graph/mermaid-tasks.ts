@@ -51,12 +51,17 @@ function drawEdge({ from, to, via, confidence }: Edge, graph: TaskGraph, tops: T
 }
 
 function* drawBarriers(graph: TaskGraph, tops: TopPhases, names: Names): Generator<string> {
-  for (const { phase, waitsFor, confidence } of graph.barriers) {
+  for (const { phase, waitsFor, waitsForTasks, confidence } of graph.barriers) {
     const arrow = isCertain(confidence) ? "==>" : "-.->";
     const to = tops.of(phase);
     for (const waited of waitsFor) {
       const from = tops.of(waited);
       if (from !== null && to !== null && from !== to) yield `${names.usePhase(from)} ${arrow} ${names.usePhase(to)}`;
+    }
+    if (to === null) continue;
+    for (const waited of waitsForTasks) {
+      const isInside = tops.of(graph.tasks.get(waited)?.phase ?? null) === to;
+      if (!isInside) yield `${names.use(waited)} ${arrow} ${names.usePhase(to)}`;
     }
   }
 }

@@ -1,7 +1,10 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import { SETTLED } from "../statuses/status.ts";
+import { isLikely } from "./confidence.ts";
 import { measureChains } from "./critical-path.ts";
+import { buildFlow } from "./flow.ts";
+import { findOpenTasks } from "./open-tasks.ts";
 import type { TaskGraph } from "./task-graph.ts";
 import { findWaiting, type Waiting } from "./waiting.ts";
 
@@ -71,6 +74,18 @@ export function unblocks(list: TaskList, graph: TaskGraph, id: string): readonly
   const after = findWaiting({ ...list, tasks: done }, graph);
   return list.tasks
     .filter((task) => task.id !== id && isStartable(task, after) && !isStartable(task, before))
+    .map((task) => task.id);
+}
+
+/** Ids of the open tasks that wait for a task, directly or through others, in document order; itself left out. */
+export function waitingBehind(list: TaskList, graph: TaskGraph, id: string): readonly string[] {
+  const flow = buildFlow(list, graph, isLikely);
+  const start = flow.endOf({ kind: "task", id });
+  const reached = new Set(start === undefined ? [] : [start]);
+  for (const node of reached) for (const next of flow.next[node] ?? []) reached.add(next);
+  const open = findOpenTasks(list);
+  return flow.tasks
+    .filter((task, node) => task.id !== id && reached.has(node) && open.has(task.id))
     .map((task) => task.id);
 }
 

@@ -2,14 +2,12 @@ import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import { phaseByLabel } from "../references/phase-labels.ts";
+import type { Unit } from "./flow.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phaseParents } from "./phase-members.ts";
 
 /** Whoever states a dependency. */
-export interface Owner {
-  readonly kind: "task" | "phase";
-  readonly id: string;
-}
+export type Owner = Unit;
 
 /** What `All previous phases` and its like may mean in one task list. Ids come in document order. */
 export interface SetIndex {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../../src/core/graph/build-graph.ts";
-import { criticalPath } from "../../../src/core/graph/critical-path.ts";
+import { criticalPath, findCriticalPath } from "../../../src/core/graph/critical-path.ts";
 import { graphAsJson } from "../../../src/core/graph/json.ts";
 import { phaseProgress } from "../../../src/core/graph/progress.ts";
-import { blockedTasks, readyTasks, unblocks } from "../../../src/core/graph/ready.ts";
+import { blockedTasks, readyTasks, unblocks, waitingBehind } from "../../../src/core/graph/ready.ts";
 import { findWaves } from "../../../src/core/graph/waves.ts";
 import { type PhaseSketch, type TaskSketch, taskListOf } from "../../support/task-lists.ts";
 
-function build(tasks: Readonly<Record<string, TaskSketch>>, phases: Readonly<Record<string, PhaseSketch>> = {}) {
+function build(tasks: Parameters<typeof taskListOf>[0], phases: Readonly<Record<string, PhaseSketch>> = {}) {
   const list = taskListOf(tasks, phases);
   return [list, buildGraph(list)] as const;
 }
@@ -74,7 +74,72 @@ describe("unblocks", () => {
   });
 });
 
+describe("what waits behind a task", () => {
+  it("is everything open that waits for it, through others and through barriers", () => {
+    expect(waitingBehind(...PHASED, "T002")).toEqual(["T003", "T004"]);
+    expect(waitingBehind(...PHASED, "T004")).toEqual([]);
+    expect(waitingBehind(...PHASED, "T999")).toEqual([]);
+  });
+});
+
+describe("a task with parts", () => {
+  const parts: Readonly<Record<string, TaskSketch>> = {
+    A: {},
+    "A.1": { parent: "A" },
+    "A.2": { parent: "A" },
+    B: { waits: ["A"] },
+    "B.1": { parent: "B" },
+    C: { waits: ["B"] },
+  };
+  const withDone = (...done: string[]) =>
+    build(
+      Object.fromEntries(
+        Object.entries(parts).map(([id, one]) => [id, done.includes(id) ? { ...one, status: "done" } : one]),
+      ),
+    );
+
+  it("is started by starting its parts, and they wait for what it waits for", () => {
+    const args = withDone();
+    expect(ids(readyTasks(...args))).toEqual(["A.1", "A.2"]);
+    expect(blocked(...args)).toEqual(["B: A", "B.1: A", "C: B"]);
+  });
+
+  it("is over when its parts are, where it says nothing of itself", () => {
+    expect(ids(readyTasks(...withDone("A.1", "A.2")))).toEqual(["B.1"]);
+    expect(ids(readyTasks(...withDone("A.1", "A.2", "B.1")))).toEqual(["C"]);
+  });
+
+  it("is not held up by optional parts", () => {
+    const args = build({ A: {}, "A.1": { parent: "A", optional: true }, B: { waits: ["A"] } });
+    expect(ids(readyTasks(...args))).toEqual(["A.1", "B"]);
+  });
+
+  it("is no circle where a part names its whole", () => {
+    const [, graph] = build({ A: {}, "A.1": { parent: "A", waits: ["A"] }, "A.2": { parent: "A", waits: ["A.1"] } });
+    expect(graph.cycles).toEqual([]);
+  });
+
+  it("is one where its parts wait for somebody who waits for it", () => {
+    const [, graph] = build({ A: {}, "A.1": { parent: "A", waits: ["B"] }, B: { waits: ["A"] } });
+    expect(graph.cycles).toEqual([["A", "B", "A.1"]]);
+  });
+});
+
 describe("waves and the critical path", () => {
+  it("weigh hours where most tasks are estimated, and say so", () => {
+    const hours = { A: 8, B: 1, C: 1, D: 1, E: 2 };
+    const tasks = Object.entries(hours).map(([id, one]) => [id, { hours: one }] as const);
+    const args = build([...tasks, ["F", { waits: ["B"] }], ["G", { waits: ["F"] }]]);
+    expect(findCriticalPath(...args)).toMatchObject({ tasks: ["B", "F", "G"], unit: "tasks", length: 3 });
+    const estimated = build([...tasks, ["F", { waits: ["B"] }]]);
+    expect(findCriticalPath(...estimated)).toEqual({
+      tasks: ["A"],
+      length: 8,
+      unit: "hours",
+      estimated: { tasks: 5, of: 6 },
+    });
+  });
+
   it("go through barriers", () => {
     expect(findWaves(...PHASED)).toEqual([["T001", "T002"], ["T003"], ["T004"]]);
     expect(criticalPath(...PHASED)).toEqual(["T001", "T003", "T004"]);
@@ -114,9 +179,12 @@ describe("progress", () => {
 describe("the graph as JSON", () => {
   it("says which task must be done before which", () => {
     const json = graphAsJson(...PHASED);
-    expect(json.edges).toEqual([{ from: "T003", to: "T004", source: "field", confidence: "exact", via: null }]);
-    expect(json.barriers).toMatchObject([{ phase: "2", waitsFor: ["1"] }]);
+    expect(json.edges).toEqual([
+      { from: "T003", to: "T004", source: "field", confidence: "exact", via: null, line: 4 },
+    ]);
+    expect(json.barriers).toMatchObject([{ phase: "2", waitsFor: ["1"], waitsForTasks: [], source: "heading" }]);
     expect(json.criticalPath).toEqual(["T001", "T003", "T004"]);
+    expect(json.criticalPathLength).toEqual({ value: 3, unit: "tasks", estimated: { tasks: 0, of: 4 } });
     expect(json.nodes.map(({ id, status }) => `${id} ${status}`)).toContain("T001 done");
   });
 });

@@ -7,7 +7,7 @@ const BLANK = /[ \t\r\n;]+/y;
 const COMMENT = /%%[^\n]*/y;
 /** Lines about looks. */
 const LOOKS =
-  /(?:classDef|class|style|click|linkStyle|direction|accTitle|accDescr|title)(?=[ \t:{])[^\n]*|[\w-]+@\{[^\n]*/y;
+  /(?:classDef|class|style|click|linkStyle|direction|accTitle|accDescr|title)(?=[ \t:{])[^\n]*|[\w-]+@\{(?![^}\n]{0,400}\blabel)[^\n]*/y;
 const SUBGRAPH = /subgraph(?=[ \t\n]|$)[ \t]*/y;
 const END = /end(?=[ \t]*(?:;|\n|$|%%))/y;
 const AMPERSAND = /[ \t]*&[ \t]*/y;

@@ -43,7 +43,7 @@ function readLabel(cursor: Cursor): string | null | undefined {
   const quoted = cursor.take(QUOTED);
   if (quoted) return quoted[1] ?? "";
   const opener = cursor.peek();
-  return OPENERS.includes(opener) || opener === ">" ? readBare(cursor) : null;
+  return /[[({>]/.test(opener) ? readBare(cursor) : null;
 }
 
 /** Up to the bracket that closes the first one. */

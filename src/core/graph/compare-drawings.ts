@@ -1,0 +1,127 @@
+import type { Drawing, DrawnNode } from "../bundle/drawing.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Place } from "../markdown/place.ts";
+import { buildGraph, resolvingFor } from "./build-graph.ts";
+import { isLikely } from "./confidence.ts";
+import { findDeadEnds } from "./dead-ends.ts";
+import { drawnSides } from "./drawn-sides.ts";
+import { Expansion } from "./expansion.ts";
+import { buildFlow, type Flow, type Unit } from "./flow.ts";
+import { buildNameIndex } from "./name-index.ts";
+import { reachability } from "./reachability.ts";
+import type { Named } from "./resolve-reference.ts";
+import type { TaskGraph } from "./task-graph.ts";
+
+/** `to` waits for `from`, by one of the two: the drawing or the text. */
+export interface Difference {
+  readonly from: Unit;
+  readonly to: Unit;
+  readonly at: Place;
+}
+
+/** Where a drawing and the text of its document part ways. */
+export interface DrawingReport {
+  readonly drawing: Drawing;
+  /** Boxes that stand for no task and no phase; those that name an id in vain apart from those that name none. */
+  readonly unmapped: readonly DrawnNode[];
+  readonly unknown: readonly { readonly node: DrawnNode; readonly id: string }[];
+  /** Arrows that the text turns round. */
+  readonly reversed: readonly Difference[];
+  /** Arrows between tasks whose own dependencies are written down, and do not hold them. */
+  readonly undeclared: readonly Difference[];
+  /** Written dependencies between tasks that are both drawn, without a way from one to the other. */
+  readonly undrawn: readonly Difference[];
+  /** Boxes that nothing waits for, though they are not of the last phase, in a drawing of most tasks. */
+  readonly deadEnds: readonly DrawnNode[];
+}
+
+/** Pairs of one arrow between groups that are compared one by one. */
+const MOST_PAIRS = 400;
+
+/** Compares every drawing of a list with what its text says. Linear in both, within a bound on steps. */
+export function compareDrawings(list: TaskList): readonly DrawingReport[] {
+  if (list.drawings.length === 0) return [];
+  const known = resolvingFor(list, buildNameIndex(list), new Expansion());
+  const written = buildGraph({ ...list, drawings: [] });
+  const flow = buildFlow(list, written, isLikely);
+  const text: Written = { list, written, flow, leads: reachability(flow), stating: statingUnits(list) };
+  return list.drawings.map((drawing) => compareDrawing(drawing, drawnSides(drawing, known), text));
+}
+
+interface Written {
+  readonly list: TaskList;
+  readonly written: TaskGraph;
+  readonly flow: Flow;
+  readonly leads: (from: number, to: number) => boolean | null;
+  readonly stating: ReadonlySet<string>;
+}
+
+function compareDrawing(drawing: Drawing, sideOf: (id: string) => Named | null, text: Written): DrawingReport {
+  const isUnmapped = ({ id, members }: DrawnNode) => members.length === 0 && sideOf(id) === null;
+  const lost = drawing.nodes.filter(isUnmapped);
+  const arrows = drawing.kind === "waves" ? [] : drawing.edges.flatMap((edge) => pairsOf(edge, sideOf));
+  const reversed = arrows.filter(({ from, to }) => leadsTo(to, from, text));
+  const isNew = ({ from, to }: Difference) => !leadsTo(from, to, text) && !leadsTo(to, from, text);
+  return {
+    drawing,
+    unmapped: lost.filter(({ names }) => names.length === 0),
+    unknown: lost.flatMap((node) => node.names.slice(0, 1).map(({ id }) => ({ node, id }))),
+    reversed,
+    undeclared: arrows.filter((arrow) => text.stating.has(keyOf(arrow.to)) && isNew(arrow)),
+    undrawn: drawing.kind === "waves" ? [] : undrawnIn(drawing, sideOf, text),
+    deadEnds: drawing.kind === "waves" ? [] : findDeadEnds(drawing, sideOf, text.list),
+  };
+}
+
+/** Who says anywhere what they wait for, and be it nothing. */
+function statingUnits({ tasks, phases }: TaskList): ReadonlySet<string> {
+  const stating = (kind: Unit["kind"], owners: TaskList["tasks"] | TaskList["phases"]) =>
+    owners.filter(({ expressions }) => expressions.length > 0).map(({ id }) => keyOf({ kind, id }));
+  return new Set([...stating("task", tasks), ...stating("phase", phases)]);
+}
+
+function pairsOf({ from, to, at }: Drawing["edges"][number], sideOf: (id: string) => Named | null): Difference[] {
+  const [before, after] = [unitsOf(sideOf(from)), unitsOf(sideOf(to))];
+  if (before.length * after.length > MOST_PAIRS) return [];
+  return before.flatMap((one) =>
+    after.filter((other) => keyOf(one) !== keyOf(other)).map((other) => ({ from: one, to: other, at })),
+  );
+}
+
+function unitsOf(side: Named | null): Unit[] {
+  if (side === null) return [];
+  if (side.phases !== null) return side.phases.map((id) => ({ kind: "phase", id }));
+  return side.tasks().map((id) => ({ kind: "task", id }));
+}
+
+function leadsTo(from: Unit, to: Unit, { flow, leads }: Written): boolean {
+  const [start, end] = [flow.endOf(from), flow.startOf(to)];
+  return start !== undefined && end !== undefined && leads(start, end) === true;
+}
+
+/** Edges of the text between tasks that have boxes of their own, where the arrows do not lead from one to the other. */
+function undrawnIn(drawing: Drawing, sideOf: (id: string) => Named | null, { list, written }: Written): Difference[] {
+  const drawn = new Set(
+    drawing.nodes.flatMap(({ id }) => (sideOf(id)?.group === null ? sideOf(id)?.tasks() : []) ?? []),
+  );
+  const isDrawn = ({ from, to }: { from: string; to: string }) => drawn.has(from) && drawn.has(to);
+  const direct = written.edges.filter((edge) => edge.via === null && isDrawn(edge));
+  if (direct.length === 0) return [];
+  const silent = { tasks: list.tasks.map((task) => ({ ...task, expressions: [] })), phases: [] };
+  const alone = { ...list, ...silent, drawings: [drawing] };
+  const flow = buildFlow(alone, buildGraph(alone), () => true);
+  const leads = reachability(flow);
+  return direct.flatMap(({ from, to, at }): Difference[] => {
+    const [before, after]: [Unit, Unit] = [
+      { kind: "task", id: from },
+      { kind: "task", id: to },
+    ];
+    const [start, end] = [flow.endOf(before), flow.startOf(after)];
+    const isMissing = start !== undefined && end !== undefined && leads(start, end) === false;
+    return isMissing ? [{ from: before, to: after, at }] : [];
+  });
+}
+
+function keyOf({ kind, id }: Unit): string {
+  return `${kind} ${id}`;
+}
