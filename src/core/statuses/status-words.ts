@@ -50,7 +50,8 @@ function statusOfForeignWords(text: string): Status | null {
 }
 
 function leadingWords(text: string): string[] {
-  return wordsOf(text.replace(/^\s*\[.\]/u, "")).slice(0, LONGEST);
+  const said = text.replace(/^\s*\[.\]/u, "").replace(/^[^\p{L}\d]{0,12}\d{1,4}[ \t]?(?:out )?of[ \t]?\d{1,4}/u, "");
+  return wordsOf(said).slice(0, LONGEST);
 }
 
 function wordsOf(text: string): string[] {

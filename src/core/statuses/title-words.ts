@@ -63,7 +63,8 @@ function standsApart(text: string, { 0: word, index }: RegExpExecArray, isExplai
     const isLast = isExplaining && /^[*_.!)\]\s]*$/.test(after);
     return isLast || (opens(before, index) && CLOSING.test(after));
   }
-  if (IN_BRACKETS.test(before)) return CLOSING_BRACKET.test(after);
+  if (IN_BRACKETS.test(before))
+    return CLOSING_BRACKET.test(after) && !(/^blocked$/i.test(word) && /^[ \t]by\b/.test(after));
   if (before.trim() === "" || /^[*_]{2}$/.test(before)) return /^[.:]?\*\*/.test(after) || isLabel(after, before);
   return AFTER_DASH.test(before) && CLOSING_SMALL.test(after);
 }

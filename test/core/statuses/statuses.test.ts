@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readLegend } from "../../../src/core/statuses/legend.ts";
+import { withLegendBoxes } from "../../../src/core/statuses/legend-boxes.ts";
 import { repairMojibake } from "../../../src/core/statuses/mojibake.ts";
 import { combineStatuses, readBox, readStatusField } from "../../../src/core/statuses/read-status.ts";
 import type { Status } from "../../../src/core/statuses/status.ts";
@@ -54,6 +55,21 @@ describe("status words", () => {
     ["Nearly done", null],
     ["", null],
     ["⏳", null],
+    ["50% complete", "in-progress"],
+    ["(100% - Completed)", "done"],
+    ["0% done", "todo"],
+    ["3 of 5 done", "in-progress"],
+    ["5/5 complete", "done"],
+    ["InProgress", "in-progress"],
+    ["Ready for Dev", "todo"],
+    ["ready-for-dev", "todo"],
+    ["In QA", "in-review"],
+    ["Not needed any more", "cancelled"],
+    ["完了 (2026-01-02)", "done"],
+    ["未完了", "todo"],
+    ["В работе", "in-progress"],
+    ["Concluído", "done"],
+    ["Terminé", "done"],
   ])("%j says %j", (text, status) => {
     expect(statusOfWords(text)).toBe(status);
   });
@@ -96,6 +112,29 @@ describe("legends", () => {
     });
   });
 
+  it("give letters a meaning, in tables, lists and lines", () => {
+    const table = "## Status\n\n| Mark | Meaning |\n| --- | --- |\n| `[B]` | Blocked |\n| `[D]` | Deferred |\n";
+    expect(statusesOf(table).boxes).toEqual({ B: "blocked", D: "deferred" });
+    expect(statusesOf("**Legend**:\n- [B] Blocked\n- `[▶]` In progress\n- [IP] Started\n")).toMatchObject({
+      boxes: { B: "blocked", "▶": "in-progress", IP: "in-progress" },
+      lines: [2, 3, 4],
+    });
+    expect(statusesOf("Key: [X] Blocked, [v] Done\n").boxes).toEqual({ X: "blocked", v: "done" });
+  });
+
+  it("are read from one line of signs", () => {
+    expect(statusesOf("Status: ✅ Done | 🚧 In progress | ❌ Dropped\n").symbols).toEqual({
+      "✅": "done",
+      "🚧": "in-progress",
+      "❌": "cancelled",
+    });
+  });
+
+  it("are not seen in tables that list tasks", () => {
+    const tasks = "| ID | State | Task |\n| --- | --- | --- |\n| T1 | 🚧 | Review |\n| T2 | [~] | Draft |\n";
+    expect(statusesOf(tasks)).toEqual({ boxes: {}, symbols: {}, lines: [] });
+  });
+
   it("are not seen in an example in prose", () => {
     expect(statusesOf("Write `[~]` skipped where nobody cares.\n").boxes).toEqual({});
   });
@@ -116,6 +155,10 @@ describe("a box", () => {
     ["-", "Fade in, skipped", "cancelled"],
     [">", "", "unknown"],
     ["?", "", "unknown"],
+    ["~", "T062-T067 DROPPED - the vendor does it", "cancelled"],
+    ["~", "Try it with the herd DEFERRED", "deferred"],
+    ["!", "Fade in (skipped)", "cancelled"],
+    [">", "Fade in — DEFERRED", "deferred"],
   ])("%j before %j means %j when nobody says", (mark, text, status) => {
     expect(readBox(mark, text, nobody)).toBe(status);
   });
@@ -139,6 +182,10 @@ describe("a box", () => {
 
 describe("a status field", () => {
   const legend = readLegend(markdownOf("## Legend\n- 🚧 **Blocked**: stuck\n"));
+
+  it("is done where it is a check mark and nothing else", () => {
+    expect(readStatusField("✅", { config: {}, legend, path: "tasks.md" })).toBe("done");
+  });
 
   it("is its word; an emoji alone counts only through a legend", () => {
     const withLegend = { config: {}, legend, path: "tasks.md" };
@@ -165,5 +212,30 @@ describe("statements together", () => {
     ["unknown alone is unknown", [box("unknown")], "unknown"],
   ] as const)("%s", (_, marks, status) => {
     expect(combineStatuses(marks)).toBe(status);
+  });
+});
+
+describe("letters between brackets", () => {
+  const boxes = (text: string, config: Readonly<Record<string, Status>> = {}) => {
+    const document = markdownOf(text);
+    const { blocks } = withLegendBoxes(document, { config, legend: readLegend(document) });
+    return blocks.flatMap((block) =>
+      block.kind === "item" && block.box
+        ? [[block.box.mark, block.text, text.slice(block.box.span.start - 1, block.box.span.end + 1)]]
+        : [],
+    );
+  };
+
+  it("are boxes where the legend explains them", () => {
+    const text = "Key: `[B]` Blocked, `[IP]` In progress\n\n- [B] T001 Schema\n- [IP] T002 Pages\n- [P] T003 Mail\n";
+    expect(boxes(text)).toEqual([
+      ["B", "T001 Schema", "[B]"],
+      ["IP", "T002 Pages", "[IP]"],
+    ]);
+  });
+
+  it("are boxes where the configuration explains them, and labels otherwise", () => {
+    expect(boxes("- [D] T001 Schema\n")).toEqual([]);
+    expect(boxes("- [D] T001 Schema\n", { "[D]": "deferred" })).toEqual([["D", "T001 Schema", "[D]"]]);
   });
 });
