@@ -1,5 +1,6 @@
 import { type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
-import type { PullRequestBundles, PullRequestFacts, RivalClaim } from "../core/snapshot/pull-request.ts";
+import { TICKS_BRANCH } from "../core/effects/plan-ticks.ts";
+import type { PullRequestBundles, PullRequestFacts, RivalClaim, TaskPlace } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
 import { rivalClaims } from "./rival-claims.ts";
@@ -29,8 +30,9 @@ export function beginVisit(
     return bundles;
   };
   const judge = () => {
-    judgement ??= Promise.all([orders(), readRivals(facts, services)]).then(([given, rivals]) =>
-      evaluatePullRequest(facts, { orders: given, rivals }, readBundles, services.evaluator, run),
+    judgement ??= Promise.all([orders(), readRivals(facts, services), readRecorded(facts, services)]).then(
+      ([given, rivals, recorded]) =>
+        evaluatePullRequest(facts, { orders: given, rivals, recorded }, readBundles, services.evaluator, run),
     );
     return judgement;
   };
@@ -47,6 +49,18 @@ async function readRivals({ ref }: PullRequestFacts, { claims }: Services): Prom
   if (others.length === 0) return [];
   const own = await claims.of(ref.repository.id, ref.number);
   return rivalClaims(ref.number, own?.claims ?? [], others);
+}
+
+/** Of our own rolling pull request: what it is known to tick. Whatever else somebody adds to it is judged as always. */
+async function readRecorded(
+  { ref, headRef, fromFork, baseRef }: PullRequestFacts,
+  { completions }: Services,
+): Promise<readonly TaskPlace[]> {
+  if (fromFork || !headRef.startsWith(TICKS_BRANCH)) return [];
+  const open = await completions.open(ref.repository.id, baseRef);
+  return open
+    .filter(({ state, target }) => state === "proposed" && target === "done")
+    .map(({ bundle, task }) => ({ bundle, task }));
 }
 
 function today({ now }: Services): string {

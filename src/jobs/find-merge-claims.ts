@@ -33,7 +33,7 @@ async function judgeClaims(visit: Visit, page: LedgerPage | null): Promise<reado
   const title = page && hasTitle(page.basis, facts.title) ? facts.title : "";
   const claimed = { ...facts, title };
   const readBundles = () => github.readBundles(claimed);
-  const around = { orders: await visit.orders(), rivals: [] };
+  const around = { orders: await visit.orders(), rivals: [], recorded: [] };
   const { evaluation } = await evaluatePullRequest(claimed, around, readBundles, services.evaluator, run);
   if (evaluation.outcome === "error") throw couldNotTell(evaluation.failures[0]?.reason);
   return ledgerClaims(evaluation);

@@ -5,7 +5,19 @@ const SPEC = `# Feature Specification: Parcel tracking
 
 ## User Scenarios & Testing
 
-A customer sees where a parcel is.
+A customer sees where a parcel is, when it was last seen there and when it will arrive.
+
+### User Story 1 - See a parcel (Priority: P1)
+
+A customer opens the page of an order and sees the last known place of its parcel.
+
+**Acceptance Scenarios**:
+
+1. **Given** a parcel on its way, **When** the customer opens the page, **Then** the last place is shown.
+
+### Edge Cases
+
+- A parcel without any event is shown as announced.
 
 ## Requirements
 
@@ -20,11 +32,23 @@ const PLAN = `# Implementation Plan: Parcel tracking
 
 ## Summary
 
-A table of events, an endpoint, a page.
+A table of events, an endpoint that serves them and a page that shows them. Events come from the carriers every ten
+minutes and are kept for a year. The page asks the endpoint once a minute while it is open.
 
 ## Technical Context
 
-Node and PostgreSQL.
+Node 24 and PostgreSQL 17, the shop's own component library, no new dependency. The endpoint answers within 200 ms for
+a parcel with a hundred events.
+
+## Constitution Check
+
+Nothing here needs an exception.
+
+## Project Structure
+
+- db/events.sql holds the table
+- src/api/events.ts serves the events
+- src/web/parcel.tsx shows them
 `;
 
 export const SPEC_KIT_TASKS = `# Tasks: Parcel tracking
@@ -39,6 +63,9 @@ export const SPEC_KIT_TASKS = `# Tasks: Parcel tracking
 - [ ] T003 [US1] Serve events in src/api/events.ts (depends on T002)
 - [ ] T004 [US1] Show events in src/web/parcel.tsx (depends on T003)
 `;
+
+/** The file that T002 names: whoever ticks a task touches its files. */
+export const EVENTS = { "db/events.sql": "create table events (parcel text);\n" };
 
 /** A spec bundle as GitHub spec-kit lays it out. */
 export const SPEC_KIT_BUNDLE = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
-import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
+import { ENFORCE, EVENTS, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
 import { concluded, replyTo, Stage, stickyOf, text } from "./stage.ts";
 
 const CONFIG = ".github/spec-kit-enforce.yml";
@@ -67,7 +67,7 @@ describe("commands that edit", () => {
   it("refuse to write to a fork, and say what to do instead", async () => {
     const repository = stage.repository({ [CONFIG]: ENFORCE, ...SPEC_KIT_BUNDLE });
     const fork = repository.fork("zoe");
-    fork.commit("feature", { [TASKS]: T002_DONE });
+    fork.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", headRepository: fork, author: "zoe" });
     await concluded(pull, "success");
     expect(await answered(pull, "/spec untick T002", "ana")).toContain("is in a fork, where the App cannot write");
@@ -143,10 +143,10 @@ describe("a task that two pull requests complete", () => {
     await concluded(first, "success");
     const second = repository.openPullRequest({ head: "two", author: "ana", body: "Completes T002" });
     const told = (pull: typeof first) => pull.checks()[0]?.summary ?? "";
-    await eventually(() => expect(told(second)).toContain(`#${first.number}`));
-    await eventually(() => expect(told(first)).toContain(`wants to complete T002`));
-    expect(told(second)).toContain("first, and this pull request wants to complete it too");
+    await eventually(() => expect(told(second)).toContain(`Pull request ${first.number} completed T002`));
+    await eventually(() => expect(told(first)).toContain("would complete T002"));
+    expect(told(second)).toContain("first, and this pull request would complete it too");
     first.close("ana");
-    await eventually(() => expect(told(second)).not.toContain("wants to complete it too"));
+    await eventually(() => expect(told(second)).not.toContain("would complete it too"));
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { eventually } from "../support/eventually.ts";
-import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
+import { ENFORCE, EVENTS, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
 import { concluded, ourComments, replyTo, Stage, stickyOf, text } from "./stage.ts";
 
 const TASKS = "specs/001-parcel-tracking/tasks.md";
@@ -16,7 +16,7 @@ describe("the service", () => {
   it("completes the check within seconds after it was killed in the middle of a review", async () => {
     stage = await Stage.open();
     const repository = stage.repository(FILES);
-    repository.commit("feature", { [TASKS]: T002_DONE });
+    repository.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     stage.gh.faults.add({ match: { path: "/repos/{owner}/{repo}/check-runs" }, times: 1, effect: { kind: "hang" } });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     await eventually(() => {
@@ -36,7 +36,7 @@ describe("the service", () => {
   it("answers a command once although it was killed after replying", async () => {
     stage = await Stage.open();
     const repository = stage.repository(FILES);
-    repository.commit("feature", { [TASKS]: T002_DONE });
+    repository.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     await concluded(pull, "success");
     await eventually(() => expect(stickyOf(pull)).toBeDefined());
@@ -65,7 +65,7 @@ describe("the service", () => {
   it("leaves one comment where GitHub answered 502 after it had created it", async () => {
     stage = await Stage.open();
     const repository = stage.repository(FILES);
-    repository.commit("feature", { [TASKS]: T002_DONE });
+    repository.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     stage.gh.faults.add({
       match: { path: "/repos/{owner}/{repo}/issues/{issue_number}/comments", method: "POST" },
       times: 1,
@@ -90,7 +90,7 @@ describe("the service", () => {
       effect: { kind: "delay", milliseconds: 1500 },
     });
     const pulls = ["a", "b", "c"].map((name) => {
-      repository.commit(name, { [TASKS]: `${T002_DONE}\nNote ${name}.\n` });
+      repository.commit(name, { [TASKS]: `${T002_DONE}\nNote ${name}.\n`, ...EVENTS });
       return repository.openPullRequest({ head: name, author: "ana" });
     });
     await stage.gh.settle();
@@ -104,7 +104,7 @@ describe("the service", () => {
   it("makes up for deliveries that were lost while it was away", async () => {
     stage = await Stage.open();
     const repository = stage.repository(FILES);
-    repository.commit("feature", { [TASKS]: T002_DONE });
+    repository.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     await stage.service.stop();
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     await stage.gh.settle();
@@ -116,7 +116,7 @@ describe("the service", () => {
   it("does no harm with doubled, reordered and forged deliveries", async () => {
     stage = await Stage.open();
     const repository = stage.repository(FILES);
-    repository.commit("feature", { [TASKS]: T002_DONE });
+    repository.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     stage.gh.faults.add({ match: { event: "pull_request" }, times: 9, effect: { kind: "duplicate" } });
     stage.gh.faults.add({ match: { event: "issue_comment" }, times: 9, effect: { kind: "duplicate" } });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
+import { ENFORCE, EVENTS, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
 import { checkOf, concluded, type Files, Stage } from "./stage.ts";
 
 const BUNDLE = "specs/001-parcel-tracking";
@@ -45,13 +45,13 @@ describe("what a pull request contains", () => {
     ["invalid UTF-8", Buffer.concat([Buffer.from(T002_DONE), Buffer.from([0x0a, 0xff, 0xfe, 0xc3, 0x28, 0x0a])])],
     ["nothing but a byte order mark in front", `\ufeff${T002_DONE}`],
   ])("%s beside the tasks do not disturb them", async (_what, content) => {
-    const check = await concluded(openWith({ [TASKS]: content }), "success", 30_000);
+    const check = await concluded(openWith({ [TASKS]: content, ...EVENTS }), "success", 30_000);
     expect(check.title).toContain("2 of 4 tasks done");
   });
 
   it("a configuration that is no YAML fails the check, and its repair is not blocked by it", async () => {
     const broken = { [CONFIG]: "mode: [enforce\n\t- what", ...SPEC_KIT_BUNDLE };
-    const check = await concluded(openWith({ [TASKS]: T002_DONE }, broken), "failure");
+    const check = await concluded(openWith({ [TASKS]: T002_DONE, ...EVENTS }, broken), "failure");
     expect(check.summary).toContain(CONFIG);
     const repair = openWith({ [CONFIG]: ENFORCE }, broken);
     expect((await concluded(repair, "success")).summary).toContain("repairs it");
@@ -60,7 +60,7 @@ describe("what a pull request contains", () => {
   it("a hostile pull request does not hold up another", async () => {
     const slow = openWith({ [TASKS]: `${"- [ ] T001 a\n".repeat(60_000)}` });
     const started = performance.now();
-    const other = openWith({ [TASKS]: T002_DONE });
+    const other = openWith({ [TASKS]: T002_DONE, ...EVENTS });
     await concluded(other, "success");
     expect(performance.now() - started).toBeLessThan(10_000);
     expect((await checkOf(slow)).conclusion).toBe("failure");
@@ -69,7 +69,7 @@ describe("what a pull request contains", () => {
   it("hostile titles and names speak to nobody through us", async () => {
     const title = "@everyone closes #1 <img src=x> <!-- spec-kit-enforce:sticky -->";
     const tasks = T002_DONE.replace("Serve events in src/api/events.ts", title);
-    const check = await concluded(openWith({ [TASKS]: tasks }), "success");
+    const check = await concluded(openWith({ [TASKS]: tasks, ...EVENTS }), "success");
     expect(check.summary).not.toContain("<img");
   });
 });

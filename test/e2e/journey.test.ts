@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import {
   ENFORCE,
+  EVENTS,
   PLATFORM_KIT_BUNDLE,
   PLATFORM_KIT_TASKS,
   PLATFORM_KIT_TASKS_AFTER,
@@ -30,7 +31,7 @@ describe("a pull request's life", () => {
     const pull = repository.openPullRequest({
       head: "feature",
       title: "Serve events",
-      body: "Task: T003",
+      body: "Completes T003\nPart of T002",
       author: "ana",
     });
 
@@ -91,7 +92,10 @@ describe("a pull request's life", () => {
 
   it("blocks nothing while no configuration says enforce", async () => {
     const repository = stage.repository(SPEC_KIT_BUNDLE);
-    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003") });
+    repository.commit("feature", {
+      [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"),
+      "src/api/events.ts": "export {};\n",
+    });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     expect((await concluded(pull, "neutral")).title).toContain("1 finding");
   });
@@ -113,7 +117,10 @@ describe("a pull request's life", () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
     repository.branch("lenient");
     repository.commit("lenient", { ".github/spec-kit-enforce.yml": "version: 1\nmode: report\n" });
-    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003") });
+    repository.commit("feature", {
+      [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"),
+      "src/api/events.ts": "export {};\n",
+    });
     const pull = repository.openPullRequest({ head: "feature", base: "lenient", author: "ana", draft: true });
     await concluded(pull, "neutral");
     pull.edit({ base: "main" });
@@ -126,7 +133,7 @@ describe("a pull request's life", () => {
 
   it("answers Re-run of the check, Re-run of the suite and the Re-check button with a new run", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002") });
+    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002"), ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     let last = (await concluded(pull, "success")).id;
     for (const ask of [() => pull.rerunCheck(), () => pull.rerunSuite(), () => pull.pressButton("recheck", "ana")]) {
@@ -154,7 +161,7 @@ describe("a pull request's life", () => {
 describe("slash-commands", () => {
   it("are answered once each, with reactions, and not from code or by bots", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002") });
+    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002"), ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     await concluded(pull, "success");
     const help = pull.comment("/spec help", "rita");
@@ -176,7 +183,7 @@ describe("slash-commands", () => {
 
   it("refuse what the actor may not do and what does not exist, and say so", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002") });
+    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002"), ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     await concluded(pull, "success");
     const unknown = pull.comment("/spec statsu", "ana");
@@ -186,7 +193,7 @@ describe("slash-commands", () => {
 
   it("recheck makes a new run on the newest head", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002") });
+    repository.commit("feature", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002"), ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     const first = await concluded(pull, "success");
     pull.comment("/spec recheck", "ana");

@@ -9,24 +9,28 @@ export type RecordOf<Kind extends Order["kind"]> = CommandRecord & { readonly or
 export interface StandingOrders {
   /** The last word on each task: linked, or no longer. */
   readonly links: readonly RecordOf<"link" | "unlink">[];
+  /** The last status that was asked for each task. */
+  readonly edits: readonly RecordOf<"edit">[];
   readonly waivers: readonly RecordOf<"waive">[];
   /** Holds for the commit it was given on alone: whoever pushes must ask again. */
   readonly override: RecordOf<"override"> | null;
 }
 
-export const NO_ORDERS: StandingOrders = { links: [], waivers: [], override: null };
+export const NO_ORDERS: StandingOrders = { links: [], edits: [], waivers: [], override: null };
 
 /** What is left of the records, oldest first, at `headSha` on `today` (`YYYY-MM-DD`). */
 export function standingOrders(records: readonly CommandRecord[], headSha: string, today: string): StandingOrders {
   const links = new Map<string, RecordOf<"link" | "unlink">>();
+  const edits = new Map<string, RecordOf<"edit">>();
   const waivers: RecordOf<"waive">[] = [];
   let override: RecordOf<"override"> | null = null;
   for (const record of records) {
     if (isOf(record, "link") || isOf(record, "unlink")) links.set(addressKey(record.order.target), record);
+    else if (isOf(record, "edit")) edits.set(addressKey(record.order.target), record);
     else if (isOf(record, "waive") && (record.order.until ?? today) >= today) waivers.push(record);
     else if (isOf(record, "override") && record.headSha === headSha) override = record;
   }
-  return { links: [...links.values()], waivers, override };
+  return { links: [...links.values()], edits: [...edits.values()], waivers, override };
 }
 
 function isOf<Kind extends Order["kind"]>(record: CommandRecord, kind: Kind): record is RecordOf<Kind> {

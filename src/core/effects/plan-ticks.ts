@@ -6,6 +6,9 @@ import type { CommitFiles, FileBytes, ProposeFiles } from "./effect.ts";
 import { type BundleTicks, renderTickBody, renderTickHeadline } from "./tick-message.ts";
 import { renderTickProposal } from "./tick-proposal.ts";
 
+/** Where the rolling pull request to a branch has its own one. */
+export const TICKS_BRANCH = "spec-kit-enforce/ticks/";
+
 export interface TickInput<C extends Completion> {
   readonly branch: BranchSnapshot;
   /** One plan per tasks document, made on the bytes of `branch.tree`. */
@@ -104,7 +107,7 @@ function propose(
     repository: branch.repository,
     baseBranch: branch.branch,
     baseSha: branch.tipSha,
-    branch: `spec-kit-enforce/ticks/${branch.branch}`,
+    branch: `${TICKS_BRANCH}${branch.branch}`,
     title: commit.headline,
     body: renderTickProposal(covered, refusedBecause),
     ...commit,

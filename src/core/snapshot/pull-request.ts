@@ -35,8 +35,16 @@ export interface Change {
   readonly filesComplete: boolean;
   /** What slash-commands say of its tasks, above what its text says. */
   readonly links?: readonly TaskLink[];
+  /** Tasks whose ticks somebody else answers for: a person by command, or a merged pull request that completed them. */
+  readonly vouched?: readonly TaskPlace[];
   /** What other open pull requests of the repository say they complete. */
   readonly rivals?: readonly RivalClaim[];
+}
+
+/** A task by its spec bundle. */
+export interface TaskPlace {
+  readonly bundle: string;
+  readonly task: string;
 }
 
 /** A task that another open pull request says it completes. */
@@ -51,7 +59,7 @@ export interface RivalClaim {
 /** A task that somebody linked to a pull request by command, or took from it. */
 export interface TaskLink {
   readonly kind: "link" | "unlink";
-  readonly target: { readonly bundle: string; readonly task: string };
+  readonly target: TaskPlace;
   readonly as?: "completes" | "part-of";
 }
 

@@ -13,8 +13,8 @@ export const claimedTwice = defineRule({
   options: z.strictObject({}),
   messages: {
     later:
-      "{pull} completed {task} first, and this pull request wants to complete it too. Agree who finishes it, or write `Part of {id}` here.",
-    earlier: "{pull} wants to complete {task} as well, which this pull request claimed first. Agree who finishes it.",
+      "{pull} completed {task} first, and this pull request would complete it too. Agree who finishes it, or write `Part of {id}` here.",
+    earlier: "{pull} would complete {task} as well, which this pull request claimed first. Agree who finishes it.",
   },
   guard:
     "Only open pull requests to the same repository count, by what their text or a command claimed when they were last judged. The earlier claim keeps the task: its pull request gets a note alone.",
@@ -28,7 +28,7 @@ export const claimedTwice = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
       },
       reports: [
-        '1: #41 completed T001 "Schema" first, and this pull request wants to complete it too. Agree who finishes it, or write `Part of T001` here.',
+        '1: Pull request 41 completed T001 "Schema" first, and this pull request would complete it too. Agree who finishes it, or write `Part of T001` here.',
       ],
       looked: "1/1",
     },
@@ -71,7 +71,8 @@ export const claimedTwice = defineRule({
 
 function* describe(task: Task, rivals: readonly RivalClaim[]) {
   for (const [isEarlier, own] of Map.groupBy(rivals, (rival) => rival.isEarlier)) {
-    const pull = listWords([...new Set(own.map(({ pullRequest }) => `#${pullRequest}`))]);
+    const numbers = [...new Set(own.map(({ pullRequest }) => `${pullRequest}`))];
+    const pull = `Pull request${numbers.length === 1 ? "" : "s"} ${listWords(numbers)}`;
     yield {
       message: isEarlier ? ("later" as const) : ("earlier" as const),
       values: { pull, task: nameTask(task), id: task.id },

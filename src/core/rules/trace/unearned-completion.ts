@@ -16,7 +16,7 @@ export const unearnedCompletion = defineRule({
       "This pull request ticks {task}, but it neither names the task nor touches {files}, so nothing here shows that the work was done. Write `Completes {id}` in the description if it was, or untick it.",
   },
   guard:
-    "Only tasks that name files are checked; what a task names none for is counted as not checked. A file counts by its path, by its directory, by a glob, by its former name, and without the directories of its package. A task that the description, title or a command names is the next rule's business, and lists of finished work that are new are nobody's. Where GitHub did not list all files, nothing is reported.",
+    "Only tasks that name files are checked; what a task names none for is counted as not checked. A file counts by its path, by its directory, by a glob, by its former name, and without the directories of its package. A task that the description, title or a command names is left to scope/missing-declared-file, and lists of finished work that are new are nobody's. Where GitHub did not list all files, nothing is reported.",
   examples: [
     {
       name: "A box ticked with nothing behind it",
@@ -57,6 +57,17 @@ export const unearnedCompletion = defineRule({
       looked: "0/0",
     },
     {
+      name: "A task that somebody ticked by command",
+      kind: "false-positive",
+      files: { tasks: "- [x] T001 Schema in db/schema.sql\n" },
+      base: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      change: {
+        vouched: [{ bundle: "specs/001-example", task: "T001" }],
+        files: [{ path: "README.md", status: "modified", previousPath: null }],
+      },
+      reports: [],
+    },
+    {
       name: "A task that the description names",
       kind: "valid",
       files: { tasks: "- [x] T001 Schema in db/schema.sql\n" },
@@ -71,7 +82,7 @@ export const unearnedCompletion = defineRule({
     const checked = change.filesComplete ? ticks.filter(({ task }) => task.facts.files.length > 0) : [];
     yield { examined: checked.length, of: ticks.length, unit: "ticked tasks" };
     const { touches } = indexChangedFiles(change.files);
-    const named = new Set(claims.map(({ bundle, task }) => `${bundle}\n${task}`));
+    const named = new Set([...claims, ...(change.vouched ?? [])].map(({ bundle, task }) => `${bundle}\n${task}`));
     for (const { bundle, task } of checked) {
       if (named.has(`${bundle.location.path}\n${task.id}`) || task.facts.files.some(touches)) continue;
       const files = listWords(task.facts.files.map(quote), 3);
