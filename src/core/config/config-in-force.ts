@@ -3,7 +3,10 @@ import type { EvaluationFailure } from "../report/evaluation.ts";
 import type { ConfigText } from "../snapshot/pull-request.ts";
 import type { Config } from "./config.ts";
 import { DEFAULT_CONFIG } from "./default-config.ts";
-import { parseConfig } from "./parse-config.ts";
+import type { Layer } from "./layer.ts";
+import type { OrganisationLayer } from "./organisation-layer.ts";
+import { requireLayer } from "./parse-layer.ts";
+import { resolveLayers } from "./resolve-layers.ts";
 
 /** The configuration in force, or why there is none. */
 export interface ConfigInForce {
@@ -18,26 +21,69 @@ export interface ConfigInForce {
 const STRICT: Config = { ...DEFAULT_CONFIG, mode: "enforce" };
 
 /**
- * Finds the configuration of the base. When it is broken and the pull request brings one that can be read, the
- * repair is judged by the defaults: a broken configuration must not block the change that mends it.
+ * Finds the configuration of the base under the organisation's layer. When a layer is broken and the pull request
+ * brings one that can be read, the repair is judged by what is left: a broken configuration must not block the change
+ * that mends it. An organisation's layer that cannot be read because the App is not there is left out, and said to be.
  */
-export function findConfigInForce(base: ConfigText | null, head: ConfigText | null): ConfigInForce {
-  if (!base) return { config: DEFAULT_CONFIG, failure: null, notice: null };
-  const read = readConfig(base);
-  if (read.config) return { config: read.config, failure: null, notice: null };
-  if (head && head.blobSha !== base.blobSha && readConfig(head).config) {
-    return { config: STRICT, failure: null, notice: repairNotice(base.path) };
+export function findConfigInForce(
+  base: ConfigText | null,
+  head: ConfigText | null,
+  organisation: OrganisationLayer = { kind: "none" },
+): ConfigInForce {
+  const above = organisation.kind === "found" ? readLayer(organisation.config, "organisation") : NO_LAYER;
+  // What the organisation asks for is unknown, and may be more than any repository does.
+  if (above.failure) return { config: STRICT, failure: above.failure, notice: null };
+  const own = base === null ? NO_LAYER : readLayer(base, "repository");
+  if (own.failure === null) return resolve(above.layer, own.layer, breakNotices(base, head));
+  if (base && head && isRepair(base, head)) {
+    return {
+      config: { ...resolveLayers(above.layer, null).config, mode: "enforce" },
+      failure: null,
+      notice: repairNotice(base.path),
+    };
   }
-  return { config: STRICT, failure: read.failure, notice: null };
+  return { config: STRICT, failure: own.failure, notice: null };
 }
 
-function readConfig(file: ConfigText): { config: Config | null; failure: EvaluationFailure | null } {
+function resolve(above: Layer | null, own: Layer | null, further: readonly string[]): ConfigInForce {
   try {
-    return { config: parseConfig(file.text, file.path), failure: null };
+    const { config, notices } = resolveLayers(above, own);
+    return { config, failure: null, notice: joinNotices([...notices, ...further]) };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { config: null, failure: { path: file.path, reason: error.message, hint: error.hint } };
+    return { config: STRICT, failure: failureOf(error, own?.path ?? above?.path ?? null), notice: null };
   }
+}
+
+function failureOf(error: unknown, path: string | null): EvaluationFailure {
+  if (!(error instanceof UserError)) throw error;
+  return { path, reason: error.message, hint: error.hint };
+}
+
+type ReadLayer = { readonly layer: Layer | null; readonly failure: EvaluationFailure | null };
+
+const NO_LAYER: ReadLayer = { layer: null, failure: null };
+
+function readLayer({ text, path }: ConfigText, name: Layer["name"]): ReadLayer {
+  try {
+    return { layer: requireLayer(text, path, name), failure: null };
+  } catch (error) {
+    return { layer: null, failure: failureOf(error, path) };
+  }
+}
+
+function isRepair(base: ConfigText, head: ConfigText): boolean {
+  return head.blobSha !== base.blobSha && readLayer(head, "repository").failure === null;
+}
+
+function joinNotices(notices: readonly string[]): string | null {
+  return notices.length === 0 ? null : notices.join(" ");
+}
+
+/** Judged by the base, a change that breaks the configuration would pass, and stop every check once it is merged. */
+function breakNotices(base: ConfigText | null, head: ConfigText | null): readonly string[] {
+  if (head === null || head.blobSha === base?.blobSha) return [];
+  const { failure } = readLayer(head, "repository");
+  return failure === null ? [] : [`Once this is merged, every check fails: ${failure.reason}`];
 }
 
 function repairNotice(path: string): string {

@@ -1,79 +1,118 @@
 import type { z } from "zod";
 import { nearest } from "../graph/nearest.ts";
-import { rules } from "../rules/index.ts";
-import { configSchema } from "./schema.ts";
+import { knownKeys } from "./schema-node.ts";
+import { suggestForm } from "./suggest-form.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with a configuration, and the path of the key to show it at. */
+/** What is wrong with a configuration, what to write instead, and the path of the key to show it at. */
 export interface Explanation {
   readonly at: readonly PropertyKey[];
-  readonly message: string;
+  readonly problem: string;
+  readonly suggestion: string;
 }
 
-/** Says in the words of the file what zod found in it. */
-export function explainIssue(issue: Issue, value: unknown): Explanation {
-  const precise = choose(issue, value);
-  const at = precise.path;
-  const name = spell(at);
-  switch (precise.code) {
+/** Says in the words of the file what zod found in it: one explanation for each key that has to change. */
+export function explainIssue(issue: Issue, value: unknown): readonly Explanation[] {
+  return choose(issue, value).flatMap((precise) => explain(precise, value));
+}
+
+function explain(issue: Issue, value: unknown): readonly Explanation[] {
+  const at = issue.path;
+  const written = valueAt(value, at);
+  switch (issue.code) {
     case "unrecognized_keys":
-      return unknownKey(at, precise.keys[0] ?? "");
+      return issue.keys.map((key) => unknownKey(at, key));
+    case "invalid_key":
+      return [unknownKey(at.slice(0, -1), String(at.at(-1)))];
     case "invalid_value":
-      return { at, message: invalidValue(name, precise.values, valueAt(value, at)) };
+      return [invalidValue(at, issue.values.map(String), written)];
     case "invalid_type":
-      return { at, message: invalidType(name, precise.expected, valueAt(value, at)) };
+      return [invalidType(at, issue.expected, written)];
     default:
-      return { at, message: `${name}: ${precise.message}.` };
+      return [
+        { at, problem: `${spell(at)} is ${shown(written)}, but ${limitOf(issue)}.`, suggestion: suggestForm(at) },
+      ];
   }
 }
 
-/** Of a rule's two forms, the level alone or a map, the one that the author meant to write. */
-function choose(issue: Issue, value: unknown): Issue {
-  if (issue.code !== "invalid_union") return issue;
+/** Of two forms, a word alone or a map, the one that the author meant to write. */
+function choose(issue: Issue, value: unknown): readonly Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
   const written = valueAt(value, issue.path);
-  const branch = issue.errors[typeof written === "object" && written !== null ? 1 : 0]?.[0];
-  return branch ? { ...branch, path: [...issue.path, ...branch.path] } : issue;
+  const branch = issue.errors[typeof written === "object" && written !== null ? 1 : 0];
+  return branch?.map((each) => ({ ...each, path: [...issue.path, ...each.path] })) ?? [issue];
 }
 
 function unknownKey(parent: readonly PropertyKey[], key: string): Explanation {
+  const at = [...parent, key];
   const known = knownKeys(parent);
-  const [meant] = nearest(key, known);
   const where = parent.length === 0 ? "" : ` under ${spell(parent)}`;
-  const hint = meant === undefined ? `Known are ${known.join(", ")}.` : `Did you mean ${meant}?`;
-  return { at: [...parent, key], message: `There is no setting ${key}${where}. ${hint}` };
+  const problem = `There is no setting ${key}${where}.`;
+  return { at, problem, suggestion: didYouMean(key, known) ?? elsewhere(key) ?? `Known are ${list(known)}.` };
 }
 
-function knownKeys([top, rule]: readonly PropertyKey[]): string[] {
-  if (top === undefined) return Object.keys(configSchema.shape);
-  if (top === "enforce") return ["paths"];
-  const options = rules.find(({ id }) => id === rule)?.options;
-  return options ? ["level", ...Object.keys(options.shape)] : rules.map(({ id }) => id);
+/** A key that stands one map too deep is a key of the file all the same. */
+function elsewhere(key: string): string | null {
+  return knownKeys([]).includes(key) ? `Write \`${key}\` at the beginning of a line: it is a key of the file.` : null;
 }
 
-function invalidValue(name: string, allowed: readonly unknown[], written: unknown): string {
-  const choices = allowed.map(String);
-  if (written === undefined) return `${name} is missing. Write \`${name}: ${choices[0]}\`.`;
-  const [meant] = nearest(String(written), choices);
-  const hint = meant === undefined || choices.length === 1 ? "" : ` Did you mean ${meant}?`;
-  return `${name} is ${shown(written)}, but must be ${choices.length > 1 ? "one of " : ""}${choices.join(", ")}.${hint}`;
+function invalidValue(at: readonly PropertyKey[], choices: readonly string[], written: unknown): Explanation {
+  const name = spell(at);
+  if (written === undefined) return { at, problem: `${name} is missing.`, suggestion: suggestForm(at) };
+  const amount = choices.length > 1 ? "one of " : "";
+  const problem = `${name} is ${shown(written)}, but must be ${amount}${list(choices)}.`;
+  const only = `Write ${choices.length > 1 ? `one of them, such as \`${choices[0]}\`` : `\`${at.at(-1)?.toString()}: ${choices[0]}\``}.`;
+  return { at, problem, suggestion: (choices.length > 1 ? didYouMean(String(written), choices) : null) ?? only };
 }
 
-function invalidType(name: string, expected: string, written: unknown): string {
+function invalidType(at: readonly PropertyKey[], expected: string, written: unknown): Explanation {
+  const name = spell(at);
+  if (written === undefined) return { at, problem: `${name} is missing.`, suggestion: suggestForm(at) };
   const kind = expected === "object" || expected === "record" ? "a map of settings" : article(expected);
-  return `${name} is ${shown(written)}, but must be ${kind}.`;
+  return { at, problem: `${name} is ${shown(written)}, but must be ${kind}.`, suggestion: suggestForm(at, written) };
 }
 
 function article(kind: string): string {
-  return kind === "array" ? "a list" : `a ${kind}`;
+  return { array: "a list", int: "a whole number", boolean: "true or false" }[kind] ?? `a ${kind}`;
+}
+
+function limitOf(issue: Issue): string {
+  if (issue.code === "too_small") return boundOf(issue.origin, "at least", Number(issue.minimum));
+  if (issue.code === "too_big") return boundOf(issue.origin, "at most", Number(issue.maximum));
+  return issue.code === "invalid_format" ? "is not written as it must be" : "cannot be used";
+}
+
+function boundOf(origin: string, bound: string, amount: number): string {
+  const unit = { string: "character", array: "entry" }[origin];
+  if (unit === undefined) return `must be ${bound} ${amount}`;
+  const many = unit === "entry" ? "entries" : `${unit}s`;
+  return `must have ${bound} ${amount} ${amount === 1 ? unit : many}`;
+}
+
+function didYouMean(written: string, known: readonly string[]): string | null {
+  const [meant = known.find((name) => isPartOf(written, name))] = nearest(written, known);
+  return meant === undefined ? null : `Did you mean ${meant}?`;
+}
+
+/** `cycle` for `graph/cycle`, `new` for `new-only`. */
+function isPartOf(written: string, name: string): boolean {
+  return name.endsWith(`/${written}`) || name.startsWith(`${written}-`);
+}
+
+/** Rules are too many to be named in a sentence. */
+function list(words: readonly string[]): string {
+  return words.length > 30 ? `${words.slice(0, 5).join(", ")} and ${words.length - 5} more` : words.join(", ");
 }
 
 function shown(value: unknown): string {
   return value === null ? "empty" : (JSON.stringify(value)?.slice(0, 60) ?? "missing");
 }
 
-function spell(at: readonly PropertyKey[]): string {
-  return at.length === 0 ? "The file" : at.map(String).join(".");
+/** `rules.graph/cycle`, `lanes[0].name`. */
+export function spell(at: readonly PropertyKey[]): string {
+  const spelt = at.map((key) => (/^\d+$/.test(String(key)) ? `[${String(key)}]` : `.${String(key)}`)).join("");
+  return spelt === "" ? "The file" : spelt.replace(/^\./, "");
 }
 
 function valueAt(value: unknown, at: readonly PropertyKey[]): unknown {

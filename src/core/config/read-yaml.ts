@@ -1,5 +1,5 @@
-import { type Document, LineCounter, parseDocument } from "yaml";
-import { UserError } from "../errors.ts";
+import { type Alias, type Document, LineCounter, parseDocument, visit } from "yaml";
+import type { Mistake } from "./parse-layer.ts";
 
 /** UTF-16 units; a file that says more than this is not a configuration. */
 const LARGEST = 64 * 1024;
@@ -7,39 +7,79 @@ const LARGEST = 64 * 1024;
 /** Aliases that may be followed: enough to share a list of globs, too few to grow one into a bomb. */
 const MOST_ALIASES = 50;
 
-const HINT = "Mend the YAML; docs/configuration.md has an example to start from.";
-
 export interface Yaml {
   readonly document: Document;
   readonly lines: LineCounter;
-  readonly value: unknown;
+  readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a YAML document with the positions of its keys. Throws `UserError` for what is not YAML, too large or a bomb. */
-export function readYaml(text: string, path: string): Yaml {
-  if (text.length > LARGEST)
-    throw new UserError("config", `${path} is larger than 64 KB.`, "Keep settings only in it.");
+/** Reads a YAML document with the positions of its keys, or says why not: no YAML, too large, a bomb, no settings. */
+export function readYaml(text: string): Yaml | { readonly mistake: Mistake } {
+  if (text.length > LARGEST) return refuse(1, "The file is larger than 64 KB.", "Keep settings only in it.");
   const lines = new LineCounter();
-  const document = attempt(path, () => parseDocument(text, { lineCounter: lines, prettyErrors: false }));
+  const document = attempt(() => parseDocument(text, { lineCounter: lines, prettyErrors: false }));
+  if (document === TOO_MUCH) return TANGLED;
   const [error] = document.errors;
   if (error) {
     const { line } = lines.linePos(error.pos[0]);
-    throw new UserError("config", `${path} line ${line} is not YAML: ${error.message}.`, HINT);
+    return refuse(line, `This is not YAML: ${error.message}.`, suggestFor(error.code));
   }
-  const value = attempt(path, (): unknown => document.toJS({ maxAliasCount: MOST_ALIASES }));
-  if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    throw new UserError("config", `${path} holds no settings: expected lines such as \`version: 1\`.`, HINT);
+  const alias = attempt(() => findUnknownAlias(document));
+  if (typeof alias === "object" && alias !== null) {
+    const { line } = lines.linePos(alias.range?.[0] ?? 0);
+    return refuse(
+      line,
+      `*${alias.source} is an alias for something that is not there.`,
+      "Quote a text that begins with a star.",
+    );
   }
-  return { document, lines, value };
+  const value = attempt((): unknown => document.toJS({ maxAliasCount: MOST_ALIASES }));
+  if (value === TOO_MUCH) return TANGLED;
+  return isMap(value) ? { document, lines, value } : refuse(1, "The file holds no settings.", START);
 }
 
+/** A glob that begins with a star is an alias to YAML. */
+function findUnknownAlias(document: Document): Alias | null {
+  let unknown: Alias | null = null;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      unknown = alias;
+      return visit.BREAK;
+    },
+  });
+  return unknown;
+}
+
+const START = "Begin it with the line `version: 1`.";
+
+function suggestFor(code: string): string {
+  if (code === "DUPLICATE_KEY") return "Keep one of the two.";
+  if (code === "TAB_AS_INDENT") return "Indent with spaces.";
+  return "Quote texts that hold `:`, `#`, `*` or brackets, and indent with spaces.";
+}
+
+function refuse(line: number, problem: string, suggestion: string): { readonly mistake: Mistake } {
+  return { mistake: { line, key: "", problem, suggestion } };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const TOO_MUCH = Symbol("too much");
+
+const TANGLED = refuse(
+  1,
+  "The file is nested too deep, or repeats itself too often, to be read.",
+  "Write it out flat, with fewer aliases.",
+);
+
 /** The parser throws for what it cannot take: nesting too deep for its stack, aliases without end. */
-function attempt<Value>(path: string, read: () => Value): Value {
+function attempt<Value>(read: () => Value): Value | typeof TOO_MUCH {
   try {
     return read();
-  } catch (cause) {
-    throw new UserError("config", `${path} is nested too deep, or repeats itself too often, to be read.`, HINT, {
-      cause,
-    });
+  } catch {
+    return TOO_MUCH;
   }
 }

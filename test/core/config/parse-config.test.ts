@@ -46,8 +46,8 @@ describe("a configuration", () => {
 
 describe("a refusal", () => {
   it.each([
-    ["mode: enforce\n", `${PATH}: version is missing. Write \`version: 1\`.`],
-    ["version: 2\n", `${PATH} line 1: version is 2, but must be 1.`],
+    ["mode: enforce\n", `${PATH} line 1: version is missing. Write \`version: 1\`.`],
+    ["version: 2\n", `${PATH} line 1: version is 2, but must be 1. Write \`version: 1\`.`],
     [
       "version: 1\nmode: enforced\n",
       `${PATH} line 2: mode is "enforced", but must be one of report, enforce. Did you mean enforce?`,
@@ -67,25 +67,28 @@ describe("a refusal", () => {
     ],
     [
       "version: 1\nrules:\n  graph/unknown-dependency:\n    ignore: T900\n",
-      `${PATH} line 4: rules.graph/unknown-dependency.ignore is "T900", but must be a list.`,
+      `${PATH} line 4: rules.graph/unknown-dependency.ignore is "T900", but must be a list. Write \`ignore: [T900]\`.`,
     ],
     [
       "version: 1\nenforce:\n  paths:\n    - src/**\n    - 3\n",
-      `${PATH} line 5: enforce.paths.1 is 3, but must be a string.`,
+      `${PATH} line 5: enforce.paths[1] is 3, but must be a string. Write \`- "3"\`.`,
     ],
-    ["version: 1\nmode: report\nmode: enforce\n", `${PATH} line 3 is not YAML: Map keys must be unique.`],
-    ["", `${PATH} holds no settings: expected lines such as \`version: 1\`.`],
-    ["enforce everything\n", `${PATH} holds no settings: expected lines such as \`version: 1\`.`],
+    [
+      "version: 1\nmode: report\nmode: enforce\n",
+      `${PATH} line 3: This is not YAML: Map keys must be unique. Keep one of the two.`,
+    ],
+    ["", `${PATH} line 1: The file holds no settings. Begin it with the line \`version: 1\`.`],
+    ["enforce everything\n", `${PATH} line 1: The file holds no settings. Begin it with the line \`version: 1\`.`],
   ])("of %j says where and what to write", (text, message) => {
     expect(refusal(text)).toBe(message);
   });
 
   it("of what is not YAML says the line", () => {
-    expect(refusal("version: 1\nrules: [unclosed\nmode: report\n")).toMatch(/line \d is not YAML: /);
+    expect(refusal("version: 1\nrules: [unclosed\nmode: report\n")).toMatch(/line \d: This is not YAML: /);
   });
 
   it("of a large file does not read it", () => {
-    expect(refusal(`version: 1\n#${" ".repeat(70_000)}`)).toBe(`${PATH} is larger than 64 KB.`);
+    expect(refusal(`version: 1\n#${" ".repeat(70_000)}`)).toContain("The file is larger than 64 KB.");
   });
 
   it("of an alias bomb comes at once", () => {
