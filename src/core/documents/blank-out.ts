@@ -1,5 +1,6 @@
 /** Replaces code spans and HTML comments by spaces and keeps line ends, so that lines can still be counted. Linear. */
 export function blankOut(text: string): string {
+  if (!text.includes("`") && !text.includes("<!--")) return text;
   const hidden = [...codeSpans(text), ...comments(text)].sort((a, b) => a.start - b.start);
   if (hidden.length === 0) return text;
   const parts: string[] = [];

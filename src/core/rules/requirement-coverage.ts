@@ -25,11 +25,12 @@ const LONGEST_RANGE = 500;
 export function coverageOf(bundle: SpecBundle, list: TaskList): RequirementCoverage {
   const requirements = uniqueById(bundle.documents.filter(isSpecification).flatMap(readRequirements));
   const text = bundle.documents.find(({ file }) => file.path === list.path)?.source.text ?? "";
-  const named = new Set([
-    ...namesIn(text),
-    ...list.tasks.flatMap(({ facts }) => [...facts.requirements, facts.story ?? ""]),
-  ]);
-  const isNamed = ({ id, under }: Requirement) => named.has(id) || (under !== null && named.has(under));
+  let known: ReadonlySet<string> | null = null;
+  const isNamed = ({ id, under }: Requirement) => {
+    // Where nothing is demanded, nobody has to search the document.
+    known ??= namesOf(text, list);
+    return known.has(id) || (under !== null && known.has(under));
+  };
   return {
     requirements,
     isNamed,
@@ -38,6 +39,10 @@ export function coverageOf(bundle: SpecBundle, list: TaskList): RequirementCover
       return same.length === 0 ? 0 : same.filter(isNamed).length / same.length;
     },
   };
+}
+
+function namesOf(text: string, list: TaskList): ReadonlySet<string> {
+  return new Set([...namesIn(text), ...list.tasks.flatMap(({ facts }) => [...facts.requirements, facts.story ?? ""])]);
 }
 
 function uniqueById(requirements: readonly Requirement[]): Requirement[] {
