@@ -102,12 +102,12 @@ describe("a pull request's life", () => {
 
   it("keeps no stale annotation when an edit of the description makes a finding go away", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("feature", { "src/api/events.ts": "export {};\n" });
+    repository.commit("feature", EVENTS);
     const body = "Task: specs/001-parcel-tracking#T999";
     const pull = repository.openPullRequest({ head: "feature", body, author: "ana" });
     const red = await concluded(pull, "failure");
     expect(red.summary).toContain("T999");
-    pull.edit({ body: "Task: specs/001-parcel-tracking#T003" });
+    pull.edit({ body: "Task: specs/001-parcel-tracking#T002" });
     const green = await concluded(pull, "success");
     expect(green.annotations).toEqual([]);
     expect(green.headSha).toBe(red.headSha);
