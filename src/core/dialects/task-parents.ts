@@ -6,9 +6,12 @@ import type { TaskBlock } from "./task-block.ts";
  * The tasks, one for each that was found, with what they are parts of: what they are written inside of, and with
  * `byNumber` also `2` or `2.0` for `2.1`, however flat the list is.
  */
-export function withParents(tasks: readonly Task[], found: readonly FoundTask[], byNumber: boolean): Task[] {
+export function withParents(tasks: readonly Task[], found: readonly FoundTask[], byNumber: boolean): readonly Task[] {
+  const isNested = found.some(({ parent }) => parent !== null);
+  const isNumbered = byNumber && tasks.some(hasPart);
+  if (!isNested && !isNumbered) return tasks;
   const ids = idsByBlock(tasks, found);
-  const defined = byNumber ? new Set(found.flatMap(({ head }) => head.id ?? [])) : new Set<string>();
+  const defined = new Set(isNumbered ? found.flatMap(({ head }) => head.id ?? []) : []);
   return tasks.map((task, index) => {
     const around = found[index]?.parent ?? null;
     const parent = (around === null ? undefined : ids.get(around)) ?? parentByNumber(task, defined);
@@ -26,7 +29,11 @@ function idsByBlock(tasks: readonly Task[], found: readonly FoundTask[]): Readon
   return ids;
 }
 
-function parentByNumber({ id, generated }: Task, defined: ReadonlySet<string>): string | null {
-  const stem = generated ? undefined : /^(.{0,80}[^.])\.\d+[A-Za-z]?$/.exec(id)?.[1];
-  return [stem, `${stem}.0`].find((one) => one !== undefined && one !== id && defined.has(one)) ?? null;
+function hasPart({ id, generated }: Task): boolean {
+  return !generated && id.includes(".");
+}
+
+function parentByNumber(task: Task, defined: ReadonlySet<string>): string | null {
+  const stem = hasPart(task) ? /^(.{0,80}[^.])\.\d+[A-Za-z]?$/.exec(task.id)?.[1] : undefined;
+  return [stem, `${stem}.0`].find((one) => one !== undefined && one !== task.id && defined.has(one)) ?? null;
 }

@@ -6,10 +6,19 @@ export interface IdFamilies {
   hasKindOf(id: string): boolean;
 }
 
+/** Looks through the tasks when it is first asked: most documents have nothing to ask about. */
 export function idFamilies(found: readonly FoundTask[]): IdFamilies {
-  const ids = new Set(found.flatMap(({ head }) => head.id ?? []));
-  const kinds = new Set([...ids].map(lettersOf));
-  return { has: (id) => ids.has(id), hasKindOf: (id) => kinds.has(lettersOf(id)) };
+  let ids: ReadonlySet<string> | null = null;
+  let kinds: ReadonlySet<string> | null = null;
+  const has = (id: string) => {
+    ids ??= new Set(found.flatMap(({ head }) => head.id ?? []));
+    return ids.has(id);
+  };
+  const hasKindOf = (id: string) => {
+    kinds ??= new Set(found.flatMap(({ head }) => (head.id === null ? [] : [lettersOf(head.id)])));
+    return kinds.has(lettersOf(id));
+  };
+  return { has, hasKindOf };
 }
 
 function lettersOf(id: string): string {
