@@ -118,6 +118,7 @@ function readStatement(block: ParagraphBlock | ItemBlock, section: OutlineSectio
 
 /** A bullet about phases and one about tasks are told apart by what they name. */
 function readSentence({ text, line }: ParagraphBlock | ItemBlock, { ids, names, path }: Around): Statements {
+  if (!mayStateOrder(text)) return { line, stated: [], mentions: [] };
   const ofPhases = readPhaseBullet(text, names, (id) => ids.positions.has(id));
   const { stated, mentions } = readOrderStatement(text, ids, names);
   const others = ofPhases.length === 0 ? stated : stated.filter(({ kind }) => kind === "task");

@@ -28,9 +28,13 @@ export function indexPhaseNames(phases: readonly Phase[]): PhaseNames {
   const stories = told.map(({ id }) => id);
   const isStory = new Set(stories);
   let count = 0;
+  let byLabel: ((label: string) => string | null) | null = null;
   const storiesBefore = ids.map((id) => (isStory.has(id) ? count++ : count));
   return {
-    labelled: phaseByLabel(phases),
+    labelled: (label) => {
+      byLabel ??= phaseByLabel(phases);
+      return byLabel(label);
+    },
     ofStory: (story) => (byStory.get(story) ?? []).map(({ id }) => id),
     stories,
     storiesFrom: (first) => {
