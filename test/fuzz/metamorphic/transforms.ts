@@ -20,7 +20,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
   "pluses as bullets": (document) => outsideOfFences(document, (line) => withBullet(line, "+")),
   "numbers as bullets": numbered,
   "a quote around it": (document) =>
-    hasFrontMatter(document) || /^ {2,}[^ *+-]|[a-z]\n[a-z]|\[\t\]/m.test(document) ? null : mapLines(document, quoted),
+    hasFrontMatter(document) || /^ {2,}[^ *+-]|[a-z;,]\n[a-zT]|\[\t\]/m.test(document)
+      ? null
+      : mapLines(document, quoted),
   "a wrong encoding": misread,
 };
 
