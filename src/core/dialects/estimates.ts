@@ -38,7 +38,7 @@ function hoursOf(said: string): number | null {
   let end = first.index;
   let hours = 0;
   for (const amount of amounts) {
-    if (amount !== first && amount.index - end > 2) break;
+    if (amount !== first && !/^[ \t+]{0,3}$/.test(said.slice(end, amount.index))) break;
     hours += hoursOfAmount(amount);
     end = amount.index + amount[0].length;
   }
