@@ -29,15 +29,17 @@ export function declaredOrders(lines: readonly ProseLine[], names: NamedIds, pat
   return [...chains, ...numberedOrders(lines, names, path)].sort((a, b) => a.at.line - b.at.line);
 }
 
-/** Lines that end with an arrow go on in the next one. */
+/** Lines that end with an arrow go on in the next one, and so do those before one that begins with an arrow. */
 function joined(lines: readonly ProseLine[]): ProseLine[] {
   const whole: ProseLine[] = [];
+  let last = 0;
   for (const line of lines) {
-    if (!MAY_HAVE_ARROW.test(line.text)) continue;
     const before = whole.at(-1);
-    const goesOn = before !== undefined && before.line < line.line && isCut(before.text, line.text);
+    const goesOn = before !== undefined && last + 1 === line.line && isCut(before.text, line.text);
     if (goesOn) whole.splice(-1, 1, { ...before, text: `${before.text} ${line.text.trim()}` });
-    else whole.push(line);
+    else if (MAY_HAVE_ARROW.test(line.text)) whole.push(line);
+    else continue;
+    last = line.line;
   }
   return whole;
 }
