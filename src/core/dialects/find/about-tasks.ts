@@ -5,7 +5,7 @@ const ABOUT =
   /\b(?:dependenc|parallel|execution order|critical path|strateg|implementation notes?|notes|summary|overview|legend|examples?|opportunit|checkpoint|mvp|risks?|traceab|mapping|coverage|matrix|glossary|change ?log|history|estimates?|timeline|references?|appendix)/i;
 /** `T001 and T002 …`, `T003 must …`, `T004 → T005`: sentences about tasks. Titles begin with an order or with a thing. */
 const SENTENCE =
-  /^(?:[&,+/→|(;.]|-+>|(?:and|or|to|through|before|after|vs|must|can|may|should|shall|will|is|are|was|were|has|have|had|depends|blocks|blocked|requires|needs|precedes?|follows|covers|uses|then|also|runs|comes|completes|completed|lands|provides|produces|introduces|adds|makes|in parallel)\b)/i;
+  /^(?:[&,+/→|(;.]|-+>|(?:and|or|to|through|before|after|vs|must|can|may|should|shall|will|is|are|was|were|has|have|had|depends|blocks|blocked|requires|needs|precedes?|follows|covers|uses|then|also|runs|comes|completes|completed|lands|provides|produces|introduces|adds|makes|alone|itself|in parallel)\b)/i;
 
 /** The sections that speak about tasks, and all in them. */
 export function sectionsAboutTasks({ sections }: Outline): ReadonlySet<OutlineSection> {

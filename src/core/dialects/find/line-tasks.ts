@@ -10,15 +10,18 @@ const MIN_BARE = 2;
 
 /**
  * The tasks that stand in paragraphs, in bold or as bare lines. Where boxes or headings define an id, a paragraph that
- * begins with it is a note on that task; a bare line is one where they define any id of its kind.
+ * begins with it is a note on that task; a bare line is one where they define any id of its kind, or a line before it
+ * does.
  */
 export function findLineTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
   const found = [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
     if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
     return tasksAmong(blocks, defined).map((one) => ({ ...one, section, parent }));
   });
-  const bare = found.filter(({ form }) => form === "bare");
-  return bare.length < MIN_BARE ? found.filter(({ form }) => form !== "bare") : found;
+  const firsts = new Map(found.toReversed().map((one) => [one.form === "bare" ? one.head.id : one, one]));
+  const kept = found.filter((one) => firsts.get(one.form === "bare" ? one.head.id : one) === one);
+  const bare = kept.filter(({ form }) => form === "bare").length;
+  return bare < MIN_BARE ? kept.filter(({ form }) => form !== "bare") : kept;
 }
 
 interface LineTask extends Pick<FoundTask, "block" | "head"> {

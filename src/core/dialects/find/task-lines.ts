@@ -27,16 +27,21 @@ interface Draft extends Omit<TaskLine, "text" | "textSpan" | "endLine"> {
 const START = /^[ \t>]*(?:\[([^\p{L}\p{N}[\]\\^]|[xX])\][ \t]+)?/u;
 const BOLD = /^(?:\*\*|__)[^\p{L}\p{N}]*(?:(Task)[ \t]+)?/u;
 
-/** The tasks among the lines of a paragraph: `[ ] T014 …` without bullet, `**T001** …`, `**Task 1.2: …**` and `T006 …`. */
+/**
+ * The tasks among the lines of a paragraph: `[ ] T014 …` without bullet, `**T001** …`, `**Task 1.2: …**` and `T006 …`. A
+ * bare line with an id that a line before it has goes on from that line.
+ */
 export function taskLines({ text, line, span }: ParagraphBlock): TaskLine[] {
   if (!/(?:^|[\r\n])[ \t>]*(?:\[|\*\*|__|T)/.test(text)) return [];
   const drafts: Draft[] = [];
+  const seen = new Set<string>();
   for (const at of linesOf(text, 0, line)) {
     const found = draftOf(text.slice(at.start, at.end), at.number, span.start + at.start);
     const open = drafts.at(-1);
-    if (found) drafts.push(found);
+    if (found && !(found.form === "bare" && seen.has(found.id))) drafts.push(found);
     else if (open) Object.assign(open, { end: span.start + at.end, endLine: at.number });
     else if (drafts.length === 0 && at.number === line && !canFollow(text)) return [];
+    if (found) seen.add(found.id);
   }
   return drafts.map(({ start, end, ...rest }) => ({
     ...rest,

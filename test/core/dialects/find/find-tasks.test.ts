@@ -116,6 +116,7 @@ describe("a paragraph", () => {
     ["[ ] T014 a\n", ["T014"]],
     ["Work:\n[x] T014 a\n[ ] T015 b\n", ["T014", "T015"]],
     ["T006 a\nT007 b\n", ["T006", "T007"]],
+    ["T006 a\nT007 b of\nT006 again\n\nT007 once more\n", ["T006", "T007"]],
     ["T006 a\n", []],
     ["T006 and T007 come first,\nT008 follows\n", []],
     ["It ends in\nT001 a\nT002 b\n", []],
