@@ -1,13 +1,19 @@
+import type { Block } from "../markdown/markdown-document.ts";
+import type { Place } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import type { Expression } from "../references/expression.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
 import { fieldsOfBlock } from "./fields.ts";
-import { findInlineDependencies } from "./inline-dependencies.ts";
+import { findInlineDependencies, lineBreaks } from "./inline-dependencies.ts";
 import type { OutlineSection } from "./outline.ts";
 import { fieldExpression } from "./task-expressions.ts";
 
 /** `(M1 Complete)`, `(M2-M3 done)` in a heading. */
 const GATE = /\(([^()]{1,120}[ \t](?:completed?|done|finished))\)/gi;
+/** `(depends on Lane A)`: a group that goes by its name. */
+const DEPENDS = /\((?:depends? on|blocked by|requires)[ \t]+([^();]{1,100})[;)]/i;
+/** A sentence of a phase that is about nothing else. */
+const SENTENCE = /^[*_(>\s]{0,6}(?:depends? (?:up)?on|blocked by|waits? for|requires)\b/i;
 const COMMENT = /<!--[ \t]*DEPENDS[_ -]?ON:[ \t]*([^\r\n]{1,200}?)[ \t]*-->/i;
 
 /** What a heading says that its section waits for: gates and `(depends on T016)`. */
@@ -27,7 +33,13 @@ export function headingExpressions(
   const inline = findInlineDependencies(text, capped).map(
     ({ start: _, ...found }): Expression => ({ ...found, source: "heading", at }),
   );
-  return [...gates, ...inline];
+  return inline.length > 0 ? [...gates, ...inline] : [...gates, ...namedGate(text, at, capped)];
+}
+
+function namedGate(text: string, at: Place, context: ExpressionContext): Expression[] {
+  const value = DEPENDS.exec(text.slice(0, 500))?.[1];
+  if (value === undefined) return [];
+  return [{ source: "heading", text: value, at, direction: "waits", references: parseExpression(value, context) }];
 }
 
 /** What a phase states before its first task: `**Depends on**: Phase 2`, a comment, a heading gate. */
@@ -41,9 +53,18 @@ export function phaseExpressions(
   const stated = intro.flatMap((block) => {
     if (block.kind === "html") return commentExpressions(block.text, block.line, source, context);
     const fields = fieldsOfBlock(block, source).flatMap((field) => fieldExpression(field, source.path, context));
-    return fields.map((expression): Expression => ({ ...expression, source: "phase" }));
+    const said = fields.length > 0 ? fields : sentenceExpressions(block, source.path, context);
+    return said.map((expression): Expression => ({ ...expression, source: "phase" }));
   });
   return [...headingExpressions(section, source, context), ...stated];
+}
+
+function sentenceExpressions(block: Block, path: string, context: ExpressionContext): Expression[] {
+  if ((block.kind !== "paragraph" && block.kind !== "item") || !SENTENCE.test(block.text.slice(0, 60))) return [];
+  return findInlineDependencies(block.text, context).map(({ text, start, direction, references }): Expression => {
+    const line = block.line + lineBreaks(block.text, start);
+    return { source: "phase", text, at: { path, line, endLine: line }, direction, references };
+  });
 }
 
 function commentExpressions(

@@ -18,7 +18,7 @@ export interface ExpressionContext {
 /** Longer values are prose by any measure. */
 const MAX_EXPRESSION = 2_000;
 const NONE =
-  /^(?:none|n\/a|nothing|nil|no (?:\w+ )?(?:dependenc(?:y|ies)|deps)|[-–—]|\[\s*\]|\{\s*\}|なし|无|없음)(?![\w])/i;
+  /^(?:none|n\/a|nothing|nil|no (?:\w+ )?(?:dependenc(?:y|ies)|deps)|can (?:run|start|proceed|be \w+) in parallel|(?:fully )?independent|ningun[ao]|nenhuma?|aucune?|keine|[-–—]|\[\s*\]|\{\s*\}|なし|无|없음)(?![\w])/i;
 const LEAD =
   /^(?:(?:all )?depend(?:s|ent|ing)? (?:up)?on|deps?|requires|needs|after|blocked by|waiting (?:on|for)|prerequisites?)\b[ \t]*:?[ \t]*/i;
 const ORDER: readonly Confidence[] = ["exact", "high", "medium", "low"];

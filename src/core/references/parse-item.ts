@@ -96,7 +96,7 @@ function parseNamed(
     const prefix = wildcard[1] ?? wildcard[2] ?? "";
     return [{ kind: "wildcard" as const, prefix, confidence: isNarrowed ? ("medium" as const) : ("high" as const) }];
   }
-  const first = idAt(text, 0, keyword !== null);
+  const first = idAt(text, 0, keyword !== null) ?? definedNumber(text, context);
   if (first === null) return null;
   const range = rangeAt(text, first, keyword, context);
   const width = range?.length ?? first.length;
@@ -115,6 +115,12 @@ function parseNamed(
 /** One of them will do, and nobody knows which. */
 function atMostMedium(one: Reference): Reference {
   return "confidence" in one && one.confidence !== "low" ? { ...one, confidence: "medium" } : one;
+}
+
+/** `Dependencies: 1, 2` where tasks are called so. */
+function definedNumber(text: string, { isDefined }: ExpressionContext): string | null {
+  const number = /^\d/.test(text) ? idAt(text, 0, true) : null;
+  return number !== null && isDefined?.(number) === true ? number : null;
 }
 
 /** What a further id begins after `/`, `or`, an arrow or, where it is defined, a space: `T001/T002`, `T001 or T002`. */
@@ -149,7 +155,12 @@ function rangeAt(text: string, first: string, keyword: Keyword | null, context: 
 
 /** After an id only a gate is plain; more words are a reason if the id is certain to be one. */
 function isUnderstood(rest: string, id: string, keyword: Keyword | null, context: ExpressionContext): boolean {
-  return GATE.test(rest) || SOFT_GATE.test(rest) || keyword !== null || context.isDefined?.(id) === true;
+  return GATE.test(rest) || SOFT_GATE.test(rest) || keyword !== null || isTaskId(id, context);
+}
+
+/** `T02` is a task that nobody defines; `S3` and `OAuth2` are words. */
+function isTaskId(id: string, { isDefined }: ExpressionContext): boolean {
+  return isDefined?.(id) === true || /^(?:T|WP|TASK)-?\d{2}/.test(id);
 }
 
 function named(id: string, keyword: Keyword | null, confidence: Confidence): Reference {

@@ -34,6 +34,7 @@ export function sightings(text: string): Sighting[] {
         ? [...content.matchAll(SIGHT)].flatMap(([, ids = ""]) => ids.match(new RegExp(ID, "g")) ?? [])
         : [];
     const arrows = [...content.matchAll(ARROW)].flatMap(([, from = "", to = ""]) => [from, to]);
-    return [...words, ...arrows].map((id) => ({ line, id, text: content }));
+    // `P1 → P2` is an order of priorities.
+    return [...words, ...arrows.filter((id) => !/^P\d$/.test(id))].map((id) => ({ line, id, text: content }));
   });
 }
