@@ -7,10 +7,13 @@ const DEFINED =
   /^(?:\*\*|__|`|\[)?((?:FR|NFR|SC|AC|REQ|BR|UC)-(?:[A-Z]{1,6}-)?\d{1,4}[a-z]?)(?:\*\*|__|`|\])?[ \t]{0,3}(?:\([^()\n]{0,60}\)[ \t]{0,3})?(?:[:：.)–—-](?:\*\*|__)?[ \t]{1,3}|[ \t]{1,3}(?=\*\*|[A-Z])|(?=\*\*)|$)/;
 /** `User Story 2 - Export (Priority: P2)`, `US-2: Export`. */
 const STORY = /^(?:user story|story|us)[ -]?(\d{1,3})\b[ \t]{0,3}[:–—.-]?[ \t]{0,3}/i;
-/** Kiro's `Requirement 2: Export`. */
-const GROUP = /^requirement[ \t]{1,3}(\d{1,3})\b[ \t]{0,3}[:–—.-]?[ \t]{0,3}/i;
+/** Kiro's `Requirement 2: Export`, in the languages that its users write. */
+const GROUP =
+  /^(?:requirement|anforderung|requisito|exigence|需求|要求|要件|요구 ?사항)[ \t]{0,3}(\d{1,3}(?:\.\d{1,3})?)(?!\d)[ \t]{0,3}[:–—.-]?[ \t]{0,3}/i;
 /** Ouroboros' `**1.1** WHEN …`; a bare number is one in a document of requirements alone. */
 const NUMBERED = /^(?:\*\*)?(\d{1,3}\.\d{1,3})(?:\*\*)?[.:)]?[ \t]{1,3}(?=\S)/;
+const CRITERIA =
+  /^(?:\*\*)?(?:acceptance criteria|akzeptanzkriterien|criterios de aceptaci[oó]n|crit[eè]res d['’]acceptation|验收标准|驗收標準|受け入れ基準|受入基準|인수 ?조건)/i;
 const EXCLUDED =
   /\b(?:out of scope|deferred|descoped|won['’]t have|obsolete|superseded|withdrawn)\b|\((?:optional|future|removed)\)|~~/i;
 
@@ -45,12 +48,17 @@ class RequirementReader {
   #readBlock(block: Block): void {
     if (block.kind === "heading") this.#readHeading(block.text, block.depth, block.line);
     else if (block.kind === "item") this.#readItem(block);
-    else if (block.kind === "paragraph") this.#readText(block.text, block.line);
+    else if (block.kind === "paragraph") this.#readParagraph(block.text, block.line);
     else if (block.kind === "table") {
       this.#isRow = true;
       for (const { cells, line } of block.rows) this.#readText(`${cells[0] ?? ""}: ${cells.slice(1).join(" ")}`, line);
       this.#isRow = false;
     }
+  }
+
+  #readParagraph(text: string, line: number): void {
+    if (CRITERIA.test(text.slice(0, 60))) this.#isCriteria = true;
+    else this.#readText(text, line);
   }
 
   #readHeading(text: string, depth: number, line: number): void {
@@ -61,10 +69,10 @@ class RequirementReader {
       this.#under = null;
       this.#underDepth = 7;
     }
-    this.#isCriteria = /^acceptance criteria\b/i.test(plain.trim());
+    this.#isCriteria = CRITERIA.test(plain.trim());
     const match = story ?? group;
     if (!match) {
-      this.#readText(text, line);
+      this.#readText(text, line, false);
       return;
     }
     const id = story ? `US${match[1]}` : `${match[1]}`;
@@ -90,9 +98,10 @@ class RequirementReader {
     return this.#document.source.text.slice(span.start, span.start + 12);
   }
 
-  #readText(text: string, line: number): boolean {
+  /** A heading may be numbered as a chapter is. */
+  #readText(text: string, line: number, mayBeNumber = true): boolean {
     const defined = DEFINED.exec(text.slice(0, 300));
-    const numbered = this.#document.role === "requirements" ? NUMBERED.exec(text.slice(0, 60)) : null;
+    const numbered = mayBeNumber && this.#document.role === "requirements" ? NUMBERED.exec(text.slice(0, 60)) : null;
     const [whole, id] = defined ?? numbered ?? [];
     if (whole === undefined || id === undefined) return false;
     const kind = numbered && !defined ? "acceptance" : (KINDS[id.split("-", 1)[0] ?? ""] ?? "functional");

@@ -4,8 +4,8 @@ export interface LayoutDocument {
   readonly role: string;
   /** Path inside the bundle's directory; empty where the bundle is a single file. */
   readonly name: string;
-  /** `always`, or only once a later document of the list exists (a spec may come before a plan). */
-  readonly required: "always" | "when-later-exists" | "never";
+  /** `always`, or only once a later document of the list exists (a spec may come before a plan), or once there are tasks. */
+  readonly required: "always" | "when-later-exists" | "with-tasks" | "never";
   /** Names that count as well: a bugfix is described in `bugfix.md` instead of `requirements.md`. */
   readonly instead?: readonly string[];
   /** Headings without which the tool, or the team that declared the layout, refuses it. */

@@ -18,6 +18,8 @@ export interface RequirementCoverage {
 const RANGE =
   /\b(FR|NFR|SC|AC|REQ|BR|UC)-(\d{1,4})[ \t]{0,2}(?:-|–|—|\.{2,3}|to|through)[ \t]{0,2}(?:\1-)?(\d{1,4})\b/g;
 const ID = /\b(?:FR|NFR|SC|AC|REQ|BR|UC)-(?:[A-Z]{1,6}-)?\d{1,4}[a-z]?\b|\bUS-?\d{1,3}\b|\buser story \d{1,3}\b/gi;
+/** `0.1-0.5`, `2.1–2.4`, as Kiro's tasks name criteria. */
+const NUMBER_RANGE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\.(\d{1,3})[ \t]?[-–—][ \t]?(?:\1\.)?(\d{1,3})(?![\d.])/g;
 /** A range of more is a slip. */
 const LONGEST_RANGE = 500;
 
@@ -58,14 +60,21 @@ function namesIn(text: string): string[] {
     const story = /^(?:us-?|user story )(\d+)$/i.exec(id)?.[1];
     return story === undefined ? id : `US${Number(story)}`;
   });
-  return [
-    ...single,
-    ...[...text.matchAll(RANGE)].flatMap(([, prefix = "", from = "", to = ""]) => expand(prefix, from, to)),
-  ];
+  const ranges = [...text.matchAll(RANGE)].flatMap(([, prefix = "", from = "", to = ""]) => expand(prefix, from, to));
+  const numbers = [...text.matchAll(NUMBER_RANGE)].flatMap(([, group = "", from = "", to = ""]) =>
+    numbersIn(group, from, to),
+  );
+  return [...single, ...ranges, ...numbers];
 }
 
 function expand(prefix: string, from: string, to: string): string[] {
   const length = Number(to) - Number(from) + 1;
   if (length < 1 || length > LONGEST_RANGE) return [];
   return Array.from({ length }, (_, at) => `${prefix}-${String(Number(from) + at).padStart(from.length, "0")}`);
+}
+
+function numbersIn(group: string, from: string, to: string): string[] {
+  const length = Number(to) - Number(from) + 1;
+  if (length < 1 || length > LONGEST_RANGE) return [];
+  return Array.from({ length }, (_, at) => `${group}.${Number(from) + at}`);
 }

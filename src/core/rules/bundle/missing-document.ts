@@ -70,9 +70,13 @@ export const missingDocument = defineRule({
     {
       name: "A bugfix in place of requirements",
       kind: "false-positive",
-      files: { ".kiro/specs/cart/bugfix.md": "# Bug\n", ".kiro/specs/cart/design.md": "# Design\n" },
+      files: {
+        ".kiro/specs/cart/bugfix.md": "# Bug\n",
+        ".kiro/specs/cart/design.md": "# Design\n",
+        ".kiro/specs/cart/tasks.md": "- [ ] 1. Mend\n",
+        ".kiro/specs/till/design.md": "# A design that comes first\n",
+      },
       reports: [],
-      looked: "2/2",
     },
     {
       name: "An OpenSpec change with a schema of its own",
@@ -124,9 +128,11 @@ function hasDocument(names: ReadonlySet<string>, { name, instead = [] }: LayoutD
 function neededDocuments(location: BundleLocation, names: ReadonlySet<string>): readonly LayoutDocument[] {
   const documents = layoutOf(location)?.documents ?? [];
   const last = documents.findLastIndex((document) => document.required !== "never" && hasDocument(names, document));
-  return documents.filter(
-    ({ required }, at) => required === "always" || (required === "when-later-exists" && at <= last),
-  );
+  const hasTasks = documents.some((document) => document.role === "tasks" && hasDocument(names, document));
+  return documents.filter((document, at) => {
+    if (document.required === "with-tasks") return hasTasks || hasDocument(names, document);
+    return document.required === "always" || (document.required === "when-later-exists" && at <= last);
+  });
 }
 
 /** OpenSpec lets a change name the documents that it is made of; only its default asks for ours. */

@@ -23,7 +23,7 @@ export const unknownRequirement = defineRule({
       "{task} names {id}, but {document} has no such requirement, so nobody knows what the task must meet. {fix}",
   },
   guard:
-    "Only ids of a make that the specification defines (FR-…, 2.1), and only where no document of the spec bundle beside the tasks speaks of the id. Without a specification, or with one that numbers nothing, there is nothing to compare with.",
+    "Only ids of a make that the specification defines (FR-…, 2.1), and only where no document of the spec bundle beside the tasks speaks of the id. Without a specification, or with one that numbers nothing, there is nothing to compare with; nor where a third of the bare numbers is unknown, because then the specification counts in another way.",
   examples: [
     {
       name: "A requirement beyond the last one",
@@ -69,8 +69,10 @@ export const unknownRequirement = defineRule({
     const compared = mentions.filter(({ id }) => makes.has(makeOf(id)));
     yield { examined: compared.length, of: mentions.length, unit: "requirements named" };
     const elsewhere = speaksOf(bundle, list.path);
-    for (const { task, id } of compared) {
-      if (known.has(id) || elsewhere(id)) continue;
+    const unknown = compared.filter(({ id }) => !known.has(id) && !elsewhere(id));
+    const isCountedOtherwise = areCountedOtherwise(compared, unknown);
+    for (const { task, id } of unknown) {
+      if (makeOf(id) === "" && isCountedOtherwise) continue;
       const ids = [...known.keys()].filter((one) => makeOf(one) === makeOf(id));
       const values = {
         task: nameTask(task),
@@ -82,6 +84,16 @@ export const unknownRequirement = defineRule({
     }
   },
 });
+
+/** Where a third of the bare numbers is unknown, the specification counts in a way that we do not see. */
+function areCountedOtherwise(
+  compared: readonly { readonly id: string }[],
+  unknown: readonly { readonly id: string }[],
+): boolean {
+  const numbers = (mentions: readonly { readonly id: string }[]) =>
+    mentions.filter(({ id }) => makeOf(id) === "").length;
+  return numbers(unknown) * 3 > numbers(compared);
+}
 
 /** Letters of an id: `FR-`; a number with a point is of the make of Kiro's criteria, and so is one without. */
 function makeOf(id: string): string {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { sectionsOf } from "../../documents/document-sections.ts";
-import { hasSection, requiredSections } from "../../documents/required-sections.ts";
+import { hasSection, type RequiredSection, requiredSections } from "../../documents/required-sections.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { fileName } from "../file-name.ts";
-import { quote } from "../name-task.ts";
+import { listWords, quote } from "../name-task.ts";
 import { nearestNames } from "../nearest-names.ts";
 import { defineRule } from "../rule.ts";
 
@@ -31,7 +31,7 @@ export const missingSection = defineRule({
       "{document} has no section {section}, which {source}, so a question that every reader has stays open. {fix}",
   },
   guard:
-    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4. Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections.",
+    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4. Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document with none of the template's sections follows another form: that is one warning.",
   examples: [
     {
       name: "A section that the repository's own template marks as mandatory",
@@ -44,6 +44,14 @@ export const missingSection = defineRule({
         '1: spec.md has no section "Risks", which .specify/templates/spec-template.md marks as mandatory, so a question that every reader has stays open. Add it, or say in it that there is nothing to say.',
       ],
       looked: "2/2",
+    },
+    {
+      name: "A document of another form than the template's",
+      kind: "invalid",
+      files: { ".specify/templates/spec-template.md": TEMPLATE, "specs/001-a/spec.md": "# A\n\n## Bug\n\nIt fails.\n" },
+      reports: [
+        '1: spec.md has no section "Scope" and "Risks", which .specify/templates/spec-template.md marks as mandatory, so a question that every reader has stays open. Follow the template, or say in the configuration which sections are optional.',
+      ],
     },
     {
       name: "A proposal without its reason",
@@ -82,32 +90,42 @@ export const missingSection = defineRule({
     const sections = wanted.length === 0 ? [] : sectionsOf(document.markdown());
     const names = new Set(sections.filter(({ heading }) => heading.depth <= 4).map(({ name }) => name));
     const missing = wanted.filter(({ title }) => !hasSection(names, title, options.aliases[title] ?? []));
-    const isOfAnotherMake =
-      missing.length === wanted.length && wanted.every(({ force, template }) => force === "usual" && template === null);
+    const hasNone = missing.length === wanted.length && wanted.length > 1;
+    const isOfAnotherMake = hasNone && wanted.every(({ force, template }) => force === "usual" && template === null);
     yield { examined: isOfAnotherMake ? 0 : wanted.length, of: wanted.length, unit: "sections" };
     if (isOfAnotherMake) return;
     const { path } = document.file;
-    for (const { title, force, template } of missing) {
+    const at = { path, line: 1, endLine: 1 };
+    const [first] = missing;
+    if (hasNone && first) {
+      const section = listWords(missing.map(({ title }) => quote(title)));
+      const source = reasonFor(first, bundle.location.layout);
+      const fix = "Follow the template, or say in the configuration which sections are optional.";
+      yield {
+        message: "missing",
+        values: { document: fileName(path), section, source, fix },
+        at,
+        key: "all",
+        atMost: "warning",
+      };
+      return;
+    }
+    for (const section of missing) {
+      const { title } = section;
       const near = nearestNames(title.toLowerCase(), [...names]).map(quote);
       const values = {
         document: fileName(path),
         section: quote(title),
-        source: reasonFor(force, template, bundle.location.layout),
+        source: reasonFor(section, bundle.location.layout),
         fix: didYouMean(near, "Add it, or say in it that there is nothing to say."),
       };
-      const at = { path, line: 1, endLine: 1 };
-      yield {
-        message: "missing",
-        values,
-        at,
-        key: title,
-        ...(force === "usual" ? { atMost: "warning" as const } : {}),
-      };
+      const level = section.force === "usual" ? { atMost: "warning" as const } : {};
+      yield { message: "missing", values, at, key: title, ...level };
     }
   },
 });
 
-function reasonFor(force: "required" | "usual", template: string | null, layout: string): string {
+function reasonFor({ force, template }: RequiredSection, layout: string): string {
   if (template !== null) return force === "required" ? `${template} marks as mandatory` : `${template} has`;
   if (layout === "openspec") return "OpenSpec asks for";
   return force === "required" ? "the configuration asks for" : "the usual template has";

@@ -10,10 +10,11 @@ const ROLES = new Set(["spec", "prd", "plan"]);
 const MARKER = /NEEDS CLARIFICATION(?:\s{0,3}:\s{0,3}([^\]\n]{1,300}))?/g;
 
 /** Words before a bare marker that talk about it: `No [NEEDS CLARIFICATION] markers remain`. */
-const ABOUT_BEFORE = /\b(?:no|any|all|every|each|resolved?|mark(?:ed|s)?(?: (?:it )?(?:as|with))?)\s{1,3}\W{0,4}$/i;
+const ABOUT_BEFORE =
+  /\b(?:no|any|all|every|each|zero|resolved?|mark(?:ed|s)?(?: (?:it )?(?:as|with))?)(?:\s{1,3}(?:open|outstanding|remaining|unresolved|further|other))?\s{1,3}\W{0,4}$|\[[^[\]\n]{0,200}\bor\s{1,3}$/i;
 
 /** The same after it: `NEEDS CLARIFICATION markers`. */
-const ABOUT_AFTER = /^\W{0,4}\s{0,3}(?:markers?|tags?|items?|resolved)\b/i;
+const ABOUT_AFTER = /^\W{0,4}\s{0,3}(?:markers?|tags?|items?|resolved|remain(?:s|ing)?)\b/i;
 
 export const unresolvedClarification = defineRule({
   id: "spec/unresolved-clarification",
@@ -72,7 +73,7 @@ export const unresolvedClarification = defineRule({
       kind: "false-positive",
       files: {
         "specs/001-example/spec.md":
-          "# Login\n\n<!-- Use [NEEDS CLARIFICATION: question] -->\n\n- [x] No [NEEDS CLARIFICATION] markers remain\n\nAll NEEDS CLARIFICATION items were resolved. Write `[NEEDS CLARIFICATION: what?]` for new ones.\n\n```\n[NEEDS CLARIFICATION: what?]\n```\n",
+          "# Login\n\n<!-- Use [NEEDS CLARIFICATION: question] -->\n\n- [x] No [NEEDS CLARIFICATION] markers remain\n\nAll NEEDS CLARIFICATION items were resolved. No open NEEDS CLARIFICATION remain.\n\n**Storage**: [e.g., files or NEEDS CLARIFICATION]\n\nWrite `[NEEDS CLARIFICATION: what?]` for new ones.\n\n```\n[NEEDS CLARIFICATION: what?]\n```\n",
         "specs/001-example/plan.md": "# Plan\n",
         "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
       },
@@ -104,7 +105,7 @@ function* openQuestions(prose: Iterable<Prose>) {
 }
 
 function isAbout(text: string, index: number, length: number): boolean {
-  const before = text.slice(Math.max(0, index - 40), index);
+  const before = text.slice(Math.max(0, index - 240), index);
   return ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(text.slice(index + length, index + length + 20));
 }
 

@@ -1,0 +1,77 @@
+import picomatch from "picomatch/posix.js";
+import type { BundleLocation } from "../bundle/spec-bundle.ts";
+import type { Config } from "../config/config.ts";
+import { isTemplatePath } from "../layouts/spec-kit-templates.ts";
+import { isAgentFile } from "../rules/agent-file.ts";
+import { isDiagramExport, isDiagramSource, sourcesOf } from "../rules/diagram-source.ts";
+import type { ChangedFile } from "./pull-request.ts";
+
+/** Files outside of spec bundles that are read for one verdict at most; what is beyond is not looked at. */
+const MOST_READ = 300;
+/** Paths that are told of for one verdict at most. */
+const MOST_KNOWN = 2_000;
+
+const CONSTITUTION = /(?:^|\/)constitution\.md$/;
+const LOCAL = /(?:^|\/)\.specify\/(?:feature\.json|(?:[^/]+\/){0,2}local-config\.ya?ml)$/;
+const NAMED_LIKE_DOCUMENT = /\/(?:constitution|design|plan|prd|proposal|requirements|spec|specification|tasks)\.md$/;
+
+/** What of a tree goes into the context of a verdict. */
+export interface ContextPaths {
+  /** To be read at the head, and at the merge base under the same paths. */
+  readonly read: readonly string[];
+  /** Whose existence alone is asked for. */
+  readonly known: readonly string[];
+}
+
+type Settings = Pick<Config, "schemas">;
+
+/** Whether a path may be asked for by `findContextPaths`: what a reader keeps of a tree beside the spec bundles. */
+export function contextFilter({ schemas = [] }: Settings): (path: string) => boolean {
+  const globs = schemas.map(({ files }) => picomatch(files, { dot: true }));
+  const named = new Set(schemas.map(({ schema }) => schema));
+  const isAlways = (path: string) =>
+    isTemplatePath(path) || CONSTITUTION.test(path) || isAgentFile(path) || isDiagramSource(path) || LOCAL.test(path);
+  return (path) => isAlways(path) || named.has(path) || globs.some((isMatch) => isMatch(path));
+}
+
+/** Whether a change is of concern even where it touches no spec bundle. */
+export function concernsContext(changes: readonly ChangedFile[], settings: Settings): boolean {
+  const isKept = contextFilter(settings);
+  return changes.some(({ path, status }) => isKept(path) || (status === "modified" && isDiagramExport(path)));
+}
+
+/**
+ * Chooses among the paths of the head what rules look at outside of the spec bundles. With a change only what it touches
+ * is chosen, and what belongs to that: the other instruction files of a directory, a schema and what it describes.
+ */
+export function findContextPaths(
+  paths: readonly string[],
+  bundles: readonly BundleLocation[],
+  changes: readonly ChangedFile[] | null,
+  { schemas = [] }: Settings,
+): ContextPaths {
+  const changed = new Set(changes?.map(({ path }) => path));
+  const agentDirectories = new Set([...changed].filter(isAgentFile).map(directoryOf));
+  const hasTemplates = bundles.some(({ layout }) => layout === "spec-kit");
+  const isBound = boundFiles(schemas, changes === null ? null : changed);
+  const isWanted = (path: string) =>
+    (hasTemplates && isTemplatePath(path)) ||
+    (changed.has(path) && CONSTITUTION.test(path)) ||
+    (isAgentFile(path) && agentDirectories.has(directoryOf(path))) ||
+    isBound(path);
+  const sources = new Set([...changed].filter(isDiagramExport).flatMap(sourcesOf));
+  const isAskedFor = (path: string) => sources.has(path) || LOCAL.test(path) || NAMED_LIKE_DOCUMENT.test(path);
+  return { read: paths.filter(isWanted).slice(0, MOST_READ), known: paths.filter(isAskedFor).slice(0, MOST_KNOWN) };
+}
+
+/** Documents that a schema describes, with the schema: of a change those it touches, or all where it touches the schema. */
+function boundFiles(schemas: readonly { files: string; schema: string }[], changed: ReadonlySet<string> | null) {
+  const bindings = schemas.map(({ files, schema }) => ({ schema, isMatch: picomatch(files, { dot: true }) }));
+  const isTouched = (path: string, schema: string) => changed === null || changed.has(path) || changed.has(schema);
+  return (path: string) =>
+    bindings.some(({ schema, isMatch }) => path === schema || (isMatch(path) && isTouched(path, schema)));
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
