@@ -45,7 +45,10 @@ export function taskFacts(parts: TaskParts, around: SaidAround, source: SourceTe
     optional: isOptional(parts, source),
     files: unique([...filesMentioned(text), ...declaredFiles]),
     declaredFiles,
-    requirements: unique([...requirementsMentioned(text), ...requirementsStated(fields)]),
+    requirements: unique([
+      ...requirementsMentioned(text).filter((id) => id !== head.id),
+      ...requirementsStated(fields),
+    ]),
     acceptance: tallyBoxes(boxes, "acceptance"),
     subtasks: tallyBoxes(boxes, "subtasks"),
     workOrder,

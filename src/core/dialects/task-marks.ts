@@ -21,14 +21,15 @@ export function taskMarks(
 ): StatusMark[] {
   const box = block.box ? [boxMark(block.box.span, block.box.mark, block.text, source, authority)] : [];
   const isDone = box[0]?.status === "done";
-  const words = wordMarks(block, source, authority).filter((mark) => !(isDone && isStruck(mark, source)));
+  const words = wordMarks(block, source, authority).filter((mark) => !(isDone && isAside(mark, source)));
   const stated = fields.filter(({ key, value }) => fieldRole(key) === "status" && value !== "");
   return [...box, ...words, ...stated.flatMap((field) => fieldMarks(field, source, authority))];
 }
 
-/** What is struck through and ticked is done; struck through alone it is given up. */
-function isStruck({ span }: StatusMark, { text }: SourceText): boolean {
-  return text.startsWith("~~", span.start - 2) && text.startsWith("~~", span.end);
+/** What is struck through and ticked is done; `Scope it out (deferred to v2)` is done once it is ticked. */
+function isAside({ span, written, status }: StatusMark, { text }: SourceText): boolean {
+  const isStruck = text.startsWith("~~", span.start - 2) && text.startsWith("~~", span.end);
+  return isStruck || (status !== "done" && written === written.toLowerCase() && text[span.start - 1] === "(");
 }
 
 /** In a list item a sign is decoration: the box is the status. */

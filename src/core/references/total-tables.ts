@@ -7,13 +7,15 @@ import type { TotalLabels } from "./counted-by.ts";
 const LABELS = /^(?:metric|phase|category|item|type|status|story|user story|milestone|group|section|)$/i;
 const OF_TASKS = /^(?:#|no\.?(?: of)?|number of|total)? ?tasks?(?: count)?$/i;
 const OF_ANY = /^(?:value|count|number|total|amount)$/i;
+const OF_PHASES = /^(?:phase|user story|story|milestone|group|section)$/i;
+const OF_ROWS = /^(?:total|count|number)$/i;
 const NUMBER = /^[*_`~ ]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
 const PLACEHOLDER = /^[*_` ]*([[{][^[\]{}]{1,120}[\]}])[*_` ]*$/;
 
 /** Counts in tables of them: `| Metric | Value |`, `| Phase | Tasks | Completed |`. */
 export function totalsInTables(blocks: readonly Block[], source: SourceText, labels: TotalLabels): DeclaredTotal[] {
   return tablesOf(blocks).flatMap((table) => {
-    const columns = table.header.slice(1).map(plain);
+    const columns = columnsOf(table);
     return table.rows.flatMap((row) =>
       columns.flatMap((column, index) => {
         const counted = countedIn(plain(row.cells[0] ?? ""), column, row.cells[index + 1] ?? "", labels);
@@ -34,6 +36,12 @@ export function unfilledInTables(blocks: readonly Block[], source: SourceText): 
       return text === undefined ? [] : [{ label: plain(cells[0] ?? ""), text, at }];
     });
   });
+}
+
+/** Of phases, `Total` means their tasks. */
+function columnsOf({ header: [first = "", ...others] }: TableBlock): string[] {
+  const isOfPhases = OF_PHASES.test(plain(first));
+  return others.map((cell) => (isOfPhases && OF_ROWS.test(plain(cell)) ? "tasks" : plain(cell)));
 }
 
 type Counted = Pick<DeclaredTotal, "label" | "counts" | "within">;
