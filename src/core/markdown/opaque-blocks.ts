@@ -37,7 +37,8 @@ export class OpaqueBlocks {
     const column = this.#items.at(-1) ?? 0;
     const isCode = prefix.opens.length === 0 && prefix.content.column - column >= 4;
     const closesOn = isCode ? null : opaqueStart(text.slice(prefix.content.at, end));
-    this.#open = closesOn === null ? null : { quotes: prefix.quotes, column, closesOn };
+    this.#open =
+      closesOn === null ? null : { quotes: prefix.quotes, column, closesOn: within(prefix.quotes, closesOn) };
     return false;
   }
 
@@ -61,10 +62,19 @@ function opaqueStart(content: string): Opaque["closesOn"] | null {
   return null;
 }
 
+/** Of the quotes before a line only those around the block are no content: in a fence `> \`\`\`` is code. */
+function within(quotes: number, closesOn: Opaque["closesOn"]): Opaque["closesOn"] {
+  return (line) => {
+    let content = line;
+    for (let depth = 0; depth < quotes; depth += 1) content = content.replace(/^[ \t]*>/, "");
+    return closesOn(content);
+  };
+}
+
 function fenceEnd(opening: string): Opaque["closesOn"] {
   const mark = opening.charAt(0);
   return (line) => {
-    const run = line.replace(/^[\s>]+/, "").trimEnd();
+    const run = line.trim();
     return run.length >= opening.length && [...run].every((char) => char === mark);
   };
 }

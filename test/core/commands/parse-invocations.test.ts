@@ -105,3 +105,7 @@ describe("parseInvocations", () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
+
+it("takes a quoted fence inside a fence for code, so that what follows is code too", () => {
+  expect(parseInvocations("```\n> ```\n\n/spec tick T012")).toEqual([]);
+});
