@@ -10,6 +10,8 @@ const MAY_HAVE_ARROW = /[→⟶➔➜⇒►▶‚â]|[-=]>/;
 const CRITICAL = /critical path|クリティカルパス|关键路径/i;
 const ABOUT_ORDER =
   /\b(?:(?:execution|build|implementation|recommended|task|work|required) (?:order|sequence)|sequence)\b/i;
+/** An arrow that points back, or one before what somebody waits for: `US2 → Depends on Phase 2`. */
+const OTHER_WAY = /←|<-|(?:→|->)[ \t]*(?:depends|requires|needs|after|blocked|waits)\b/i;
 /** Lines of drawn boxes. */
 const BOX_DRAWING = /[\u2500-\u257f]/;
 const MAX_LINE = 1_000;
@@ -50,7 +52,7 @@ function isCut(before: string, after: string): boolean {
 
 function chainOf(line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
   const said = repairMojibake(line.text.slice(0, MAX_LINE));
-  if (!ARROW.test(said) || (line.form === "fence" && BOX_DRAWING.test(said))) return [];
+  if (!ARROW.test(said) || OTHER_WAY.test(said) || (line.form === "fence" && BOX_DRAWING.test(said))) return [];
   const parts = said.split(ARROW, MAX_STEPS);
   const steps = parts.map((part, index) => stepOf(index === 0 ? withoutLabel(part) : part, names));
   const named = steps.filter(({ length }) => length > 0);
@@ -69,7 +71,7 @@ function withoutLabel(part: string): string {
 
 /** Ids outside of parentheses, else the phase of that name. */
 function stepOf(part: string, names: NamedIds): readonly Reference[] {
-  const said = part.replace(/\([^()]{0,200}\)?/g, " ");
+  const said = part.replace(/\([^()]{0,200}\)?|\[[^[\]]{0,200}\]/g, " ");
   const ids = names.in(said);
   if (ids.length > 0) return ids;
   const phase = said.length > 80 ? null : names.phaseOf(said.replace(/[*_`]/g, "").trim());

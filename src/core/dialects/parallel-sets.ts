@@ -13,11 +13,12 @@ const WITH =
 const HEADING = /parallel|concurren/i;
 /** What has to be over first. */
 const CONDITION =
-  /^[ \t]*(?:once|after|when)\b[^,]{0,120},|\b(?:once|after|before|when|if|depends on|despite)\b[^.;()]*(?:\([^()]{0,200}\))?|\((?:[^()]{0,40}\b)?(?:after|once|depends|if|when)\b[^()]{0,120}\)/gi;
+  /^[ \t]*(?:once|after|when)\b[^,]{0,120},|\b(?:once|after|before|when|if|depends on|despite|until)\b[^.;()]*(?:\([^()]{0,200}\))?|\((?:[^()]{0,40}\b)?(?:after|once|depends|if|when)\b[^()]{0,120}\)/gi;
 const ARROW = /→|[-=]>/;
 /** Statements of order that stand in the same sections. */
 const ORDER = /\b(?:before|sequential(?:ly)?|must (?:complete|finish)|then|block(?:s|ed)?|critical path)\b/i;
-const COUNT = /\((?:[^()]{0,40}\b)?(\d{1,4})[ \t]+tasks?\b/i;
+const COUNT =
+  /\((?:[^()]{0,40}\b)?(\d{1,4})[ \t]+tasks?\b|(?<![.\w-]|(?:phase|story|group|milestone)[ \t])(\d{1,4})[ \t]+tasks?[ \t]+(?:can|could|may|run)\b/i;
 const LABEL = /^((?:[^:()]|\([^()]{0,60}\)){1,80}?):[*_]{0,3}[ \t]*/;
 const MAX_LINE = 1_000;
 
@@ -31,25 +32,34 @@ export function listedParallels(lines: readonly ProseLine[], names: NamedIds, pa
   return lines.flatMap(({ text, line, heading, form }) => {
     const isListed = HEADING.test(heading) && !/example/i.test(heading);
     if (form === "fence" || !(isListed || PARALLEL.test(text))) return [];
-    return statedSet(text, names, isListed).map((set) => ({ ...set, task: null, at: { path, line, endLine: line } }));
+    const at = { path, line, endLine: line };
+    return statements(text).flatMap((one) =>
+      statedSet(one, names, isListed).map((set) => ({ ...set, task: null, at })),
+    );
   });
 }
 
 /** What tasks say in their own blocks: `_Can run in parallel with 2.2, 2.3_`, and of their parts. */
 export function ownParallels(found: readonly FoundTask[], names: NamedIds, path: string): ParallelSet[] {
   return found.flatMap(({ block, head }) =>
-    [...textsOf(block.text, block.line, block.children)].flatMap(({ text, line }) => {
+    [...textsOf(block.text, block.line, block.children)].flatMap(({ text, line }, index) => {
       if (!PARALLEL.test(text)) return [];
       const at = { path, line, endLine: line };
       const others =
         text.length > MAX_LINE ? [] : othersIn(text, names).filter((one) => !("id" in one) || one.id !== head.id);
       if (others.length > 0) return [{ ...setOf(text, others, null), task: head.id, at }];
-      return statedSet(text, names, false).map((set) => ({ ...set, task: null, at }));
+      const stated = index === 0 ? [] : statements(text).flatMap((one) => statedSet(one, names, false));
+      return stated.map((set) => ({ ...set, task: null, at }));
     }),
   );
 }
 
 type Statement = Omit<ParallelSet, "task" | "at">;
+
+/** `T031-T035 can run in parallel, T039 and T040 can run in parallel` states two. */
+function statements(text: string): readonly string[] {
+  return text.length > MAX_LINE ? [text] : text.split(/(?<=\bparallel)[,;][ \t]+(?=.{0,200}\bparallel\b)/i);
+}
 
 function statedSet(text: string, names: NamedIds, isListed: boolean): Statement[] {
   const said = text.slice(0, MAX_LINE).replace(/[*`]/g, "");
@@ -62,9 +72,11 @@ function statedSet(text: string, names: NamedIds, isListed: boolean): Statement[
   const named = label === null || phase !== null ? [] : names.in((label[1] ?? "").replace(/\([^()]*\)/g, " "));
   const owners = phase === null ? named : [phaseReference(phase)];
   const references = tasksFirst(
-    WITH.test(said) ? besides(rest, owners, names) : (nonEmpty(namedIn(rest, names)) ?? owners),
+    WITH.test(said) ? besides(rest, owners, names) : (nonEmpty(namedIn(rest, names)) ?? named),
   );
-  return isSet(references, isListed && verb === null) ? [setOf(text, references, phase)] : [];
+  return (verb !== null || isListed) && isSet(references, verb === null ? rest : null, text)
+    ? [setOf(text, references, phase)]
+    : [];
 }
 
 function phaseReference(id: string): Reference {
@@ -119,14 +131,16 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
   return [...new Map(references.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** Several, or a group; in a list without a verb only several. */
-function isSet(references: readonly Reference[], isBare: boolean): boolean {
+/** Several, or a group of tasks. Without a verb the text has to begin with them. */
+function isSet(references: readonly Reference[], bare: string | null, text: string): boolean {
   const [first] = references;
-  return references.length > 1 || first?.kind === "range" || (!isBare && first?.kind === "phase");
+  if (bare !== null && !/^[\s(]{0,3}(?:tasks?[ \t]+)?[A-Z]{0,8}-?\d/i.test(bare)) return false;
+  return references.length > 1 || first?.kind === "range" || (first?.kind === "phase" && /\btasks\b/i.test(text));
 }
 
 function setOf(text: string, references: readonly Reference[], phase: string | null): Statement {
-  const count = COUNT.exec(text.slice(0, MAX_LINE))?.[1];
+  const [, inBrackets, before] = COUNT.exec(text.slice(0, MAX_LINE)) ?? [];
+  const count = inBrackets ?? before;
   return { references, declaredCount: count === undefined ? null : Number(count), phase, text: text.trim() };
 }
 

@@ -17,6 +17,9 @@ export interface TotalLabels {
 
 const ALL =
   /^(?:(?:grand )?total(?: number of)?(?: tasks?)?|tasks?(?: total| count)?|total task count|number of tasks|all tasks)$/i;
+/** `Phase 1-4: Sync`. */
+const SEVERAL =
+  /^\W{0,3}(?:phases?|milestones?|sprints?|waves?)[ \t]+[\w.]{1,8}[ \t]?(?:[-–—]|to|through|&|and|,)[ \t]?\d/i;
 const PARALLEL = /\bparallel/i;
 const MVP = /\bMVP\b/i;
 const VERBS =
@@ -25,7 +28,8 @@ const TAIL = /[ \t]+(?:together|first|next|independently|in order)$/i;
 
 export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
   const find = phaseByLabel(phases);
-  const phaseOf = (label: string) => find(label.replace(/\bUS-?(\d{1,3})\b/i, "User Story $1"));
+  const phaseOf = (label: string) =>
+    SEVERAL.test(label) ? null : find(label.replace(/\bUS-?(\d{1,3})\b/i, "User Story $1"));
   const phasesOf = (text: string): readonly string[] | null => {
     const parts = text.split(/\+|&|,|\band\b/).map((part) => part.replace(VERBS, "").replace(TAIL, "").trim());
     const found = parts.slice(0, 20).map(phaseOf);
@@ -45,7 +49,8 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
     const whole = saysTasks || /^(?:$|[(.,;])/.test(rest) ? ofWhole(label) : null;
     if (whole !== null) return whole;
     if (MVP.test(label)) return saysTasks ? mvp(rest, phases, phasesOf) : null;
-    return saysTasks || /\bparallel\w* tasks\b/i.test(label) ? ofTasks(label) : null;
+    const isOfPart = /^tasks?\b.{0,20}\bparallel/i.test(rest) && !PARALLEL.test(label);
+    return (saysTasks && !isOfPart) || /\bparallel\w* tasks\b/i.test(label) ? ofTasks(label) : null;
   };
   return { countedBy, phasesIn, phaseOf };
 }

@@ -48,6 +48,8 @@ describe("declared orders", () => {
     "Rename `a->b` to `a->c`.",
     "See T001 → its plan → its review → its end.",
     "T801 → T802",
+    "T003 → Depends on T001",
+    "T002 (mail) ← T001 → T003",
   ])("%j is none", (line) => {
     expect(ordersOf(`## Notes\n\n${line}\n`)).toEqual([]);
   });

@@ -85,6 +85,19 @@ describe("sets of tasks that can be done at once", () => {
     ]);
   });
 
+  it("may be two in one line, and count themselves in other words", () => {
+    const text = `${TASKS}## Notes\n\n- Within US1: T001-T002 can run in parallel, T003-T005 can run in parallel\n`;
+    expect(setsOf(text).map(({ ids }) => ids)).toEqual(["T001-T002", "T003-T005"]);
+    expect(setsOf(`${TASKS}## Notes\n\n- Within US1: 5 tasks can run in parallel (T001-T004)\n`)).toEqual([
+      { ...none, declaredCount: 5, ids: "T001-T004" },
+    ]);
+  });
+
+  it("are none where a title or a remark only speaks of such things", () => {
+    expect(setsOf("- [ ] T001 [US1] Test parallel runs of T002\n- [ ] T002 Run\n")).toEqual([]);
+    expect(setsOf(`${TASKS}## Parallel Team Strategy\n\n- Everybody joins the setup (T001-T003)\n`)).toEqual([]);
+  });
+
   it("are said by tasks of themselves, in any form", () => {
     const text = `- [ ] 2.1 Schema
   - _Can run in parallel with 2.2, 2.3_

@@ -97,6 +97,8 @@ describe("declared totals", () => {
     "Total Duration: 12 weeks",
     "Completed: 50%",
     "Version: 3",
+    "Polish phase: 7 tasks can run in parallel (T001, T002)",
+    "Phase 1-2: 25 tasks",
     "Ship it in two steps (2 tasks each)",
   ])("%j counts no tasks", (line) => {
     expect(totalsOf(`${TASKS}${line}\n`).slice(1)).toEqual([]);
