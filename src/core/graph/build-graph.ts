@@ -131,7 +131,8 @@ function ownerSide(owner: Statement["owner"], index: NameIndex): Side {
 function toUnresolved(problem: Problem, { owner, expression }: Statement): Unresolved {
   const candidates = problem.candidates.filter((id) => id !== owner.id);
   const stated = { task: owner.kind === "task" ? owner.id : null, phase: owner.kind === "phase" ? owner.id : null };
-  return { ...problem, ...stated, candidates, at: expression.at };
+  const isBeside = expression.references.some(({ kind }) => kind !== "prose" && kind !== "external");
+  return { ...problem, ...stated, candidates, isBeside, at: expression.at };
 }
 
 function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {

@@ -6,9 +6,9 @@ import { isLikely } from "./confidence.ts";
 import { findDeadEnds } from "./dead-ends.ts";
 import { drawnSides } from "./drawn-sides.ts";
 import { Expansion } from "./expansion.ts";
-import { buildFlow, type Flow, type Unit } from "./flow.ts";
+import { buildFlow, type Unit } from "./flow.ts";
 import { buildNameIndex } from "./name-index.ts";
-import { reachability } from "./reachability.ts";
+import { type Precedes, precedence } from "./precedence.ts";
 import type { Named } from "./resolve-reference.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
@@ -43,16 +43,15 @@ export function compareDrawings(list: TaskList): readonly DrawingReport[] {
   if (list.drawings.length === 0) return [];
   const known = resolvingFor(list, buildNameIndex(list), new Expansion());
   const written = buildGraph({ ...list, drawings: [] });
-  const flow = buildFlow(list, written, isLikely);
-  const text: Written = { list, written, flow, leads: reachability(flow), stating: statingUnits(list) };
+  const precedes = precedence(list, buildFlow(list, written, isLikely));
+  const text: Written = { list, written, precedes, stating: statingUnits(list) };
   return list.drawings.map((drawing) => compareDrawing(drawing, drawnSides(drawing, known), text));
 }
 
 interface Written {
   readonly list: TaskList;
   readonly written: TaskGraph;
-  readonly flow: Flow;
-  readonly leads: (from: number, to: number) => boolean | null;
+  readonly precedes: Precedes;
   readonly stating: ReadonlySet<string>;
 }
 
@@ -60,8 +59,8 @@ function compareDrawing(drawing: Drawing, sideOf: (id: string) => Named | null, 
   const isUnmapped = ({ id, members }: DrawnNode) => members.length === 0 && sideOf(id) === null;
   const lost = drawing.nodes.filter(isUnmapped);
   const arrows = drawing.kind === "waves" ? [] : drawing.edges.flatMap((edge) => pairsOf(edge, sideOf));
-  const reversed = arrows.filter(({ from, to }) => leadsTo(to, from, text));
-  const isNew = ({ from, to }: Difference) => !leadsTo(from, to, text) && !leadsTo(to, from, text);
+  const reversed = arrows.filter(({ from, to }) => text.precedes(to, from) === true);
+  const isNew = ({ from, to }: Difference) => text.precedes(from, to) !== true && text.precedes(to, from) !== true;
   return {
     drawing,
     unmapped: lost.filter(({ names }) => names.length === 0),
@@ -94,11 +93,6 @@ function unitsOf(side: Named | null): Unit[] {
   return side.tasks().map((id) => ({ kind: "task", id }));
 }
 
-function leadsTo(from: Unit, to: Unit, { flow, leads }: Written): boolean {
-  const [start, end] = [flow.endOf(from), flow.startOf(to)];
-  return start !== undefined && end !== undefined && leads(start, end) === true;
-}
-
 /** Edges of the text between tasks that have boxes of their own, where the arrows do not lead from one to the other. */
 function undrawnIn(drawing: Drawing, sideOf: (id: string) => Named | null, { list, written }: Written): Difference[] {
   const drawn = new Set(
@@ -109,16 +103,16 @@ function undrawnIn(drawing: Drawing, sideOf: (id: string) => Named | null, { lis
   if (direct.length === 0) return [];
   const silent = { tasks: list.tasks.map((task) => ({ ...task, expressions: [] })), phases: [] };
   const alone = { ...list, ...silent, drawings: [drawing] };
-  const flow = buildFlow(alone, buildGraph(alone), () => true);
-  const leads = reachability(flow);
+  const precedes = precedence(
+    alone,
+    buildFlow(alone, buildGraph(alone), () => true),
+  );
   return direct.flatMap(({ from, to, at }): Difference[] => {
     const [before, after]: [Unit, Unit] = [
       { kind: "task", id: from },
       { kind: "task", id: to },
     ];
-    const [start, end] = [flow.endOf(before), flow.startOf(after)];
-    const isMissing = start !== undefined && end !== undefined && leads(start, end) === false;
-    return isMissing ? [{ from: before, to: after, at }] : [];
+    return precedes(before, after) === false ? [{ from: before, to: after, at }] : [];
   });
 }
 

@@ -3,13 +3,16 @@ import type { Flow } from "./flow.ts";
 /** Steps that all questions about one flow may take together; beyond them the answer is that nobody knows. */
 const MOST_STEPS = 2_000_000;
 
-/** Tells whether one node leads to another; null once that would take too long. Each start is walked once. */
-export function reachability({ next }: Flow): (from: number, to: number) => boolean | null {
-  const known = new Map<number, ReadonlySet<number>>();
+/** Nodes that a set of nodes leads to, themselves left out unless a way leads back; null once that would take too long. */
+export type Reach = (from: readonly number[]) => ReadonlySet<number> | null;
+
+/** Answers questions about one flow; each set of starts is walked once. */
+export function reachability({ next }: Flow): Reach {
+  const known = new Map<string, ReadonlySet<number>>();
   let steps = MOST_STEPS;
-  const walk = (from: number): ReadonlySet<number> | null => {
+  const walk = (from: readonly number[]): ReadonlySet<number> | null => {
     const reached = new Set<number>();
-    const queue = [from];
+    const queue = [...from];
     for (const node of queue) {
       for (const target of next[node] ?? []) {
         if (steps-- <= 0) return null;
@@ -18,11 +21,12 @@ export function reachability({ next }: Flow): (from: number, to: number) => bool
         queue.push(target);
       }
     }
-    known.set(from, reached);
     return reached;
   };
-  return (from, to) => {
-    const reached = known.get(from) ?? (steps > 0 ? walk(from) : null);
-    return reached === null ? null : reached.has(to);
+  return (from) => {
+    const key = from.join(" ");
+    const answer = known.get(key) ?? (steps > 0 ? walk(from) : null);
+    if (answer !== null) known.set(key, answer);
+    return answer;
   };
 }

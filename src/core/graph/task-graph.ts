@@ -51,6 +51,8 @@ export interface Unresolved {
   readonly text: string;
   /** Defined ids that the author may have meant, nearest first, at most five. */
   readonly candidates: readonly string[];
+  /** Whether the same expression also names what is waited for: `Phase 3 complete, tests passing`. */
+  readonly isBeside: boolean;
   readonly at: Place;
 }
 

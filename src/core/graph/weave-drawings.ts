@@ -24,7 +24,9 @@ export function weaveDrawings(
       if (before === null || after === null || isDenied(before, after, written)) return [];
       const joined = weaver.join(before, after, { ...statement, at });
       if (joined !== "too-many") return [];
-      return [{ kind: "too-many", task: null, phase: null, text: `${from} → ${to}`, candidates: [], at }];
+      return [
+        { kind: "too-many", task: null, phase: null, text: `${from} → ${to}`, candidates: [], isBeside: false, at },
+      ];
     });
   });
 }

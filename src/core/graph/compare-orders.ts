@@ -1,0 +1,91 @@
+import type { DeclaredOrder, ParallelSet } from "../bundle/declared-order.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Reference } from "../references/expression.ts";
+import { resolvingFor } from "./build-graph.ts";
+import { isLikely } from "./confidence.ts";
+import { Expansion } from "./expansion.ts";
+import { buildFlow, type Unit } from "./flow.ts";
+import { buildNameIndex } from "./name-index.ts";
+import { type Precedes, precedence } from "./precedence.ts";
+import { type Resolving, resolveReference } from "./resolve-reference.ts";
+import type { TaskGraph } from "./task-graph.ts";
+
+/** One after the other, by a declared order or against a declared parallel set. */
+export interface Pair {
+  readonly from: Unit;
+  readonly to: Unit;
+}
+
+/** A declared chain beside the graph. */
+export interface OrderReport {
+  readonly order: DeclaredOrder;
+  /** What it names and nobody defines, as written. */
+  readonly unknown: readonly string[];
+  /** Hops that nothing in the graph implies: the second one could be done without the first. */
+  readonly missing: readonly Pair[];
+}
+
+/** A set of tasks that can be done at the same time, beside the graph. */
+export interface ParallelReport {
+  readonly set: ParallelSet;
+  readonly unknown: readonly string[];
+  /** Tasks of the set, or the one that states it, where one waits for the other. */
+  readonly waiting: readonly Pair[];
+}
+
+/** Pairs that are compared for one hop or set. */
+const MOST_PAIRS = 2_000;
+const NOBODY = { kind: "task", id: "" } as const;
+
+/** Compares what a document declares about order, and about doing things at once, with its graph. Within a bound on steps. */
+export function compareOrders(
+  list: TaskList,
+  graph: TaskGraph,
+): { readonly orders: readonly OrderReport[]; readonly parallel: readonly ParallelReport[] } {
+  if (list.orders.length === 0 && list.parallelSets.length === 0) return { orders: [], parallel: [] };
+  const known = resolvingFor(list, buildNameIndex(list), new Expansion());
+  const precedes = precedence(list, buildFlow(list, graph, isLikely));
+  return {
+    orders: list.orders.map((order) => compareOrder(order, known, precedes)),
+    parallel: list.parallelSets.map((set) => compareSet(set, known, precedes)),
+  };
+}
+
+function compareOrder(order: DeclaredOrder, known: Resolving, precedes: Precedes): OrderReport {
+  const steps = order.steps.map((references) => unitsOf(references, known));
+  const missing = steps.slice(1).flatMap(({ units }, at) => {
+    const before = steps[at]?.units ?? [];
+    return pairs(before, units).filter(({ from, to }) => precedes(from, to) === false);
+  });
+  return { order, unknown: steps.flatMap(({ unknown }) => unknown), missing };
+}
+
+function compareSet(set: ParallelSet, known: Resolving, precedes: Precedes): ParallelReport {
+  const { units, unknown } = unitsOf(set.references, known);
+  const own: Unit[] = set.task === null ? units : [{ kind: "task", id: set.task }];
+  const both = set.task === null ? pairs(units, units) : [...pairs(own, units), ...pairs(units, own)];
+  return { set, unknown, waiting: both.filter(({ from, to }) => precedes(from, to) === true) };
+}
+
+function unitsOf(
+  references: readonly Reference[],
+  known: Resolving,
+): { readonly units: Unit[]; readonly unknown: string[] } {
+  const resolved = references.map((reference) => ({ reference, ...resolveReference(reference, NOBODY, known) }));
+  const units = resolved.flatMap(({ named }): Unit[] => {
+    if (named === null) return [];
+    if (named.phases !== null) return named.phases.map((id) => ({ kind: "phase", id }));
+    return named.tasks().map((id) => ({ kind: "task", id }));
+  });
+  const unknown = resolved.flatMap(({ problems }) =>
+    problems.flatMap(({ kind, text }) => (kind === "unknown-id" || kind === "unknown-phase" ? [text] : [])),
+  );
+  return { units, unknown };
+}
+
+function pairs(before: readonly Unit[], after: readonly Unit[]): Pair[] {
+  if (before.length * after.length > MOST_PAIRS) return [];
+  return before.flatMap((from) =>
+    after.filter((to) => to.kind !== from.kind || to.id !== from.id).map((to) => ({ from, to })),
+  );
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { TaskList } from "../../../src/core/bundle/task-list.ts";
+import { buildGraph } from "../../../src/core/graph/build-graph.ts";
+import { compareOrders, type Pair } from "../../../src/core/graph/compare-orders.ts";
+import type { Reference } from "../../../src/core/references/expression.ts";
+import { taskListOf } from "../../support/task-lists.ts";
+
+const AT = { path: "tasks.md", line: 9, endLine: 9 };
+const id = (name: string): Reference => ({ kind: "id", id: name, confidence: "exact" });
+
+const LIST = taskListOf(
+  {
+    A: { phase: "1" },
+    B: { phase: "1", waits: ["A"] },
+    C: { phase: "2", waits: ["B"] },
+    D: { phase: "2", waits: ["A"] },
+    E: { phase: "3" },
+  },
+  { 1: {}, 2: {}, 3: {} },
+);
+
+function reported(more: Partial<TaskList>) {
+  const list = { ...LIST, ...more };
+  return compareOrders(list, buildGraph(list));
+}
+
+function order(...steps: (readonly string[])[]) {
+  const declared = { kind: "critical-path" as const, steps: steps.map((step) => step.map(id)), text: "", at: AT };
+  const [report] = reported({ orders: [declared] }).orders;
+  return { unknown: report?.unknown, missing: spell(report?.missing ?? []) };
+}
+
+function parallel(task: string | null, ...names: string[]) {
+  const set = { task, references: names.map(id), declaredCount: null, phase: null, text: "", at: AT };
+  const [report] = reported({ parallelSets: [set] }).parallel;
+  return { unknown: report?.unknown, waiting: spell(report?.waiting ?? []) };
+}
+
+const spell = (pairs: readonly Pair[]) => pairs.map(({ from, to }) => `${from.id}>${to.id}`);
+
+describe("a declared order beside the graph", () => {
+  it("is implied where each step waits for the one before, directly or through others", () => {
+    expect(order(["A"], ["B"], ["C"])).toEqual({ unknown: [], missing: [] });
+    expect(order(["A"], ["C", "D"])).toEqual({ unknown: [], missing: [] });
+  });
+
+  it("has hops that nothing implies", () => {
+    expect(order(["B"], ["D"], ["E"])).toEqual({ unknown: [], missing: ["B>D", "D>E"] });
+  });
+
+  it("names what nobody defines", () => {
+    expect(order(["A"], ["Z9"], ["C"]).missing).toEqual([]);
+    expect(order(["A"], ["B7"], ["C"]).unknown).toEqual(["B7"]);
+  });
+
+  it("of phases is implied where each task of a phase waits for some task of the one before", () => {
+    expect(order(["1"], ["2"])).toEqual({ unknown: [], missing: [] });
+    expect(order(["2"], ["3"])).toEqual({ unknown: [], missing: ["2>3"] });
+  });
+});
+
+describe("a declared parallel set beside the graph", () => {
+  it("may hold tasks that wait for one another", () => {
+    expect(parallel(null, "B", "D")).toEqual({ unknown: [], waiting: [] });
+    expect(parallel(null, "A", "C")).toEqual({ unknown: [], waiting: ["A>C"] });
+  });
+
+  it("may be a task's own, and then only that task is compared", () => {
+    expect(parallel("C", "A", "D", "B")).toEqual({ unknown: [], waiting: ["A>C", "B>C"] });
+  });
+
+  it("is not looked at where there is none", () => {
+    expect(reported({})).toEqual({ orders: [], parallel: [] });
+  });
+});
