@@ -5,7 +5,7 @@ import { evaluate } from "../../src/core/evaluate.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
 import type { Change } from "../../src/core/snapshot/pull-request.ts";
-import { treeOf } from "../support/bundles.ts";
+import { PROSE, treeOf } from "../support/bundles.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -40,8 +40,8 @@ function judge(files: Files, { base, change, config }: Case = {}): Evaluation {
 
 function specKit(tasks: string, slug = "001-login"): Files {
   return {
-    [`specs/${slug}/spec.md`]: "# Login\n",
-    [`specs/${slug}/plan.md`]: "# Plan\n",
+    [`specs/${slug}/spec.md`]: `# Login\n${PROSE}`,
+    [`specs/${slug}/plan.md`]: `# Plan\n${PROSE}`,
     [`specs/${slug}/tasks.md`]: tasks,
   };
 }

@@ -8,6 +8,9 @@ import { parseMarkdown } from "../../src/core/markdown/parse-markdown.ts";
 import { decodeSource, type SourceText } from "../../src/core/markdown/source-text.ts";
 import type { SourceFile, TreeFiles } from "../../src/core/snapshot/source-file.ts";
 
+/** Enough text for a document to say something, in the words of nobody. */
+export const PROSE = `\n${"One sentence says what is wanted, and how everybody will see that it is done.\n".repeat(10)}`;
+
 /** Where a lone `tasks.md` of a test stands. */
 const EXAMPLE_PATH = "specs/001-example";
 

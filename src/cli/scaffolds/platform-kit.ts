@@ -29,6 +29,9 @@ Say in one sentence why this exists.
 
 - A change names the task that it belongs to.
 - A task is done when all of its acceptance criteria are.
+- Whoever finds a mistake in these documents mends it in the same change as the code.
+- What is decided is written down here or in the plan, with the reason, and not only said.
+- What nobody uses is taken out again.
 `;
 }
 
@@ -37,7 +40,7 @@ function prd(title: string): string {
 
 ## Problem
 
-Say who has which problem today.
+Say who has which problem today, how often, and what it costs them. One example helps more than a list.
 
 ## Functional Requirements
 
@@ -45,11 +48,13 @@ Say who has which problem today.
 
 ## Non-Goals
 
-- What is left out on purpose.
+- What is left out on purpose, and why it can wait.
+- What others already do well enough.
 
 ## Acceptance
 
-- How everybody will see that it is finished.
+- How everybody will see that it is finished, without asking those who built it.
+- Which number is measured, by whom, and what it has to be.
 `;
 }
 
@@ -58,7 +63,8 @@ function plan(title: string): string {
 
 ## Milestones
 
-1. **M1**: the first thing that works from end to end.
+1. **M1**: the first thing that works from end to end, however little it does.
+2. Name here what comes after it, and what each milestone is good for by itself.
 
 ## Phases
 
@@ -66,7 +72,9 @@ function plan(title: string): string {
 
 ## Risks
 
-- What could go wrong, and what is done about it.
+- What could go wrong, how it would be noticed, and what is done about it.
+- What is not known yet, and by when it has to be.
+- What this plan depends on that others decide.
 `;
 }
 

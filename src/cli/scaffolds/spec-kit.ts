@@ -25,7 +25,7 @@ function spec(title: string): string {
 
 ### User Story 1 - The first thing somebody can do (Priority: P1)
 
-Say who wants what, and what they gain.
+Say who wants what, and what they gain. A reader who knows nothing else has to understand why this is worth doing.
 
 **Acceptance Scenarios**:
 
@@ -49,7 +49,8 @@ Say who wants what, and what they gain.
 
 ## Assumptions
 
-- Write down what is taken for granted.
+- Write down what is taken for granted, so that somebody can object.
+- Write down what is left out on purpose.
 `;
 }
 
@@ -58,19 +59,24 @@ function plan(title: string): string {
 
 ## Summary
 
-Say in a few sentences how the specification is met.
+Say in a few sentences how the specification is met, and which other way was considered and left.
 
 ## Technical Context
 
-Name the language, the storage, and what has to stay as it is.
+- Language and libraries: name those that this needs beyond what is there.
+- Storage: say what is kept, where, and for how long.
+- What has to stay as it is: name the interfaces that others rely on.
+- Speed and size: say how much is expected, and how it will be measured.
 
 ## Constitution Check
 
-Name the principles that this plan touches, and how it keeps them.
+- Name each principle that this plan touches, and how it keeps it.
+- Where one cannot be kept, say why, and which simpler way was rejected.
 
 ## Project Structure
 
-List the directories that change.
+- List the directories that change, and what is new in each.
+- Say where the tests stand.
 `;
 }
 
