@@ -86,7 +86,7 @@ function priorityIn(text: string): string | null {
 
 /** `- [ ]* Write tests`, `(optional)`, `Optional: yes`. */
 function isOptional({ block: { box }, text, fields }: TaskParts, source: SourceText): boolean {
-  if (box !== null && source.text.startsWith("]*", box.span.end)) return true;
+  if (box !== null && /^\]\\?\*/.test(source.text.slice(box.span.end, box.span.end + 3))) return true;
   return OPTIONAL.test(text) || /^(?:yes|true)/i.test(fieldValue(fields, "optional") ?? "");
 }
 

@@ -4,10 +4,11 @@ import type { ItemBlock } from "./markdown-document.ts";
  * GFM knows space, tab, x and X. Tools also write `[~]`, `[-]`, `[!]`, `[/]`; letters and digits between brackets are
  * labels and references (`[P]`, `[1]`).
  */
-const OTHER_BOX = /\[([^\p{L}\p{N}\s[\]\\^])\]\*?(?=[ \t\r\n])/uy;
+const OTHER_BOX = /\[([^\p{L}\p{N}\s[\]\\^])\](?:\\?\*)?(?=[ \t\r\n])/uy;
 /** White space, and the marks of the quotes that a box is in. */
 const BETWEEN = /[ \t\r\n>]/;
-const OPTIONAL_BOX = /\[([ \txX])\]\*(?=[ \t])/y;
+/** `[ ]*`, with the asterisk escaped by some formatters. */
+const OPTIONAL_BOX = /\[([ \txX])\]\\?\*(?=[ \t])/y;
 
 export interface Checkbox {
   readonly box: NonNullable<ItemBlock["box"]>;
