@@ -14,7 +14,7 @@ const SAYS_WAITS = /^[*_]{0,2}(?:depends? on|after|blocked by|requires|waits for
 const SEVERAL = /^[ \t]*(?:[,;&+/–—-]|and\b|to\b)[ \t]*(?:[A-Z]{1,8}-?\d|\d)/;
 
 /** A statement, and the line of the row that makes it. */
-export interface RowStatement extends StatedOrder {
+interface RowStatement extends StatedOrder {
   readonly line: number;
 }
 

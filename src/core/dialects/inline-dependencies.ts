@@ -36,14 +36,21 @@ const MAX_CLAUSE = 300;
 export function findInlineDependencies(text: string, context: ExpressionContext): InlineDependency[] {
   if (!SIGN.test(text)) return [];
   const tagged = findTaggedDependencies(text, context);
-  const rest = tagged.reduce(blankTag, text);
+  const rest = withoutTags(text, tagged);
   const found = [...findWordedDependencies(rest, context), ...tagged, ...findEastAsianDependencies(rest, context)];
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** The words of a tag are read with it. */
-function blankTag(text: string, { start, end }: InlineDependency & { readonly end: number }): string {
-  return text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+function withoutTags(text: string, tags: readonly { readonly start: number; readonly end: number }[]): string {
+  if (tags.length === 0) return text;
+  let at = 0;
+  const parts = tags.map(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return before + " ".repeat(end - start);
+  });
+  return parts.join("") + text.slice(at);
 }
 
 function findWordedDependencies(text: string, context: ExpressionContext): InlineDependency[] {

@@ -9,7 +9,7 @@ import type { TaskGraph } from "./task-graph.ts";
 import { findWaiting, type Waiting } from "./waiting.ts";
 
 /** What keeps a task from going on. */
-export interface Reason {
+interface Reason {
   readonly kind: "task" | "phase" | "external";
   /** Id of the task or phase; what the document calls somebody outside. */
   readonly id: string;

@@ -31,7 +31,7 @@ export function weaveDrawings(
   });
 }
 
-export function sourceOf({ kind }: Drawing): ExpressionSource {
+function sourceOf({ kind }: Drawing): ExpressionSource {
   return kind === "waves" ? "waves" : "diagram";
 }
 

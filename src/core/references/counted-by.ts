@@ -39,6 +39,12 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
     const whole = phaseOf(text.replace(VERBS, "").replace(TAIL, ""));
     return whole === null ? ofPhases(phasesOf(text.replace(VERBS, ""))) : { kind: "phase", phase: whole };
   };
+  const usual = phasesOfMvp(phases);
+  /** `(Setup + Foundational + US1)` says what an MVP is. */
+  const mvp = (rest: string): Counts | null => {
+    const list = /\(([^()]{1,200})\)/.exec(rest)?.[1];
+    return (list?.includes("+") ? ofPhases(phasesOf(list)) : null) ?? usual;
+  };
   const ofTasks = (label: string): Counts | null => {
     if (PARALLEL.test(label)) return { kind: "parallel" };
     const phase = phaseOf(label);
@@ -48,7 +54,7 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
     const saysTasks = isOfTasks || /^tasks?\b/i.test(rest);
     const whole = saysTasks || /^(?:$|[(.,;])/.test(rest) ? ofWhole(label) : null;
     if (whole !== null) return whole;
-    if (MVP.test(label)) return saysTasks ? mvp(rest, phases, phasesOf) : null;
+    if (MVP.test(label)) return saysTasks ? mvp(rest) : null;
     const isOfPart = /^tasks?\b.{0,20}\bparallel/i.test(rest) && !PARALLEL.test(label);
     return (saysTasks && !isOfPart) || /\bparallel\w* tasks\b/i.test(label) ? ofTasks(label) : null;
   };
@@ -56,7 +62,7 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
 }
 
 function ofWhole(label: string): Counts | null {
-  if (ALL.test(label)) return { kind: "all" };
+  if (ALL.test(label.replaceAll("_", " "))) return { kind: "all" };
   const status = statusOfLabel(label);
   return status === null ? null : { kind: "status", status };
 }
@@ -67,15 +73,8 @@ function ofPhases(phases: readonly string[] | null): Counts | null {
   return second === undefined && first !== undefined ? { kind: "phase", phase: first } : { kind: "phases", phases };
 }
 
-/** `(Setup + Foundational + US1)` says what an MVP is; otherwise it is everything up to the first user story. */
-function mvp(
-  rest: string,
-  phases: readonly Phase[],
-  phasesOf: (text: string) => readonly string[] | null,
-): Counts | null {
-  const list = /\(([^()]{1,200})\)/.exec(rest)?.[1];
-  const stated = list?.includes("+") ? phasesOf(list) : null;
-  if (stated !== null && stated !== undefined) return ofPhases(stated);
+/** Everything up to the first user story, or to the phase that calls itself so. */
+function phasesOfMvp(phases: readonly Phase[]): Counts | null {
   const top = phases.filter(({ parent }) => parent === null);
   const last = top.findIndex(({ title }) => MVP.test(title) || /\bUser Story[ \t]*1\b|\bUS-?0{0,2}1\b/i.test(title));
   return last < 0 ? null : ofPhases(top.slice(0, last + 1).map(({ id }) => id));

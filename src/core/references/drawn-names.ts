@@ -6,7 +6,7 @@ import { labelLines } from "./mermaid/read-node.ts";
 import { phaseByLabel } from "./phase-labels.ts";
 import { readTaskReferences } from "./task-references.ts";
 
-export type DrawnName = DrawnNode["names"][number];
+type DrawnName = DrawnNode["names"][number];
 
 /** What a box in a diagram may stand for. */
 export interface Labelled {

@@ -43,7 +43,7 @@ function whole(pattern: string): RegExp {
 }
 
 /** Whether a text may name a set: what it costs nothing to see. */
-export function mayBeSet(text: string): boolean {
+function mayBeSet(text: string): boolean {
   return /^(?:all|every|each|everything|previous|prior|preceding|above|P\d)\b/i.test(text);
 }
 

@@ -127,10 +127,14 @@ function linesIn(blocks: readonly Block[], source: SourceText): TotalLine[] {
   });
 }
 
-/** Extents of paragraphs and of list items without a box, nested ones too; what belongs to a task says nothing of all. */
+/**
+ * Extents of paragraphs and of list items without a box, nested ones too; what belongs to a task says nothing of all.
+ * Front matter behind a title is a heading of several lines to Markdown.
+ */
 function textsOf(blocks: readonly Block[]): Span[] {
   return blocks.flatMap((block): Span[] => {
-    if (block.kind === "paragraph") return [block.span];
+    if (block.kind === "paragraph" || block.kind === "front-matter") return [block.span];
+    if (block.kind === "heading") return /[\r\n]/.test(block.text) ? [block.span] : [];
     return block.kind === "item" && block.box === null ? [block.textSpan, ...textsOf(block.children)] : [];
   });
 }
