@@ -11,6 +11,7 @@ import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { reportCheck } from "./report-check.ts";
 import type { Call } from "./subcommands/subcommand.ts";
+import { today } from "./today.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
 /** `check --pr`: reads a pull request as the App does and prints the App's verdict; writes nothing. */
@@ -39,9 +40,10 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationIn
 
 /** By the configuration that the App would take; one that cannot be read is as fatal here as it is there. */
 function inputOf(snapshot: PullRequestSnapshot): EvaluationInput {
-  const { config, failure } = findConfigInForce(snapshot.facts.config, snapshot.bundles.headConfig);
+  const { facts, bundles } = snapshot;
+  const { config, failure } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) throw new UserError("config", failure.reason, failure.hint);
-  return buildEvaluationInput(snapshot, config);
+  return buildEvaluationInput(snapshot, config, { today: today() });
 }
 
 function pullRequestRef(written: string): PullRequestRef {

@@ -1,3 +1,4 @@
+import type { WaiverReport } from "../core/config/waivers.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { Evaluation, Outcome } from "../core/report/evaluation.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
@@ -15,11 +16,22 @@ export async function evaluateEach(evaluator: Evaluator, input: EvaluationInput)
     version: 1,
     outcome: WORST.find((outcome) => parts.some((part) => part.outcome === outcome)) ?? "pass",
     bundles: parts.flatMap(({ bundles }) => bundles),
-    findings: parts.flatMap(({ findings }) => findings),
-    looked: parts.flatMap(({ looked }) => looked),
+    // Each part looks at the repository around its bundle, and all of them find the same there.
+    findings: parts[0]?.findings ?? [],
+    looked: parts[0]?.looked ?? [],
     claims: parts.flatMap(({ claims }) => claims),
     failures: parts.flatMap(({ failures }) => failures),
+    ...(input.waivers ? { waivers: sumWaivers(parts) } : {}),
   };
+}
+
+/** Each part knows all waivers, with what they did in its own bundle. */
+function sumWaivers(parts: readonly Evaluation[]): readonly WaiverReport[] {
+  const [first, ...rest] = parts.map(({ waivers = [] }) => waivers);
+  return (first ?? []).map((waiver, at) => ({
+    ...waiver,
+    findings: rest.reduce((sum, each) => sum + (each[at]?.findings ?? 0), waiver.findings),
+  }));
 }
 
 function partOf(input: EvaluationInput, bundle: EvaluationInput["bundles"][number]): EvaluationInput {

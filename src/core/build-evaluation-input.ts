@@ -1,6 +1,7 @@
 import { askedTasks } from "./commands/asked-tasks.ts";
 import { NO_ORDERS, type StandingOrders } from "./commands/standing-orders.ts";
 import type { Config } from "./config/config.ts";
+import { findWaivers } from "./config/waivers.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import type { PullRequestSnapshot, RivalClaim, TaskPlace } from "./snapshot/pull-request.ts";
 
@@ -10,17 +11,18 @@ export interface PullRequestAround {
   readonly rivals: readonly RivalClaim[];
   /** What merged pull requests completed, where this is the pull request of ours that ticks it. */
   readonly recorded: readonly TaskPlace[];
+  /** `YYYY-MM-DD`, the day by which waivers end; where it is not given, none of them holds. */
+  readonly today?: string;
 }
-
-const NOTHING_AROUND: PullRequestAround = { orders: NO_ORDERS, rivals: [], recorded: [] };
 
 /** What the verdict on a pull request depends on: the same for the App and for the command line. */
 export function buildEvaluationInput(
   { facts, bundles }: PullRequestSnapshot,
   config: Config,
-  { orders, rivals, recorded }: PullRequestAround = NOTHING_AROUND,
+  { orders = NO_ORDERS, rivals = [], recorded = [], today }: Partial<PullRequestAround> = {},
 ): EvaluationInput {
-  const { title, body, author, draft } = facts;
+  const { title, body, author, draft, labels = [] } = facts;
+  const waivers = today === undefined ? [] : findWaivers(config, orders.waivers, today);
   const { files, filesComplete } = bundles;
   return {
     bundles: bundles.bundles,
@@ -35,12 +37,14 @@ export function buildEvaluationInput(
       body,
       author,
       draft,
+      labels,
       files,
       filesComplete,
       links: orders.links.map(({ order }) => order),
       vouched: [...recorded, ...orders.edits.flatMap(({ order }) => (order.to === "done" ? [order.target] : []))],
       rivals,
     },
+    ...(waivers.length > 0 ? { waivers } : {}),
     asked: askedTasks(facts.commandComments),
   };
 }

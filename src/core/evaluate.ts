@@ -1,10 +1,18 @@
-import { type BundleOptions, buildBundle } from "./bundle/build-bundle.ts";
+import { buildBundle } from "./bundle/build-bundle.ts";
+import { parseTasksFile } from "./bundle/parse-tasks-file.ts";
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
+import type { TaskList } from "./bundle/task-list.ts";
+import type { Config } from "./config/config.ts";
+import { readingOf } from "./config/reading-of.ts";
+import { takeLane } from "./config/take-lane.ts";
+import { type WaiverReport, Waivers } from "./config/waivers.ts";
+import type { ParseOptions } from "./dialects/parse-task-list.ts";
 import { findFailures } from "./evaluation-failures.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import { buildGraph } from "./graph/build-graph.ts";
+import type { MarkdownDocument } from "./markdown/markdown-document.ts";
 import { buildBundleReport } from "./report/bundle-report.ts";
-import type { Claim, Evaluation, Outcome } from "./report/evaluation.ts";
+import type { BundleReport, Claim, Evaluation, Outcome } from "./report/evaluation.ts";
 import type { Finding } from "./report/finding.ts";
 import { resolveClaims } from "./resolve-claims.ts";
 import { compareWithBase } from "./rules/compare-with-base.ts";
@@ -16,68 +24,96 @@ import {
   runTraceRules,
 } from "./rules/run-rules.ts";
 import { contextBefore, NO_CONTEXT } from "./snapshot/repository-context.ts";
-import type { TreeFiles } from "./snapshot/source-file.ts";
+import type { SourceFile, TreeFiles } from "./snapshot/source-file.ts";
 
-export type EvaluateOptions = Pick<BundleOptions, "parse" | "blocks">;
+export interface EvaluateOptions {
+  /** Reads a tasks document; given by whoever keeps those that were read before. */
+  readonly parse?: (file: SourceFile, reading: ParseOptions) => TaskList;
+  /** Blocks of the same document, from the same cache. */
+  readonly blocks?: (file: SourceFile, reading: ParseOptions) => MarkdownDocument;
+}
 
 /**
  * Judges the spec bundles of a tree: reads them, builds their graphs, lets every rule look, and compares what was found
- * with the merge base. What could not be read makes the outcome `error`; equal inputs give equal evaluations. `parse`
- * is given by whoever keeps task lists that were read before.
+ * with the merge base. What could not be read makes the outcome `error`; equal inputs give equal evaluations.
  */
-export function evaluate(input: EvaluationInput, options: EvaluateOptions = {}): Evaluation {
-  const head = input.bundles.map((location) => graphBundle(location, input.head, options));
-  const claims = input.change
-    ? resolveClaims(
-        input.change,
-        head.map(({ bundle }) => bundle),
-        input.knownBundles,
-      )
-    : [];
-  const earlier = buildEarlier(input, options);
-  const results = head.map((graphed) => judge(graphed, input, earlier));
-  const elsewhere = [runTrace(input, head, claims, earlier), runRepository(input, head)];
+export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}): Evaluation {
+  const input = { ...asked, config: takeLane(asked.config, asked.change) };
+  const { config, change, knownBundles } = input;
+  const head = input.bundles.map((location) => graphBundle(location, input.head, config, options));
+  const bundles = head.map(({ bundle }) => bundle);
+  const claims = change ? resolveClaims(change, bundles, knownBundles) : [];
+  const { results, elsewhere, waivers } = runRules(input, head, claims, buildEarlier(input, options));
   const failures = findFailures(input, head);
+  const all = [...elsewhere, ...results].flatMap(({ findings }) => findings);
   return {
     version: 1,
-    outcome: decide(
-      [...elsewhere, ...results].flatMap(({ findings }) => findings),
-      failures.length > 0,
-      input.config.findings,
-    ),
-    bundles: head.map(({ bundle, graph }, at) =>
-      buildBundleReport({
-        bundle,
-        list: bundle.taskList,
-        graph,
-        findings: results[at]?.findings ?? [],
-        looked: results[at]?.looked ?? [],
-        completes: completedIn(bundle.location, claims),
-        asked: input.asked ?? [],
-      }),
-    ),
+    outcome: decide(all, failures.length > 0, config.findings),
+    bundles: head.map((graphed, at) => reportOn(graphed, results[at], claims, input.asked ?? [])),
     findings: elsewhere.flatMap(({ findings }) => findings),
     looked: elsewhere.flatMap(({ looked }) => looked),
     claims,
     failures,
+    ...(waivers.length > 0 ? { waivers } : {}),
+    ...(config.lane ? { lane: config.lane } : {}),
   };
 }
 
-function graphBundle(location: BundleLocation, tree: TreeFiles, options: EvaluateOptions): GraphedBundle {
-  const bundle = buildBundle(location, tree, options);
+/** What all rules found; findings that somebody answers for are marked, and no longer count. */
+function runRules(
+  input: EvaluationInput,
+  head: readonly GraphedBundle[],
+  claims: readonly Claim[],
+  earlier: Earlier,
+): { results: readonly RuleResults[]; elsewhere: readonly RuleResults[]; waivers: readonly WaiverReport[] } {
+  const waivers = new Waivers(input.waivers ?? []);
+  const waive = ({ findings, looked }: RuleResults) => ({ findings: waivers.apply(findings), looked });
+  const results = head.map((graphed) => waive(judge(graphed, input, earlier)));
+  const elsewhere = [runTrace(input, head, claims, earlier), runRepository(input, head)].map(waive);
+  return { results, elsewhere, waivers: waivers.report() };
+}
+
+function reportOn(
+  { bundle, graph }: GraphedBundle,
+  results: RuleResults | undefined,
+  claims: readonly Claim[],
+  asked: readonly string[],
+): BundleReport {
+  return buildBundleReport({
+    bundle,
+    list: bundle.taskList,
+    graph,
+    findings: results?.findings ?? [],
+    looked: results?.looked ?? [],
+    completes: completedIn(bundle.location, claims),
+    asked,
+  });
+}
+
+function graphBundle(
+  location: BundleLocation,
+  tree: TreeFiles,
+  config: Config,
+  { parse, blocks }: EvaluateOptions,
+): GraphedBundle {
+  const reading = (path: string) => readingOf(config, path);
+  const bundle = buildBundle(location, tree, {
+    parse: (file) => parse?.(file, reading(file.path)) ?? parseTasksFile(file, reading(file.path)).list,
+    ...(blocks ? { blocks: (file) => blocks(file, reading(file.path)) } : {}),
+  });
   return { bundle, graph: bundle.taskList && buildGraph(bundle.taskList) };
 }
 
 /** The bundle at the merge base by its path, built when first asked for; null where it was not there. */
 type Earlier = (path: string) => GraphedBundle | null;
 
-function buildEarlier({ base }: EvaluationInput, options: EvaluateOptions): Earlier {
+function buildEarlier({ base, config }: EvaluationInput, options: EvaluateOptions): Earlier {
   const built = new Map<string, GraphedBundle>();
   const locations = new Map(base?.bundles.map((location) => [location.path, location]));
   return (path) => {
     const location = locations.get(path);
     if (!base || !location) return null;
-    const bundle = built.get(path) ?? graphBundle(location, base.tree, options);
+    const bundle = built.get(path) ?? graphBundle(location, base.tree, config, options);
     built.set(path, bundle);
     return bundle;
   };

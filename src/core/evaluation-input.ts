@@ -1,5 +1,6 @@
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import type { Config } from "./config/config.ts";
+import type { WaiverInForce } from "./config/waivers.ts";
 import type { Change } from "./snapshot/pull-request.ts";
 import type { RepositoryContext } from "./snapshot/repository-context.ts";
 import type { TreeFiles } from "./snapshot/source-file.ts";
@@ -18,6 +19,8 @@ export interface EvaluationInput {
   readonly knownBundles: readonly BundleLocation[];
   /** Files outside of the spec bundles; absent where none were read, and then rules about them find nothing to look at. */
   readonly context?: RepositoryContext;
+  /** Waivers as they stand on the day of the evaluation: core has no clock. */
+  readonly waivers?: readonly WaiverInForce[];
   /** Ids of the tasks that commands ask about; they change no verdict. */
   readonly asked?: readonly string[];
 }

@@ -31,8 +31,8 @@ function perform(task: WorkerTask): unknown {
   switch (task.kind) {
     case "evaluate":
       return evaluate(task.input, {
-        parse: (file) => documents.parse(file).list,
-        blocks: (file) => documents.parse(file).document,
+        parse: (file, reading) => documents.parse(file, reading).list,
+        blocks: (file, reading) => documents.parse(file, reading).document,
       });
     case "parse":
       return describeFile(documents.parse(task.file), task.file);

@@ -32,7 +32,13 @@ export function beginVisit(
   const judge = () => {
     judgement ??= Promise.all([orders(), readRivals(facts, services), readRecorded(facts, services)]).then(
       ([given, rivals, recorded]) =>
-        evaluatePullRequest(facts, { orders: given, rivals, recorded }, readBundles, services.evaluator, run),
+        evaluatePullRequest(
+          facts,
+          { orders: given, rivals, recorded, today: today(services) },
+          readBundles,
+          services.evaluator,
+          run,
+        ),
     );
     return judgement;
   };

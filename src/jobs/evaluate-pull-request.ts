@@ -33,7 +33,7 @@ export async function evaluatePullRequest(
   } catch (error) {
     if (isWorthAnotherAttempt(error) && !run.isLastAttempt) throw error;
     run.log.error({ err: error }, "the pull request could not be evaluated");
-    const { config } = findConfigInForce(facts.config, null);
+    const { config } = findConfigInForce(facts.config, null, facts.organisation);
     return { config, evaluation: failedEvaluation(explain(error)), notice: null };
   }
 }
@@ -43,7 +43,7 @@ async function judge(
   around: PullRequestAround,
   evaluator: Evaluator,
 ): Promise<Judgement> {
-  const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig);
+  const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
   return {
     config,

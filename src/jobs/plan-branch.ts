@@ -18,7 +18,7 @@ export async function planBranch(
   commitRefused: string | null,
   evaluator: Evaluator,
 ): Promise<BranchPlan> {
-  const { config, failure } = findConfigInForce(branch.config, null);
+  const { config, failure } = findConfigInForce(branch.config, null, branch.organisation);
   // Nobody knows what a broken configuration allows: the ticks stay open until the push that mends it.
   if (failure) return { kind: "wait", reason: `${failure.reason} ${failure.hint}` };
   const plans = await Promise.all(

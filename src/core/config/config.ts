@@ -19,6 +19,8 @@ export interface Config {
   readonly enforce: { readonly paths: readonly string[] };
   readonly overrides?: readonly Override[];
   readonly lanes?: readonly Lane[];
+  /** The lane that the pull request under evaluation takes; absent before it is known, and where it takes none. */
+  readonly lane?: Lane;
   readonly waivers?: readonly Waiver[];
   /** Rules that nobody may waive. */
   readonly forbidWaivers?: readonly string[];

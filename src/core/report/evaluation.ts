@@ -1,5 +1,7 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Tally } from "../bundle/task.ts";
+import type { Lane } from "../config/lane-schema.ts";
+import type { WaiverReport } from "../config/waivers.ts";
 import type { Status } from "../statuses/status.ts";
 import type { Finding, Looked } from "./finding.ts";
 import type { TaskDetail } from "./task-detail.ts";
@@ -91,4 +93,8 @@ export interface Evaluation {
   readonly looked: readonly Looked[];
   readonly claims: readonly Claim[];
   readonly failures: readonly EvaluationFailure[];
+  /** Every waiver there is, with what it did; absent where there are none. */
+  readonly waivers?: readonly WaiverReport[];
+  /** The lane that the pull request took, or absent. */
+  readonly lane?: Lane;
 }

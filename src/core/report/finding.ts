@@ -16,6 +16,13 @@ export interface Finding {
   readonly fingerprint: string;
   /** `existing` when the merge base has a finding of the same fingerprint. */
   readonly status: "new" | "existing";
+  /** Of a finding that somebody answers for: what it would be otherwise, and why it is not. */
+  readonly waived?: {
+    readonly severity: Severity;
+    readonly reason: string;
+    readonly until: string | null;
+    readonly by: string | null;
+  };
 }
 
 /** How many things a rule examined of how many there are, so that a green from nothing to check is never silent. */

@@ -1,5 +1,6 @@
 import type { SpecBundle } from "../bundle/spec-bundle.ts";
 import type { Config } from "../config/config.ts";
+import { isEverOn, levelAt, milder } from "../config/level-at.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import type { Finding, Looked, Severity } from "../report/finding.ts";
 import { NO_CONTEXT } from "../snapshot/repository-context.ts";
@@ -79,12 +80,16 @@ function runRule(
   config: Config,
   fingerprints: FingerprintCounter,
 ): { findings: Finding[]; looked: Looked | null } {
-  const { level, options } = config.rules[rule.id] ?? { level: rule.level, options: {} };
-  if (level === "off") return { findings: [], looked: null };
-  const parsed = rule.options.parse(options);
+  if (!isEverOn(config, rule)) return { findings: [], looked: null };
+  const parsed = rule.options.parse(config.rules[rule.id]?.options ?? {});
   const said = inputs.flatMap((input) => [...rule.check({ ...input, options: parsed })]);
   return {
-    findings: said.filter(isReport).map((report) => toFinding(rule, report, level, fingerprints)),
+    findings: said.filter(isReport).flatMap((report) => {
+      const level = levelAt(config, rule, report.at.path);
+      // The number of a fingerprint must not depend on what is configured elsewhere, so it is taken before.
+      const finding = toFinding(rule, report, level === "off" ? "info" : level, fingerprints);
+      return level === "off" ? [] : [finding];
+    }),
     looked: sumLooked(rule.id, said.filter(isLooked)),
   };
 }
@@ -108,11 +113,6 @@ function toFinding(rule: Rule, report: RuleReport<string>, level: Severity, fing
     fingerprint: fingerprints.next(rule.id, report.at.path, report.key),
     status: "new",
   };
-}
-
-function milder(a: Severity, b: Severity): Severity {
-  const order: readonly Severity[] = ["info", "warning", "error"];
-  return order.indexOf(a) < order.indexOf(b) ? a : b;
 }
 
 function sumLooked(rule: string, parts: readonly { examined: number; of: number; unit: string }[]): Looked | null {

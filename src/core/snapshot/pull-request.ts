@@ -1,4 +1,5 @@
 import type { BundleLocation } from "../bundle/spec-bundle.ts";
+import type { OrganisationLayer } from "../config/organisation-layer.ts";
 import type { RepositoryContext } from "./repository-context.ts";
 import type { TreeFiles } from "./source-file.ts";
 
@@ -33,6 +34,8 @@ export interface Change {
   readonly files: readonly ChangedFile[];
   /** False when GitHub listed fewer files than the pull request has. */
   readonly filesComplete: boolean;
+  /** Names of its labels. */
+  readonly labels?: readonly string[];
   /** What slash-commands say of its tasks, above what its text says. */
   readonly links?: readonly TaskLink[];
   /** Tasks whose ticks somebody else answers for: a person by command, or a merged pull request that completed them. */
@@ -103,6 +106,8 @@ export interface PullRequestFacts {
   readonly body: string;
   readonly author: { readonly login: string; readonly isBot: boolean };
   readonly draft: boolean;
+  /** Names of its labels, at most a hundred. */
+  readonly labels?: readonly string[];
   readonly state: "open" | "closed" | "merged";
   readonly locked: boolean;
   /** Login of who merged it, where it is merged. */
@@ -123,6 +128,8 @@ export interface PullRequestFacts {
   readonly changedFileCount: number;
   /** `.github/spec-kit-enforce.yml` at `baseSha`, or null. */
   readonly config: ConfigText | null;
+  /** The layer above it, for all repositories of the owner; absent where nobody looked. */
+  readonly organisation?: OrganisationLayer;
   /** Our newest check run of our name on `headSha`, or null. */
   readonly checkRun: ExistingCheckRun | null;
   /** Our sticky comment, or null. */
@@ -175,6 +182,8 @@ export interface BranchSnapshot {
   readonly tree: TreeFiles;
   /** `.github/spec-kit-enforce.yml` at the tip, or null. */
   readonly config: ConfigText | null;
+  /** The layer above it, for all repositories of the owner; absent where nobody looked. */
+  readonly organisation?: OrganisationLayer;
   /** Null where a direct commit is allowed; else the rule that forbids it, in plain words. */
   readonly directCommitsRefused: string | null;
 }
