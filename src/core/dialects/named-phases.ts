@@ -2,7 +2,7 @@ import type { PhaseNames } from "./phase-names.ts";
 
 const COMPLETION =
   /[ \t]+(?:(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be |both )?(?:complete[d]?|done|finished))|only|alone)\b.*$/i;
-const STORIES = /\b(?:all |any |every )?(?:desired |selected )?user stories\b|\ball stories\b/i;
+const STORIES = /\b(?:all |any |every )?(?:desired |selected )?user stories\b|\ball stories\b|\buser story tasks\b/i;
 const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;
 /** `Phase 2`, `Phases 3, 4 and 6-8`, `Phase 3+`. */
 const NUMBERED =

@@ -86,16 +86,25 @@ export function readOrderStatement(text: string, index: IdIndex, names: PhaseNam
 function readClause(clause: string, index: IdIndex, names: PhaseNames): OrderReading {
   const pairs = readOrder(clause);
   const readings = pairs.map(({ first, last, isSure }): OrderReading => {
-    const [before, after] = [sideOf(first, index, names), sideOf(last, index, names)];
+    const [before, after] = [sideOf(nearest(first, clause), index, names), sideOf(nearest(last, clause), index, names)];
     if (before.length === 0 || after.length === 0)
       return { stated: [], mentions: [...before, ...after].filter(isTask) };
-    const owners = ownersOf(after, index);
+    const itself = new Set(before.flatMap((one) => (one.kind === "id" ? [one.id] : [])));
+    const owners = ownersOf(after, index).filter(({ owner }) => !itself.has(owner));
     const references = before.map((one) => lowered(one, confidenceOf(before, after, isSure)));
     const expression = { source: "statement" as const, text: clause, direction: "waits" as const, references };
     const unknown = after.filter((one) => one.kind === "id" && !index.positions.has(one.id));
     return { stated: owners.map((owner) => ({ ...owner, expression })), mentions: unknown };
   });
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
+}
+
+const TURN = /\b(?:but|while|whereas|since|because|so|however|then)\b|,[ ](?=which\b)/i;
+
+/** `T001 and T002 differ, but T002` is about the second one alone; `T003 because T009 …` about the first. */
+function nearest(side: string, clause: string): string {
+  const parts = side.split(TURN);
+  return (clause.startsWith(side) ? parts.at(-1) : parts[0]) ?? side;
 }
 
 function isTask({ kind }: Reference): boolean {

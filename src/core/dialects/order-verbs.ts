@@ -30,7 +30,9 @@ const MOST_VERBS = 60;
 export function readOrder(clause: string): OrderPair[] {
   const opening = OPENING.exec(clause);
   if (opening) return [{ first: opening[1] ?? "", last: opening[2] ?? "", isSure: false }];
-  const verbs = [...clause.matchAll(VERB)].slice(0, MOST_VERBS);
+  // What stands in parentheses explains; it is read with its side.
+  const plain = clause.replace(/\([^()]*\)/g, (note) => " ".repeat(note.length));
+  const verbs = [...plain.matchAll(VERB)].slice(0, MOST_VERBS);
   let subject = clause.slice(0, verbs[0]?.index ?? 0);
   return verbs.flatMap((verb, index): OrderPair[] => {
     const object = clause.slice(verb.index + verb[0].length, verbs[index + 1]?.index);

@@ -1,5 +1,6 @@
 import { plainText } from "../markdown/plain-text.ts";
 import type { Confidence, Expression, Reference } from "../references/expression.ts";
+import { idAt } from "../references/identifiers.ts";
 import { negationBefore } from "../references/negation.ts";
 import { isNothing, parseExpression } from "../references/parse-expression.ts";
 import { namedPhases } from "./named-phases.ts";
@@ -16,8 +17,6 @@ const VERB =
   /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires)|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
-/** `…; T042 depends on US1` speaks of a task from there on. */
-const ABOUT_TASKS = /;[ ](?=[A-Z]{1,4}-?\d{2})[^\n]*$/;
 /** The last of so many runs to the end of its sentence; real bullets have three. */
 const MAX_VERBS = 20;
 /** Longer beginnings are sentences. */
@@ -42,12 +41,23 @@ export function readPhaseBullet(
   names: PhaseNames,
   isDefined: (id: string) => boolean = () => false,
 ): OwnedExpression[] {
-  const plain = plainText(text).replace(/\s+/g, " ").replace(ABOUT_TASKS, "");
+  const plain = plainText(text).replace(/\s+/g, " ");
   const verbs = [...plain.matchAll(VERB)].slice(0, MAX_VERBS);
   const owners = verbs[0] ? ownersOf(plain, verbs[0].index, names) : [];
   if (owners.length === 0) return [];
-  const expressions = clausesOf(plain, verbs).flatMap((clause) => stated(clause, { names, isDefined, owners }));
+  const own = verbs.filter(({ index }) => !isAboutTask(plain, index, isDefined));
+  const expressions = clausesOf(plain, own).flatMap((clause) => stated(clause, { names, isDefined, owners }));
   return owners.flatMap((owner) => expressions.map((expression) => ({ owner, expression })));
+}
+
+/** `**Phase 3**: T012 is done first; T014 depends on it` speaks of tasks. */
+function isAboutTask(plain: string, verb: number, isDefined: (id: string) => boolean): boolean {
+  const sentence =
+    plain
+      .slice(Math.max(0, verb - 120), verb)
+      .split(/[.;:][ ]/)
+      .at(-1) ?? "";
+  return [...sentence.matchAll(/(?<![\w.-])(?=[A-Z\d])/g)].some(({ index }) => isDefined(idAt(sentence, index) ?? ""));
 }
 
 function ownersOf(plain: string, verb: number, names: PhaseNames): readonly string[] {
