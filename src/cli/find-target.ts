@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
 import { dirname, relative, sep } from "node:path";
 import type { BundleLocation } from "../core/bundle/spec-bundle.ts";
+import type { Config } from "../core/config/config.ts";
 import { UserError } from "../core/errors.ts";
 import { discoverBundles } from "../core/layouts/discover-bundles.ts";
 import type { Io } from "./io.ts";
+import { readConfig } from "./read-config.ts";
 import { existingPath } from "./resolve-path.ts";
 import { repositoryRoot } from "./trees/git.ts";
 import type { Tree } from "./trees/tree.ts";
@@ -61,10 +63,15 @@ async function findWalked(
 }
 
 async function targetIn(tree: Tree, home: Tree, starts: readonly string[], isTracked: boolean): Promise<Target> {
-  const knownBundles = discoverBundles(await tree.listPaths());
+  const knownBundles = discoverBundles(await tree.listPaths(), await declaredLayouts(home));
   const prefixes = starts.map((start) => relative(tree.root, start).split(sep).join("/"));
   const bundles = knownBundles.filter(({ path }) => prefixes.some((prefix) => isAround(path, prefix)));
   return { tree, home, isTracked, bundles, knownBundles };
+}
+
+/** The layouts of the configuration; none where it cannot be read, which whoever judges by it tells. */
+async function declaredLayouts(home: Tree): Promise<Config["layouts"]> {
+  return (await readConfig(home).catch(() => null))?.config.layouts;
 }
 
 /** Whether one of two paths lies within the other. */
