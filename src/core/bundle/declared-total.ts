@@ -16,6 +16,8 @@ export interface DeclaredTotal {
     | { readonly kind: "parallel" };
   /** Id of the phase whose section it stands in: only that phase's tasks count. Absent where all of the document do. */
   readonly within?: string;
+  /** It stands in front matter, which belongs to a tool: no edit touches it. */
+  readonly fixed?: true;
   readonly at: Place;
   /** Exactly the digits. */
   readonly span: Span;

@@ -44,7 +44,7 @@ export function readFields(task: TaskBlock, source: SourceText): Field[] {
 /** Of blocks that follow each other: a key may stand in a heading, and its values in the list or fence behind it. */
 function fieldsOfBlocks(blocks: readonly Block[], source: SourceText): Field[] {
   return blocks.flatMap((block, index) => {
-    if (block.kind === "heading") return headingField(block, blocks.slice(index + 1), source);
+    if (block.kind === "heading") return headingField(block, blocks.slice(index + 1, index + 2 + MAX_LISTED), source);
     if (block.kind === "html") return commentFields(block, source);
     const fields = fieldsOfBlock(block, source);
     const last = fields.at(-1);

@@ -22,6 +22,7 @@ const DASH = /[ \t]?(?:[-–—~～]|\.{2,3}|to(?=[ \t])|through(?=[ \t]))[ \t]?
 /** What may stand between two ids of one list; the keyword before the first one holds for the others. */
 const JOINT = /^(?:[ \t]*(?:,|&|\+|\/|and|or|\([^()]{0,80}\)))*[ \t]*$/i;
 const MAX_TEXT = 2_000;
+const MAX_PHASES = 40;
 
 type Keyword = "task" | "phase" | "story" | null;
 
@@ -35,6 +36,8 @@ export function indexNamedIds(tasks: readonly Task[], phases: readonly Phase[]):
   const defined = new Set([...tasks.map(({ id }) => id), ...phases.map(({ id }) => id)]);
   const families = new Set(tasks.flatMap(({ id, generated }) => (generated ? [] : [familyOf(id)])));
   const labelled = phaseByLabel(phases);
+  const ids = phases.map(({ id }) => id);
+  const positions = new Map(ids.map((id, position) => [id, position]));
   const isStory = (id: string) => /^US-?\d/.test(id) && labelled(`User Story ${id.replace(/\D/g, "")}`) !== null;
   const isKnown = ({ reference, keyword }: Mention) =>
     keyword !== null || idsOf(reference).some((id) => defined.has(id) || families.has(familyOf(id)) || isStory(id));
@@ -42,19 +45,24 @@ export function indexNamedIds(tasks: readonly Task[], phases: readonly Phase[]):
     in: (text) =>
       mentionsIn(text, (id) => defined.has(id))
         .filter(isKnown)
-        .flatMap((mention) => phasesOf(mention, phases) ?? [mention.reference]),
+        .flatMap((mention) => phasesBetween(mention, ids, positions) ?? [mention.reference]),
     phaseOf: labelled,
     hasDefined: (references) => references.flatMap(idsOf).some((id) => defined.has(id) || isStory(id)),
   };
 }
 
-/** `Phases 3-6` names each of them. */
-function phasesOf({ reference, keyword }: Mention, phases: readonly Phase[]): readonly Reference[] | null {
+/** `Phases 3-6` names each of them, but for ranges that no plan has. */
+function phasesBetween(
+  { reference, keyword }: Mention,
+  ids: readonly string[],
+  positions: ReadonlyMap<string, number>,
+): readonly Reference[] | null {
   if (reference.kind !== "range" || keyword !== "phase") return null;
-  const at = (wanted: string) => phases.findIndex(({ id }) => id === wanted);
-  const [from, to] = [at(reference.from), at(reference.to)];
-  const between = from < 0 ? [] : phases.slice(from, to + 1);
-  return between.map(({ id }) => ({ kind: "phase", id, confidence: "high" }));
+  const from = positions.get(reference.from);
+  const between = from === undefined ? [] : ids.slice(from, from + MAX_PHASES);
+  const to = between.indexOf(reference.to);
+  const named = to < 0 ? [reference.from, reference.to] : between.slice(0, to + 1);
+  return named.map((id) => ({ kind: "phase", id, confidence: "high" }));
 }
 
 /** Letters and the number of dots; a plain number is of no family. */

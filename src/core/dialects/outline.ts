@@ -3,6 +3,7 @@ import type {
   HeadingBlock,
   ItemBlock,
   MarkdownDocument,
+  OtherBlock,
   ParagraphBlock,
 } from "../markdown/markdown-document.ts";
 
@@ -46,7 +47,7 @@ export function buildOutline(document: MarkdownDocument, options: { readonly com
     const isUnderlined = before?.kind === "break" && document.source.text[block.span.start] !== "#";
     before = block;
     if (block.kind !== "heading") (current?.blocks ?? preamble).push(block);
-    else if (isUnderlined && FRONT_MATTER.test(block.text)) continue;
+    else if (isUnderlined && FRONT_MATTER.test(block.text)) (current?.blocks ?? preamble).push(frontMatter(block));
     else if (!(options.commentHeadings && hasTitle && block.depth === 1)) {
       current = openSection(block, current);
       sections.push(current);
@@ -54,6 +55,11 @@ export function buildOutline(document: MarkdownDocument, options: { readonly com
     hasTitle ||= block.kind === "heading" && block.depth === 1;
   }
   return { preamble, sections };
+}
+
+function frontMatter({ text, line, span }: HeadingBlock): OtherBlock {
+  const lines = text.match(/\r\n|\r|\n/g)?.length ?? 0;
+  return { kind: "front-matter", text, line, endLine: line + lines + 1, span };
 }
 
 function openSection(heading: HeadingBlock, before: OutlineSection | null): OutlineSection {

@@ -16,6 +16,7 @@ type CountOf = (status: Status) => number;
 export function counterEdits(source: SourceText, list: TaskList, statuses: ReadonlyMap<string, Status>): ByteEdit[] {
   const countOf = counters(list, statuses);
   return list.totals.flatMap((total) => {
+    if (total.fixed) return [];
     const value = valueAfter(total, countOf(total.within));
     if (value === total.value || !isPlainNumber(source, total)) return [];
     const edit = editAt(source, total.span, String(value), `${total.label} ${value}`);

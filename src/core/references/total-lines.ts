@@ -44,7 +44,7 @@ export function totalsInHeading(
   const label = block.text.slice(0, found.index).trim();
   if (labels.phaseOf(label) !== phase) return [];
   const start = source.text.indexOf(`${found[0]}`, block.span.start) + 1;
-  const line = { text: block.text, start, number: block.line };
+  const line = { text: block.text, start, number: block.line, isFixed: false };
   return [placed({ label, counts: { kind: "phase", phase }, digits: found[1] ?? "", at: 0 }, line, source)];
 }
 
@@ -61,6 +61,7 @@ interface TotalLine {
   readonly text: string;
   readonly start: number;
   readonly number: number;
+  readonly isFixed: boolean;
 }
 
 /** A count by the offset of its digits in the line. */
@@ -111,30 +112,33 @@ function placed({ label, counts, digits, at }: Counted, line: TotalLine, { path 
     label,
     value: Number(digits.replaceAll(",", "")),
     counts,
+    ...(line.isFixed ? { fixed: true as const } : {}),
     at: place,
     span: { start, end: start + digits.length },
   };
 }
 
 function linesIn(blocks: readonly Block[], source: SourceText): TotalLine[] {
-  return textsOf(blocks).flatMap(({ start, end }) => {
+  return textsOf(blocks).flatMap(({ start, end, isFixed }) => {
     const text = source.text.slice(0, end);
     return [...linesOf(text, start, source.lineAt(start))].map((line) => ({
       text: text.slice(line.start, Math.min(line.end, line.start + MAX_LINE)),
       start: line.start,
       number: line.number,
+      isFixed,
     }));
   });
 }
 
 /**
- * Extents of paragraphs and of list items without a box, nested ones too; what belongs to a task says nothing of all.
- * Front matter behind a title is a heading of several lines to Markdown.
+ * Extents of paragraphs, front matter and list items without a box, nested ones too; what belongs to a task says nothing
+ * of all.
  */
-function textsOf(blocks: readonly Block[]): Span[] {
-  return blocks.flatMap((block): Span[] => {
-    if (block.kind === "paragraph" || block.kind === "front-matter") return [block.span];
-    if (block.kind === "heading") return /[\r\n]/.test(block.text) ? [block.span] : [];
-    return block.kind === "item" && block.box === null ? [block.textSpan, ...textsOf(block.children)] : [];
+function textsOf(blocks: readonly Block[]): (Span & { readonly isFixed: boolean })[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "paragraph") return [{ ...block.span, isFixed: false }];
+    if (block.kind === "item")
+      return block.box === null ? [{ ...block.textSpan, isFixed: false }, ...textsOf(block.children)] : [];
+    return block.kind === "front-matter" ? [{ ...block.span, isFixed: true }] : [];
   });
 }

@@ -123,6 +123,14 @@ describe("declared totals", () => {
     ]);
   });
 
+  it("stand in front matter too, behind a title as well, where no edit touches them", () => {
+    const matter = "total_tasks: 5\ncompleted_tasks: 1\n---\n";
+    for (const text of [`---\n${matter}\n${TASKS}`, `# Plan\n---\n${matter}\n${TASKS}`]) {
+      expect(totalsOf(text).slice(0, 2)).toEqual(["5 all", "1 done"]);
+      expect(tasksOf(text).totals.map(({ fixed }) => fixed)).toEqual([true, true, undefined]);
+    }
+  });
+
   it("in the section of a task are about that task", () => {
     expect(totalsOf("### T001: Schema\n\n**Type**: Setup\n**Total Tasks**: 3\n")).toEqual([]);
   });
