@@ -19,8 +19,8 @@ const AFTER_ID = /^(?::|：|\.(?=[ \t])|\)|[ \t]*[–—·](?=[ \t])|[ \t]+--?(?
 const NOT_AN_ID = /^(?:[ \t]*\||\/|-[a-z]|%)/;
 /** `afd20ca6-T001`: ids of several features in one document. */
 const PREFIXED_ID = /[0-9a-f]{6,12}-T-?\d{2,6}(?![A-Za-z0-9])/y;
-/** `3.3.a`, `21.1-A`. */
-const LETTERED_END = /(?:\.[a-z]|(?<=\.\d{1,6})-[A-Z])(?![A-Za-z0-9])/y;
+/** `3.3.a`, `21.1-A`, `T-024-B`. */
+const LETTERED_END = /(?:\.[a-z]|(?<=\d)-[A-Z])(?![A-Za-z0-9])/y;
 /** Names of the trade that look like ids, whatever stands behind them. */
 const NAME =
   /^(?:[A-Z]\d{1,2}[A-Z]|I18n|L10n|A11y|K8s|E2e|UTF-?\d{1,2}|SHA-?\d{1,3}|MD5|ISO-?\d{4,5}|RFC-?\d{3,4}|HTTP-?\d|EC2|H26[45]|MP[34]|X-?509|ES\d{1,4}|CSS\d|HTML\d|GPT-?\d|IPV?[46]|SOC-?2|PEP-?\d{1,3}|K3S|WEB[23]|BASE64|OAUTH2|UUID\d|LOG4J|RS256|HS256|CVE-\d{4}|CWE-\d{1,4}|WCAG-?\d)$/;

@@ -12,6 +12,7 @@ const GROUP =
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
   /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
+const SUBTASKS = /^(?:included )?sub-?tasks$/i;
 /** Characters; longer texts are sentences, not names. */
 const MAX_NAME = 90;
 /** Names of what a document is, not of a part of the work. */
@@ -38,6 +39,11 @@ export function groupIdOf(heading: string): string | null {
 export function holdsCriteria(heading: string): boolean {
   if (heading.length > MAX_NAME) return false;
   return CRITERIA.test(nameOf(heading));
+}
+
+/** Whether boxes below such a heading, or after such a label, are parts of a task; those with ids of their own are tasks. */
+export function holdsSubtasks(heading: string): boolean {
+  return heading.length <= MAX_NAME && SUBTASKS.test(nameOf(heading));
 }
 
 /** Whether boxes below such a heading are checks, unless they carry a task's id. */

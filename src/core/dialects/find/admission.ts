@@ -1,5 +1,5 @@
 import { splitId } from "../../references/identifiers.ts";
-import { holdsCriteria, isChecklist, isCheckpoint } from "../headings.ts";
+import { holdsCriteria, holdsSubtasks, isChecklist, isCheckpoint } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 
 /** What an item must be to count as a task where it stands: `with-id` is an id that only tasks have. */
@@ -59,6 +59,7 @@ export function sectionAdmissions(
 }
 
 function admissionOf(heading: string): Admission {
+  if (holdsSubtasks(heading)) return "with-id";
   if (holdsCriteria(heading)) return "none";
   return isChecklist(heading) || isCheckpoint(heading) ? "with-id" : "any";
 }

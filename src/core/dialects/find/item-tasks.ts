@@ -1,5 +1,5 @@
 import type { ItemBlock } from "../../markdown/markdown-document.ts";
-import { holdsCriteria, isChecklist } from "../headings.ts";
+import { holdsCriteria, holdsSubtasks, isChecklist } from "../headings.ts";
 import { itemsOf, type OutlineItem } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
 import { readTaskHead } from "../task-head.ts";
@@ -28,6 +28,8 @@ interface Around {
   readonly admission: Admission;
   readonly parent: TaskBlock | null;
   readonly parentId: string | null;
+  /** The parent is a heading: any task's id counts below it. */
+  readonly isInHeading?: boolean;
 }
 
 /**
@@ -57,14 +59,16 @@ function tasksIn({ item, section, label }: OutlineItem, admission: Admission): F
 
 /** A box in the block of a heading is one of its tasks where its id is a task's, or the heading's with a number more. */
 function tasksInside(owner: FoundTask, { item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
-  if (admission === "none" || (label !== null && isCriteriaLabel(label.text))) return [];
-  const around: Around = { section, admission, parent: owner.block, parentId: owner.head.id };
+  if (admission === "none") return [];
+  const around: Around = { section, admission, parent: owner.block, parentId: owner.head.id, isInHeading: true };
   const head = item.box ? readTaskHead(item.text) : null;
+  const isCriterion = label !== null && isCriteriaLabel(label.text) && !isTaskId(head?.id ?? null);
+  if (isCriterion) return [];
   const isTask = head !== null && head.id !== null && (isTaskId(head.id) || isOfFamily(head.id, owner.head.id ?? ""));
   if (!isTask) return below(item, around);
   return [
     { block: item, head, section, parent: owner.block },
-    ...below(item, { ...around, parent: item, parentId: head.id }),
+    ...below(item, { section, admission, parent: item, parentId: head.id }),
   ];
 }
 
@@ -77,14 +81,16 @@ function isCriteriaLabel(text: string): boolean {
  * nothing around it has one.
  */
 function below({ text, box, children }: ItemBlock, around: Around): FoundTask[] {
-  if (children.length === 0 || (box === null && holdsCriteria(text))) return [];
-  const { section, admission, parent, parentId } = around;
+  if (children.length === 0 || (box === null && holdsCriteria(text) && !holdsSubtasks(text))) return [];
+  const { section, admission, parent, parentId, isInHeading } = around;
   return children.flatMap((child) => {
-    if (child.kind !== "item" || holdsCriteria(child.text)) return [];
+    if (child.kind !== "item" || (holdsCriteria(child.text) && !holdsSubtasks(child.text))) return [];
     const head = child.box ? readTaskHead(child.text) : null;
-    const isTask = head !== null && head.id !== null && isAdmittedBelow(head.id, parentId, box !== null, admission);
+    const isOwn = isInHeading === true && isTaskId(head?.id ?? null);
+    const isTask =
+      head !== null && head.id !== null && (isOwn || isAdmittedBelow(head.id, parentId, box !== null, admission));
     if (!isTask) return below(child, around);
-    const inside = below(child, { ...around, parent: child, parentId: head.id });
+    const inside = below(child, { section, admission, parent: child, parentId: head.id });
     return [{ block: child, head, section, parent }, ...inside];
   });
 }

@@ -10,6 +10,7 @@ describe("a heading is a task", () => {
     ["##### Task 1.1: Title\n", ["1.1"]],
     ["### T001: Title [P]\n", ["T001"]],
     ["### T-010 Title\n", ["T-010"]],
+    ["### T-024-A: Title\n", ["T-024-A"]],
     ["### T01 — Title\n", ["T01"]],
     ["### T01 – Title\n", ["T01"]],
     ["### **TASK-001**: Title\n", ["TASK-001"]],
@@ -77,6 +78,14 @@ describe("the block of a heading", () => {
   it("has tasks of its own where boxes carry ids, and sub-tasks where they do not", () => {
     const text = "## WP01: a\n\n### Included\n\n- [ ] T001 b\n- [ ] c\n- [ ] 1. step\n\n## WP02: d\n\n- [ ] T002 e\n";
     expect(parents(text)).toEqual(["WP01 in null", "T001 in WP01", "WP02 in null", "T002 in WP02"]);
+  });
+
+  it.each([
+    ["below a heading of its sub-tasks", "## WP01: a\n\n### Subtasks\n\n- [ ] T001 b\n- [ ] c\n"],
+    ["after a label", "## WP01: a\n\n**Success criteria**:\n- [ ] T001 b\n- [ ] c\n"],
+    ["below a bullet", "## WP01: a\n\n- **Subtasks**:\n  - [ ] T001 b\n  - [ ] c\n"],
+  ])("has tasks of its own %s", (_, text) => {
+    expect(parents(text)).toEqual(["WP01 in null", "T001 in WP01"]);
   });
 
   it("is listed elsewhere by a heading with its id that states nothing", () => {
