@@ -18,13 +18,13 @@ function write(plan: DocumentPlan): GeneratedDocument {
   const lines = plan.phases.flatMap(({ number, title, tasks }) => {
     page.add(`#### Task Group ${number}: ${title}`, "**Dependencies:** None", "");
     const line = page.add(`- [ ] ${number}.0 Complete ${title}`);
-    parents.push({ id: `${number}.0`, line, status: "todo", dependsOn: [] });
+    parents.push({ id: `${number}.0`, title: `Complete ${title}`, line, status: "todo", dependsOn: [] });
     const written = tasks.map((task) => page.add(...taskLines(task)));
     page.add("", "**Acceptance Criteria:**", "- It was shown", "");
     return written;
   });
   const tasks = [...parents, ...expectTasks(plan, lines, idOf)].sort((a, b) => a.line - b.line);
-  return { path: "agent-os/specs/2026-03-01-example/tasks.md", text: page.text, tasks };
+  return { path: "agent-os/specs/2026-03-01-example/tasks.md", text: page.text, dialect: "agent-os", tasks };
 }
 
 function taskLines(task: PlannedTask): string[] {

@@ -30,5 +30,5 @@ function write([plan, { criteria, details }]: readonly [DocumentPlan, Style]): G
   });
   page.add("", "## Dev Notes", "", "- Nothing so far", "");
   const tasks = expectTasks(plan, lines, ({ at }) => String(at + 1));
-  return { path: "docs/stories/1.2.sign-in.md", text: page.text, tasks };
+  return { path: "docs/stories/1.2.sign-in.md", text: page.text, dialect: "bmad", tasks };
 }

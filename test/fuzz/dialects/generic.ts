@@ -24,5 +24,5 @@ function write([plan, bullet]: readonly [DocumentPlan, string]): GeneratedDocume
     return written;
   });
   const tasks = expectTasks(plan, lines, () => "").map((task) => ({ ...task, id: null }));
-  return { path: "spec/example/tasks.md", text: page.text, tasks };
+  return { path: "spec/example/tasks.md", text: page.text, dialect: "generic", tasks };
 }

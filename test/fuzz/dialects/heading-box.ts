@@ -25,7 +25,12 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
   const page = new Page();
   page.add(`# ${plan.title}`, "");
   const lines = plan.phases.flatMap(({ tasks }) => tasks.map((task) => page.add(...section(task, plan, style))));
-  return { path: ".trae/documents/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  return {
+    path: ".trae/documents/tasks.md",
+    text: page.text,
+    dialect: "task-heading",
+    tasks: expectTasks(plan, lines, idOf),
+  };
 }
 
 function section(task: PlannedTask, plan: DocumentPlan, { depth, waits }: Style): string[] {

@@ -9,6 +9,7 @@ import { phaseHeading } from "./phase-heading.ts";
 import { platformKit } from "./platform-kit.ts";
 import { snail } from "./snail.ts";
 import { specKit } from "./spec-kit.ts";
+import { specKitOrder } from "./spec-kit-order.ts";
 import { specKitty } from "./spec-kitty.ts";
 import { specWorkflow } from "./spec-workflow.ts";
 import { specweave } from "./specweave.ts";
@@ -18,6 +19,7 @@ import { taskHeading } from "./task-heading.ts";
 /** One generator per dialect; a new one is a file beside the others and a line here. */
 export const dialectGenerators: readonly DialectGenerator[] = [
   specKit,
+  specKitOrder,
   platformKit,
   phaseHeading,
   taskHeading,

@@ -31,11 +31,11 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
     return written;
   });
   const tasks = [...parents, ...expectTasks(plan, lines, idOf)].sort((a, b) => a.line - b.line);
-  return { path: ".kiro/specs/example/tasks.md", text: page.text, tasks };
+  return { path: ".kiro/specs/example/tasks.md", text: page.text, dialect: "kiro", tasks };
 }
 
-function parentOf({ number }: PlannedPhase, line: number): ExpectedTask {
-  return { id: String(number), line, status: "todo", dependsOn: [] };
+function parentOf({ number, title }: PlannedPhase, line: number): ExpectedTask {
+  return { id: String(number), title, line, status: "todo", dependsOn: [] };
 }
 
 function taskLines(task: PlannedTask, plan: DocumentPlan, { nested, optional }: Style): string[] {

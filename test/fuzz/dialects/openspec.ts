@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { boxMark } from "../documents/box-marks.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask } from "../documents/document-plan.ts";
-import { expectTasks } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
 import { withoutOrder } from "../documents/without-order.ts";
@@ -37,7 +37,13 @@ function write([plan, { bullet, id }]: readonly [DocumentPlan, Style]): Generate
     page.add("");
     return written;
   });
-  return { path: "openspec/changes/example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  return {
+    path: "openspec/changes/example/tasks.md",
+    text: page.text,
+    dialect: "openspec",
+    phases: linesByPhase(plan, lines),
+    tasks: expectTasks(plan, lines, idOf),
+  };
 }
 
 function idOf({ phase, number }: PlannedTask): string {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { type DocumentPlan, documentPlans, type PlannedTask, tasksOf } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
+import { phaseWaitedFor, withWholePhases } from "../documents/whole-phases.ts";
 
 interface Style {
   readonly subtasks: number;
@@ -28,12 +29,22 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
   page.add("## Completed Tasks", "", "| ID | Task | Completed | PR/Commit |", "|----|------|-----------|-----------|");
   const done = tasksOf(plan).filter(({ status }) => status === "done");
   for (const task of done)
-    page.add(`| ${idOf(task)} | ${task.title} | 2026-03-0${(task.at % 9) + 1} | #${task.at + 10} |`);
+    page.add(
+      `| ${idOf(task)} | ${task.title.replaceAll("|", "\\|")} | 2026-03-0${(task.at % 9) + 1} | #${task.at + 10} |`,
+    );
   if (style.blankRow || done.length === 0) page.add("| | | | |");
-  return { path: "spec/example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  return {
+    path: "spec/example/tasks.md",
+    text: page.text,
+    dialect: "phase-heading",
+    phases: linesByPhase(plan, lines),
+    tasks: expectTasks(withWholePhases(plan), lines, idOf),
+  };
 }
 
 function section(task: PlannedTask, plan: DocumentPlan, { subtasks, workOrder }: Style): string[] {
+  const group = phaseWaitedFor(task);
+  const waits = group !== null ? `P${group}.*` : waitedIds(task, plan, idOf) || "None";
   const box = task.status === "done" ? "x" : " ";
   const steps = Array.from({ length: subtasks }, (_, at) => `- [${box}] Step ${at + 1} of it`);
   const order = ["#### Work Order", "", "```yaml", 'intent: "Do it"', "scope:", "  - src/app/", "```", ""];
@@ -41,7 +52,7 @@ function section(task: PlannedTask, plan: DocumentPlan, { subtasks, workOrder }:
     `### ${idOf(task)}: ${task.title}`,
     "",
     "**Priority**: P0",
-    `**Dependencies**: ${waitedIds(task, plan, idOf) || "None"}`,
+    `**Dependencies**: ${waits}`,
     "",
     ...(steps.length > 0 ? ["#### Subtasks", "", ...steps, ""] : []),
     "#### Acceptance Criteria",

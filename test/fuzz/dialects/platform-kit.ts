@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { Status } from "../../../src/core/statuses/status.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
+import { phaseWaitedFor, withWholePhases } from "../documents/whole-phases.ts";
 
 /** `done`, in UTF-8 and as it looks when UTF-8 is read as Mac Roman. */
 const WORDS: readonly Partial<Record<Status, string>>[] = [
@@ -49,11 +50,18 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
     page.add(`## M${number}: ${title}`, "", `### Phase ${number}.1: ${title}`);
     return tasks.map((task) => page.add(...taskLines(task, plan, style)));
   });
-  return { path: "spec/example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  return {
+    path: "spec/example/tasks.md",
+    text: page.text,
+    dialect: "platform-kit",
+    phases: linesByPhase(plan, lines),
+    tasks: expectTasks(withWholePhases(plan), lines, idOf),
+  };
 }
 
 function taskLines(task: PlannedTask, plan: DocumentPlan, { words, waits, none }: Style): string[] {
-  const ids = task.after.length === 0 ? none : [waitedIds(task, plan, idOf)];
+  const group = phaseWaitedFor(task);
+  const ids = group !== null ? [`M${group}`] : task.after.length === 0 ? none : [waitedIds(task, plan, idOf)];
   return [
     `- [${task.status === "done" ? "x" : " "}] **${idOf(task)}**: ${task.title}`,
     `  - Status: ${words[task.status] ?? ""}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { boxMark } from "../documents/box-marks.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
 
@@ -23,7 +23,14 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
     page.add("");
     return written;
   });
-  return { path: "ouroboros/specs/example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  const tasks = expectTasks(plan, lines, idOf).map((task) => ({ ...task, title: task.title.replaceAll("*", "") }));
+  return {
+    path: "ouroboros/specs/example/tasks.md",
+    text: page.text,
+    dialect: "snail",
+    phases: linesByPhase(plan, lines),
+    tasks,
+  };
 }
 
 function taskLines(task: PlannedTask, plan: DocumentPlan, { details, waits }: Style): string[] {

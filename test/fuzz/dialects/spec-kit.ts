@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { boxMark } from "../documents/box-marks.ts";
-import { type DocumentPlan, documentPlans, type PlannedTask } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { type DocumentPlan, documentPlans, type PlannedTask, tasksOf } from "../documents/document-plan.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
 
@@ -28,6 +28,9 @@ const styles = fc.record<Style>({
     (ids) => `. Depends on: ${ids}`,
     (ids) => `\n  (depends on ${ids})`,
     (ids) => ` (after ${ids})`,
+    (ids) => ` (depends on ${asRange(ids)})`,
+    (ids) => ` {deps: ${ids}}`,
+    (ids) => ` [deps:${ids.replaceAll(" ", "")}]`,
   ),
   label: fc.boolean(),
   indent: fc.constantFrom("", " "),
@@ -48,7 +51,15 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
     return written;
   });
   page.add("## Notes", "", "- [P] tasks = different files", "");
-  return { path: "specs/001-example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  const parallel = tasksOf(plan).map((task) => task.parallel);
+  const tasks = expectTasks(plan, lines, idOf).map((task, at) => ({ ...task, parallel: parallel[at] ?? false }));
+  return {
+    path: "specs/001-example/tasks.md",
+    text: page.text,
+    dialect: "spec-kit",
+    phases: linesByPhase(plan, lines),
+    tasks,
+  };
 }
 
 function taskLines(task: PlannedTask, plan: DocumentPlan, style: Style): string[] {
@@ -60,4 +71,11 @@ function taskLines(task: PlannedTask, plan: DocumentPlan, style: Style): string[
 
 function idOf({ at }: PlannedTask): string {
   return `T${String(at + 1).padStart(3, "0")}`;
+}
+
+/** `T002-T004` where that says the same. */
+function asRange(ids: string): string {
+  const numbers = ids.split(", ").map((id) => Number(id.slice(1)));
+  const isRun = numbers.length > 1 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+  return isRun ? `${ids.slice(0, ids.indexOf(","))}-${ids.slice(ids.lastIndexOf(" ") + 1)}` : ids;
 }

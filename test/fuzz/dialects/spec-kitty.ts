@@ -33,12 +33,12 @@ function write([plan, style, seeds]: readonly [DocumentPlan, Style, readonly num
     const line = page.add(
       `## Work Package ${packageOf(phase.number)}: ${phase.title} (Priority: P${phase.number % 3})`,
     );
-    packages.push({ id: packageOf(phase.number), line, status: statusOf(phase), dependsOn });
+    packages.push({ id: packageOf(phase.number), title: phase.title, line, status: statusOf(phase), dependsOn });
     return writeBody(phase, dependsOn, page, style);
   });
   const subtasks = expectTasks(plan, lines, idOf).map((task) => ({ ...task, dependsOn: [] }));
   const tasks = [...packages, ...subtasks].sort((a, b) => a.line - b.line);
-  return { path: "kitty-specs/001-example/tasks.md", text: page.text, tasks };
+  return { path: "kitty-specs/001-example/tasks.md", text: page.text, dialect: "spec-kitty", tasks };
 }
 
 function writeBody({ tasks }: PlannedPhase, dependsOn: readonly string[], page: Page, { waits }: Style): number[] {

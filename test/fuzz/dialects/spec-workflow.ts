@@ -22,6 +22,7 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
   return {
     path: ".spec-workflow/specs/example/tasks.md",
     text: page.text,
+    dialect: "spec-workflow",
     tasks: expectTasks(plan, lines, (task) => idOf(task, style)),
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Status } from "../../../src/core/statuses/status.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
 
@@ -32,6 +32,8 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
   return {
     path: ".specweave/increments/0001-example/tasks.md",
     text: page.text,
+    dialect: "specweave",
+    phases: linesByPhase(plan, lines),
     tasks: expectTasks(plan, lines, idOf),
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Status } from "../../../src/core/statuses/status.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
 
@@ -36,12 +36,23 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
     page.add("");
     return written;
   });
-  return { path: "spec/example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  return {
+    path: "spec/example/tasks.md",
+    text: page.text,
+    dialect: "task-table",
+    phases: linesByPhase(plan, lines),
+    tasks: expectTasks(plan, lines, idOf).map((task) => ({ ...task, title: cellOf(task.title) })),
+  };
+}
+
+/** A pipe would end the cell. */
+function cellOf(title: string): string {
+  return title.replaceAll("|", "\\|");
 }
 
 function row(task: PlannedTask, plan: DocumentPlan, { none }: Style): string {
   const waits = waitedIds(task, plan, idOf) || none;
-  return `| ${idOf(task)} | ${task.title} | ${WORDS[task.status] ?? ""} | ${waits} |`;
+  return `| ${idOf(task)} | ${cellOf(task.title)} | ${WORDS[task.status] ?? ""} | ${waits} |`;
 }
 
 function idOf({ at }: PlannedTask): string {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Status } from "../../../src/core/statuses/status.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask, tasksOf } from "../documents/document-plan.ts";
-import { expectTasks, waitedIds } from "../documents/expect-tasks.ts";
+import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
 import type { DialectGenerator, GeneratedDocument } from "../documents/generated-document.ts";
 import { Page } from "../documents/page.ts";
 
@@ -27,7 +27,13 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
   });
   page.add("## Task Status Tracking", "", "Update this document as tasks complete:", "");
   page.add(...tasksOf(plan).flatMap((task) => tracker(task, style)), "");
-  return { path: ".spec/features/001-example/tasks.md", text: page.text, tasks: expectTasks(plan, lines, idOf) };
+  return {
+    path: ".spec/features/001-example/tasks.md",
+    text: page.text,
+    dialect: "task-heading",
+    phases: linesByPhase(plan, lines),
+    tasks: expectTasks(plan, lines, idOf),
+  };
 }
 
 function section(task: PlannedTask, plan: DocumentPlan, { depth }: Style): string[] {

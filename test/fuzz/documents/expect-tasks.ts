@@ -10,7 +10,8 @@ export function expectTasks(
 ): ExpectedTask[] {
   const tasks = tasksOf(plan);
   const ids = tasks.map(idOf);
-  return tasks.map(({ at, status, after }) => ({
+  return tasks.map(({ at, title, status, after }) => ({
+    title,
     id: ids[at] ?? null,
     line: lines[at] ?? 0,
     status,
@@ -25,4 +26,9 @@ export function waitedIds({ after }: PlannedTask, plan: DocumentPlan, idOf: (tas
     .flatMap((at) => tasks[at] ?? [])
     .map(idOf)
     .join(", ");
+}
+
+/** The lines of each phase's tasks, in the order in which they were written. */
+export function linesByPhase({ phases }: DocumentPlan, lines: readonly number[]): readonly (readonly number[])[] {
+  return phases.map(({ tasks }) => tasks.map(({ at }) => lines[at] ?? 0));
 }
