@@ -3,7 +3,7 @@ import { boxedItems } from "./boxed-items.ts";
 import { taskLines } from "./find/task-lines.ts";
 
 /** A list item with the heading it stands below. */
-export interface SampledItem {
+interface SampledItem {
   readonly item: ItemBlock;
   readonly heading: string;
 }

@@ -5,7 +5,7 @@ import type { DialectSample } from "./dialect-sample.ts";
 export type MarkerConfig = Readonly<Record<string, Status>>;
 
 /** What a dialect takes for granted where a document does not say otherwise. */
-export interface DialectDefaults {
+interface DialectDefaults {
   /** What marks mean that a document's legend does not explain. */
   readonly marks: MarkerConfig;
   /** A level-1 heading after the first one is a remark and ends no phase. */
