@@ -1,6 +1,9 @@
 import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
+import { type DeclaredLayout, layoutFrom } from "../../core/layouts/declared-layout.ts";
 import { discoverBundles } from "../../core/layouts/discover-bundles.ts";
 import { layouts } from "../../core/layouts/index.ts";
+import type { Layout } from "../../core/layouts/layout.ts";
+import { documentPath, layoutOf } from "../../core/layouts/layout-of.ts";
 import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
 import type { TreeEntries, TreeEntry } from "./tree.ts";
 
@@ -12,40 +15,55 @@ const DOCUMENT_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Whether a path lies where some layout keeps its bundles. */
-export function isBundlePath(path: string): boolean {
-  return layouts.some((layout) => layout.directoryOf(path) !== null);
+export function isBundlePath(path: string, declared: readonly DeclaredLayout[] = []): boolean {
+  return allLayouts(declared).some((layout) => layout.directoryOf(path) !== null);
 }
 
 /** Directories of the bundles that the changed files lie in, under their old names and their new ones. */
-export function touchedDirectories(files: readonly ChangedFile[]): ReadonlySet<string> {
+export function touchedDirectories(
+  files: readonly ChangedFile[],
+  declared: readonly DeclaredLayout[] = [],
+): ReadonlySet<string> {
   const paths = files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
-  return directoriesOf(paths);
+  return directoriesOf(paths, declared);
 }
 
 /** The same, told by two trees: for a pull request with more files than GitHub lists. */
-export function directoriesBetween(head: TreeEntries, base: TreeEntries): ReadonlySet<string> {
+export function directoriesBetween(
+  head: TreeEntries,
+  base: TreeEntries,
+  declared: readonly DeclaredLayout[] = [],
+): ReadonlySet<string> {
   const paths = [...new Set([...head.keys(), ...base.keys()])];
-  return directoriesOf(paths.filter((path) => !isSameEntry(head.get(path), base.get(path))));
+  return directoriesOf(
+    paths.filter((path) => !isSameEntry(head.get(path), base.get(path))),
+    declared,
+  );
 }
 
 function isSameEntry(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
   return one?.sha === other?.sha && one?.mode === other?.mode;
 }
 
-function directoriesOf(paths: readonly string[]): ReadonlySet<string> {
-  return new Set(paths.flatMap((path) => layouts.flatMap((layout) => layout.directoryOf(path) ?? [])));
+function directoriesOf(paths: readonly string[], declared: readonly DeclaredLayout[]): ReadonlySet<string> {
+  const all = allLayouts(declared);
+  return new Set(paths.flatMap((path) => all.flatMap((layout) => layout.directoryOf(path) ?? [])));
+}
+
+function allLayouts(declared: readonly DeclaredLayout[]): readonly Layout[] {
+  return declared.length === 0 ? layouts : [...declared.map(layoutFrom), ...layouts];
 }
 
 /** The bundles of a tree. A directory that bears a document's name counts as that document: it will be told as unread. */
-export function findBundles(tree: TreeEntries): readonly BundleLocation[] {
+export function findBundles(tree: TreeEntries, declared: readonly DeclaredLayout[] = []): readonly BundleLocation[] {
   const paths = [...tree.values()]
     .filter(({ path, mode }) => mode !== DIRECTORY || DOCUMENT_NAMES.has(path.slice(path.lastIndexOf("/") + 1)))
     .map(({ path }) => path);
-  return discoverBundles(paths);
+  return discoverBundles(paths, declared);
 }
 
 /** Paths of all documents that a bundle's layout knows, whether they exist or not. */
-export function documentPaths({ path, layout, documents }: BundleLocation): readonly string[] {
-  const names = layouts.find(({ id }) => id === layout)?.documents.map(({ name }) => `${path}/${name}`) ?? [];
-  return [...new Set([...documents, ...names])];
+export function documentPaths(location: BundleLocation): readonly string[] {
+  const names = layoutOf(location)?.documents.map(({ name }) => documentPath(location.path, name)) ?? [];
+  return [...new Set([...location.documents, ...names])];
 }

@@ -1,6 +1,8 @@
+import { contextFilter } from "../../core/snapshot/context-paths.ts";
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
+import { type BaseSettings, settingsKey } from "./base-settings.ts";
 import { isBundlePath } from "./bundle-paths.ts";
 
 /** What a path is in a tree. `size` is known of files alone. */
@@ -11,19 +13,32 @@ export interface TreeEntry {
   readonly size: number | null;
 }
 
-/** Entries of one commit by path, those alone that can belong to a spec bundle. */
+/** Entries of one commit by path, those alone that can belong to a spec bundle or to what rules see around it. */
 export type TreeEntries = ReadonlyMap<string, TreeEntry>;
 
 /** A tree that GitHub cuts is read directory by directory; beyond this many requests it is given up. */
 const MOST_REQUESTS = 200;
 
-/** The whole tree of a commit. It never changes; what belongs to no bundle is not kept. */
-export function readTree(connection: Connection, repository: RepositoryRef, sha: string): Promise<TreeEntries> {
-  return connection.cache.remember(`tree:${repository.id}:${sha}`, async () => {
+/** The whole tree of a commit. It never changes; what no rule asks for is not kept. */
+export function readTree(
+  connection: Connection,
+  repository: RepositoryRef,
+  sha: string,
+  settings: BaseSettings = {},
+): Promise<TreeEntries> {
+  return connection.cache.remember(`tree:${repository.id}:${sha}${settingsKey(settings)}`, async () => {
     const entries = new Map<string, TreeEntry>();
-    await walk(connection, repository, sha, entries);
+    const isContext = contextFilter(settings);
+    const isKept = (path: string) => isBundlePath(path, settings.layouts) || isContext(path);
+    await walk(connection, repository, sha, { entries, isKept });
     return { value: entries, bytes: 100 + entries.size * 250 };
   });
+}
+
+/** The entries found so far, and which of the others belong to them. */
+interface Found {
+  readonly entries: Map<string, TreeEntry>;
+  isKept(path: string): boolean;
 }
 
 interface Directory {
@@ -32,7 +47,7 @@ interface Directory {
 }
 
 /** Asks for the whole tree at once; a part that GitHub truncates is asked for again by its children. */
-async function walk(connection: Connection, repository: RepositoryRef, sha: string, found: Map<string, TreeEntry>) {
+async function walk(connection: Connection, repository: RepositoryRef, sha: string, found: Found) {
   const waiting: Directory[] = [{ sha, prefix: "" }];
   for (let requests = 0; waiting.length > 0; requests++) {
     if (requests >= MOST_REQUESTS) throw tooLarge();
@@ -77,10 +92,10 @@ async function readDirectory(
   return data as { tree: readonly RawEntry[]; truncated: boolean };
 }
 
-function keep(tree: readonly RawEntry[], prefix: string, found: Map<string, TreeEntry>): void {
+function keep(tree: readonly RawEntry[], prefix: string, { entries, isKept }: Found): void {
   for (const { path, mode, sha, size } of tree) {
     const whole = prefix + path;
-    if (isBundlePath(whole)) found.set(whole, { path: whole, mode, sha, size: size ?? null });
+    if (isKept(whole)) entries.set(whole, { path: whole, mode, sha, size: size ?? null });
   }
 }
 
