@@ -22,6 +22,9 @@ const BOXED = /^((?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\]\r\n]{1,3})\]([ \t]+)([^\r\n
 /** A dash between spaces, garbled or not, or a colon. */
 const SEPARATOR = /^(?:[ \t]+(?:[-–—·]|\u201a\u00c4[\u00ec\u00ee])[ \t]+|:[ \t]+|[ \t]+)/;
 
+/** `1.10` and `1.1.2` are other tasks than `1.1`. */
+const GOES_ON = /^[.-]?[\p{L}\p{N}]/u;
+
 /** Reads a tracker line about a task, or null where its text does not begin with the task's name. */
 export function readTrackerLine(written: string, id: string): TrackerLine | null {
   const [, bullet = "", box = "", gap = "", text = ""] = BOXED.exec(written) ?? [];
@@ -43,7 +46,7 @@ function readName(
   const open = /^~~/.test(text) ? 2 : 0;
   const lead = /^(?:\*\*|__|`)?(?:(?:Task|Work[ \t]Package)[ \t]+)?/i.exec(text.slice(open))?.[0] ?? "";
   const start = open + lead.length;
-  if (!text.startsWith(id, start)) return null;
+  if (!text.startsWith(id, start) || GOES_ON.test(text.slice(start + id.length, start + id.length + 4))) return null;
   const close = /^(?:\*\*|__|`)?/.exec(text.slice(start + id.length))?.[0] ?? "";
   const end = start + id.length + close.length;
   const struck = open > 0 && text.startsWith("~~", end);

@@ -9,7 +9,7 @@ export interface TrackerNote {
 }
 
 const NOTE =
-  /^([,;]?[ \t]*(?:(?:started|since|on|at|from|until)[ \t]+)?)(\d{4}[-./]\d\d[-./]\d\d|\d\d\.\d\d\.\d{4}|Y{4}[-./]MM[-./]DD|\[(?:YYYY-MM-DD|date)\])?(?:([ \t]*by[ \t]+)([^\r\n,;.()]{1,60}?))?[ \t]*$/i;
+  /^([,;]?[ \t]*(?:(?:started|since|on|at|from|until)[ \t]+)?)(\d{4}[-./]\d\d[-./]\d\d|\d\d\.\d\d\.\d{4}|Y{4}[-./]MM[-./]DD|\[(?:YYYY-MM-DD|date)\])?(?:([ \t]*by[ \t]+)((?:[^\r\n,;.()]|\.(?=\d)){1,60}?))?[ \t]*$/i;
 
 /** Reads what follows a state; null where it is more than a date and a name, which nobody may lose. */
 export function readTrackerNote(rest: string): TrackerNote | null {
