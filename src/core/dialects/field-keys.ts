@@ -17,7 +17,7 @@ export type FieldRole =
   | "optional";
 
 const ROLES: readonly (readonly [FieldRole, RegExp])[] = [
-  ["status", /^(?:(?:task |current )?(?:status|state)|状態|状态|ステータス|статус)$/],
+  ["status", /^(?:(?:task )?(?:status|state)|current status|状態|状态|ステータス|статус)$/],
   [
     "waits",
     /^(?:dependenc(?:y|ies)|depends(?: upon| on)?|deps?|blocked by|waits for|waiting on|requires|needs|prerequisites?|prereqs?)$/,

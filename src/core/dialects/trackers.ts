@@ -30,6 +30,9 @@ type Marks = Map<string, StatusMark[]>;
 const ABOUT_STATUS = /\b(?:status|progress|track(?:ing|er)?)\b/i;
 const STATUS_COLUMN = /^(?:status|state|done|completed?|progress|状態|状态|ステータス|进度)$/i;
 
+/** In an index, a plain tick often says that something else is in order: the size of a work package. */
+const OTHER_CHECK = /^[*_ ]*[✓✔](?!\ufe0f)/;
+
 /**
  * The tasks with what the rest of the document says about their state: boxed lines with their ids, lines of generated
  * status blocks, index tables with a status, rows of the completed table. A line's mark spans the whole line.
@@ -106,8 +109,8 @@ function addTable(table: TableBlock, from: TrackerSources, defined: ReadonlyMap<
     const task = defined.get(idOfCell(cells[id] ?? "") ?? "");
     const [cell = "", span] = [cells[status], spans[status]];
     if (task === undefined || span === undefined || task.at.line === line) continue;
-    const said = readStatusField(cell, from.authority);
-    if (said !== "unknown") add(marks, task.id, trackerMark(span, said, from));
+    const said = OTHER_CHECK.test(cell) ? statusOfWords(cell) : readStatusField(cell, from.authority);
+    if (said !== null && said !== "unknown") add(marks, task.id, trackerMark(span, said, from));
   }
 }
 

@@ -82,6 +82,11 @@ describe("trackers", () => {
 | 1.1 | Ada | ✅ Done |
 | [1.2](#task-12) | Bob | Large |
 | 1.3 | Cy | ⏳ Pending |
+
+| ID | Lines | Status |
+| --- | --- | --- |
+| 1.2 | 280 | ✓ |
+| 1.3 | 420 | ✓ (the largest) |
 `;
     expect(trackersOf(text)).toEqual(["1.1 done", "tracker: ✅ Done", "1.2 todo", "1.3 todo", "tracker: ⏳ Pending"]);
   });
