@@ -2,7 +2,10 @@ import type { PhaseNames } from "./phase-names.ts";
 
 const COMPLETION =
   /[ \t]+(?:(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be |both )?(?:complete[d]?|done|finished))|only|alone)\b.*$/i;
-const STORIES = /\b(?:all |any |every )?(?:desired |selected )?user stories\b|\ball stories\b|\buser story tasks\b/i;
+const STORIES =
+  /\b(?:(?:all|any|every|desired|selected|chosen|other|the|user)[ \t]+)(?:user[ \t]+)?(?:stories|story phases)\b|\buser story tasks\b/i;
+/** `P1 complete`, `P1 stories`. */
+const PRIORITY = /(?<![\w(:,–-][ \t]?)P\d(?![\w.])/g;
 const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;
 /** `Phase 2`, `Phases 3, 4 and 6-8`, `Phase 3+`. */
 const NUMBERED =
@@ -20,7 +23,8 @@ export function namedPhases(text: string, names: PhaseNames): readonly string[] 
   const numbers = [...said.matchAll(NUMBERED)].flatMap(([, list = ""]) => numberedPhases(list, names));
   const rest = said.replace(/[^,;()]{0,60}\([ \t]*Phases?[^()]{0,60}\)/gi, " ").replace(NUMBERED, " ");
   const stories = [...rest.matchAll(STORY)].flatMap(([, story = ""]) => names.ofStory(story));
-  const found = [...numbers, ...stories];
+  const priorities = [...rest.replace(/\([^()]*\)/g, " ").matchAll(PRIORITY)].flatMap(([one]) => names.ofPriority(one));
+  const found = [...numbers, ...stories, ...(numbers.length + stories.length > 0 ? [] : priorities)];
   if (found.length === 0 && STORIES.test(said)) return names.stories;
   const labels = rest.replace(STORY, " ").split(/,|\band\b|\+|&/);
   const byLabel = labels.flatMap((label) => names.labelled(label.replace(COMPLETION, "").trim()) ?? []);

@@ -49,7 +49,7 @@ export function mentionedIds(text: string, index: IdIndex, names: PhaseNames): r
   const named = new Map(
     [...inline, ...sides.flatMap((side) => allIdsIn(side, index))].map((one) => [nameOf(one), one]),
   );
-  const isPhase = (one: Reference) => one.kind === "id" && names.labelled(one.id) !== null;
+  const isPhase = (one: Reference) => one.kind === "id" && namedPhases(one.id, names).length > 0;
   return [...named.values()].filter((one) => isOfTasks(one, index.positions) || isPhase(one));
 }
 
@@ -62,7 +62,9 @@ function allIdsIn(side: string, { positions }: IdIndex): readonly Reference[] {
   const isDefined = (id: string) => positions.has(id);
   return side.split(/[()]/).flatMap((part) => {
     const start = FIRST_ID.exec(part)?.index;
-    return start === undefined ? [] : parseExpression(part.slice(start), { isDefined, isAside: true });
+    return start === undefined
+      ? []
+      : parseExpression(part.slice(start).replace(/[:,*\s]+$/, ""), { isDefined, isAside: true });
   });
 }
 
@@ -128,7 +130,8 @@ function lowered(reference: Reference, most: Confidence): Reference {
 function sideOf(side: string, index: IdIndex, names: PhaseNames): readonly Reference[] {
   const outside = idsIn(side.replace(/\([^()]*\)/g, " "), index);
   if (outside.length > 0) return outside;
-  const inside = [...side.matchAll(/\(([^()]{1,200})\)/g)].flatMap(([, part = ""]) => idsIn(part, index));
+  const notes = [...side.matchAll(/\(([^()]{1,200})\)/g)].map(([, part = ""]) => part.trim());
+  const inside = notes.filter((note) => FIRST_ID.exec(note)?.index === 0).flatMap((note) => idsIn(note, index));
   if (inside.length > 0) return inside;
   const words = side.trim();
   const isName = words.length <= 120 && (NAMES_PHASE.test(words) || names.labelled(words) !== null);

@@ -14,7 +14,7 @@ const STATE =
 const BEFORE = `(?:${STATE})?(?:before|prior to)|precedes?|unblocks|blocks|gates|(?:is |are )?(?:a )?prerequisites? (?:for|of)|(?:is |are )?(?:required|needed) (?:by|for)`;
 /** Left side last. */
 const AFTER =
-  "(?:cannot|can ?not|can't|must not|should not|may not)[ ](?:start|begin|run|be started)[ ](?:until|before)|(?:waits?|wait) (?:for|until)|depends? (?:up)?on|requires?|(?:can |may |must |should )?(?:only )?(?:start |begin |run |follow )?after|follows|blocked by|needs";
+  "(?:cannot|can ?not|can't|must not|should not|may not)[ ](?:start|begin|run|be started)[ ](?:until|before)|(?:waits?|wait) (?:for|until)|depends? (?:up)?on|requires?|(?:can |may |must |should )?(?:only )?(?:start |begin |run |follow )?after|follows|blocked by|needs?(?! not)";
 const ARROW = "[ ]?(?:→|⟶|➔|➜|⇒|──?[►▶]|[-=]{1,2}>)[ ]?";
 const VERB = new RegExp(`(?<![\\w-])(?:(${BEFORE})|(${AFTER}))(?![\\w-])|(${ARROW})`, "gi");
 /** `After T001, T002 and T003 can start`. */

@@ -14,7 +14,7 @@ export interface OwnedExpression {
 
 /** `blocks` and what it waits for, one after the other. */
 const VERB =
-  /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires)|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
+  /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires|dependency on)|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
 /** The last of so many runs to the end of its sentence; real bullets have three. */
@@ -25,6 +25,11 @@ const MAX_OWNER = 60;
 const ON_ITS_OWN = /\bindependent/i;
 /** `may depend on US1, but can be tested alone`. */
 const PERHAPS = /\b(?:may|might|could|optionally)[ \t]+$/i;
+
+const ALL_BEFORE = /\ball (?:\w+[ ])?(?:phases|features)\b/i;
+/** Which ones is decided elsewhere, or by nobody. */
+const VAGUE = /\b(?:desired|selected|chosen|content|stories it)\b/i;
+const NOBODY = /^(?:each other|one another|itself)\b/i;
 
 interface Clause {
   readonly text: string;
@@ -41,13 +46,18 @@ export function readPhaseBullet(
   names: PhaseNames,
   isDefined: (id: string) => boolean = () => false,
 ): OwnedExpression[] {
-  const plain = plainText(text).replace(/\s+/g, " ");
-  const verbs = [...plain.matchAll(VERB)].slice(0, MAX_VERBS);
-  const owners = verbs[0] ? ownersOf(plain, verbs[0].index, names) : [];
-  if (owners.length === 0) return [];
-  const own = verbs.filter(({ index }) => !isAboutTask(plain, index, isDefined));
-  const expressions = clausesOf(plain, own).flatMap((clause) => stated(clause, { names, isDefined, owners }));
-  return owners.flatMap((owner) => expressions.map((expression) => ({ owner, expression })));
+  let owners: readonly string[] = [];
+  return plainText(text)
+    .replace(/\s+/g, " ")
+    .split(/;[ ]/)
+    .flatMap((part): OwnedExpression[] => {
+      const verbs = [...part.matchAll(VERB)].slice(0, MAX_VERBS);
+      const own = verbs[0] ? ownersOf(part, verbs[0].index, names) : [];
+      if (own.length > 0) owners = own;
+      const about = verbs.filter(({ index }) => !isAboutTask(part, index, isDefined));
+      const expressions = clausesOf(part, about).flatMap((clause) => stated(clause, { names, isDefined, owners }));
+      return owners.flatMap((owner) => expressions.map((expression) => ({ owner, expression })));
+    });
 }
 
 /** `**Phase 3**: T012 is done first; T014 depends on it` speaks of tasks. */
@@ -73,6 +83,7 @@ function clausesOf(plain: string, verbs: readonly RegExpExecArray[]): Clause[] {
   return verbs.flatMap((verb, index): Clause[] => {
     if (negationBefore(plain, verb.index) !== null) return [];
     const rest = plain.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
+    if (NOBODY.test(rest)) return [];
     const text = (rest.split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
     const before = plain.slice(Math.max(0, verb.index - 20), verb.index);
     const isPerhaps = PERHAPS.test(before) || (verb[2] !== undefined && ON_ITS_OWN.test(rest));
@@ -89,9 +100,9 @@ interface Around {
 /** A clause that names nothing stays visible as prose; what blocks nothing by name says only that it matters. */
 function stated({ text, direction, isPerhaps }: Clause, around: Around): OwnedExpression["expression"][] {
   const { names, isDefined, owners } = around;
-  const isAllBefore = direction === "waits" && /\ball (?:previous|prior|earlier|preceding) phases\b/i.test(text);
+  const isAllBefore = direction === "waits" && ALL_BEFORE.test(text);
   const phases = isAllBefore ? names.before(owners[0] ?? "") : namedPhases(text, names);
-  const confidence: Confidence = isPerhaps ? "low" : /\bdesired\b|\bselected\b/i.test(text) ? "medium" : "high";
+  const confidence: Confidence = isPerhaps ? "low" : VAGUE.test(text) ? "medium" : "high";
   const own = new Set(owners);
   const named = phases.filter((id) => !own.has(id)).map((id): Reference => ({ kind: "phase", id, confidence }));
   const references = [...named, ...namedTasks(text, isDefined)];

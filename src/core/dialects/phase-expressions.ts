@@ -14,6 +14,8 @@ const GATE = /\(([^()]{1,120}[ \t](?:completed?|done|finished))\)/gi;
 const DEPENDS = /\((?:depends? on|blocked by|requires)[ \t]+([^();]{1,100})[;)]/i;
 /** A sentence of a phase that is about nothing else. */
 const SENTENCE = /^[*_(>\s]{0,6}(?:depends? (?:up)?on|blocked by|waits? for|requires)\b/i;
+/** `MUST complete before US1/US2`, said by a phase of itself. */
+const FIRST_OF_ALL = /\bmust (?:be )?(?:complete[d]?|done|finish(?:ed)?) before ([^.;)\r\n]{2,80})/i;
 const COMMENT = /<!--[ \t]*DEPENDS[_ -]?ON:[ \t]*([^\r\n]{1,200}?)[ \t]*-->/i;
 
 /** What a heading says that its section waits for: gates and `(depends on T016)`. */
@@ -33,7 +35,8 @@ export function headingExpressions(
   const inline = findInlineDependencies(text, capped).map(
     ({ start: _, ...found }): Expression => ({ ...found, source: "heading", at }),
   );
-  return inline.length > 0 ? [...gates, ...inline] : [...gates, ...namedGate(text, at, capped)];
+  const named = inline.length > 0 ? inline : namedGate(text, at, capped);
+  return [...gates, ...named, ...laterPhases(text, at, capped)];
 }
 
 function namedGate(text: string, at: Place, context: ExpressionContext): Expression[] {
@@ -59,8 +62,23 @@ export function phaseExpressions(
   return [...headingExpressions(section, source, context), ...stated];
 }
 
+/** Stories and phases alone: tasks in such a sentence are read as what they are. */
+function laterPhases(text: string, at: Place, context: ExpressionContext): Expression[] {
+  const value = FIRST_OF_ALL.exec(text.slice(0, 1_000))?.[1];
+  if (value === undefined) return [];
+  const references = parseExpression(value, context).filter(
+    (one) =>
+      one.kind === "phase" ||
+      (one.kind === "id" && /^US-?\d/.test(one.id)) ||
+      (one.kind === "range" && /^US/.test(one.from)),
+  );
+  return references.length === 0 ? [] : [{ source: "phase", text: value, at, direction: "blocks", references }];
+}
+
 function sentenceExpressions(block: Block, path: string, context: ExpressionContext): Expression[] {
-  if ((block.kind !== "paragraph" && block.kind !== "item") || !SENTENCE.test(block.text.slice(0, 60))) return [];
+  if (block.kind !== "paragraph" && block.kind !== "item") return [];
+  const at = { path, line: block.line, endLine: block.line };
+  if (!SENTENCE.test(block.text.slice(0, 60))) return laterPhases(block.text, at, context);
   return findInlineDependencies(block.text, context).map(({ text, start, direction, references }): Expression => {
     const line = block.line + lineBreaks(block.text, start);
     return { source: "phase", text, at: { path, line, endLine: line }, direction, references };

@@ -1,5 +1,5 @@
 import type { Phase } from "../bundle/phase.ts";
-import { phaseByLabel } from "../references/phase-labels.ts";
+import { phaseByLabel, storyOf } from "../references/phase-labels.ts";
 
 /** What phases are called in prose; every look-up costs what it returns. Ids come in document order. */
 export interface PhaseNames {
@@ -7,6 +7,8 @@ export interface PhaseNames {
   labelled(label: string): string | null;
   /** Phases of a user story by its number. */
   ofStory(story: string): readonly string[];
+  /** Phases of the user stories of a priority: `P1`. */
+  ofPriority(priority: string): readonly string[];
   /** Phases of all user stories. */
   readonly stories: readonly string[];
   storiesFrom(id: string): readonly string[];
@@ -15,15 +17,16 @@ export interface PhaseNames {
   before(id: string): readonly string[];
 }
 
-const STORY = /\b(?:User Story[ \t]+|US-?)(\d{1,3})\b/i;
+const PRIORITY = /\bPriority:[ \t]*(P\d)\b/i;
 
 export function indexPhaseNames(phases: readonly Phase[]): PhaseNames {
   const ids = phases.map(({ id }) => id);
   const positions = new Map(ids.map((id, position) => [id, position]));
-  const told = phases.flatMap(({ id, title }) => {
-    const story = STORY.exec(title)?.[1];
-    return story === undefined ? [] : [{ id, story }];
+  const told = phases.flatMap((phase) => {
+    const story = storyOf(phase);
+    return story === null ? [] : [{ id: phase.id, story }];
   });
+  const byPriority = Map.groupBy(phases, ({ title }) => PRIORITY.exec(title)?.[1]?.toUpperCase() ?? null);
   const byStory = Map.groupBy(told, ({ story }) => story);
   const stories = told.map(({ id }) => id);
   const isStory = new Set(stories);
@@ -36,6 +39,7 @@ export function indexPhaseNames(phases: readonly Phase[]): PhaseNames {
       return byLabel(label);
     },
     ofStory: (story) => (byStory.get(story) ?? []).map(({ id }) => id),
+    ofPriority: (priority) => (byPriority.get(priority.toUpperCase()) ?? []).map(({ id }) => id),
     stories,
     storiesFrom: (first) => {
       const from = positions.get(first);

@@ -111,9 +111,21 @@ function resolveRange(range: ReferenceOf<"range">, known: Resolving): Resolution
   const { index } = known;
   const [fromPhase, toPhase] = [filledPhase(range.from, known), filledPhase(range.to, known)];
   if (fromPhase !== null && toPhase !== null) return phaseRange(range, fromPhase, toPhase, known);
+  const stories = storiesOf(range, index);
+  if (stories.length > 0) return taskGroup(spell(range), stories, atMostHigh(range.confidence));
   const [from, to] = [index.taskNamed(range.from), index.taskNamed(range.to)];
   if (from === null || to === null) return brokenRange(range, from ?? to, known);
   return taskRange(range, from, to, index);
+}
+
+/** A plan has some ten stories. */
+const MOST_STORIES = 50;
+
+/** Tasks of `US1-US3`. */
+function storiesOf({ from, to }: ReferenceOf<"range">, index: NameIndex): readonly string[] {
+  const [first, last] = [from, to].map((id) => Number(/^US-?(\d{1,3})$/.exec(id)?.[1] ?? Number.NaN));
+  if (first === undefined || last === undefined || !(last >= first && last - first < MOST_STORIES)) return [];
+  return Array.from({ length: last - first + 1 }, (_, at) => `US${first + at}`).flatMap(index.tasksOfStory);
 }
 
 /** An end that is not defined is reported; the other one still counts. */

@@ -1,7 +1,6 @@
-import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
-import { phaseByLabel } from "../references/phase-labels.ts";
+import { phaseByLabel, storyOf } from "../references/phase-labels.ts";
 import type { Unit } from "./flow.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phaseParents } from "./phase-members.ts";
@@ -24,8 +23,6 @@ export interface SetIndex {
   phaseLabelled(label: string): string | null;
 }
 
-const STORY = /\bUser Story\b|\bUS-?\d/i;
-
 /** Builds the index; what nobody asks for costs nothing. */
 export function buildSetIndex(list: TaskList, index: NameIndex): SetIndex {
   const parents = phaseParents(list.phases);
@@ -37,7 +34,7 @@ export function buildSetIndex(list: TaskList, index: NameIndex): SetIndex {
   return {
     phaseOf,
     phasesBefore: (owner) => phasesBefore(phaseOf(owner), parents, index),
-    storyPhases: list.phases.filter(({ title }: Phase) => STORY.test(title)).map(({ id }) => id),
+    storyPhases: list.phases.filter((phase) => storyOf(phase) !== null).map(({ id }) => id),
     withStory: once(() => tasks.filter(({ facts }) => facts.story !== null).map(({ id }) => id)),
     withPriority: (priority) => byPriority().get(priority) ?? [],
     withType: (type) => byType().get(type) ?? [],

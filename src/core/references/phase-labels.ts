@@ -51,3 +51,10 @@ export function phaseByLabel(phases: readonly Phase[]): (label: string) => strin
     return byNumber ?? byName.get(wordsOf(label)) ?? null;
   };
 }
+
+const STORY = /\b(?:User Story[ \t]+|US-?)(\d{1,3})\b/i;
+
+/** Number of the user story that a phase is about; a story that it only comes before, or blocks, is none. */
+export function storyOf({ title }: Phase): string | null {
+  return STORY.exec(title.split(/\b(?:before|blocks|blocking|after)\b/i, 1)[0] ?? "")?.[1] ?? null;
+}
