@@ -16,6 +16,9 @@ const OTHER_WAY = /←|<-|(?:→|->)[ \t]*(?:depends|requires|needs|after|blocke
 const BOX_DRAWING = /[\u2500-\u257f]/;
 const MAX_LINE = 1_000;
 const MAX_STEPS = 200;
+/** Characters; what is longer is prose with an arrow in it. */
+const LONGEST_STEP = 100;
+const SENTENCE_END = /[.;](?=[ \t]|$)/;
 
 /** Whether a document says anything of the kind: what it costs little to see. */
 export function mayStateOrders(text: string): boolean {
@@ -27,7 +30,7 @@ export function mayStateOrders(text: string): boolean {
  * ids below a heading or a label that says so. A chain counts where one of its steps exists.
  */
 export function declaredOrders(lines: readonly ProseLine[], names: NamedIds, path: string): DeclaredOrder[] {
-  const chains = joined(lines).flatMap((line) => chainOf(line, names, path));
+  const chains = joined(lines).flatMap((line) => chainsOf(line, names, path));
   return [...chains, ...numberedOrders(lines, names, path)].sort((a, b) => a.at.line - b.at.line);
 }
 
@@ -50,14 +53,25 @@ function isCut(before: string, after: string): boolean {
   return before.length < MAX_LINE && (/(?:→|->|=>)[ \t]*$/.test(before) || /^[ \t]*(?:→|->|=>)/.test(after));
 }
 
-function chainOf(line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
+function chainsOf(line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
   const said = repairMojibake(line.text.slice(0, MAX_LINE));
-  if (!ARROW.test(said) || OTHER_WAY.test(said) || (line.form === "fence" && BOX_DRAWING.test(said))) return [];
-  const parts = said.split(ARROW, MAX_STEPS);
-  const steps = parts.map((part, index) => stepOf(index === 0 ? withoutLabel(part) : part, names));
-  const named = steps.filter(({ length }) => length > 0);
+  if (!ARROW.test(said) || (line.form === "fence" && BOX_DRAWING.test(said))) return [];
+  return said.split(SENTENCE_END).flatMap((sentence) => chainOf(sentence, line, names, path));
+}
+
+function chainOf(sentence: string, line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
+  if (!ARROW.test(sentence) || OTHER_WAY.test(sentence)) return [];
+  const parts = sentence
+    .split(ARROW, MAX_STEPS)
+    .map((part, index) => withoutNotes(index === 0 ? withoutLabel(part) : part));
+  if (parts.some(({ length }) => length > LONGEST_STEP)) return [];
+  const named = parts.map((part) => stepOf(part, names)).filter(({ length }) => length > 0);
   if (named.length < 2 || named.length * 2 < parts.length || !named.some(names.hasDefined)) return [];
   return [orderOf(line, named, path)];
+}
+
+function withoutNotes(part: string): string {
+  return part.replace(/\([^()]{0,200}\)?|\[[^[\]]{0,200}\]/g, " ");
 }
 
 function withoutLabel(part: string): string {
@@ -69,12 +83,11 @@ function withoutLabel(part: string): string {
   );
 }
 
-/** Ids outside of parentheses, else the phase of that name. */
+/** The ids of a step, else the phase of that name. */
 function stepOf(part: string, names: NamedIds): readonly Reference[] {
-  const said = part.replace(/\([^()]{0,200}\)?|\[[^[\]]{0,200}\]/g, " ");
-  const ids = names.in(said);
+  const ids = names.in(part);
   if (ids.length > 0) return ids;
-  const phase = said.length > 80 ? null : names.phaseOf(said.replace(/[*_`]/g, "").trim());
+  const phase = names.phaseOf(part.replace(/[*_`]/g, "").trim());
   return phase === null ? [] : [{ kind: "phase", id: phase, confidence: "medium" }];
 }
 

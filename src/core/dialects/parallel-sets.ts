@@ -4,7 +4,7 @@ import type { Reference } from "../references/expression.ts";
 import { negationBefore } from "../references/negation.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import type { NamedIds } from "./named-ids.ts";
-import type { ProseLine } from "./prose-lines.ts";
+import { type ProseLine, paragraphParts } from "./prose-lines.ts";
 
 const PARALLEL =
   /(?:\bin[ -])?\bparallel(?:ly|iz(?:able|ation)|is(?:able|ation))?\b(?![ \t]+(?:opportunit|potential|example|execution|team|strateg|track|agent|task))|\bsimultaneous(?:ly)?\b|\bconcurrent(?:ly)?\b|並行|并行|同時に|同时/i;
@@ -41,13 +41,14 @@ export function listedParallels(lines: readonly ProseLine[], names: NamedIds, pa
 
 /** What tasks say in their own blocks: `_Can run in parallel with 2.2, 2.3_`, and of their parts. */
 export function ownParallels(found: readonly FoundTask[], names: NamedIds, path: string): ParallelSet[] {
-  return found.flatMap(({ block, head }) =>
+  return found.flatMap(({ block, head: { id } }) =>
     [...textsOf(block.text, block.line, block.children)].flatMap(({ text, line }, index) => {
-      if (!PARALLEL.test(text)) return [];
+      if (text.length > MAX_LINE || !PARALLEL.test(text)) return [];
       const at = { path, line, endLine: line };
-      const others =
-        text.length > MAX_LINE ? [] : othersIn(text, names).filter((one) => !("id" in one) || one.id !== head.id);
-      if (others.length > 0) return [{ ...setOf(text, others, null), task: head.id, at }];
+      const isOther = (one: Reference) => !("id" in one) || one.id !== id;
+      const others = othersIn(text, names).filter(isOther);
+      const isOwn = others.length > 0 && !subjectsOf(text, names).some(isOther);
+      if (isOwn) return [{ ...setOf(text, others, null), task: id, at }];
       const stated = index === 0 ? [] : statements(text).flatMap((one) => statedSet(one, names, false));
       return stated.map((set) => ({ ...set, task: null, at }));
     }),
@@ -147,7 +148,7 @@ function setOf(text: string, references: readonly Reference[], phase: string | n
 function* textsOf(text: string, line: number, children: readonly Block[]): Generator<{ text: string; line: number }> {
   yield { text, line };
   for (const child of children) {
-    if (child.kind === "paragraph") yield { text: child.text, line: child.line };
+    if (child.kind === "paragraph") yield* paragraphParts(child.text, child.line);
     else if (child.kind === "item" && child.box === null) yield* textsOf(child.text, child.line, child.children);
   }
 }

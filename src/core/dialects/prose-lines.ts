@@ -16,6 +16,8 @@ export interface ProseLine {
 
 /** Lines of a fence that are looked at; drawings and logs are longer. */
 const MAX_FENCE_LINES = 300;
+/** Characters; longer parts of a paragraph are cut at the next line. */
+const MAX_PART = 800;
 
 /** The lines of a document that belong to no task, in its order. */
 export function proseLines({ preamble, sections }: Outline, tasks: readonly Task[]): ProseLine[] {
@@ -43,7 +45,8 @@ function linesOfBlocks(blocks: readonly Block[], heading: string, taken: Readonl
 }
 
 function linesOfBlock(block: Block, heading: string, label: string, taken: ReadonlySet<number>): ProseLine[] {
-  if (block.kind === "paragraph") return split(block.text, block.line, { heading, label, form: "paragraph" });
+  if (block.kind === "paragraph")
+    return paragraphParts(block.text, block.line).map((part) => ({ ...part, heading, label, form: "paragraph" }));
   if (block.kind === "code") {
     const isPlain = /^(?:text|txt|plaintext)?$/.test(block.language ?? "");
     return isPlain ? split(block.text, block.line + 1, { heading, label, form: "fence" }) : [];
@@ -58,6 +61,19 @@ function linesOfBlock(block: Block, heading: string, label: string, taken: Reado
     form,
   } as const;
   return [own, ...linesOfBlocks(block.children, heading, taken)];
+}
+
+/** Parts of a paragraph that say one thing each: lines of fields, and prose with its line breaks taken out. */
+export function paragraphParts(text: string, line: number): { readonly text: string; readonly line: number }[] {
+  const parts: { text: string; line: number }[] = [];
+  for (const [index, said] of text.split(/\r\n|\r|\n/).entries()) {
+    const last = parts.at(-1);
+    const isNew =
+      last === undefined || /^[ \t>]*(?:[*_]{1,2}\p{L}[^*_]{0,60}[*_]{0,2}:|\p{L}[\p{L} ]{0,30}:[ \t])/u.test(said);
+    if (isNew || last.text.length > MAX_PART) parts.push({ text: said, line: line + index });
+    else last.text = `${last.text} ${said.replace(/^[ \t>]+/, "")}`;
+  }
+  return parts;
 }
 
 function split(text: string, line: number, under: Pick<ProseLine, "heading" | "label" | "form">): ProseLine[] {
