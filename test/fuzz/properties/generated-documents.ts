@@ -14,7 +14,7 @@ export const generatedDocuments: readonly FuzzProperty[] = dialectGenerators.map
   property: propertyOf(dialect),
 }));
 
-export function propertyOf({ documents }: DialectGenerator): FuzzProperty["property"] {
+function propertyOf({ documents }: DialectGenerator): FuzzProperty["property"] {
   return fc.property(documents, (document) => {
     const { list } = parseText(document.text, document.path);
     assert.deepEqual(found(list), wanted(document), document.text);
