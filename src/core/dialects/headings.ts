@@ -26,13 +26,18 @@ const CHECKPOINT =
 
 /** The phase that a heading names by number: `2` of `Phase 2: …`, `M1` of `M1: …`; null for other headings. */
 export function phaseIdOf(heading: string): string | null {
-  const text = plainHeading(heading);
+  const text = withoutBox(plainHeading(heading));
   return MILESTONE.exec(text)?.[1] ?? PHASE.exec(text)?.[1] ?? null;
 }
 
 /** The number of a heading that groups tasks: `2` of `2. Session` and `Task 2: Session`, `2.1` of `2.1 Session`, `P0` of `P0: Session`. */
 export function groupIdOf(heading: string): string | null {
-  return GROUP.exec(plainHeading(heading))?.[1] ?? null;
+  return GROUP.exec(withoutBox(plainHeading(heading)))?.[1] ?? null;
+}
+
+/** `[x] Phase 1: …` says of a phase that it is done. */
+function withoutBox(text: string): string {
+  return text.replace(/^\[[^\]]\][ \t]+/, "");
 }
 
 /** Whether boxes below such a heading, or after such a label, are criteria and no tasks. */

@@ -288,6 +288,13 @@ describe("phases", () => {
     expect(list.tasks.map(({ phase }) => phase)).toEqual(["1", "1", "loose-ends"]);
   });
 
+  it("may have a box, and are named by number in several languages", () => {
+    const list = tasksOf(
+      "## [x] Phase 1: A\n- [x] T001 a\n\n## 阶段 2: B\n- [ ] T002 b\n\n## Lane C — D\n- [ ] T003 c\n",
+    );
+    expect(list.phases.map(({ id }) => id)).toEqual(["1", "2", "C"]);
+  });
+
   it("with one id twice are told apart", () => {
     expect(
       tasksOf("## Phase 1: A\n- [ ] **A1**: a\n\n## Rollout\n### Phase 1: B\n- [ ] **B1**: b\n").phases.map(

@@ -55,21 +55,33 @@ type Ids = ReadonlyMap<OutlineSection, string | null>;
 function isOfTasks(family: readonly Member[], ids: Ids, source: SourceText): boolean {
   if (family[0]?.box) return true;
   const isMostly = (test: (one: Member) => boolean) => family.filter(test).length * 2 >= family.length;
-  const isGroup = family.some((one) => holdsFamily(one, ids)) && !isMostly((one) => fieldCount(one, source) > 1);
-  if (isGroup) return false;
+  const isGroup = family.some((one) => holdsParts(one, ids)) || holdThemselves(family);
+  if (isGroup && !isMostly((one) => fieldCount(one, source) > 1)) return false;
   if (family[0]?.strength === "sure") return true;
   const isNumber = family[0]?.strength === "numbered";
   return isMostly((one) => holdsCriteriaBelow(one) || fieldCount(one, source) > 0 || (!isNumber && holdsBoxes(one)));
 }
 
-/** The first box below has the id itself, or there are boxes or headings with ids that go on from it. */
-function holdsFamily({ head, sections }: Member, ids: Ids): boolean {
+/** Boxes or headings with ids that go on from its own stand below. */
+function holdsParts({ head, sections }: Member, ids: Ids): boolean {
   const { id } = head;
   if (id === null) return false;
   const isPart = (other: string | null | undefined) => typeof other === "string" && isPartOf(other, id);
   if (sections.slice(1).some((section) => isPart(ids.get(section)))) return true;
-  const boxes = sections.flatMap(({ blocks }) => boxedItems({ blocks }));
-  return boxes.some((box, index) => isPart(idOf(box)) || (index === 0 && idOf(box) === id));
+  return boxesOf(sections).some((box) => isPart(idOf(box)));
+}
+
+/** The first box below has the id itself, and not only because steps are counted from one. */
+function holdThemselves(family: readonly Member[]): boolean {
+  const withBoxes = family.flatMap(({ head, sections }) => {
+    const [first] = boxesOf(sections);
+    return first ? [{ id: head.id, first: idOf(first) }] : [];
+  });
+  return withBoxes.filter(({ id, first }) => id !== null && id === first).length * 2 > withBoxes.length;
+}
+
+function boxesOf(sections: readonly OutlineSection[]): ItemBlock[] {
+  return sections.flatMap(({ blocks }) => boxedItems({ blocks }));
 }
 
 function idOf(item: ItemBlock): string | null {
@@ -77,7 +89,7 @@ function idOf(item: ItemBlock): string | null {
 }
 
 function holdsBoxes({ sections }: Member): boolean {
-  return sections.some(({ blocks }) => boxedItems({ blocks }).length > 0);
+  return boxesOf(sections).length > 0;
 }
 
 function holdsCriteriaBelow({ sections }: Member): boolean {

@@ -55,6 +55,11 @@ describe("a heading is none", () => {
     expect(ids("## Task 1: Doors\n\n### Task 1.1: Hinges\n\n### Task 1.2: Locks\n")).toEqual(["1.1", "1.2"]);
   });
 
+  it("but not one whose steps are counted from one", () => {
+    const steps = "- [ ] 1. first\n- [ ] 2. second\n\n";
+    expect(ids(`### Task 1: a\n\n${steps}### Task 2: b\n\n${steps}### Task 3: c\n\n${steps}`)).toEqual(["1", "2", "3"]);
+  });
+
   it("that groups boxes without ids under a bare number", () => {
     expect(ids("## Phase 1\n\n### 1.1 Doors\n\n- [ ] hinges\n")).toEqual(['"hinges"']);
   });
