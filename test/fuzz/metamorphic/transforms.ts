@@ -11,7 +11,7 @@ const BOM = "\u00ef\u00bb\u00bf";
 
 /** Documents are bytes in a string (latin1), so that nothing is lost on the way. */
 export const transforms: Readonly<Record<string, Transform>> = {
-  "Windows line ends": (document) => document.replace(/\r\n|\r|\n/g, "\r\n"),
+  "Windows line ends": (document) => (document.includes("```mermaid") ? null : document.replace(/\r\n|\r|\n/g, "\r\n")),
   "a byte order mark": (document) => (document.startsWith(BOM) ? null : `${BOM}${document}`),
   "no final line end": (document) => (/[^\s](?:\r\n|\n)$/.test(document) ? document.replace(/\r?\n$/, "") : null),
   "tabs for indents": (document) => outsideOfFences(document, tabbed),
