@@ -70,7 +70,10 @@ function chainOf(sentence: string, line: ProseLine, names: NamedIds, path: strin
   return [orderOf(line, named, path)];
 }
 
+/** A step that is a group in brackets is no note. */
 function withoutNotes(part: string): string {
+  const group = /^[ \t]*\(([^()]{1,200})\)[ \t]*$/.exec(part)?.[1];
+  if (group !== undefined) return group;
   return part.replace(/\([^()]{0,200}\)?|\[[^[\]]{0,200}\]/g, " ");
 }
 

@@ -25,8 +25,9 @@ export interface ListedValue {
 }
 
 const KEY = /^(?:\*\*|__|\*|_)?(\p{L}[\p{L} \t/()?.-]{0,38}?)(\*\*|__|\*|_)?[ \t]*[:：](?:\*\*|__)?[ \t]*/u;
-/** Where the next field of the same line begins: ` | **Status**: …` or ` **Type**: …`. */
-const NEXT_FIELD = /[ \t]+(?:\|[ \t]*(?=\*{0,2}[A-Za-z])|(?=\*\*[A-Za-z][A-Za-z ]{0,38}(?:\*\*:|:\*\*)))/;
+/** Where the next field of the same line begins: ` | **Status**: …`, ` · **Type**: …` or ` **Type**: …`. */
+const NEXT_FIELD =
+  /[ \t]+(?:\|[ \t]*(?=\*{0,2}\p{L})|[·•][ \t]*(?=\*{0,2}\p{L}[\p{L} ]{0,38}\*{0,2}[:：])|(?=\*\*\p{L}[\p{L} ]{0,38}(?:\*\*[:：]|[:：]\*\*)))/u;
 
 /** Values of one field that are read. */
 const MAX_LISTED = 200;

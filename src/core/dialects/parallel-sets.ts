@@ -115,7 +115,7 @@ function subjectsOf(text: string, names: NamedIds): readonly Reference[] {
   const clause =
     text
       .slice(0, verb.index)
-      .split(/[.;(]|,[ \t](?=can\b|could\b|may\b)|[ \t][-–—][ \t]/)
+      .split(/[.;(|·]|,[ \t](?=can\b|could\b|may\b)|[ \t][-–—][ \t]/)
       .at(-1) ?? "";
   return namedIn(clause, names);
 }

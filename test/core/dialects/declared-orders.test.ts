@@ -33,6 +33,8 @@ describe("declared orders", () => {
     ["Critical path: T001 ‚Üí T003 ‚Üí T004", "critical-path: T001 > T003 > T004"],
     ["Critical path: T001 â†’ T003", "critical-path: T001 > T003"],
     ["T001, T002 (parallel) → T003 + T004", "order: T001+T002 > T003+T004"],
+    ["T001 → (T002, T003) → T004", "order: T001 > T002+T003 > T004"],
+    ["T001 → T002; T003 is alone", "order: T001 > T002"],
     ["T001-T003 ⇒ T004", "order: T001-T003 > T004"],
     ["Phase 1 → Phase 2", "order: phase 1 > phase 2"],
     ["Setup → Delivery", "order: phase 1 > phase 2"],

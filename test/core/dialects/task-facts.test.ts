@@ -39,6 +39,15 @@ describe("what fields say of a task", () => {
     expect(factsOf(table)).toMatchObject({ assignee: "Ada", priority: "P1", estimate: { hours: 0.5 } });
   });
 
+  it("may be divided by dots", () => {
+    const text = "### WP02: Schema\n\n**Priority**: P1 · **Dependencies**: WP01 · **Parallel with**: WP03, WP04\n";
+    expect(factsOf(text).priority).toBe("P1");
+    expect(firstTask(text).expressions.map((one) => one.text)).toEqual(["WP01"]);
+    expect(tasksOf(`${text}\n### WP03: Pages\n\n### WP04: Mail\n`).parallelSets).toMatchObject([
+      { task: "WP02", references: [{ id: "WP03" }, { id: "WP04" }] },
+    ]);
+  });
+
   it("may stand in other scripts", () => {
     const text = "### T-001: スキーマ\n\n**優先度**: P1\n**推定時間**: 2時間\n**ファイル**: `src/schema.ts`\n";
     expect(factsOf(text)).toMatchObject({ priority: "P1", estimate: { hours: 2 }, declaredFiles: ["src/schema.ts"] });
