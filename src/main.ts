@@ -8,6 +8,7 @@ import { type Environment, readEnvironment } from "./env.ts";
 import { createEvaluator } from "./evaluator/create-evaluator.ts";
 import { createGitHubApp } from "./github/github-app.ts";
 import { createMemoryCache } from "./github/memory-cache.ts";
+import { createTokenClient } from "./github/remote.ts";
 import { jobs } from "./jobs/index.ts";
 import { SWEEP } from "./jobs/kinds.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
@@ -48,7 +49,8 @@ async function startOn(store: Store, environment: Environment, log: Logger): Pro
   const evaluator = createEvaluator({}, { onBug: (err) => log.error({ err }, "a worker thread failed") });
   const probot = createProbot(probotSettings(environment, log));
   const github = createGitHubApp({
-    auth: (installationId) => probot.auth(installationId),
+    auth: (installationId) => (installationId === undefined ? probot.auth() : probot.auth(installationId)),
+    withToken: createTokenClient({ baseUrl: environment.apiUrl, log }),
     appId: environment.APP_ID,
     checkName: CHECK_NAME,
     cache: createMemoryCache(CACHE_BYTES),

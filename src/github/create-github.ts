@@ -23,7 +23,11 @@ export function createGitHub(connection: Connection): GitHub {
     readOpen: (repository) => translated(readOpen(connection, repository)),
     readOpenWithHead: (repository, numbers, headSha) =>
       translated(readOpenWithHead(connection, repository, numbers, headSha)),
-    readRepositories: () => translated(readRepositories(connection)),
+    readRepositories: () => {
+      // Whoever asks for all of them looks for what has changed, and the layer above them may have.
+      connection.organisation?.forget();
+      return translated(readRepositories(connection));
+    },
     readPermission: (repository, login) => translated(readPermission(connection, repository, login)),
     findComment: (repository, issue, marker) => translated(findComment(connection, repository, issue, marker)),
     apply: <E extends Effect>(effect: E) =>

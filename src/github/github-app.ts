@@ -4,12 +4,15 @@ import { boundConnection } from "./bound-connection.ts";
 import type { OctokitClient } from "./connection.ts";
 import { createGitHub } from "./create-github.ts";
 import type { GitHubApp } from "./github.ts";
+import { createOrganisationReader } from "./organisation-reader.ts";
 import { readInstallations } from "./read/installations.ts";
 import { toGitHubError } from "./to-github-error.ts";
 
 export interface GitHubAppOptions {
   /** Probot's `auth`: a client of one installation, or without an id one that speaks as the App. */
   readonly auth: (installationId?: number) => Promise<OctokitClient>;
+  /** A client that uses a token as it is. */
+  readonly withToken: (token: string) => OctokitClient;
   readonly appId: number;
   readonly checkName: string;
   readonly cache: ImmutableCache;
@@ -19,13 +22,18 @@ export interface GitHubAppOptions {
 
 /** The App on GitHub: a client per installation, each with its own token. */
 export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
-  const { auth, appId, checkName, cache } = options;
+  const { auth, appId, checkName, cache, withToken } = options;
+  const organisations = createOrganisationReader({ asApp: () => auth(), withToken });
   return {
     appId,
     installation: async (installationId, signal) => {
       const octokit = await auth(installationId);
       const app = { id: appId, checkName };
-      const connection = { octokit, installationId, app, cache, pause: options.pause ?? pause };
+      const organisation = {
+        read: () => organisations.read(installationId),
+        forget: () => organisations.forget(installationId),
+      };
+      const connection = { octokit, installationId, app, organisation, cache, pause: options.pause ?? pause };
       return createGitHub(boundConnection(connection, signal));
     },
     readInstallations: async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Octokit } from "@octokit/rest";
 import type { Log } from "../ports/log.ts";
+import type { OctokitClient } from "./connection.ts";
 import { createGitHub } from "./create-github.ts";
 import type { GitHub } from "./github.ts";
 import { createMemoryCache } from "./memory-cache.ts";
@@ -23,6 +24,12 @@ export function createRemoteGitHub({ token, baseUrl }: RemoteOptions): RemoteGit
   const octokit = new Enforced({ auth: token, baseUrl });
   const cache = createMemoryCache(CACHE_BYTES);
   return createGitHub({ octokit, installationId: 0, app: null, cache, pause });
+}
+
+/** A client for a token that was given out for one purpose, with our rules for requests. */
+export function createTokenClient({ baseUrl, log }: { readonly baseUrl: string; readonly log: Log }) {
+  const Enforced = enforceOctokit(Octokit, { log });
+  return (token: string): OctokitClient => new Enforced({ auth: token, baseUrl });
 }
 
 const nothing = () => undefined;

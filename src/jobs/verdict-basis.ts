@@ -1,3 +1,4 @@
+import { configBasis } from "../core/config/organisation-layer.ts";
 import type { OpenPullRequest, PullRequestFacts } from "../core/snapshot/pull-request.ts";
 
 /**
@@ -9,6 +10,7 @@ export function verdictBasis({ headSha, baseRef, isDraft, configSha }: OpenPullR
 }
 
 /** The same from what a review has read. */
-export function basisOfFacts({ ref, headSha, baseRef, draft, config }: PullRequestFacts): string {
-  return verdictBasis({ number: ref.number, headSha, baseRef, isDraft: draft, configSha: config?.blobSha ?? null });
+export function basisOfFacts({ ref, headSha, baseRef, draft, config, organisation }: PullRequestFacts): string {
+  const configSha = configBasis(config, organisation);
+  return verdictBasis({ number: ref.number, headSha, baseRef, isDraft: draft, configSha });
 }

@@ -11,6 +11,8 @@ export const pullRequest = defineWebhook({
     "pull_request.edited",
     "pull_request.ready_for_review",
     "pull_request.converted_to_draft",
+    "pull_request.labeled",
+    "pull_request.unlabeled",
     "pull_request.closed",
   ],
   translate(payload, deliveryId) {

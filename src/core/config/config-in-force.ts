@@ -33,8 +33,11 @@ export function findConfigInForce(
   const above = organisation.kind === "found" ? readLayer(organisation.config, "organisation") : NO_LAYER;
   // What the organisation asks for is unknown, and may be more than any repository does.
   if (above.failure) return { config: STRICT, failure: above.failure, notice: null };
-  const own = base === null ? NO_LAYER : readLayer(base, "repository");
-  if (own.failure === null) return resolve(above.layer, own.layer, breakNotices(base, head));
+  const own = base === null ? NO_LAYER : readLayer(base, organisation.kind === "self" ? "organisation" : "repository");
+  if (own.failure === null) {
+    const layers = organisation.kind === "self" ? ([own.layer, null] as const) : ([above.layer, own.layer] as const);
+    return resolve(...layers, breakNotices(base, head));
+  }
   if (base && head && isRepair(base, head)) {
     return {
       config: { ...resolveLayers(above.layer, null).config, mode: "enforce" },

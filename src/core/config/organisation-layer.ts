@@ -10,6 +10,8 @@ export const ORGANISATION_REPOSITORY = ".github";
 export type OrganisationLayer =
   | { readonly kind: "none" }
   | { readonly kind: "unreadable" }
+  /** The repository is the one that holds the layer: its own configuration is it. */
+  | { readonly kind: "self" }
   | { readonly kind: "found"; readonly config: ConfigText };
 
 /** Whether a repository is the one that holds the organisation's layer: its own configuration is that layer. */

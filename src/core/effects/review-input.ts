@@ -32,6 +32,7 @@ export function reportContext({ facts, config, notice, deliveryId, orders }: Rev
   return {
     config,
     configPath: facts.config?.path ?? null,
+    ...(facts.organisation ? { organisation: facts.organisation } : {}),
     baseRef: facts.baseRef,
     draft: facts.draft,
     notice: notice ?? null,

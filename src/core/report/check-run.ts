@@ -8,6 +8,7 @@ import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { orderedFindings } from "./finding-order.ts";
+import { leniencySections } from "./leniency.ts";
 import { codeSpan, neutralMessage, neutralText, plainText, shorten } from "./neutral-text.ts";
 import { PROGRESS_HEAD, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
@@ -49,6 +50,7 @@ function summarySections(
     ...overrideSections(evaluation, context),
     ...noticeSections(context),
     ...failureSections(evaluation, context),
+    ...leniencySections(evaluation),
     ...findingSections("### New findings", fresh),
     ...omissionSections(annotations),
     ...evaluation.bundles.map(bundleSection),
@@ -73,7 +75,7 @@ function verdictSentence({ outcome, bundles }: Evaluation, context: ReportContex
     : "No error counts against this pull request.";
 }
 
-function configSentence({ config, configPath, baseRef, draft }: ReportContext): string {
+function configSentence({ config, configPath, baseRef, draft, organisation }: ReportContext): string {
   const source =
     configPath === null ? "the defaults (no configuration file" : `the configuration (${codeSpan(configPath)}`;
   const mode =
@@ -81,7 +83,14 @@ function configSentence({ config, configPath, baseRef, draft }: ReportContext): 
       ? "`report` while it is a draft (`enforce` once it is ready)"
       : `\`${config.mode}\``;
   const counted = config.findings === "all" ? "all findings count" : "new findings count";
-  return `Mode ${mode}, ${counted}, by ${source} on ${codeSpan(baseRef)}).`;
+  return `Mode ${mode}, ${counted}, by ${source} on ${codeSpan(baseRef)})${organisationClause(organisation)}.`;
+}
+
+/** A layer that may exist and was not read is said to be so: policy must not vanish without a word. */
+function organisationClause(organisation: ReportContext["organisation"]): string {
+  if (organisation?.kind === "found") return ` under the organisation's (${codeSpan(organisation.config.path, 200)})`;
+  if (organisation?.kind !== "unreadable") return "";
+  return "; the organisation's configuration is unreadable: its `.github` repository does not exist, or the App is not installed on it";
 }
 
 /** An override turns every failure into a pass, but hides none: the reader sees who let it and what was found. */

@@ -1,11 +1,14 @@
 import type { RecordOf } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
+import type { OrganisationLayer } from "../config/organisation-layer.ts";
 
 /** What an evaluation was made under: everything a reader must know beside it. */
 export interface ReportContext {
   readonly config: Config;
   /** The configuration file in force, or null for the defaults. */
   readonly configPath: string | null;
+  /** Whether the organisation's layer was found; absent where nobody looked. */
+  readonly organisation?: OrganisationLayer;
   readonly baseRef: string;
   readonly draft: boolean;
   /** Something to say beside the verdict, or null. */

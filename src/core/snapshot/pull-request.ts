@@ -170,7 +170,7 @@ export interface OpenPullRequest {
   readonly headSha: string;
   readonly baseRef: string;
   readonly isDraft: boolean;
-  /** Blob SHA of the configuration at the tip of the base branch, or null. */
+  /** See `configBasis`: the configuration at the tip of the base branch and the organisation's, or null. */
   readonly configSha: string | null;
 }
 

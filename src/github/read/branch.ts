@@ -7,6 +7,7 @@ import { type BranchData, buildBranchQuery, findBranchFile } from "./branch-quer
 import { readRefusal } from "./branch-rules.ts";
 import { findConfig } from "./config-text.ts";
 import { type FoundFile, readDocuments, readEntry } from "./documents.ts";
+import { readOrganisationLayer } from "./organisation-layer.ts";
 import { collectFiles } from "./tree-files.ts";
 
 /** Files that the first query brings along; the rare rest is read by further ones. */
@@ -32,6 +33,7 @@ export async function readBranch(
     tipSha: tip.oid,
     tree: withMissing(collectFiles(tip.oid, found), paths, found),
     config: findConfig(tip),
+    organisation: await readOrganisationLayer(connection, repository),
     directCommitsRefused: await readRefusal(connection, repository, branch),
   };
 }

@@ -1,7 +1,9 @@
+import { configBasis, type OrganisationLayer } from "../../core/config/organisation-layer.ts";
 import type { OpenPullRequest, RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { queryRepository } from "../query.ts";
 import { type Configured, findConfigEntry, selectConfig } from "./config-text.ts";
+import { readOrganisationLayer } from "./organisation-layer.ts";
 import type { Nodes } from "./pull-request-query.ts";
 
 /** A thousand; beyond it a repository has other worries, and the oldest pull requests are left to their next event. */
@@ -39,23 +41,27 @@ interface OpenPullRequestsData {
 }
 
 /** The open pull requests, newest first, at most a thousand. One request, of the lowest cost, for a hundred. */
-export async function readOpen(
-  { octokit }: Connection,
-  repository: RepositoryRef,
-): Promise<readonly OpenPullRequest[]> {
+export async function readOpen(connection: Connection, repository: RepositoryRef): Promise<readonly OpenPullRequest[]> {
   const found: OpenPullRequest[] = [];
+  const organisation = await readOrganisationLayer(connection, repository);
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const data: OpenPullRequestsData = await queryRepository(octokit, OPEN_PULL_REQUESTS_QUERY, repository, { after });
+    const data: OpenPullRequestsData = await queryRepository(connection.octokit, OPEN_PULL_REQUESTS_QUERY, repository, {
+      after,
+    });
     const list = data.repository?.pullRequests;
-    for (const node of list?.nodes ?? []) if (node) found.push(describe(node));
+    for (const node of list?.nodes ?? []) if (node) found.push(describe(node, organisation));
     if (!list?.pageInfo.hasNextPage) break;
     after = list.pageInfo.endCursor;
   }
   return found;
 }
 
-function describe({ number, headRefOid, baseRefName, isDraft, baseRef }: OpenPullRequestNode): OpenPullRequest {
-  const config = baseRef?.target && findConfigEntry(baseRef.target);
-  return { number, headSha: headRefOid, baseRef: baseRefName, isDraft, configSha: config?.entry.oid ?? null };
+function describe(
+  { number, headRefOid, baseRefName, isDraft, baseRef }: OpenPullRequestNode,
+  organisation: OrganisationLayer,
+): OpenPullRequest {
+  const entry = baseRef?.target ? findConfigEntry(baseRef.target)?.entry : undefined;
+  const configSha = configBasis(entry ? { blobSha: entry.oid } : null, organisation);
+  return { number, headSha: headRefOid, baseRef: baseRefName, isDraft, configSha };
 }

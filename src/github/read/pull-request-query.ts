@@ -15,6 +15,7 @@ query PullRequest(
       mergeCommit { oid }
       headRefOid headRefName isCrossRepository
       headRepository { databaseId }
+      labels(first: 100) { nodes { name } }
       baseRefName baseRefOid
       baseRef { target { ...Configured } }
       commits(last: 1) {
@@ -70,6 +71,7 @@ export interface PullRequestNode {
   readonly headRefName: string;
   readonly isCrossRepository: boolean;
   readonly headRepository: { readonly databaseId: number | null } | null;
+  readonly labels: Nodes<{ readonly name: string }> | null;
   readonly baseRefName: string;
   readonly baseRefOid: string;
   readonly baseRef: { readonly target: ConfiguredCommit | null } | null;

@@ -9,6 +9,7 @@ import { GitHubError } from "../errors.ts";
 import { queryRepository } from "../query.ts";
 import { describeActor } from "./actor.ts";
 import { readConfig } from "./base-config.ts";
+import { readOrganisationLayer } from "./organisation-layer.ts";
 import {
   type CommandCommentNode,
   PULL_REQUEST_QUERY,
@@ -40,6 +41,7 @@ export async function readPullRequest(
   if (!node) throw gone(ref);
   return {
     ...describe(ref, node),
+    organisation: await readOrganisationLayer(connection, ref.repository),
     config: await readConfig(connection, ref.repository, node),
     comment: await readStickyComment(connection, ref, node.comments),
     siblings: await readSiblings(connection, ref, node),
@@ -52,7 +54,7 @@ function gone({ repository, number }: PullRequestRef): GitHubError {
   return new GitHubError(`Pull request ${repository.owner}/${repository.name}#${number} is not there`, facts);
 }
 
-type Described = Omit<PullRequestFacts, "config" | "comment" | "siblings" | "commandComments">;
+type Described = Omit<PullRequestFacts, "config" | "organisation" | "comment" | "siblings" | "commandComments">;
 
 function describe(ref: PullRequestRef, node: PullRequestNode): Described {
   return {
@@ -61,6 +63,7 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     body: node.body,
     author: describeActor(node.author),
     draft: node.isDraft,
+    labels: (node.labels?.nodes ?? []).flatMap((label) => (label ? [label.name] : [])),
     state: STATES[node.state],
     locked: node.locked,
     mergedBy: node.mergedBy && describeActor(node.mergedBy).login,

@@ -4,6 +4,7 @@ import type { GitHub, GitHubApp } from "../../../src/github/github.ts";
 import { createGitHubApp } from "../../../src/github/github-app.ts";
 import { createMemoryCache } from "../../../src/github/memory-cache.ts";
 import { enforceOctokit } from "../../../src/github/octokit-defaults.ts";
+import { createTokenClient } from "../../../src/github/remote.ts";
 import type { LocalGitHub } from "../../local-github/local-github.ts";
 import type { LocalRepository } from "../../local-github/local-repository.ts";
 import { recordingLog } from "./recording-log.ts";
@@ -24,7 +25,8 @@ export function openLocalApp(gh: LocalGitHub): GitHubApp {
   const cache = createMemoryCache(10_000_000);
   const auth = (installationId?: number) =>
     installationId === undefined ? probot.auth() : probot.auth(installationId);
-  return createGitHubApp({ auth, appId, checkName: CHECK_NAME, cache, pause });
+  const withToken = createTokenClient({ baseUrl: gh.url, log: recordingLog().log });
+  return createGitHubApp({ auth, withToken, appId, checkName: CHECK_NAME, cache, pause });
 }
 
 /** The adapter of one installation, with how to name its repository. */
@@ -42,10 +44,17 @@ export async function installOn(gh: LocalGitHub, local: LocalRepository): Promis
   return { github, repository, ref: (number) => ({ installationId, repository, number }) };
 }
 
-/** Names of the requests since `from`, tokens left out: those are asked for once an hour. */
+/** What is asked for once in five minutes or an hour, however much happens: tokens and the organisation's layer. */
+const SELDOM = [
+  "POST /app/installations/{installation_id}/access_tokens",
+  "GET /app/installations/{installation_id}",
+  "OrganisationConfig",
+];
+
+/** Names of the requests since `from`, but for those that are asked for seldom. */
 export function requestsSince(gh: LocalGitHub, from: number): readonly string[] {
   return gh.requests
     .slice(from)
     .map(({ method, template, operation, path }) => operation ?? `${method} ${template ?? path}`)
-    .filter((name) => !name.endsWith("/access_tokens"));
+    .filter((name) => !SELDOM.includes(name));
 }
