@@ -1,8 +1,10 @@
 import type { DialectGenerator } from "../documents/generated-document.ts";
 import { agentOs } from "./agent-os.ts";
+import { bareLine } from "./bare-line.ts";
 import { bmad } from "./bmad.ts";
 import { generic } from "./generic.ts";
 import { headingBox } from "./heading-box.ts";
+import { headingSign } from "./heading-sign.ts";
 import { kiro } from "./kiro.ts";
 import { openspec } from "./openspec.ts";
 import { phaseHeading } from "./phase-heading.ts";
@@ -24,6 +26,7 @@ export const dialectGenerators: readonly DialectGenerator[] = [
   phaseHeading,
   taskHeading,
   headingBox,
+  headingSign,
   snail,
   kiro,
   openspec,
@@ -33,5 +36,6 @@ export const dialectGenerators: readonly DialectGenerator[] = [
   specWorkflow,
   bmad,
   table,
+  bareLine,
   generic,
 ];
