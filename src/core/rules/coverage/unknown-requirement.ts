@@ -54,10 +54,11 @@ export const unknownRequirement = defineRule({
       files: {
         "specs/001-a/spec.md": "# A\n\n- **FR-001**: In.\n",
         "specs/001-a/plan.md": "# Plan\n\nFR-007 of the platform holds here as well.\n",
-        "specs/001-a/tasks.md": "- [ ] T001 Measure (SC-004)\n- [ ] T002 Log (FR-007)\n",
+        "specs/001-a/tasks.md":
+          "- [ ] T001 Measure (SC-004)\n- [ ] T002 Log (FR-007)\n- [ ] T003 First point (FR-001a)\n",
       },
       reports: [],
-      looked: "1/2",
+      looked: "2/3",
     },
   ],
 
@@ -69,7 +70,7 @@ export const unknownRequirement = defineRule({
     const compared = mentions.filter(({ id }) => makes.has(makeOf(id)));
     yield { examined: compared.length, of: mentions.length, unit: "requirements named" };
     const elsewhere = speaksOf(bundle, list.path);
-    const unknown = compared.filter(({ id }) => !known.has(id) && !elsewhere(id));
+    const unknown = compared.filter(({ id }) => !known.has(id) && !known.has(withoutLetter(id)) && !elsewhere(id));
     const isCountedOtherwise = areCountedOtherwise(compared, unknown);
     for (const { task, id } of unknown) {
       if (makeOf(id) === "" && isCountedOtherwise) continue;
@@ -93,6 +94,11 @@ function areCountedOtherwise(
   const numbers = (mentions: readonly { readonly id: string }[]) =>
     mentions.filter(({ id }) => makeOf(id) === "").length;
   return numbers(unknown) * 3 > numbers(compared);
+}
+
+/** `FR-007a` is the first point of FR-007. */
+function withoutLetter(id: string): string {
+  return id.replace(/(\d)[a-z]$/, "$1");
 }
 
 /** Letters of an id: `FR-`; a number with a point is of the make of Kiro's criteria, and so is one without. */
