@@ -15,7 +15,10 @@ export interface StatusMark {
    * `word` in the title or heading, `completed-row` in a table of completed tasks.
    */
   readonly kind: "box" | "field" | "tracker" | "word" | "completed-row";
-  /** The statement as written: the character between the brackets, or the value after `Status:`. */
+  /**
+   * The statement as written: the character between the brackets, the value after `Status:`, a tracker's whole line
+   * from its bullet on or the cell of an index table, a row from its first pipe to its last one.
+   */
   readonly written: string;
   readonly status: Status;
   readonly at: Place;
@@ -60,7 +63,10 @@ export interface TaskFacts {
   readonly files: readonly string[];
   /** Those of `files` that a field or a Work Order declares; words in passing are none. */
   readonly declaredFiles: readonly string[];
-  /** Ids such as `FR-012` or `SC-003` that the task's own text mentions. */
+  /**
+   * Ids such as `FR-012`, `SC-003` or `AC 2` that the task's own text mentions, and those that its fields name, `1.1`;
+   * a range over numbers with dots as written, `1.1-6.3`.
+   */
   readonly requirements: readonly string[];
   readonly acceptance: Tally;
   readonly subtasks: Tally;

@@ -19,7 +19,7 @@ export interface Field {
   readonly list?: readonly ListedValue[];
 }
 
-export interface ListedValue {
+interface ListedValue {
   readonly text: string;
   readonly line: number;
 }

@@ -47,7 +47,7 @@ function wordMarks(
 }
 
 /** `Status: [ ] pending` states the status twice. */
-export function fieldMarks({ value, span }: Field, source: SourceText, authority: MarkAuthority): StatusMark[] {
+function fieldMarks({ value, span }: Field, source: SourceText, authority: MarkAuthority): StatusMark[] {
   const box = /^\[([^\]\p{L}\p{N}]|[xX])\][ \t]*/u.exec(value);
   const mark = box?.[1];
   if (!box || mark === undefined) return [fieldMark(value, span, source, authority)];
