@@ -20,7 +20,7 @@ interface Draft {
 }
 
 const NAME =
-  /\b(?:legend|(?:status|task|symbol) (?:key|codes?|indicators?|icons?|symbols?|definitions?)|marker(?:s| key)|checkbox (?:states?|meanings?)|conventions|notation)\b|^(?:key|symbols)$|凡例|图例|圖例/i;
+  /\b(?:legend|(?:status|task|symbol) (?:key|codes?|indicators?|icons?|symbols?|definitions?)|marker(?:s| key)|checkbox (?:states?|meanings?)|conventions|notation|status(?:es)? (?:values|meanings)|task statuses)\b|^(?:key|symbols)$|凡例|图例|圖例/i;
 const MARK = "\\[([^\\]\\p{L}\\p{N}]|\\p{L}{1,3})\\]";
 /** `` `[x]` Complete `` and `[-] = Blocked`, several in one line. */
 const PAIR = new RegExp(`\`?${MARK}\`?[ \\t]{0,3}[=:–—-]?[ \\t]{0,3}\\*{0,2}(\\p{L}[\\p{L} _-]{0,30})`, "gu");
