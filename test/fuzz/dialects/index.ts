@@ -2,6 +2,7 @@ import type { DialectGenerator } from "../documents/generated-document.ts";
 import { agentOs } from "./agent-os.ts";
 import { bareLine } from "./bare-line.ts";
 import { bmad } from "./bmad.ts";
+import { boldParagraph } from "./bold-paragraph.ts";
 import { generic } from "./generic.ts";
 import { headingBox } from "./heading-box.ts";
 import { headingSign } from "./heading-sign.ts";
@@ -36,6 +37,7 @@ export const dialectGenerators: readonly DialectGenerator[] = [
   specWorkflow,
   bmad,
   table,
+  boldParagraph,
   bareLine,
   generic,
 ];
