@@ -33,7 +33,7 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
   const legend = withDefaults(readLegend(read), dialect.marks);
   const document = withLegendBoxes(read, { config: markers, legend });
   const outline = buildOutline(document, dialect);
-  const { tasks: found, headings, trackers, unexpanded } = findTasks(outline, document.source, legend.lines, dialect);
+  const { tasks: found, headings, trackers, unexpanded } = findTasks(outline, document.source, legend, dialect);
   const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
   const isInTask = (section: OutlineSection) => headings.ownerOf(section) !== null;
   const assignment = assignPhases(outline, withTasks, { nested: dialect.nestedPhases, isInTask });
@@ -103,7 +103,7 @@ interface Around {
   readonly authority: MarkAuthority;
 }
 
-function buildTasks(found: readonly FoundTask[], around: Around): Task[] {
+function buildTasks(found: readonly FoundTask[], around: Around): readonly Task[] {
   const fingerprints = new Fingerprints();
   const sections = new Map<OutlineSection, readonly Expression[]>();
   const tasks = found.map((one) =>

@@ -6,7 +6,7 @@ import { type ExpandedTasks, expandRanges } from "./expand-ranges.ts";
 import type { FoundTask } from "./found-task.ts";
 import { findHeadingTasks, type HeadingTasks } from "./heading-tasks.ts";
 import { idFamilies } from "./id-families.ts";
-import { findItemTasks, withoutStruckRepeats } from "./item-tasks.ts";
+import { findItemTasks, type ItemOptions, withoutStruckRepeats } from "./item-tasks.ts";
 import { findLineTasks } from "./line-tasks.ts";
 import { itemsInLineTasks } from "./owned-items.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
@@ -23,12 +23,12 @@ export interface FoundTasks extends ExpandedTasks {
 export function findTasks(
   outline: Outline,
   source: SourceText,
-  legendLines: ReadonlySet<number>,
+  legend: ItemOptions["legend"],
   { nestedTasks, tasksBelow }: Pick<Dialect, "nestedTasks" | "tasksBelow">,
 ): FoundTasks {
   const found = findHeadingTasks(outline, source);
   const ground = taskGround(outline, found, tasksBelow);
-  const boxed = withoutStruckRepeats(findItemTasks(ground, { legendLines, nestedTasks }));
+  const boxed = withoutStruckRepeats(findItemTasks(ground, { legend, nestedTasks }));
   const headings = areDetails(found, boxed) ? { ...found, tasks: [] } : found;
   const defined = idFamilies(headings.tasks);
   const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);

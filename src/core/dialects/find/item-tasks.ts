@@ -1,15 +1,17 @@
 import type { ItemBlock } from "../../markdown/markdown-document.ts";
+import type { Legend } from "../../statuses/legend.ts";
 import { holdsCriteria, holdsSubtasks, isChecklist } from "../headings.ts";
 import { itemsOf, type OutlineItem } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
 import { readTaskHead } from "../task-head.ts";
 import { type Admission, isAdmittedBelow, isOfFamily, isTaskId } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
+import { withLetterBoxes } from "./letter-boxes.ts";
 import type { TaskGround } from "./task-ground.ts";
 
 export interface ItemOptions {
-  /** Lines of legend items: they look like tasks and are none. */
-  readonly legendLines: ReadonlySet<number>;
+  /** Its own items look like tasks and are none; letters that it explains, `[B]`, make boxes. */
+  readonly legend: Pick<Legend, "lines" | "boxes">;
   /** Whether boxes inside of a task can be tasks. */
   readonly nestedTasks: boolean;
 }
@@ -37,13 +39,15 @@ interface Around {
  * ones that carry an id: of their parent's family where that has one. Inside of a task that is a heading only boxes
  * with ids of their own are. Boxes of legends, checklists and acceptance criteria are none.
  */
-export function findItemTasks(ground: TaskGround, { legendLines, nestedTasks }: ItemOptions): FoundTask[] {
-  return itemsOf(ground.outline).flatMap((entry) => {
-    if (legendLines.has(entry.item.line)) return [];
+export function findItemTasks(ground: TaskGround, { legend, nestedTasks }: ItemOptions): FoundTask[] {
+  const letters = new Set([...legend.boxes.keys()].filter((mark) => /^[A-WYZa-wyz]$/.test(mark)));
+  return itemsOf(ground.outline).flatMap((found) => {
+    if (legend.lines.has(found.item.line)) return [];
+    const entry = letters.size === 0 ? found : { ...found, item: withLetterBoxes(found.item, letters) };
     const owner = entry.section === null ? null : ground.headings.ownerOf(entry.section);
     const admission = ground.admissionOf(entry.section);
-    const found = owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
-    return nestedTasks ? found : found.filter(({ block }) => block === entry.item || entry.item.box === null);
+    const tasks = owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
+    return nestedTasks ? tasks : tasks.filter(({ block }) => block === entry.item || entry.item.box === null);
   });
 }
 

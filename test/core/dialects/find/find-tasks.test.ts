@@ -221,6 +221,18 @@ describe("parts", () => {
   });
 });
 
+describe("a letter between brackets", () => {
+  it("is a box where a legend explains it, and a label elsewhere", () => {
+    const legend = "| Mark | Meaning |\n| - | - |\n| `[B]` | Blocked |\n| `[P]` | Parallelizable |\n\n";
+    const text = "- [ ] T001 a\n- [B] T002 b\n- [P] tasks = different files\n";
+    expect(tasksOf(legend + text).tasks.map(({ id, status, title }) => [id, status, title])).toEqual([
+      ["T001", "todo", "a"],
+      ["T002", "blocked", "b"],
+    ]);
+    expect(ids(text)).toEqual(["T001"]);
+  });
+});
+
 describe("an id that was struck out", () => {
   it("is nobody's second one where the task was written anew", () => {
     expect(ids("- [x] ~~T001 a~~\n- [ ] T001 **DECIDED** b\n- [X] ~~T002 c~~ (dropped)\n")).toEqual(["T001", "T002"]);
