@@ -3,6 +3,7 @@ import { plainText } from "../core/report/neutral-text.ts";
 import type { Status } from "../core/statuses/status.ts";
 import { changedLines } from "./changed-lines.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { findOpenDependencies, type OpenDependencies } from "./find-open-dependencies.ts";
 import type { Io } from "./io.ts";
 import { readDocument } from "./read-document.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -13,23 +14,36 @@ export interface WantedTicks {
   readonly record: ChangeRecord;
   /** Shows what would be written and writes nothing. */
   readonly dryRun: boolean;
+  readonly json: boolean;
 }
 
 /**
  * Writes a status to tasks of one document. All of them or none: when one is refused the file stays as it is, the
- * reasons stand on stderr, and 1 is returned.
+ * reasons stand on stderr, and 1 is returned. A task that is done before what it depends on is written all the same,
+ * with a warning: whoever calls may know better than the document.
  */
 export async function tickTasks(io: Io, args: readonly string[], wanted: WantedTicks): Promise<ExitCode> {
-  const { to, record, dryRun } = wanted;
+  const { to, record, dryRun, json } = wanted;
   const [written = "", ...ids] = args;
   const { absolutePath, file } = await readDocument(io, written);
   const changes = ids.map((task) => ({ task, to, record }));
-  const plan = await withEvaluator(io, (evaluator) => evaluator.planEdits(file, changes));
+  const { plan, warnings } = await withEvaluator(io, async (evaluator) => ({
+    plan: await evaluator.planEdits(file, changes),
+    warnings: to === "done" ? findOpenDependencies(await evaluator.parse(file), ids) : [],
+  }));
   if (plan.refusals.length > 0) return refuse(io, plan);
-  if (dryRun) io.out.write(changedLines(file.bytes, plan.after));
-  else if (plan.edits.length > 0) await replaceFile(absolutePath, file.bytes, plan.after);
-  io.out.write(summary(plan, to, dryRun));
+  for (const warning of warnings) io.err.write(`${plainText(`${plan.path}: ${warningSentence(warning)}`)}\n`);
+  if (dryRun && !json) io.out.write(changedLines(file.bytes, plan.after));
+  else if (!dryRun && plan.edits.length > 0) await replaceFile(absolutePath, file.bytes, plan.after);
+  const { path, changed, unchanged } = plan;
+  if (json)
+    io.out.write(`${JSON.stringify({ version: 1, path, to, dryRun, changed, unchanged, warnings }, null, 2)}\n`);
+  else io.out.write(summary(plan, to, dryRun));
   return 0;
+}
+
+function warningSentence({ task, openDependencies }: OpenDependencies): string {
+  return `warning: ${task} depends on ${openDependencies.join(", ")}, still open. Do that first, or correct the dependency.`;
 }
 
 function refuse(io: Io, { path, refusals }: EditPlan): ExitCode {

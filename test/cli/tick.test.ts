@@ -66,6 +66,29 @@ describe("tick", () => {
     expect(read(root)).toMatch(/^\| P1\.1 \| Store events \| \d{4}-\d\d-\d\d \| #42 \| @ada \|$/m);
   });
 
+  it("warns of a tick before its time, and writes it all the same", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const { code, err } = await cli(root, ["tick", TASKS, "T004"]);
+    const sentence = "warning: T004 depends on T003, still open. Do that first, or correct the dependency.";
+    expect([code, err]).toEqual([0, `${TASKS}: ${sentence}\n`]);
+    expect(read(root)).toContain("[x] T004");
+  });
+
+  it("tells programs the same, and nothing of what is ticked along", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const argv = ["tick", TASKS, "T004", "--format", "json", "--dry-run"];
+    expect(JSON.parse((await cli(root, argv)).out)).toEqual({
+      version: 1,
+      path: TASKS,
+      to: "done",
+      dryRun: true,
+      changed: ["T004"],
+      unchanged: [],
+      warnings: [{ task: "T004", openDependencies: ["T003"] }],
+    });
+    expect(await cli(root, ["tick", TASKS, "T003", "T004"])).toMatchObject({ code: 0, err: "" });
+  });
+
   it("ends with 1, the reason and an untouched file when one of several is refused", async () => {
     const root = directoryWith(bundleWith(SOUND_TASKS));
     const { code, err } = await cli(root, ["tick", TASKS, "T002", "T404"]);

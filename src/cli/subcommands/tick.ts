@@ -15,6 +15,7 @@ export const tick = defineSubcommand({
     { syntax: "--as <status>", summary: "the status to write", choices: WRITABLE, fallback: "done" },
     { syntax: "--by <name>", summary: "who did it, for documents that write that down" },
     { syntax: "--pr <number>", summary: "the pull request that did it, for documents that write that down" },
+    { syntax: "--format <name>", summary: "how to print it", choices: ["pretty", "json"], fallback: "pretty" },
     { syntax: "--dry-run", summary: "show the lines that would change, and change nothing" },
   ],
   examples: [
@@ -27,7 +28,8 @@ export const tick = defineSubcommand({
     const to = WRITABLE.find((status) => status === optionValue(call, "as")) ?? "done";
     const today = new Intl.DateTimeFormat("sv-SE").format(new Date());
     const record = { today, by: readName(call), reference: readPullRequest(call) };
-    return tickTasks(call.io, call.args, { to, record, dryRun: call.options.dryRun === true });
+    const json = optionValue(call, "format") === "json";
+    return tickTasks(call.io, call.args, { to, record, dryRun: call.options.dryRun === true, json });
   },
 });
 
