@@ -68,6 +68,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       error: describeError,
       req: describeRequest,
       res: () => undefined,
+      // Probot hangs whole deliveries on this name; the name of an event is logged as `webhook`.
       event: () => undefined,
     },
     hooks: { streamWrite: redact },

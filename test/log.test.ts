@@ -45,6 +45,14 @@ describe("the log", () => {
     expect(text).toContain('"status":502');
   });
 
+  it("keeps the name of a webhook, and no delivery that hangs on a line", () => {
+    const text = logged((log) =>
+      log.info({ webhook: "push", event: { payload: "private words" } }, "delivery accepted"),
+    );
+    expect(text).toContain('"webhook":"push"');
+    expect(text).not.toContain("private words");
+  });
+
   it("keeps the text of documents out: a user's error is logged by its code", () => {
     const error = new UserError("config-unknown-key", "Unknown key `private words`.", "Remove it.");
     expect(logged((log) => log.warn({ err: error }, "refused"))).not.toContain("private words");

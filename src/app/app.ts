@@ -40,12 +40,12 @@ async function accept(
     await intake.accept(delivery, work);
     metrics.observeDelivery(context.name, "accepted");
     log.info(
-      { deliveryId: delivery.id, event: delivery.event, action: delivery.action, jobs: work.map(nameJob) },
+      { deliveryId: delivery.id, webhook: delivery.event, action: delivery.action, jobs: work.map(nameJob) },
       "delivery accepted",
     );
   } catch (err) {
     metrics.observeDelivery(context.name, "failed");
-    log.error({ err, deliveryId: delivery.id, event: delivery.event }, "delivery could not be stored");
+    log.error({ err, deliveryId: delivery.id, webhook: delivery.event }, "delivery could not be stored");
     throw new Error("The delivery could not be stored. Redeliver it.");
   }
 }
