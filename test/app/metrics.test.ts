@@ -9,3 +9,11 @@ it("asks for the depths of the queues once a second, however many ask for the me
   await new Promise((resolve) => setTimeout(resolve, 1100));
   expect(await waiting()).toBe("2");
 });
+
+it("writes one line after the other, none of them empty", async () => {
+  const metrics = createMetrics(async () => []);
+  metrics.observeDelivery("push", "accepted");
+  const lines = (await metrics.render()).trimEnd().split("\n");
+  expect(lines).toContain('spec_kit_enforce_deliveries_total{event="push",outcome="accepted"} 1');
+  expect(lines).not.toContain("");
+});
