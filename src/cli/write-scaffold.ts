@@ -14,6 +14,7 @@ export async function writeScaffold(io: Io, slug: string, scaffold: Scaffold): P
   }
   const root = (await repositoryRoot(io.directory)) ?? io.directory;
   const taken = await readdir(join(root, scaffold.parent)).catch(() => []);
+  refuseSecond(slug, scaffold.parent, taken);
   const directory = scaffold.directoryFor(slug, taken);
   const paths: string[] = [];
   for (const { name, text } of scaffold.documents(titleOf(slug))) {
@@ -21,6 +22,18 @@ export async function writeScaffold(io: Io, slug: string, scaffold: Scaffold): P
     paths.push(`${directory}/${name}`);
   }
   return paths;
+}
+
+/** What a layout puts before the slug so that directories sort by age. */
+const NUMBER = /^(?:\d{8}-\d{6}|\d{3,})-/;
+
+/** Two directories of one slug are nearly always the same call made twice; whoever wants both gives the number too. */
+function refuseSecond(slug: string, parent: string, taken: readonly string[]): void {
+  const first = NUMBER.test(slug) ? undefined : taken.find((name) => name.replace(NUMBER, "") === slug);
+  if (first === undefined) return;
+  const hint =
+    "Go on in that one, or choose another name; a name with its number, such as 042-returns, is taken as it is.";
+  throw new UserError("exists", `There is a spec bundle of that name already: ${parent}/${first}.`, hint);
 }
 
 function titleOf(slug: string): string {

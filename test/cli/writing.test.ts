@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { FIRST_CONFIG } from "../../src/cli/first-config.ts";
 import { scaffolds } from "../../src/cli/scaffolds/index.ts";
+import { parseConfig } from "../../src/core/config/parse-config.ts";
 import { rules } from "../../src/core/rules/index.ts";
 import { bundleWith, SOUND_TASKS } from "./support/bundles.ts";
 import { cli } from "./support/console.ts";
@@ -22,6 +24,14 @@ describe("scaffold", () => {
     const root = repositoryWith(bundleWith(SOUND_TASKS, "specs/041-parcels"));
     const { out } = await cli(root, ["scaffold", "returns"]);
     expect(out).toContain("specs/042-returns/tasks.md");
+  });
+
+  it("begins no second spec bundle of the same name", async () => {
+    const root = directoryWith({});
+    await cli(root, ["scaffold", "returns"]);
+    const { code, err } = await cli(root, ["scaffold", "returns"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("already: specs/001-returns.")]);
+    expect(await cli(root, ["scaffold", "002-returns"])).toMatchObject({ code: 0 });
   });
 
   it("overwrites nothing", async () => {
@@ -46,6 +56,8 @@ describe("init", () => {
       err: "",
     });
     expect(await cli(root, ["init"])).toMatchObject({ code: 2 });
+    const all = FIRST_CONFIG.replace(/^# (?=bundles|enforce|rules| {2}graph)/gm, "");
+    expect(parseConfig(all, CONFIG)).toMatchObject({ bundles: "required", enforce: { paths: ["src/**"] } });
   });
 });
 
@@ -68,8 +80,34 @@ describe("config", () => {
   it("shows what is in force, defaults included", async () => {
     const root = directoryWith({ "strict.yml": "version: 1\nmode: enforce\n" });
     const { out } = await cli(root, ["config", "explain", "strict.yml"]);
-    expect(out).toContain("mode: enforce\n");
-    expect(out).toContain("findings: new-only\n");
+    expect(out).toMatch(/^mode +enforce +repository \(strict\.yml line 2\)$/m);
+    expect(out).toMatch(/^findings +new-only +defaults$/m);
+  });
+
+  it("lays it over an organisation's, for people and for programs", async () => {
+    const root = directoryWith({
+      "own.yml": "version: 1\nmode: report\n",
+      "above.yml": "version: 1\nmode: enforce\nlocked: [mode]\n",
+    });
+    const argv = ["config", "explain", "own.yml", "--organisation", "above.yml"];
+    expect((await cli(root, argv)).out).toMatch(/^mode +enforce +organisation \(above\.yml line 2\), locked$/m);
+    const { keys, notices } = JSON.parse((await cli(root, [...argv, "--format", "json"])).out);
+    expect(keys[0]).toEqual({
+      key: "mode",
+      value: "enforce",
+      layer: "organisation",
+      path: "above.yml",
+      line: 2,
+      locked: true,
+    });
+    expect(notices).toHaveLength(1);
+  });
+
+  it("names every mistake at once", async () => {
+    const root = directoryWith({ "own.yml": "version: 1\nmodes: report\nticks: branch\nnever: a\nfinding: all\n" });
+    const { code, err } = await cli(root, ["config", "validate", "own.yml"]);
+    expect(code).toBe(2);
+    for (const line of [2, 3, 4, 5]) expect(err).toContain(`own.yml line ${line}: `);
   });
 
   it("prints a JSON Schema that knows the settings", async () => {
