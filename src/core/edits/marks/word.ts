@@ -9,7 +9,8 @@ import type { MarkEditor, Replacement } from "./mark-editor.ts";
 const AROUND: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/[ \t]+[([][*_]{0,2}$/, /^[*_]{0,2}[)\]][ \t]*$/],
   [/[ \t]+(?:[-–—]{1,2}|\u201a\u00c4[\u00ec\u00ee])[ \t]+[*_]{0,2}$/, /^[*_]{0,2}[ \t]*$/],
-  [/[ \t]+$/, /^[ \t]*$/],
+  // `✅ [COMPLETED]` says it twice: both go, each with the space before it.
+  [/[ \t]+$/, /^(?:[ \t]*$|(?=[ \t]+[([][^()[\]]{1,40}[)\]][ \t]*$))/],
 ];
 
 /**
