@@ -1,41 +1,88 @@
 import { stringify } from "yaml";
-import { z } from "zod";
-import { parseConfig } from "../core/config/parse-config.ts";
-import { configSchema } from "../core/config/schema.ts";
+import { configJsonSchema } from "../core/config/config-json-schema.ts";
+import type { Layer, Provenance } from "../core/config/layer.ts";
+import { parseLayer, renderMistake } from "../core/config/parse-layer.ts";
+import { type Resolution, resolveLayers } from "../core/config/resolve-layers.ts";
+import { UserError } from "../core/errors.ts";
 import type { Io } from "./io.ts";
-import { type FoundConfig, readConfig } from "./read-config.ts";
+import { type ConfigFile, readConfigFile } from "./read-config.ts";
 import { readDocument } from "./read-document.ts";
 import { repositoryRoot } from "./trees/git.ts";
 import { walkedTree } from "./trees/working-tree.ts";
 
+/** What `config` was asked about. */
+export interface ConfigCall {
+  readonly io: Io;
+  readonly file: string | undefined;
+  /** A file that stands for the organisation's, as the App would find it in its `.github` repository. */
+  readonly organisation: string | undefined;
+  readonly asJson: boolean;
+}
+
 /** What `config <action>` prints. Each throws `UserError` for a configuration that cannot be used. */
-export const configActions: ReadonlyMap<string, (io: Io, file: string | undefined) => Promise<string>> = new Map([
+export const configActions: ReadonlyMap<string, (call: ConfigCall) => Promise<string>> = new Map([
   ["validate", validate],
   ["explain", explain],
   ["schema", schema],
 ]);
 
-async function validate(io: Io, file: string | undefined): Promise<string> {
-  const { config, path } = await read(io, file);
+async function validate(call: ConfigCall): Promise<string> {
+  const { resolution, path } = await read(call);
+  if (call.asJson) return json({ version: 1, path, valid: true, notices: resolution.notices });
   if (path === null) return "There is no configuration, so the defaults apply. Write one with `init`.\n";
-  return `${path} can be used; mode is ${config.mode}\n`;
+  const notices = resolution.notices.map((notice) => `${notice}\n`).join("");
+  return `${notices}${path} can be used; mode is ${resolution.config.mode}\n`;
 }
 
-async function explain(io: Io, file: string | undefined): Promise<string> {
-  const { config, path } = await read(io, file);
-  const source = path === null ? "The defaults; there is no configuration." : `${path}, together with the defaults.`;
-  return `# ${source}\n${stringify({ version: 1, ...config })}`;
+async function explain(call: ConfigCall): Promise<string> {
+  const { resolution } = await read(call);
+  if (call.asJson) return json({ version: 1, keys: resolution.provenance, notices: resolution.notices });
+  const rows = resolution.provenance.map((each) => [each.key, renderValue(each.value), renderOrigin(each)] as const);
+  const width = (at: 0 | 1) => Math.max(0, ...rows.map((row) => row[at].length));
+  const lines = rows.map(([key, value, from]) => `${key.padEnd(width(0))}  ${value.padEnd(width(1))}  ${from}`);
+  return `${[...resolution.notices, ...lines].join("\n")}\n`;
 }
 
 async function schema(): Promise<string> {
-  return `${JSON.stringify(z.toJSONSchema(configSchema, { io: "input" }), null, 2)}\n`;
+  return json(configJsonSchema());
 }
 
-async function read(io: Io, file: string | undefined): Promise<FoundConfig> {
-  if (file !== undefined) {
-    const { bytes } = (await readDocument(io, file)).file;
-    return { config: parseConfig(new TextDecoder().decode(bytes), file), path: file };
-  }
-  const root = (await repositoryRoot(io.directory)) ?? io.directory;
-  return readConfig(walkedTree(root, []));
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+const WIDEST = 60;
+
+/** On one line; what is longer is whole in `--format json`. */
+function renderValue(value: unknown): string {
+  const text = stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+}
+
+function renderOrigin({ layer, path, line, locked }: Provenance): string {
+  const where = path === null ? "" : ` (${path}${line === null ? "" : ` line ${line}`})`;
+  return `${layer}${where}${locked ? ", locked" : ""}`;
+}
+
+async function read({ io, file, organisation }: ConfigCall): Promise<{ resolution: Resolution; path: string | null }> {
+  const above = organisation === undefined ? null : toLayer(await readNamed(io, organisation), "organisation");
+  const own = file === undefined ? await readOwn(io) : await readNamed(io, file);
+  return { resolution: resolveLayers(above, own && toLayer(own, "repository")), path: own?.path ?? null };
+}
+
+async function readOwn(io: Io): Promise<ConfigFile | null> {
+  return readConfigFile(walkedTree((await repositoryRoot(io.directory)) ?? io.directory, []));
+}
+
+async function readNamed(io: Io, path: string): Promise<ConfigFile> {
+  const { bytes } = (await readDocument(io, path)).file;
+  return { path, text: new TextDecoder().decode(bytes) };
+}
+
+/** Every mistake at once: whoever mends a file wants to see them all. */
+function toLayer({ path, text }: ConfigFile, name: Layer["name"]): Layer {
+  const parsed = parseLayer(text, path, name);
+  if (parsed.mistakes === null) return parsed.layer;
+  const [first, ...rest] = parsed.mistakes.map((mistake) => renderMistake(mistake, path));
+  throw new UserError("config", [first, ...rest].join(" "), "docs/configuration.md has every key.");
 }

@@ -16,14 +16,26 @@ export interface FoundConfig {
   readonly path: string | null;
 }
 
+/** A file of configuration as it is written. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The configuration of a tree. Throws `UserError` when there is one that cannot be used. */
 export async function readConfig(tree: Tree): Promise<FoundConfig> {
+  const file = await readConfigFile(tree);
+  if (file === null) return { config: DEFAULT_CONFIG, path: null };
+  return { config: parseConfig(file.text, file.path), path: file.path };
+}
+
+/** The file itself, or null where there is none. Throws `UserError` for what is there and no file. */
+export async function readConfigFile(tree: Tree): Promise<ConfigFile | null> {
   const { files, unread } = await tree.readFiles(CONFIG_PATHS);
   const [file] = files;
   // Falling back to the defaults here would switch the gate off without a word.
   if (unread.some(({ reason }) => reason !== "missing")) {
     throw new UserError("config", `${CONFIG_PATH} cannot be read.`, "Make it a regular file of YAML.");
   }
-  if (file === undefined) return { config: DEFAULT_CONFIG, path: null };
-  return { config: parseConfig(new TextDecoder().decode(file.bytes), file.path), path: file.path };
+  return file === undefined ? null : { path: file.path, text: new TextDecoder().decode(file.bytes) };
 }

@@ -4,6 +4,7 @@ import type { TreeFiles } from "../core/snapshot/source-file.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { formats } from "./formats/index.ts";
 import { lineReader } from "./line-reader.ts";
+import type { StrayTasks } from "./stray-tasks.ts";
 import { type Call, optionValue } from "./subcommands/subcommand.ts";
 
 /** What `check` found out, and what it looked at. */
@@ -13,14 +14,25 @@ export interface Checked {
   readonly conclusion: Conclusion;
   readonly tree: TreeFiles;
   readonly target: string;
+  /** Directories with tasks that were not looked at; none for a pull request. */
+  readonly strays?: readonly StrayTasks[];
 }
 
 /** Prints an evaluation in the wanted format and returns the exit code that says the same. */
-export function reportCheck(call: Call, { evaluation, conclusion, tree, target }: Checked): ExitCode {
+export function reportCheck(call: Call, { evaluation, conclusion, tree, target, strays = [] }: Checked): ExitCode {
   const { out, err } = call.io;
   const format = formats.find(({ name }) => name === optionValue(call, "format"));
   if (format === undefined) throw new Error("commander let an unknown format through");
-  out.write(format.render({ evaluation, conclusion, lineOf: lineReader(tree), target, colors: out.isTTY }));
+  out.write(
+    format.render({
+      evaluation,
+      conclusion,
+      lineOf: lineReader(tree),
+      target,
+      strays,
+      colors: out.isTTY && !call.io.env.NO_COLOR,
+    }),
+  );
   if (evaluation.outcome !== "error") return evaluation.outcome === "pass" ? 0 : 1;
   err.write("spec-kit-enforce: Not everything could be evaluated, so there is no verdict.\n");
   return 2;

@@ -1,15 +1,9 @@
 import { join } from "node:path";
 import { createFile } from "./create-file.ts";
+import { FIRST_CONFIG } from "./first-config.ts";
 import type { Io } from "./io.ts";
 import { CONFIG_PATH } from "./read-config.ts";
 import { repositoryRoot } from "./trees/git.ts";
-
-const FIRST_CONFIG = `# spec-kit-enforce reads this file from the base branch of a pull request.
-version: 1
-
-# report: show findings, block nothing.  enforce: new errors fail the check.
-mode: report
-`;
 
 /** Writes the smallest configuration into the repository, or the directory outside git. Returns where; never overwrites. */
 export async function writeFirstConfig(io: Io): Promise<string> {

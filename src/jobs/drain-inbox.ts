@@ -1,6 +1,7 @@
 import { answerCommands, concludeCommands, needsEvaluation } from "../core/commands/answer-command.ts";
 import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
+import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import type { CommandComment } from "../core/snapshot/pull-request.ts";
@@ -90,7 +91,9 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   };
   const permission = await github.readPermission(facts.ref.repository, comment.author.login);
   await react("eyes");
-  const wanted = answerCommands({ comment, facts, permission, evaluation: await evaluationFor(comment, visit) });
+  const permissions = findConfigInForce(facts.config, null, facts.organisation).config.commands ?? {};
+  const evaluation = await evaluationFor(comment, visit);
+  const wanted = answerCommands({ comment, facts, permission, permissions, evaluation });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);
   const decision = concludeCommands(answers, { comment, facts });
   if (decision.reply !== null) await reply(entry, comment, decision.reply, visit);

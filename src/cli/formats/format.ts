@@ -1,5 +1,6 @@
 import type { Conclusion } from "../../core/effects/effect.ts";
 import type { Evaluation } from "../../core/report/evaluation.ts";
+import type { StrayTasks } from "../stray-tasks.ts";
 
 /** What a format is given beside the evaluation. */
 export interface FormatContext {
@@ -10,6 +11,8 @@ export interface FormatContext {
   lineOf(path: string, line: number): string | null;
   /** What was looked at, for the reader: `specs/` or `acme/shop#12`. */
   readonly target: string;
+  /** Directories that hold tasks and are no spec bundle; absent where they were not looked for. */
+  readonly strays?: readonly StrayTasks[];
   readonly colors: boolean;
 }
 

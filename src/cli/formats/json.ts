@@ -6,8 +6,8 @@ import { defineFormat } from "./format.ts";
 export const json = defineFormat({
   name: "json",
   summary: "for programs",
-  render({ evaluation, conclusion }) {
-    const { version, outcome, bundles, findings, looked, failures } = evaluation;
+  render({ evaluation, conclusion, strays = [] }) {
+    const { version, outcome, bundles, findings, looked, failures, waivers } = evaluation;
     const value = {
       version,
       outcome,
@@ -16,6 +16,8 @@ export const json = defineFormat({
       findings: findings.map(checkFindingJson),
       looked,
       failures,
+      // Left out where there are none, as it was before they were told of.
+      ...(strays.length > 0 ? { strays } : {}),
     };
     return `${JSON.stringify(value, null, 2)}\n`;
   },

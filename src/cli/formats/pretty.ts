@@ -4,6 +4,7 @@ import type { Finding, Severity } from "../../core/report/finding.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
 import { plainText, shorten } from "../../core/report/neutral-text.ts";
 import { renderProgressBar, tallyOf } from "../../core/report/progress-bar.ts";
+import { type StrayTasks, strayTasksSentence } from "../stray-tasks.ts";
 import { defineFormat, type FormatContext } from "./format.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
@@ -19,11 +20,16 @@ export const pretty = defineFormat({
       ...evaluation.failures.map((failure) => failureBlock(failure, paint)),
       ...orderedFindings(evaluation).map((finding) => findingBlock(finding, context, paint)),
       evaluation.bundles.map((bundle) => bundleLine(bundle, paint)).join("\n"),
+      (context.strays ?? []).map((stray) => noteLine(stray, paint)).join("\n"),
       verdictLine(context, paint),
     ];
     return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
   },
 });
+
+function noteLine(stray: StrayTasks, paint: Paint): string {
+  return `${paint.cyan("note")}  ${plainText(strayTasksSentence(stray))}`;
+}
 
 function failureBlock({ reason, hint }: EvaluationFailure, paint: Paint): string {
   return `${paint.red("not evaluated")}  ${plainText(reason)}\n  ${plainText(hint)}`;
@@ -34,9 +40,19 @@ function findingBlock(finding: Finding, { lineOf }: FormatContext, paint: Paint)
   const known = status === "existing" ? paint.dim(" (already there)") : "";
   const head = `${plainText(at.path)}:${at.line}  ${paintSeverity(severity, paint)}  ${paint.dim(rule)}${known}`;
   const line = lineOf(at.path, at.line);
-  const frame =
-    line === null || line.trim() === "" ? [] : [paint.dim(`  ${at.line} | ${shorten(plainText(line), 160)}`)];
-  return [head, `  ${plainText(message)}`, ...frame].join("\n");
+  const waiver = finding.waived ? [paint.dim(`  waived: ${plainText(finding.waived.reason)}`)] : [];
+  return [head, `  ${plainText(message)}`, ...frameOf(line, finding, paint), ...waiver].join("\n");
+}
+
+/** The line, and beneath it a caret at what the finding is about, or at the beginning of its text. */
+function frameOf(line: string | null, { at, task }: Finding, paint: Paint): readonly string[] {
+  if (line === null || line.trim() === "") return [];
+  const shown = shorten(plainText(line), 160);
+  const subject = task === null ? -1 : shown.indexOf(plainText(task));
+  const column = subject >= 0 ? subject : shown.search(/\S/);
+  const margin = " ".repeat(String(at.line).length);
+  const carets = "^".repeat(subject >= 0 && task ? plainText(task).length : 1);
+  return [paint.dim(`  ${at.line} | ${shown}`), paint.dim(`  ${margin} | ${" ".repeat(column)}${carets}`)];
 }
 
 function paintSeverity(severity: Severity, paint: Paint): string {

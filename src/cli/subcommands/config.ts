@@ -1,4 +1,4 @@
-import { defineSubcommand } from "./subcommand.ts";
+import { defineSubcommand, optionValue } from "./subcommand.ts";
 
 export const config = defineSubcommand({
   name: "config",
@@ -7,13 +7,21 @@ export const config = defineSubcommand({
     { syntax: "<action>", summary: "what to do", choices: ["validate", "explain", "schema"] },
     { syntax: "[file]", summary: "a configuration file (default: the repository's)" },
   ],
-  options: [],
-  examples: ["config validate", "config explain", "config schema > config.schema.json"],
-  async run({ args: [action, file], io }) {
+  options: [
+    { syntax: "--organisation <file>", summary: "lay the configuration over this one, as the App does" },
+    { syntax: "--format <name>", summary: "how to print it", choices: ["pretty", "json"], fallback: "pretty" },
+  ],
+  examples: ["config validate", "config explain", "config explain --organisation ../.github/spec-kit-enforce.yml"],
+  async run(call) {
+    const {
+      args: [action, file],
+      io,
+    } = call;
     const { configActions } = await import("../config-actions.ts");
     const act = configActions.get(action ?? "");
     if (act === undefined) throw new Error("commander let an unknown action through");
-    io.out.write(await act(io, file));
+    const organisation = optionValue(call, "organisation");
+    io.out.write(await act({ io, file, organisation, asJson: optionValue(call, "format") === "json" }));
     return 0;
   },
 });

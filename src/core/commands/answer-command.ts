@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.ts";
 import type { AddReaction } from "../effects/effect.ts";
 import { UserError } from "../errors.ts";
 import { nearest } from "../graph/nearest.ts";
@@ -18,6 +19,8 @@ export interface CommandInput {
   readonly facts: PullRequestFacts;
   /** Of the comment's author, asked of GitHub at the time of execution. */
   readonly permission: Permission;
+  /** Who may use which command, where the configuration has it otherwise than the command. */
+  readonly permissions?: Config["commands"];
   /** Null where `needsEvaluation` says that no command asks for one. */
   readonly evaluation: Evaluation | null;
 }
@@ -76,7 +79,8 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   const command = findCommand(invocation.verb);
   if (input.comment.edited) return refuse(invocation, EDITED);
   if (!command) return refuse(invocation, suggestVerb(invocation.verb));
-  if (!mayUse(command.permission, input)) return refuse(invocation, `This is only for ${WHO_MAY[command.permission]}.`);
+  const needed = input.permissions?.[command.name] ?? command.permission;
+  if (!mayUse(needed, input)) return refuse(invocation, `This is only for ${WHO_MAY[needed]}.`);
   if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, NOT_EVALUATED);
   return run(command, invocation, input);
 }

@@ -19,7 +19,8 @@ export function planMergeReport(facts: PullRequestFacts, completions: readonly C
 
 /** Null where nothing is to be said. An evaluation that failed as a whole leaves the last comment as it is: the check tells. */
 function commentOf(input: ReviewInput): string | null {
-  const { evaluation, facts } = input;
+  const { evaluation, facts, config } = input;
+  if (config.comment === "off") return null;
   if (isConcerned(evaluation)) return renderComment(evaluation, reportContext(input));
   return facts.comment && evaluation.outcome !== "error" ? renderUnconcernedComment() : null;
 }

@@ -69,11 +69,12 @@ describe("pretty", () => {
       pretty
         .render(context([FINDING]))
         .split("\n")
-        .slice(0, 3),
+        .slice(0, 4),
     ).toEqual([
       "specs/001-a/tasks.md:3  error  graph/unknown-dependency",
       "  T009 does not exist.",
       "  3 | - [ ] T002 Ship it",
+      "    |       ^^^^",
     ]);
   });
 

@@ -58,7 +58,7 @@ export const noBundle = defineRule({
     const applies = config.bundles === "required" && !change.author.isBot;
     yield { examined: applies ? change.files.length : 0, of: change.files.length, unit: "files" };
     if (!applies || bundles.length > 0) return;
-    const { paths } = config.enforce;
+    const paths = config.bundlePaths ?? config.enforce.paths;
     const isGoverned = paths.length === 0 ? () => true : picomatch([...paths], { dot: true });
     const governed = change.files.find(({ path }) => isGoverned(path));
     if (!governed) return;
