@@ -1,5 +1,6 @@
 import type { SpecBundle } from "../bundle/spec-bundle.ts";
 import type { Task } from "../bundle/task.ts";
+import { tasksOnce } from "./tasks-once.ts";
 
 /** A task that is done at the head and was not at the merge base. */
 export interface Tick {
@@ -14,8 +15,8 @@ export interface Tick {
  */
 export function findTicks(bundles: readonly SpecBundle[], before: ReadonlyMap<string, SpecBundle>): readonly Tick[] {
   return bundles.flatMap((bundle) => {
-    const earlier = new Map(before.get(bundle.location.path)?.taskList?.tasks.map((task) => [task.id, task]));
-    return (bundle.taskList?.tasks ?? []).flatMap((task) => {
+    const earlier = tasksOnce(before.get(bundle.location.path)?.taskList?.tasks ?? []);
+    return [...tasksOnce(bundle.taskList?.tasks ?? []).values()].flatMap((task) => {
       const known = earlier.get(task.id);
       return task.status === "done" && known && known.status !== "done" ? [{ bundle, task, before: known }] : [];
     });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isAlike } from "../match-tasks.ts";
 import { quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { tasksOnce } from "../tasks-once.ts";
 
 export const renumbered = defineRule({
   id: "tasks/renumbered",
@@ -14,7 +15,7 @@ export const renumbered = defineRule({
     reused: "{id} was {before} and is {after} now. Give the new work an id that was never used, and keep the old one.",
   },
   guard:
-    "A task that was reworded is the same: half of the words in common are enough. Tasks without ids have none to reuse.",
+    "A task that was reworded is the same: half of the words in common are enough. Tasks without ids have none to reuse, and an id that stands twice is the business of tasks/duplicate-id.",
   examples: [
     {
       name: "An id with other work behind it",
@@ -45,8 +46,8 @@ export const renumbered = defineRule({
   ],
 
   *check({ list, before }) {
-    const earlier = new Map(before.tasks.filter(({ generated }) => !generated).map((task) => [task.id, task]));
-    const same = list.tasks.filter(({ id, generated }) => !generated && earlier.has(id));
+    const earlier = tasksOnce(before.tasks);
+    const same = [...tasksOnce(list.tasks).values()].filter(({ id, generated }) => !generated && earlier.has(id));
     yield { examined: same.length, of: list.tasks.length, unit: "tasks" };
     for (const task of same) {
       const known = earlier.get(task.id);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { tasksOnce } from "../tasks-once.ts";
 
 export const reopened = defineRule({
   id: "tasks/reopened",
@@ -37,8 +38,8 @@ export const reopened = defineRule({
   ],
 
   *check({ list, before }) {
-    const earlier = new Map(before.tasks.map((task) => [task.id, task]));
-    const same = list.tasks.filter(({ id }) => earlier.has(id));
+    const earlier = tasksOnce(before.tasks);
+    const same = [...tasksOnce(list.tasks).values()].filter(({ id }) => earlier.has(id));
     yield { examined: same.length, of: list.tasks.length, unit: "tasks" };
     for (const task of same) {
       const isOpen = task.status !== "done" && task.status !== "cancelled";

@@ -64,7 +64,8 @@ export const prWithoutTask = defineRule({
     const { paths } = config.enforce;
     const applies = paths.length > 0 && !change.author.isBot && !/^revert\b/i.test(change.title);
     yield { examined: applies ? change.files.length : 0, of: change.files.length, unit: "files" };
-    if (!applies || claims.length > 0) return;
+    // Where a spec bundle is required and none is touched, bundle/no-bundle says so.
+    if (!applies || claims.length > 0 || (config.bundles === "required" && bundles.length === 0)) return;
     const governed = change.files.find(({ path }) => pathMatcher(paths)(path));
     if (!governed) return;
     const at = { path: governed.path, line: 1, endLine: 1 };
