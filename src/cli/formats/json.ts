@@ -16,6 +16,7 @@ export const json = defineFormat({
       findings: findings.map(checkFindingJson),
       looked,
       failures,
+      ...(waivers ? { waivers } : {}),
       // Left out where there are none, as it was before they were told of.
       ...(strays.length > 0 ? { strays } : {}),
     };
