@@ -4,7 +4,9 @@ import { buildInput } from "./build-input.ts";
 import { evaluateEach } from "./evaluate-each.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { findTarget } from "./find-target.ts";
+import { refuseEmptyPaths } from "./refuse-empty-paths.ts";
 import { reportCheck } from "./report-check.ts";
+import { findStrayTasks } from "./stray-tasks.ts";
 import type { Call } from "./subcommands/subcommand.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
@@ -15,8 +17,11 @@ export async function checkTree(call: Call, baseRef: string | null): Promise<Exi
     const hint = "Leave it out, or name spec bundles that a repository tracks.";
     throw new UserError("no-git", "--base compares with a commit, and git does not track this.", hint);
   }
+  await refuseEmptyPaths(call.io, call.args, target);
+  const strays = findStrayTasks(await target.tree.listPaths(), target.knownBundles);
   const input = await buildInput(target, baseRef);
   const evaluation = await withEvaluator(call.io, (evaluator) => evaluateEach(evaluator, input));
   const conclusion = concludeOutcome(evaluation.outcome, input.config.mode);
-  return reportCheck(call, { evaluation, conclusion, tree: input.head, target: call.args.join(", ") || "." });
+  const named = call.args.join(", ") || ".";
+  return reportCheck(call, { evaluation, conclusion, strays, tree: input.head, target: named });
 }

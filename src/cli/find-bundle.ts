@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { UserError } from "../core/errors.ts";
 import { findTarget } from "./find-target.ts";
 import type { Io } from "./io.ts";
+import { nameBundles } from "./name-bundles.ts";
 import { existingPath } from "./resolve-path.ts";
 
 /**
@@ -11,11 +13,17 @@ export async function findBundle(io: Io, written: string): Promise<string> {
   try {
     await existingPath(io, written);
     return written;
-  } catch (error) {
+  } catch (cause) {
     const { tree, bundles } = await findTarget(io, []);
     const called = bundles.filter(({ slug }) => slug === written);
     const [bundle] = called;
-    if (bundle === undefined || called.length > 1) throw error;
+    if (bundle === undefined) {
+      const message = `There is neither a path nor a spec bundle "${written}".`;
+      throw new UserError("no-such-path", message, nameBundles(bundles), { cause });
+    }
+    if (called.length > 1) {
+      throw new UserError("ambiguous", `There are several spec bundles "${written}".`, nameBundles(called), { cause });
+    }
     return join(tree.root, bundle.path);
   }
 }

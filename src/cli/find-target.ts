@@ -69,6 +69,11 @@ async function targetIn(tree: Tree, home: Tree, starts: readonly string[], isTra
   return { tree, home, isTracked, bundles, knownBundles };
 }
 
+/** Whether a spec bundle of the target lies at, within or around an absolute path. */
+export function isBeneath({ tree }: Target, { path }: BundleLocation, absolute: string): boolean {
+  return isAround(path, relative(tree.root, absolute).split(sep).join("/"));
+}
+
 /** The layouts of the configuration; none where it cannot be read, which whoever judges by it tells. */
 async function declaredLayouts(home: Tree): Promise<Config["layouts"]> {
   return (await readConfig(home).catch(() => null))?.config.layouts;

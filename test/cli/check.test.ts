@@ -75,6 +75,35 @@ describe("check", () => {
     expect([code, out]).toEqual([0, "no spec bundles in .\n"]);
   });
 
+  it("ends with 2 for a named path that holds no spec bundle, and says what it lacks", async () => {
+    for (const begin of [directoryWith, repositoryWith]) {
+      const root = begin({ ...bundleWith(SOUND_TASKS), "spec/payments/tasks.md": SOUND_TASKS, "src/a.ts": "" });
+      const lone = await cli(root, ["check", "spec/payments"]);
+      expect([lone.code, lone.out]).toEqual([2, ""]);
+      expect(lone.err).toContain("holds tasks.md but no second document of the platform-kit layout");
+      expect(lone.err).toContain("add any of constitution.md, prd.md, plan.md, or declare a layout");
+      const second = await cli(root, ["check", "specs/001-parcels", "src"]);
+      expect([second.code, second.err]).toEqual([2, expect.stringContaining('There is no spec bundle in "src"')]);
+    }
+  });
+
+  it("names directories with tasks that it did not look at, and judges the rest as before", async () => {
+    const root = directoryWith({ ...bundleWith(SOUND_TASKS), "spec/payments/tasks.md": SOUND_TASKS });
+    const { code, out } = await cli(root, ["check"]);
+    expect([code, out]).toEqual([0, expect.stringContaining("note  spec/payments holds tasks.md but no second")]);
+    expect(await checkJson(root)).toMatchObject({
+      strays: [
+        { directory: "spec/payments", layout: "platform-kit", missing: ["constitution.md", "prd.md", "plan.md"] },
+      ],
+    });
+    expect(await checkJson(directoryWith(bundleWith(SOUND_TASKS)))).not.toHaveProperty("strays");
+  });
+
+  it("fails new errors in a mode that only reports too: what blocks on GitHub is another question", async () => {
+    const config = { ".github/spec-kit-enforce.yml": "version: 1\nmode: report\n" };
+    expect((await checkJson(directoryWith({ ...bundleWith(BROKEN_TASKS), ...config }))).code).toBe(1);
+  });
+
   it.each([
     ["a path that does not exist", ["check", "nowhere"], 'There is no "nowhere". Check the path.'],
     ["a file of no spec bundle", ["check", "readme.md"], '"readme.md" belongs to no spec bundle.'],
