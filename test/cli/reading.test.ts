@@ -114,6 +114,15 @@ describe("status", () => {
     expect((await cli(root, ["status", "002-returns"])).out).not.toContain("001-parcels");
   });
 
+  it("names the spec bundles that there are to somebody who names another", async () => {
+    const root = directoryWith(bundleWith(SOUND_TASKS));
+    const named = "Give the path or the slug of a spec bundle: specs/001-parcels.";
+    expect((await cli(root, ["status", "parcels"])).err).toContain(
+      `There is neither a path nor a spec bundle "parcels". ${named}`,
+    );
+    expect((await cli(root, ["graph", "specs"])).err).toContain(`"specs" holds no tasks.md. ${named}`);
+  });
+
   it("ends with 2 where there is no spec bundle", async () => {
     expect(await cli(directoryWith({}), ["status"])).toMatchObject({ code: 2, out: "" });
   });
@@ -126,6 +135,21 @@ describe("next", () => {
     expect(await jsonOf(["next", "--format", "json"])).toMatchObject({
       bundles: [{ tasks: [{ id: "T003" }, { id: "T002" }] }],
     });
+  });
+
+  it("puts last what waits for something unknown, and says so", async () => {
+    const argv = ["next", "--format", "json"];
+    expect(await jsonOf(argv, BROKEN_TASKS.replace("(depends on T001)", "(depends on T008)"))).toMatchObject({
+      bundles: [{ tasks: [{ id: "T002" }, { id: "T003", unresolved: true }, { id: "T004", unresolved: true }] }],
+    });
+    const { out } = await cli(directoryWith(bundleWith(BROKEN_TASKS)), ["next"]);
+    expect(out).toContain("(line 11; what it waits for is not all known: see check)\n");
+  });
+
+  it("lists an id once that stands on two tasks", async () => {
+    const twice = SOUND_TASKS.replace("[ ] T003", "[ ] T002");
+    const { out } = await cli(directoryWith(bundleWith(twice)), ["next"]);
+    expect(out.match(/T002 /g)).toHaveLength(1);
   });
 
   it.each(["0", "-1", "many"])("ends with 2 for the limit %s", async (limit) => {
