@@ -5,12 +5,19 @@ import type { Io } from "./io.ts";
 import { subcommands } from "./subcommands/index.ts";
 import type { Call, Subcommand } from "./subcommands/subcommand.ts";
 
+const EXIT_CODES = `
+Exit codes:
+  0  clean: nothing that fails; warnings do not
+  1  findings that fail, in mode report too (GitHub's check is neutral then); or a tick that was refused
+  2  could not run: one sentence on stderr says why`;
+
 /** The whole command line as commander knows it, made from the registry of subcommands. */
 export function buildProgram(io: Io, onExit: (code: ExitCode) => void): Command {
   const program = new Command("spec-kit-enforce")
-    .description("Checks spec bundles: tasks, dependencies, progress. Exit code 0 clean, 1 findings, 2 could not run.")
+    .description("Checks spec bundles: tasks, dependencies, progress.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpCommand(false)
+    .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError();
   for (const subcommand of subcommands) program.addCommand(buildCommand(subcommand, io, onExit));
   for (const command of [program, ...program.commands]) divert(command, io);

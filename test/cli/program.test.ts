@@ -34,6 +34,7 @@ describe("the command line", () => {
   it("lists every subcommand in its help and ends with 0", async () => {
     const { code, out } = await cli("/", ["--help"]);
     expect(code).toBe(0);
+    expect(out).toContain("1  findings that fail, in mode report too");
     for (const { name } of subcommands) expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
   });
 

@@ -7,7 +7,14 @@ export const graph = defineSubcommand({
   name: "graph",
   summary: "the dependency graph of a tasks document",
   arguments: [{ syntax: "<file-or-bundle>", summary: "a tasks document, or directory or slug of its spec bundle" }],
-  options: [{ syntax: "--format <name>", summary: "how to print it", choices: FORMATS, fallback: "mermaid" }],
+  options: [
+    {
+      syntax: "--format <name>",
+      summary: "mermaid draws tasks with an edge alone, dot and json have all",
+      choices: FORMATS,
+      fallback: "mermaid",
+    },
+  ],
   examples: ["graph specs/001-login", "graph specs/001-login/tasks.md --format dot | dot -Tsvg"],
   async run(call) {
     const { args, io } = call;
