@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
 import { expect, it } from "vitest";
+import { readEnvironment } from "../../src/env.ts";
 
 it("runs alone, prints what others need to point at it, and stops on SIGTERM", async () => {
   const script = new URL("start.ts", import.meta.url).pathname;
@@ -25,4 +26,17 @@ it("runs alone, prints what others need to point at it, and stops on SIGTERM", a
 
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+it("prints the service's environment for a shell, as docs/local-github.md has it", async () => {
+  const script = new URL("start.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, "--env"], { stdio: ["ignore", "pipe", "inherit"] });
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line);
+    if (line.startsWith("GITHUB_TOKEN=")) break;
+  }
+  child.kill("SIGTERM");
+  const env = Object.fromEntries(lines.map((line) => [line.split("=", 1)[0], /='(.*)'$/.exec(line)?.[1]]));
+  expect(readEnvironment(env)).toMatchObject({ APP_ID: expect.any(Number), apiUrl: env.GITHUB_API_URL });
 });
