@@ -93,6 +93,23 @@ describe("what a sender may send", () => {
   });
 });
 
+describe("a forged delivery", () => {
+  it("is answered in one plain sentence, and is one warning in the log", async () => {
+    const { service } = stage;
+    const headers = {
+      "x-github-event": "push",
+      "x-github-delivery": "forged-1",
+      "x-hub-signature-256": `sha256=${"0".repeat(64)}`,
+    };
+    const response = await fetch(service.webhookUrl, { method: "POST", headers, body: "{}" });
+    expect(await response.text()).toMatch(/^The signature is not that of this webhook secret\..*\n$/);
+    const line = await service.logged(({ deliveryId }) => deliveryId === "forged-1");
+    expect(line).toMatchObject({ level: 40, webhook: "push" });
+    const lines = service.log.slice(service.log.indexOf(line));
+    expect(lines.filter(({ level, err }) => level >= 50 || err !== undefined)).toEqual([]);
+  });
+});
+
 describe("a service that must not start", () => {
   it("refuses the data directory of another process, and says so in one sentence", async () => {
     await expect(stage.startSecondService()).rejects.toThrow(/code 2: .*Another process is using/s);
