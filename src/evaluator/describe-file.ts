@@ -15,11 +15,13 @@ export function describeFile({ document, list }: ParsedTasks, file: SourceFile):
   const graph = buildGraph(list);
   const meant = graph.barriers.filter(({ confidence }) => confidence !== "low");
   const barriers = Map.groupBy(meant, ({ phase }) => phase);
+  const positions = new Map([...graph.tasks.keys()].map((id, position) => [id, position]));
+  const inOrder = (a: string, b: string) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0);
   return {
     list,
     dependencies: list.tasks.map(({ id }) => ({
       task: id,
-      on: [...new Set(graph.dependenciesOf(id).map(({ from }) => from))],
+      on: [...new Set(graph.dependenciesOf(id).map(({ from }) => from))].sort(inOrder),
     })),
     phases: list.phases.map(({ id }) => ({
       id,
