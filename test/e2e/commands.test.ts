@@ -121,6 +121,22 @@ describe("/spec override", () => {
   });
 });
 
+describe("/spec waive", () => {
+  it("keeps the findings of a rule at a place from counting, and stays with the next push", async () => {
+    const { pull } = opened(OUT_OF_ORDER.replace("src/api/events.ts", "the endpoint"));
+    await concluded(pull, "failure");
+    await answered(
+      pull,
+      "/spec waive tasks/done-before-dependency T003 because the table is in another repository",
+      "otto",
+    );
+    const check = await concluded(pull, "success");
+    expect(check.summary).toContain("the table is in another repository");
+    pull.push({ "readme.txt": "more\n" });
+    await concluded(pull, "success");
+  });
+});
+
 describe("questions", () => {
   it("are answered from the head", async () => {
     const { pull } = opened(T002_DONE);
