@@ -22,6 +22,15 @@ export interface Placeholders {
 
 /** Looks for what a template left to be filled in; code, comments and front matter are not read. Linear. */
 export function findPlaceholders(document: Document): Placeholders {
+  const known = kept.get(document) ?? lookForPlaceholders(document);
+  kept.set(document, known);
+  return known;
+}
+
+/** Two rules ask for the same. */
+const kept = new WeakMap<Document, Placeholders>();
+
+function lookForPlaceholders(document: Document): Placeholders {
   const markdown = document.markdown();
   const fields = metadataOf(markdown).filter(({ part }) => part !== "front-matter");
   const blankFields = fields.flatMap(({ value, line, part }) => {

@@ -25,6 +25,15 @@ const LONGEST_RANGE = 500;
 
 /** Compares what the specification demands with what the tasks document names. Linear in both. */
 export function coverageOf(bundle: SpecBundle, list: TaskList): RequirementCoverage {
+  const known = kept.get(bundle) ?? compare(bundle, list);
+  kept.set(bundle, known);
+  return known;
+}
+
+/** Several rules ask for the same. */
+const kept = new WeakMap<SpecBundle, RequirementCoverage>();
+
+function compare(bundle: SpecBundle, list: TaskList): RequirementCoverage {
   const requirements = uniqueById(bundle.documents.filter(isSpecification).flatMap(readRequirements));
   const text = bundle.documents.find(({ file }) => file.path === list.path)?.source.text ?? "";
   let known: ReadonlySet<string> | null = null;
