@@ -9,7 +9,7 @@ const MAX_AGE_MS = 5 * 60_000;
 /** Installations whose layers are kept; beyond it the oldest go first. */
 const MOST_KEPT = 1_000;
 
-export interface OrganisationReaderOptions {
+interface OrganisationReaderOptions {
   /** A client that speaks as the App. */
   readonly asApp: () => Promise<OctokitClient>;
   /** A client that uses a token as it is. */
@@ -18,7 +18,7 @@ export interface OrganisationReaderOptions {
 }
 
 /** Reads the layer of an installation's account, at most once in five minutes, or since it was forgotten. */
-export interface OrganisationReader {
+interface OrganisationReader {
   read(installationId: number): Promise<OrganisationLayer>;
   forget(installationId: number): void;
 }

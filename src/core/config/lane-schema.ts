@@ -20,7 +20,7 @@ export const laneSchema = z.strictObject({
   skip: z.boolean().default(false).describe("Whether every error is shown as a warning."),
 });
 
-export type LaneSettings = z.output<typeof laneSchema>;
+type LaneSettings = z.output<typeof laneSchema>;
 
 /** A lane in force. Rules that the organisation has locked are not eased by a lane of the repository. */
 export interface Lane extends LaneSettings {

@@ -20,7 +20,7 @@ function renderLane({ name, rules, skip, except }: NonNullable<Evaluation["lane"
 }
 
 /** One waiver with who answers for it, until when, and what it does. */
-export function renderWaiver(waiver: WaiverReport): string {
+function renderWaiver(waiver: WaiverReport): string {
   const { rule, place, reason, until, by, from } = waiver;
   const where = place === null ? "in this pull request" : `at ${codeSpan(place, 200)}`;
   const who = by === null ? `the ${from}` : codeSpan(by, 60);

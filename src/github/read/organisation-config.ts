@@ -3,7 +3,7 @@ import type { OctokitClient } from "../connection.ts";
 import { graphqlErrors } from "../graphql-errors.ts";
 import { CONFIG_SELECTION, type ConfiguredCommit, findConfig } from "./config-text.ts";
 
-export const ORGANISATION_CONFIG_QUERY = `
+const ORGANISATION_CONFIG_QUERY = `
 query OrganisationConfig($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) {
     defaultBranchRef { target { ... on Commit { oid ${CONFIG_SELECTION} } } }
