@@ -147,7 +147,8 @@ function readListed(
 }
 
 function phaseAround(section: OutlineSection, { phaseAt }: Around): string | null {
-  for (let at: OutlineSection | null = section; at !== null; at = at.parent) {
+  // What stands below the document's title alone is about the document.
+  for (let at: OutlineSection | null = section; at !== null && at.heading.depth > 1; at = at.parent) {
     const phase = phaseAt.get(at.heading.line);
     if (phase !== undefined) return phase;
   }

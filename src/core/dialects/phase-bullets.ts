@@ -31,6 +31,9 @@ const ALL_BEFORE = /\ball (?:\w+[ ])?(?:phases|features)\b/i;
 const VAGUE = /\b(?:desired|selected|chosen|content|stories it)\b/i;
 const NOBODY = /^(?:each other|one another|itself)\b/i;
 
+/** `Task Group 4: Errors (depends on 2, 3)`. */
+const NUMBERS = /^\d{1,3}(?:[ ]?(?:[-–,&]|and)[ ]?\d{1,3}){0,20}$/;
+
 interface Clause {
   readonly text: string;
   readonly direction: Expression["direction"];
@@ -54,7 +57,9 @@ export function readPhaseBullet(
       const verbs = [...part.matchAll(VERB)].slice(0, MAX_VERBS);
       const own = verbs[0] ? ownersOf(part, verbs[0].index, names) : [];
       if (own.length > 0) owners = own;
-      const about = verbs.filter(({ index }) => !isAboutTask(part, index, isDefined));
+      const about = verbs.filter(
+        ({ index }, at) => !isAboutTask(part, index, isDefined) && !(at > 0 && isNote(part, index)),
+      );
       const expressions = clausesOf(part, about).flatMap((clause) => stated(clause, { names, isDefined, owners }));
       return owners.flatMap((owner) => expressions.map((expression) => ({ owner, expression })));
     });
@@ -68,6 +73,17 @@ function isAboutTask(plain: string, verb: number, isDefined: (id: string) => boo
       .split(/[.;:][ ]/)
       .at(-1) ?? "";
   return [...sentence.matchAll(/(?<![\w.-])(?=[A-Z\d])/g)].some(({ index }) => isDefined(idAt(sentence, index) ?? ""));
+}
+
+/** Whether a verb stands in parentheses: behind another one it gives a reason. */
+function isNote(plain: string, verb: number): boolean {
+  return plain.lastIndexOf("(", verb) > plain.lastIndexOf(")", verb);
+}
+
+/** Up to the parenthesis that closes without having been opened. */
+function outsideNote(text: string): string {
+  const [opened, closed] = [text.indexOf("("), text.indexOf(")")];
+  return closed >= 0 && (opened < 0 || closed < opened) ? text.slice(0, closed) : text;
 }
 
 function ownersOf(plain: string, verb: number, names: PhaseNames): readonly string[] {
@@ -84,7 +100,7 @@ function clausesOf(plain: string, verbs: readonly RegExpExecArray[]): Clause[] {
     if (negationBefore(plain, verb.index) !== null) return [];
     const rest = plain.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
     if (NOBODY.test(rest)) return [];
-    const text = (rest.split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
+    const text = (outsideNote(rest).split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
     const before = plain.slice(Math.max(0, verb.index - 20), verb.index);
     const isPerhaps = PERHAPS.test(before) || (verb[2] !== undefined && ON_ITS_OWN.test(rest));
     return [{ text, direction: verb[1] === undefined ? "waits" : "blocks", isPerhaps }];
@@ -101,7 +117,8 @@ interface Around {
 function stated({ text, direction, isPerhaps }: Clause, around: Around): OwnedExpression["expression"][] {
   const { names, isDefined, owners } = around;
   const isAllBefore = direction === "waits" && ALL_BEFORE.test(text);
-  const phases = isAllBefore ? names.before(owners[0] ?? "") : namedPhases(text, names);
+  const said = NUMBERS.test(text) ? `Phases ${text}` : text;
+  const phases = isAllBefore ? names.before(owners[0] ?? "") : namedPhases(said, names);
   const confidence: Confidence = isPerhaps ? "low" : VAGUE.test(text) ? "medium" : "high";
   const own = new Set(owners);
   const named = phases.filter((id) => !own.has(id)).map((id): Reference => ({ kind: "phase", id, confidence }));

@@ -16,6 +16,8 @@ export interface NameIndex {
   membersOf(phase: string): readonly string[];
   /** Phases under the same parent, itself included, in document order, and where among them it stands. */
   siblingsOf(phase: string): { readonly phases: readonly string[]; readonly position: number };
+  /** Phases from one to another in document order, on whatever level, that are numbered alike. */
+  phasesBetween(from: string, to: string): readonly string[];
   /** Ids of the tasks of a user story, in document order. */
   tasksOfStory(story: string): readonly string[];
   /** Ids that begin with `prefix`, in document order. */
@@ -47,6 +49,7 @@ export function buildNameIndex(list: TaskList): NameIndex {
     membersOf: (phase) => members.get(phase) ?? [],
     tasksOfStory: (story) => stories.get(story) ?? [],
     siblingsOf: siblingLookup(list.phases),
+    phasesBetween: betweenLookup([...phaseIds.keys()]),
     startingWith: (prefix) => slices.get(prefix) ?? remember(slices, prefix, sliceOf(prefix)),
     familyOf: familyLookup(ids),
     isKin: kinLookup([...ids, ...phaseIds.keys()]),
@@ -75,6 +78,16 @@ function foldedLookup(exact: ReadonlyMap<string, string>): (name: string) => str
   const folded = new Map<string, string>();
   for (const name of exact.keys()) if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), name);
   return (name) => exact.get(name) ?? folded.get(name.toLowerCase()) ?? null;
+}
+
+function betweenLookup(ids: readonly string[]): NameIndex["phasesBetween"] {
+  const positions = new Map(ids.map((id, position) => [id, position]));
+  const shapeOf = (id: string) => id.replace(/\d+/g, "0");
+  return (from, to) => {
+    const [first, last] = [positions.get(from), positions.get(to)];
+    if (first === undefined || last === undefined) return [];
+    return ids.slice(first, last + 1).filter((id) => shapeOf(id) === shapeOf(from));
+  };
 }
 
 function siblingLookup(phases: readonly Phase[]): NameIndex["siblingsOf"] {

@@ -139,9 +139,11 @@ function phaseRange(range: ReferenceOf<"range">, from: string, to: string, known
   const { index, expansion } = known;
   const { phases, position: first } = index.siblingsOf(from);
   const { phases: others, position: last } = index.siblingsOf(to);
-  if (phases !== others || last < first) return reversed(range, phases === others);
-  if (!expansion.spend(last - first)) return unnamed("too-many", spell(range));
-  const filled = phases.slice(first, last + 1).filter((id) => index.membersOf(id).length > 0);
+  const areSiblings = phases === others;
+  const between = areSiblings ? phases.slice(first, last + 1) : index.phasesBetween(from, to);
+  if (between.length === 0) return reversed(range, areSiblings);
+  if (!expansion.spend(between.length)) return unnamed("too-many", spell(range));
+  const filled = between.filter((id) => index.membersOf(id).length > 0);
   return { named: phaseGroup(spell(range), filled, index, atMostHigh(range.confidence)), problems: [] };
 }
 
