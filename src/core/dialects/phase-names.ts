@@ -12,7 +12,7 @@ export interface PhaseNames {
   /** Phases of all user stories. */
   readonly stories: readonly string[];
   storiesFrom(id: string): readonly string[];
-  /** From one id to another, both included; only the first where the second one does not follow. */
+  /** From one id to another that is numbered alike, both included; only the first where the second one does not follow. */
   between(first: string, last: string): readonly string[];
   before(id: string): readonly string[];
 }
@@ -47,8 +47,15 @@ export function indexPhaseNames(phases: readonly Phase[]): PhaseNames {
     },
     between: (first, last) => {
       const from = positions.get(first);
-      return from === undefined ? [] : ids.slice(from, Math.max(from, positions.get(last) ?? from) + 1);
+      if (from === undefined) return [];
+      const through = ids.slice(from, Math.max(from, positions.get(last) ?? from) + 1);
+      return through.filter((id) => shapeOf(id) === shapeOf(first));
     },
     before: (id) => ids.slice(0, positions.get(id) ?? 0),
   };
+}
+
+/** Chapters around numbered groups are not counted with them. */
+function shapeOf(id: string): string {
+  return id.replace(/\d+/g, "0");
 }
