@@ -41,6 +41,7 @@ describe("the release", () => {
     gh.install(repository);
     repository.commit("feature", {
       "specs/001-parcel-tracking/tasks.md": SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"),
+      "src/api/events.ts": "export {};\n",
     });
     const pull = repository.openPullRequest({ head: "feature", author: "ana" });
     expect((await concluded(pull, "failure")).title).toContain("1 finding");
