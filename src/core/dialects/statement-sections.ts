@@ -1,5 +1,6 @@
 import type { Task } from "../bundle/task.ts";
 import type { Block, ItemBlock, ParagraphBlock, TableBlock } from "../markdown/markdown-document.ts";
+import { flatSections } from "./find/flat-sections.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 
 /** Headings over statements of order. */
@@ -19,13 +20,15 @@ export interface StatementSection {
 }
 
 /** The sections that belong to no task, and those of tasks that hold a table about order. */
-export function statementSections({ sections }: Outline, tasks: readonly Task[]): StatementSection[] {
+export function statementSections(outline: Outline, tasks: readonly Task[]): StatementSection[] {
   const taskLines = new Set(tasks.filter(({ kind }) => kind === "heading").map(({ at }) => at.line));
+  const isTask = ({ heading }: OutlineSection) => taskLines.has(heading.line);
+  const flat = flatSections(outline, isTask);
   const inTask = new Set<OutlineSection>();
   const about = new Set<OutlineSection>();
-  return sections.flatMap((section) => {
+  return outline.sections.flatMap((section) => {
     const { parent, heading, blocks } = section;
-    if (taskLines.has(heading.line) || (parent !== null && inTask.has(parent))) inTask.add(section);
+    if (isTask(section) || flat.has(section) || (parent !== null && inTask.has(parent))) inTask.add(section);
     const isTitle = parent === null && heading.depth === 1;
     if ((parent !== null && about.has(parent)) || (!isTitle && ABOUT_ORDER.test(heading.text))) about.add(section);
     const outside = inTask.has(section) ? behindRule(blocks) : blocks;

@@ -103,14 +103,21 @@ function linkStatements(
   link: Link,
 ): void {
   for (const { from, to, confidence } of graph.edges) {
-    // A part that names its whole does not wait for the end of it.
-    if (accepts(confidence) && parents.parentOf(to) !== from) link(nodes.task.get(from), entryOf(to, nodes));
+    // A part that names its whole does not wait for the end of it, and a whole ends after its parts anyway.
+    if (!accepts(confidence) || isPartOf(to, from, parents) || isPartOf(from, to, parents)) continue;
+    link(nodes.task.get(from), entryOf(to, nodes));
   }
   for (const { phase, waitsFor, waitsForTasks, confidence } of graph.barriers) {
     if (!accepts(confidence)) continue;
     for (const waited of waitsFor) link(nodes.phaseEnd.get(waited), nodes.phaseStart.get(phase));
     for (const waited of waitsForTasks) link(nodes.task.get(waited), nodes.phaseStart.get(phase));
   }
+}
+
+/** Whether a task is a part of another one, on whatever level. */
+function isPartOf(id: string, whole: string, parents: TaskParents): boolean {
+  for (let at = parents.parentOf(id); at !== null; at = parents.parentOf(at)) if (at === whole) return true;
+  return false;
 }
 
 /** Where a task begins: before its parts, where it has some. */

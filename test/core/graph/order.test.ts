@@ -119,6 +119,15 @@ describe("a task with parts", () => {
     expect(graph.cycles).toEqual([]);
   });
 
+  it("is no circle where it names its own part, on whatever level, or that part its whole", () => {
+    const [, graph] = build({
+      A: { waits: ["A.1.1"] },
+      "A.1": { parent: "A" },
+      "A.1.1": { parent: "A.1", waits: ["A"] },
+    });
+    expect(graph.cycles).toEqual([]);
+  });
+
   it("is one where its parts wait for somebody who waits for it", () => {
     const [, graph] = build({ A: {}, "A.1": { parent: "A", waits: ["B"] }, B: { waits: ["A"] } });
     expect(graph.cycles).toEqual([["A", "B", "A.1"]]);

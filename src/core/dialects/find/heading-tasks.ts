@@ -3,6 +3,7 @@ import type { SourceText } from "../../markdown/source-text.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
 import { fieldsOfTables } from "./field-tables.ts";
+import { flatSections } from "./flat-sections.ts";
 import type { FoundTask } from "./found-task.ts";
 import { type HeadingCandidate, headingCandidates } from "./heading-candidates.ts";
 import { headingsThatAreTasks } from "./heading-families.ts";
@@ -19,13 +20,14 @@ export function findHeadingTasks(outline: Outline, source: SourceText): HeadingT
   const accepted = new Map(headingsThatAreTasks(candidates, outline, source).map((one) => [one.section, one]));
   if (accepted.size === 0) return { tasks: [], ownerOf: () => null };
   const bySection = new Map<OutlineSection, FoundTask>();
+  const flat = flatSections(outline, (section) => accepted.has(section));
   for (const [index, section] of outline.sections.entries()) {
     const candidate = accepted.get(section);
     if (!candidate) continue;
     const around = nearest(section.parent, bySection);
-    bySection.set(section, headingTask(candidate, around, blocksBelow(index, outline, accepted), source));
+    bySection.set(section, headingTask(candidate, around, blocksBelow(index, outline, accepted, flat), source));
   }
-  const owners = ownersOf(outline, candidates, bySection);
+  const owners = ownersOf(outline, candidates, bySection, flat);
   return { tasks: [...bySection.values()], ownerOf: (section) => owners.get(section) ?? null };
 }
 
@@ -42,6 +44,7 @@ function ownersOf(
   { sections }: Outline,
   candidates: readonly HeadingCandidate[],
   tasks: ReadonlyMap<OutlineSection, FoundTask>,
+  flat: ReadonlyMap<OutlineSection, OutlineSection>,
 ): ReadonlyMap<OutlineSection, FoundTask> {
   const byId = new Map([...tasks.values()].map((task) => [task.head.id, task]));
   const named = new Map(
@@ -49,7 +52,8 @@ function ownersOf(
   );
   const owners = new Map<OutlineSection, FoundTask>();
   for (const section of sections) {
-    const owner = tasks.get(section) ?? named.get(section) ?? (section.parent && owners.get(section.parent));
+    const around = flat.get(section) ?? section.parent;
+    const owner = tasks.get(section) ?? named.get(section) ?? (around && owners.get(around));
     if (owner) owners.set(section, owner);
   }
   return owners;
@@ -82,12 +86,14 @@ function blocksBelow(
   index: number,
   { sections }: Outline,
   accepted: ReadonlyMap<OutlineSection, HeadingCandidate>,
+  flat: ReadonlyMap<OutlineSection, OutlineSection>,
 ): Block[] {
   const [own, ...rest] = [sections[index]];
   const blocks: Block[] = [...(own?.blocks ?? rest)];
   for (let at = index + 1; at < sections.length; at += 1) {
     const section = sections[at];
-    if (!own || !section || section.heading.depth <= own.heading.depth || accepted.has(section)) break;
+    if (!own || !section || accepted.has(section)) break;
+    if (section.heading.depth <= own.heading.depth && flat.get(section) !== own) break;
     blocks.push(section.heading, ...section.blocks);
   }
   return withoutClosing(blocks);

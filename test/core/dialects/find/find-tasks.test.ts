@@ -93,6 +93,15 @@ describe("the block of a heading", () => {
     expect(parents(text)).toEqual(["WP01 in null", "T001 in WP01"]);
   });
 
+  it("goes on over headings of its level that come again behind other tasks", () => {
+    const parts = (at: number) => `### Boxes\n\n- [ ] T00${at} a\n\n### Needs\n\n- WP0${at - 1}\n\n`;
+    const text = `## Phase 1: A\n\n### WP01: a\n\n${parts(1)}### WP02: b\n\n${parts(2)}### Notes\n\n- [ ] T003 c\n`;
+    expect(parents(text)).toEqual(["WP01 in null", "T001 in WP01", "WP02 in null", "T002 in WP02", "T003 in null"]);
+    const { tasks, phases } = tasksOf(text);
+    expect(tasks.find(({ id }) => id === "WP02")?.expressions.map(({ text }) => text)).toEqual(["WP01"]);
+    expect(phases.map(({ id, expressions }) => [id, expressions.length])).toContainEqual(["1", 0]);
+  });
+
   it("is listed elsewhere by a heading with its id that states nothing", () => {
     const text = "## List\n\n### WP01 — a\n\n- [x] T001 b\n\n## Packages\n\n### WP01 — a\n\n**Owner**: Ann\n";
     expect(tasksOf(text).tasks.map(({ id, at, parent }) => [id, at.line, parent])).toEqual([
