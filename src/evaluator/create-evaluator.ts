@@ -60,7 +60,8 @@ class PooledEvaluator implements Evaluator {
 
   graph: Evaluator["graph"] = (file, format) => this.#onFile(file, { kind: "graph", file, format });
 
-  planEdits: Evaluator["planEdits"] = (file, changes) => this.#onFile(file, { kind: "plan-edits", file, changes });
+  planEdits: Evaluator["planEdits"] = (file, changes, reading = {}) =>
+    this.#onFile(file, { kind: "plan-edits", file, changes, reading });
 
   async close(): Promise<void> {
     this.#closed = true;

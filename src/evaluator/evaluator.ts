@@ -1,4 +1,5 @@
 import type { TaskList } from "../core/bundle/task-list.ts";
+import type { ParseOptions } from "../core/dialects/parse-task-list.ts";
 import type { EditPlan, StatusChange } from "../core/edits/edit.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
@@ -26,7 +27,8 @@ export interface Evaluator {
   /** Rejects with `UserError` when the file exceeds a budget. */
   parse(file: SourceFile): Promise<ParsedFile>;
   graph(file: SourceFile, format: GraphFormat): Promise<string>;
-  planEdits(file: SourceFile, changes: readonly StatusChange[]): Promise<EditPlan>;
+  /** `reading` is how the configuration has the document read; what a mark means decides what is written. */
+  planEdits(file: SourceFile, changes: readonly StatusChange[], reading?: ParseOptions): Promise<EditPlan>;
   close(): Promise<void>;
 }
 

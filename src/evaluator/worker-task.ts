@@ -1,3 +1,4 @@
+import type { ParseOptions } from "../core/dialects/parse-task-list.ts";
 import type { StatusChange } from "../core/edits/edit.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
@@ -8,7 +9,12 @@ export type WorkerTask =
   | { readonly kind: "evaluate"; readonly input: EvaluationInput }
   | { readonly kind: "parse"; readonly file: SourceFile }
   | { readonly kind: "graph"; readonly file: SourceFile; readonly format: GraphFormat }
-  | { readonly kind: "plan-edits"; readonly file: SourceFile; readonly changes: readonly StatusChange[] };
+  | {
+      readonly kind: "plan-edits";
+      readonly file: SourceFile;
+      readonly changes: readonly StatusChange[];
+      readonly reading: ParseOptions;
+    };
 
 /** A task under the number by which its progress is told apart. */
 export interface NumberedTask {

@@ -39,7 +39,10 @@ function perform(task: WorkerTask): unknown {
     case "graph":
       return drawGraph(documents.parse(task.file), task.format);
     case "plan-edits":
-      return planStatusEdits(task.file, task.changes, { parse: (file) => documents.parse(file) });
+      return planStatusEdits(task.file, task.changes, {
+        ...task.reading,
+        parse: (file) => documents.parse(file, task.reading),
+      });
   }
 }
 

@@ -75,8 +75,9 @@ async function writeEdits(orders: readonly EditOrder[], comment: CommandComment,
     const record = { today, by: `@${comment.author.login}`, reference: `#${ref.number}` };
     const obstacle = obstacleOn(branch, visit);
     if (obstacle !== null) return refuseAll(orders, obstacle);
+    const { config } = await visit.judge();
     const plans = await Promise.all(
-      branch.tree.files.map((file) => planFile(file, changesIn(file.path, last, record), services.evaluator)),
+      branch.tree.files.map((file) => planFile(file, changesIn(file.path, last, record), services.evaluator, config)),
     );
     const planned = planCommandEdits({
       branch,

@@ -22,7 +22,7 @@ export async function planBranch(
   // Nobody knows what a broken configuration allows: the ticks stay open until the push that mends it.
   if (failure) return { kind: "wait", reason: `${failure.reason} ${failure.hint}` };
   const plans = await Promise.all(
-    branch.tree.files.map((file) => planFile(file, changesIn(file.path, completions), evaluator)),
+    branch.tree.files.map((file) => planFile(file, changesIn(file.path, completions), evaluator, config)),
   );
   return { kind: "plan", plan: planTicks({ branch, plans, completions, ticks: config.ticks, commitRefused }) };
 }

@@ -163,6 +163,22 @@ describe("after a merge", () => {
   });
 });
 
+describe("a mark that the configuration gives a meaning", () => {
+  it("is read and written as it says", async () => {
+    const marked = SPEC_KIT_TASKS.replace("- [X] T001", "- [v] T001");
+    const config = `${ENFORCE}markers: { "x": blocked, "X": blocked, "v": done }\n`;
+    const repository = stage.repository({
+      ".github/spec-kit-enforce.yml": config,
+      ...SPEC_KIT_BUNDLE,
+      [TASKS]: marked,
+    });
+    const pull = await claim(repository, "events", "T002");
+    pull.merge({ by: "ana" });
+    await eventually(() => expect(text(repository.read("main", TASKS))).not.toBe(marked));
+    expect(text(repository.read("main", TASKS))).toBe(marked.replace("- [ ] T002", "- [v] T002"));
+  });
+});
+
 describe("a revert", () => {
   it("unticks what the reverted pull request had ticked, and the revert of a revert ticks it again", async () => {
     const repository = repositoryWithBundle();
