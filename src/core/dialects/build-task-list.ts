@@ -133,7 +133,7 @@ function buildTask(found: FoundTask, around: Around, ids: Fingerprints, inherite
     phase: around.assignment.phaseOf(section),
     section: titles,
     facts: taskFacts({ block, text, head, fields, boxes }, saidByHeadings(titles), source),
-    expressions: [...inherited, ...taskExpressions(block, fields, source, around.context)],
+    expressions: [...inherited, ...taskExpressions(block, fields, source, { ...around.context, owner: head.id })],
   };
 }
 

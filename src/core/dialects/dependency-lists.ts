@@ -2,7 +2,7 @@ import type { Block, ItemBlock, ParagraphBlock } from "../markdown/markdown-docu
 import type { Place } from "../markdown/place.ts";
 import type { Expression, Reference } from "../references/expression.ts";
 import { type ExpressionContext, isNothing, parseExpression } from "../references/parse-expression.ts";
-import { fieldRole } from "./field-keys.ts";
+import { fieldRole, isNoOrder } from "./field-keys.ts";
 import { findInlineDependencies, lineBreaks } from "./inline-dependencies.ts";
 
 /** What stands in lists of dependencies, and the blocks that have been read for it. */
@@ -18,6 +18,9 @@ interface OpenList {
 }
 
 const LABEL = /^[*_]{0,3}([A-Za-z][A-Za-z \t]{0,38}?)[ \t]*[:：]?[ \t]*[*_]{0,3}[:：]?[ \t]*$/;
+
+/** `**No conflicts with**: T004` in such a list. */
+const LABELLED = /^[*_]{1,3}([A-Za-z][A-Za-z \t]{0,38}?)[*_]{0,3}[:：]/;
 
 /** Reads what stands below a heading or label `Dependencies` inside a task or a phase, block by block. */
 export function listedDependencies(
@@ -72,6 +75,7 @@ function expressionsOf(
 ): readonly Expression[] | null {
   if (isLabel(block.text) && directionOfLabel(block.text) !== null) return null;
   if (block.kind === "item" && block.box !== null) return null;
+  if (isNoOrder((LABELLED.exec(block.text)?.[1] ?? "").toLowerCase())) return [];
   const onLine = (line: number): Place => ({ path, line, endLine: line });
   const said = findInlineDependencies(block.text, context);
   if (said.length > 0)
@@ -79,6 +83,8 @@ function expressionsOf(
       const at = onLine(block.line + lineBreaks(block.text, start));
       return { source: "field", text, at, direction, references };
     });
+  // A sentence about other tasks says nothing of the one whose list it stands in.
+  if (context.owner != null && findInlineDependencies(block.text, { ...context, owner: null }).length > 0) return [];
   const references = isNothing(block.text) ? [] : parseExpression(block.text, context);
   const isList = block.kind === "item" || isNothing(block.text) || references.every(isNamed);
   return isList

@@ -53,3 +53,11 @@ const ROLES: readonly (readonly [FieldRole, RegExp])[] = [
 export function fieldRole(key: string): FieldRole | null {
   return ROLES.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
+
+/** What a test shows after a task, what could go wrong and who stays out of whose way is no order of work. */
+const NO_ORDER = /\b(?:tests?|acceptance|criteria|verification|risks?|mitigations?|evidence|rollback|conflicts?)\b/;
+
+/** Whether the value of a key, in lower case, says nothing about what waits for what, though it may name tasks. */
+export function isNoOrder(key: string): boolean {
+  return NO_ORDER.test(key);
+}

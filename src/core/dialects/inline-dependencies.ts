@@ -2,6 +2,7 @@ import type { Expression, Reference } from "../references/expression.ts";
 import { negationBefore } from "../references/negation.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
 import { findEastAsianDependencies } from "./east-asian-dependencies.ts";
+import { subjectBefore } from "./sentence-subject.ts";
 import { findTaggedDependencies } from "./tagged-dependencies.ts";
 
 /** A dependency said in passing, with its offset in the text. */
@@ -37,8 +38,26 @@ export function findInlineDependencies(text: string, context: ExpressionContext)
   if (!SIGN.test(text)) return [];
   const tagged = findTaggedDependencies(text, context);
   const rest = withoutTags(text, tagged);
-  const found = [...findWordedDependencies(rest, context), ...tagged, ...findEastAsianDependencies(rest, context)];
-  return found.sort((a, b) => a.start - b.start);
+  const worded = findWordedDependencies(rest, context);
+  const others = findEastAsianDependencies(rest, context).flatMap((one) => withoutOwner(one, rest, context));
+  return [...worded, ...tagged, ...others].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * What a sentence says of its owner: nothing where its subject is another task, and no task waits for itself in passing.
+ * Only a note that begins with the verb, `(depends on T001)`, is taken by its word.
+ */
+function withoutOwner(
+  one: InlineDependency,
+  text: string,
+  { owner, isDefined }: ExpressionContext,
+): InlineDependency[] {
+  if (owner == null) return [one];
+  const subject = subjectBefore(text, one.start).filter((id) => isDefined?.(id) === true);
+  if (subject.length > 0 && !subject.includes(owner)) return [];
+  if (/\([*_`]{0,3}$/.test(text.slice(Math.max(0, one.start - 4), one.start))) return [one];
+  const references = one.references.filter((reference) => !(reference.kind === "id" && reference.id === owner));
+  return references.length > 0 || one.references.length === 0 ? [{ ...one, references }] : [];
 }
 
 /** The words of a tag are read with it. */
@@ -62,11 +81,19 @@ function findWordedDependencies(text: string, context: ExpressionContext): Inlin
     const isPlain = (waits ?? blocks) !== undefined;
     const isOutside = waits !== undefined && OUTSIDE.test(clause);
     if (!(isOutside || NAMED.test(clause)) || negationBefore(text, verb.index) !== null) return [];
-    const references = referencesIn(clause, isOutside, context);
+    const isDoubtful = isInPassing(text, verb.index, isPlain || context.isProse !== true);
+    const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
     if (references.length === 0 || (!isPlain && !references.every((one) => isCertain(one, context)))) return [];
+    if (/^once/i.test(verb[0]) && !isOver(clause)) return [];
     const direction = (waits ?? waitsPerhaps) === undefined ? "blocks" : "waits";
-    return [{ text: clause, start: verb.index, direction, references }];
+    return withoutOwner({ text: clause, start: verb.index, direction, references }, text, context);
   });
+}
+
+/** An everyday word is meant where it begins a text or a parenthesis, less so in the middle of prose. */
+function isInPassing(text: string, verb: number, isSure: boolean): boolean {
+  const before = text.slice(Math.max(0, verb - 40), verb);
+  return SOFT.test(before) || !(isSure || /(?:^|\()[\s*_`]{0,8}$/.test(before));
 }
 
 function referencesIn(clause: string, isOutside: boolean, context: ExpressionContext): readonly Reference[] {
@@ -79,6 +106,17 @@ function isCertain(reference: Reference, { isDefined }: ExpressionContext): bool
   if (reference.kind === "phase") return true;
   return reference.kind === "id" ? isDefined?.(reference.id) === true : reference.kind === "range";
 }
+
+const OVER =
+  /^(?:[^a-z]|\b(?:and|or|to|tasks?|phases?)\b){0,200}(?:$|(?:[a-z]{1,12}[ \t]+){0,2}(?:complete[ds]?|completion|done|finish(?:es|ed)?|merge[ds]?|lands?|landed|ships?|shipped|pass(?:es|ed)?|ready|exists?|approved|in place|verified|green|available|closed|converged|is|are|has|have)\b)/;
+
+/** `once T003 lands` waits for a task, `once T003 writes the graph` for a moment while the system runs. */
+function isOver(clause: string): boolean {
+  return OVER.test(clause);
+}
+
+/** What somebody can do without. */
+const SOFT = /\b(?:soft|optional(?:ly)?|ideally|preferabl[ey]|recommended)[ \t*_-]{1,5}(?:dependency )?$/i;
 
 /** Up to the next verb, or to the end of the sentence or of the parenthesis that the clause stands in. */
 function clauseAt(text: string, start: number, nextVerb: number): string {

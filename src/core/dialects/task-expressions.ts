@@ -1,11 +1,11 @@
-import type { Block } from "../markdown/markdown-document.ts";
+import type { Block, ItemBlock, ParagraphBlock } from "../markdown/markdown-document.ts";
 import type { Place } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import type { Expression } from "../references/expression.ts";
 import { idAt } from "../references/identifiers.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
 import { listedDependencies } from "./dependency-lists.ts";
-import { fieldRole } from "./field-keys.ts";
+import { fieldRole, isNoOrder } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 import { findInlineDependencies, lineBreaks } from "./inline-dependencies.ts";
 import type { TaskBlock } from "./task-block.ts";
@@ -20,15 +20,20 @@ export function taskExpressions(
   const { path } = source;
   const stated = fields.flatMap((field) => fieldExpression(field, path, context));
   const listed = listedDependencies(block.children, path, context);
-  const inline = inlineTexts(block, fields, listed.read, context).flatMap(({ text, line }) =>
-    findInlineDependencies(text, context).map(({ text: said, start, direction, references }): Expression => {
-      const at = line + lineBreaks(text, start);
-      return { source: "inline", text: said, at: { path, line: at, endLine: at }, direction, references };
-    }),
+  const inline = inlineTexts(block, fields, listed.read, context).flatMap(({ text, line, isProse }) =>
+    findInlineDependencies(text, { ...context, isProse }).map(
+      ({ text: said, start, direction, references }): Expression => {
+        const at = line + lineBreaks(text, start);
+        return { source: "inline", text: said, at: { path, line: at, endLine: at }, direction, references };
+      },
+    ),
   );
   const found = [...stated, ...listed.expressions, ...inline];
   return found.length < 2 ? found : found.sort((a, b) => a.at.line - b.at.line);
 }
+
+/** Such a value says for itself who waits for whom, whatever its key says: `BLOCKS: Depends on T001`. */
+const SENTENCE = /^[*_`]{0,3}(?:depends? (?:up)?on|blocked by|waits? (?:for|on)|blocks|required by|needed by)\b/i;
 
 /** What a `Dependencies:` or `Blocks:` field states; nothing for other fields, and for one without a value. */
 export function fieldExpression(field: Field, path: string, context: ExpressionContext): Expression[] {
@@ -38,7 +43,11 @@ export function fieldExpression(field: Field, path: string, context: ExpressionC
     const at: Place = { path, line, endLine: line };
     return { source: "field", text, at, direction, references: parseExpression(text, context) };
   };
-  if (field.value !== "") return [state(field.value, field.line)];
+  if (field.value !== "") {
+    const said = SENTENCE.test(field.value) ? findInlineDependencies(field.value, context) : [];
+    if (said.length === 0) return [state(field.value, field.line)];
+    return said.map(({ start: _, ...one }) => ({ ...state("", field.line), ...one }));
+  }
   const children = field.item?.children.filter((child) => child.kind === "item") ?? [];
   return children.map((child) => state(child.text.trim(), child.line));
 }
@@ -46,6 +55,7 @@ export function fieldExpression(field: Field, path: string, context: ExpressionC
 interface InlineText {
   readonly text: string;
   readonly line: number;
+  readonly isProse: boolean;
 }
 
 /** The texts of a task that may hold an aside; lines and blocks that are read as dependencies already are left out. */
@@ -55,17 +65,19 @@ function inlineTexts(
   read: ReadonlySet<Block>,
   context: ExpressionContext,
 ): InlineText[] {
-  const stated = new Set<number>();
+  const lines: FieldLines = { stated: new Set(), silent: new Set(), all: new Set(fields.map(({ line }) => line)) };
   for (const { key, line, value, item } of fields) {
     const role = fieldRole(key);
-    if (role !== "waits" && role !== "blocks") continue;
-    stated.add(line);
-    if (value === "") for (const child of item?.children ?? []) stated.add(child.line);
+    const isStated = role === "waits" || role === "blocks";
+    if (!isStated && !isNoOrder(key)) continue;
+    (isStated ? lines.stated : lines.silent).add(line);
+    if (value === "") for (const child of item?.children ?? []) lines.stated.add(child.line);
   }
   const isAbout = block.kind === "heading" ? aboutAnother(context) : () => false;
-  return [block, ...proseIn(block.children, read, isAbout)].map(({ text, line }) => ({
-    text: blankLines(text, line, stated),
+  return [block, ...proseIn(block.children, read, isAbout)].map(({ text, line }, at) => ({
+    text: blankLines(text, line, lines),
     line,
+    isProse: at > 0,
   }));
 }
 
@@ -74,7 +86,7 @@ function* proseIn(
   blocks: readonly Block[],
   read: ReadonlySet<Block>,
   isAbout: (text: string) => boolean,
-): Generator<InlineText> {
+): Generator<ParagraphBlock | ItemBlock> {
   for (const block of blocks) {
     if (read.has(block)) continue;
     if (block.kind === "paragraph" && !isAbout(block.text)) yield block;
@@ -93,8 +105,24 @@ function aboutAnother({ isDefined }: ExpressionContext): (text: string) => boole
   };
 }
 
-function blankLines(text: string, firstLine: number, stated: ReadonlySet<number>): string {
-  if (stated.size === 0) return text;
+interface FieldLines {
+  /** Lines that are read as dependencies already. */
+  readonly stated: Set<number>;
+  /** Lines where a field begins that is about no order; it goes on to the next field of its block. */
+  readonly silent: Set<number>;
+  readonly all: ReadonlySet<number>;
+}
+
+function blankLines(text: string, firstLine: number, { stated, silent, all }: FieldLines): string {
+  if (stated.size === 0 && silent.size === 0) return text;
+  let isSilent = false;
   const parts = text.split(/(\r\n|\r|\n)/);
-  return parts.map((part, index) => (index % 2 === 0 && stated.has(firstLine + index / 2) ? "" : part)).join("");
+  return parts
+    .map((part, index) => {
+      if (index % 2 !== 0) return part;
+      const line = firstLine + index / 2;
+      if (all.has(line)) isSilent = silent.has(line) && !stated.has(line);
+      return isSilent || stated.has(line) ? "" : part;
+    })
+    .join("");
 }

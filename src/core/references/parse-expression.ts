@@ -13,6 +13,10 @@ export interface ExpressionContext {
   readonly atMost?: Confidence;
   /** An aside inside a task's text: words beside its ids are reasons, not dependencies of their own. */
   readonly isAside?: boolean;
+  /** The task in whose text it stands: sentences there that name it speak about others. */
+  readonly owner?: string | null;
+  /** Below a task's first line, where everyday words such as `after` mostly tell how things behave. */
+  readonly isProse?: boolean;
 }
 
 /** Longer values are prose by any measure. */

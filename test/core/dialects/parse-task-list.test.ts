@@ -235,8 +235,46 @@ describe("dependencies said in passing", () => {
     ["a after T099 of the old plan", []],
     ["a that depends on the weather", []],
     ["a, which requires OAuth2", []],
+    ["a. T003 must run after T002 (same table)", []],
+    ["a; T002 and T003 can start once T001 lands", []],
+    ["a, T001 once", []],
+    ["widen T003 (depends on T002)", [["waits", ["T002"]]]],
+    ["a (depends on T001)", [["waits", ["T001"]]]],
+    ["a once T002 lands", [["waits", ["T002"]]]],
+    ["a that answers once T002 sends the signal", []],
+    ["a\n  - **BLOCKS**: Depends on T002", [["waits", ["T002"]]]],
+    ["a\n  - **Independent test**: red today,\n    green after T002", []],
+    ["a\n  - **No conflicts with**: T002", []],
+    ["T002完了後に試す", [["waits", ["T002"]]]],
+    ["T002の後で試す", [["waits", ["T002"]]]],
+    ["T002 完成后开始", [["waits", ["T002"]]]],
+    ["T002 之后执行", [["waits", ["T002"]]]],
+    ["T002 后端接口", []],
+    ["T002後続ページ", []],
+    ["T002 後方互換", []],
   ])("%j", (text, expected) => {
     expect(said(text)).toEqual(expected);
+  });
+
+  it("in prose below a task are doubtful where everyday words say them", () => {
+    const { tasks } = tasksOf(
+      "- [ ] T001 a\n  - Red until the switch, green after T002\n  - After T003\n- [ ] T002 b\n- [ ] T003 c\n",
+    );
+    const confidences = tasks[0]?.expressions.flatMap(({ references }) => references);
+    expect(confidences).toMatchObject([
+      { id: "T002", confidence: "medium" },
+      { id: "T003", confidence: "exact" },
+    ]);
+  });
+
+  it("are not read in a list of dependencies from notes about who stays out of whose way", () => {
+    const needs =
+      "### Dependencies\n\n- **Requires**: WP01 complete\n- **No conflicts with**: WP03\n- WP03 must run after WP02\n";
+    const { tasks } = tasksOf(`## WP01: a\n\n## WP02: b\n\n${needs}\n## WP03: c\n`);
+    const named = tasks[1]?.expressions.flatMap(({ references }) =>
+      references.map((one) => ("id" in one ? one.id : one)),
+    );
+    expect(new Set(named)).toEqual(new Set(["WP01"]));
   });
 
   it("in a heading hold for the tasks below it", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
+import type { ExpressionSource } from "../../references/expression.ts";
 import { nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -17,10 +18,12 @@ export const cycle = defineRule({
   messages: {
     circle:
       "{task} waits for itself in a circle, so none of these can be started: {way}. Remove one of these dependencies.",
+    contradiction:
+      "{task} waits for itself in a circle: {way}. Line {line} says so beside the tasks, and their own dependencies say the opposite. Correct one of the two.",
     self: "{task} depends on itself, so it can never be started. Remove that dependency.",
   },
   guard:
-    "Only dependencies that are stated plainly count, not those that the text suggests. `All of Phase 2`, said by a task of Phase 2, means the others. Each circle is reported once, by its shortest way.",
+    "Only dependencies that are stated plainly count, not those that the text suggests. `All of Phase 2`, said by a task of Phase 2, means the others. Each circle is reported once, by its shortest way. With a sentence, a drawing or a list of waves in it a circle is a warning at most: it contradicts the tasks, and either may be wrong.",
   examples: [
     {
       name: "Two tasks that wait for each other",
@@ -37,6 +40,17 @@ export const cycle = defineRule({
       files: { tasks: "- [ ] T001 Schema (depends on T001)\n" },
       reports: [
         '1: T001 "Schema (depends on T001)" depends on itself, so it can never be started. Remove that dependency.',
+      ],
+    },
+    {
+      name: "A sentence that contradicts a task",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n\n## Dependencies\n\n- T001 depends on T002\n",
+      },
+      reports: [
+        '8: T001 "Schema" waits for itself in a circle: T001 waits for T002, T002 waits for T001. Line 8 says so beside the tasks, and their own dependencies say the opposite. Correct one of the two.',
       ],
     },
     {
@@ -60,31 +74,53 @@ export const cycle = defineRule({
   },
 });
 
+interface Hop {
+  readonly task: string;
+  readonly on: string;
+}
+
 /** The path runs with the arrows, from what must be done first; a reader follows the waits, the other way round. */
 function describe(path: readonly string[], graph: TaskGraph) {
   const [first = ""] = path;
   const waits = [first, ...path.slice(1).reverse(), first];
-  const hops = waits.slice(1).map((on, at) => ({ task: waits[at] ?? "", on }));
+  const hops = waits.slice(1).map((on, at): Hop => ({ task: waits[at] ?? "", on }));
   const task = graph.tasks.get(first);
   const places = hops.flatMap(({ task, on }) => placeOf(task, on, graph));
+  const beside = hops.flatMap((hop) => saidBeside(hop, graph))[0];
   return {
-    message: path.length === 1 ? ("self" as const) : ("circle" as const),
-    values: { task: task ? nameTask(task) : first, way: spell(hops, graph) },
+    message: beside ? ("contradiction" as const) : path.length === 1 ? ("self" as const) : ("circle" as const),
+    values: { task: task ? nameTask(task) : first, way: spell(hops, graph), line: beside?.line ?? 0 },
     at: places[0] ?? { path: "", line: 1, endLine: 1 },
     related: places.slice(1, MOST_HOPS),
     task: first,
     key: [...path].sort().join(" "),
+    ...(beside ? { atMost: "warning" as const } : {}),
   };
 }
 
-function spell(hops: readonly { readonly task: string; readonly on: string }[], graph: TaskGraph): string {
-  const words = hops.map(({ task, on }) => {
-    const isDirect = graph.dependenciesOf(task).some(({ from }) => from === on);
-    return isDirect ? `${task} waits for ${on}` : `${task} stands in a phase that waits for the phase of ${on}`;
-  });
+/** Said about tasks elsewhere than in their own lines, which is less sure than what they say themselves. */
+const BESIDE: ReadonlySet<ExpressionSource> = new Set(["statement", "diagram", "waves"]);
+
+/** Where a wait is stated, if it is in a sentence or a drawing alone. */
+function saidBeside({ task, on }: Hop, graph: TaskGraph): Place[] {
+  const phase = graph.tasks.get(task)?.phase;
+  const direct = graph.dependenciesOf(task).filter(({ from }) => from === on);
+  const stated = direct.length > 0 ? direct : graph.barriers.filter((barrier) => barrier.phase === phase);
+  return stated.every(({ source }) => BESIDE.has(source)) ? stated.slice(0, 1).map(({ at }) => at) : [];
+}
+
+function spell(hops: readonly Hop[], graph: TaskGraph): string {
+  const words = hops.map((hop) => spellHop(hop, graph));
   if (words.length <= MOST_HOPS) return words.join(", ");
   const half = MOST_HOPS / 2;
   return [...words.slice(0, half), `… (${words.length - MOST_HOPS} more)`, ...words.slice(-half)].join(", ");
+}
+
+function spellHop({ task, on }: Hop, graph: TaskGraph): string {
+  if (graph.dependenciesOf(task).some(({ from }) => from === on)) return `${task} waits for ${on}`;
+  if (graph.tasks.get(on)?.parent === task) return `${on} is a part of ${task}`;
+  if (graph.tasks.get(task)?.parent === on) return `${task} is a part of ${on}`;
+  return `${task} stands in a phase that waits for the phase of ${on}`;
 }
 
 /** Where the task says that it waits; for a wait between phases the task itself. */
