@@ -70,11 +70,23 @@ function ownerOf(
   for (const cell of candidates) {
     const keyword = /^Task[ \t]+/i.exec(cell)?.[0].length ?? 0;
     const id = positions.has(cell) ? cell : idAt(cell, keyword, true);
-    if (id === null || !positions.has(id)) continue;
-    return SEVERAL.test(cell.slice(keyword + id.length)) ? null : { kind: "task", owner: id };
+    const rest = cell.slice(keyword + (id ?? "").length);
+    const owner = id === null || isCount(id, rest) ? undefined : [id, numberOf(id)].find((name) => positions.has(name));
+    if (owner === undefined) continue;
+    return SEVERAL.test(rest) ? null : { kind: "task", owner };
   }
   const phase = candidates.map((cell) => names.labelled(cell)).find((found) => found !== null);
   return phase == null ? null : { kind: "phase", owner: phase };
+}
+
+/** `3 (T024, T025, T026)` counts. */
+function isCount(id: string, rest: string): boolean {
+  return /^\d+$/.test(id) && /^[ \t]+\(/.test(rest);
+}
+
+/** `WP02` is the task of the heading `Work Package 2`. */
+function numberOf(id: string): string {
+  return /^(?:WP|T|TASK)-?0{0,3}([1-9]\d{0,3})$/i.exec(id)?.[1] ?? id;
 }
 
 function statement(

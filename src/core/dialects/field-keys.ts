@@ -55,7 +55,8 @@ export function fieldRole(key: string): FieldRole | null {
 }
 
 /** What a test shows after a task, what could go wrong and who stays out of whose way is no order of work. */
-const NO_ORDER = /\b(?:tests?|acceptance|criteria|verification|risks?|mitigations?|evidence|rollback|conflicts?)\b/;
+const NO_ORDER =
+  /\b(?:tests?|acceptance|criteri(?:a|on)|verification|risks?|mitigations?|evidence|rollback|conflicts?)\b/;
 
 /** Whether the value of a key, in lower case, says nothing about what waits for what, though it may name tasks. */
 export function isNoOrder(key: string): boolean {

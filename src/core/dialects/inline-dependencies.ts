@@ -43,6 +43,9 @@ export function findInlineDependencies(text: string, context: ExpressionContext)
   return [...worded, ...tagged, ...others].sort((a, b) => a.start - b.start);
 }
 
+/** Nobody calls anything else so, defined or not. */
+const A_TASK = /^(?:T|WP)-?\d{2,}/;
+
 /**
  * What a sentence says of its owner: nothing where its subject is another task, and no task waits for itself in passing.
  * Only a note that begins with the verb, `(depends on T001)`, is taken by its word.
@@ -53,7 +56,7 @@ function withoutOwner(
   { owner, isDefined }: ExpressionContext,
 ): InlineDependency[] {
   if (owner == null) return [one];
-  const subject = subjectBefore(text, one.start).filter((id) => isDefined?.(id) === true);
+  const subject = subjectBefore(text, one.start).filter((id) => isDefined?.(id) === true || A_TASK.test(id));
   if (subject.length > 0 && !subject.includes(owner)) return [];
   if (/\([*_`]{0,3}$/.test(text.slice(Math.max(0, one.start - 4), one.start))) return [one];
   const references = one.references.filter((reference) => !(reference.kind === "id" && reference.id === owner));
@@ -83,8 +86,8 @@ function findWordedDependencies(text: string, context: ExpressionContext): Inlin
     if (!(isOutside || NAMED.test(clause)) || negationBefore(text, verb.index) !== null) return [];
     const isDoubtful = isInPassing(text, verb.index, isPlain || context.isProse !== true);
     const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
-    if (references.length === 0 || (!isPlain && !references.every((one) => isCertain(one, context)))) return [];
-    if (/^once/i.test(verb[0]) && !isOver(clause)) return [];
+    const isMeant = isPlain || (references.every((one) => isCertain(one, context)) && !isMoment(verb[0], clause));
+    if (references.length === 0 || !isMeant) return [];
     const direction = (waits ?? waitsPerhaps) === undefined ? "blocks" : "waits";
     return withoutOwner({ text: clause, start: verb.index, direction, references }, text, context);
   });
@@ -104,15 +107,20 @@ function referencesIn(clause: string, isOutside: boolean, context: ExpressionCon
 /** `after` and `requires` are everyday words: they count before ids that exist. */
 function isCertain(reference: Reference, { isDefined }: ExpressionContext): boolean {
   if (reference.kind === "phase") return true;
-  return reference.kind === "id" ? isDefined?.(reference.id) === true : reference.kind === "range";
+  if (reference.kind === "range")
+    return isDefined === undefined || (isDefined(reference.from) && isDefined(reference.to));
+  return reference.kind === "id" && isDefined?.(reference.id) === true;
 }
 
+/** `on the branch before T005 landed` tells of a state. */
+const HAPPENED = /^[^a-z]{0,60}(?:landed|was|were|existed|shipped|merged)\b/;
 const OVER =
   /^(?:[^a-z]|\b(?:and|or|to|tasks?|phases?)\b){0,200}(?:$|(?:[a-z]{1,12}[ \t]+){0,2}(?:complete[ds]?|completion|done|finish(?:es|ed)?|merge[ds]?|lands?|landed|ships?|shipped|pass(?:es|ed)?|ready|exists?|approved|in place|verified|green|available|closed|converged|is|are|has|have)\b)/;
 
 /** `once T003 lands` waits for a task, `once T003 writes the graph` for a moment while the system runs. */
-function isOver(clause: string): boolean {
-  return OVER.test(clause);
+function isMoment(verb: string, clause: string): boolean {
+  if (/^once/i.test(verb)) return !OVER.test(clause);
+  return /^before/i.test(verb) && HAPPENED.test(clause);
 }
 
 /** What somebody can do without. */

@@ -8,7 +8,7 @@ const CLAUSE_START =
 const HELPERS =
   "(?:[ \\t\\r\\n]+(?:itself|themselves|both|each|all|also|only|then|can|could|may|might|must|should|shall|will|would|cannot|needs?|has|have|to|be|is|are|was|were|not|starts?|started|begins?|runs?|proceeds?|executed?|executes|happens?|lands?|landed|merges?|merged|done|implemented|claimed|parallel|in|remains?|sequentially|immediately|directly|safely)){0,7}";
 const SUBJECT = new RegExp(
-  `${CLAUSE_START}((?:Tasks?[ \\t]+)?${ID}(?:${JOINT}[*_\`]{0,3}${ID}){0,12})[*_\`]{0,3}(?:[ \\t]*\\([^()]{0,80}\\))?${HELPERS}[\\s*_\`]*\\(?$`,
+  `${CLAUSE_START}((?:Tasks?[ \\t]+)?${ID}(?:${JOINT}[*_\`]{0,3}${ID}){0,12})[*_\`]{0,3}(?:[ \\t]*\\([^()]{0,80}\\))?${HELPERS}[\\s*_\`]*[([]?$`,
   "i",
 );
 

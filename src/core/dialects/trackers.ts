@@ -84,6 +84,9 @@ function addStatusLines(from: TrackerSources, defined: ReadonlyMap<string, Task>
   }
 }
 
+/** Where the state of work is told, approved is what has been reviewed: others may build on it. */
+const ACCEPTED = /^[:\s*_`]*approved[\s*_`]*$/i;
+
 /** `WP01: done`, `✅ Task 1.1`. */
 function addLine(
   { text, textSpan, span, line }: ItemBlock,
@@ -96,7 +99,8 @@ function addLine(
   if (task === undefined || task.at.line === line) return;
   const symbol = leadingSymbol(text);
   const ofSymbol = symbol === null ? null : (from.authority.legend.symbols.get(symbol) ?? statusOfCheck(symbol));
-  const status = statusOfLabel(title.split(/[,(;–—-]/, 1)[0] ?? "") ?? ofSymbol;
+  const label = title.split(/[,(;–—-]/, 1)[0] ?? "";
+  const status = ACCEPTED.test(label) ? "done" : (statusOfLabel(label) ?? ofSymbol);
   if (status !== null) add(marks, task.id, trackerMark({ start: span.start, end: textSpan.end }, status, from));
 }
 

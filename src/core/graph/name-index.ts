@@ -24,8 +24,13 @@ export interface NameIndex {
   startingWith(prefix: string): readonly string[];
   /** Ids with the same leading letters as `id`, in document order, and where among them it stands: what a range runs over. */
   familyOf(id: string): { readonly ids: readonly string[]; readonly position: number };
-  /** Whether a task or a phase is called by the leading letters of `id`, letter case forgiven; true for a name without any. */
+  /**
+   * Whether two tasks, or a phase, are called by the leading letters of `id`, letter case forgiven, so that the list knows
+   * its kind: the neighbours of a single work package stand in files of their own. True for a name without any letters.
+   */
   isKin(id: string): boolean;
+  /** Whether a task is called by a number. */
+  readonly hasNumbers: boolean;
 }
 
 /** Builds the index of one task list. */
@@ -44,7 +49,7 @@ export function buildNameIndex(list: TaskList): NameIndex {
     tasks,
     ids,
     position,
-    taskNamed: foldedLookup(new Map(ids.map((id) => [id, id]))),
+    taskNamed: taskLookup(ids),
     phaseNamed: foldedLookup(phaseIds),
     membersOf: (phase) => members.get(phase) ?? [],
     tasksOfStory: (story) => stories.get(story) ?? [],
@@ -52,7 +57,8 @@ export function buildNameIndex(list: TaskList): NameIndex {
     phasesBetween: betweenLookup([...phaseIds.keys()]),
     startingWith: (prefix) => slices.get(prefix) ?? remember(slices, prefix, sliceOf(prefix)),
     familyOf: familyLookup(ids),
-    isKin: kinLookup([...ids, ...phaseIds.keys()]),
+    isKin: kinLookup(ids, [...phaseIds.keys()]),
+    hasNumbers: ids.some((id) => /^\d/.test(id)),
   };
 }
 
@@ -78,6 +84,12 @@ function foldedLookup(exact: ReadonlyMap<string, string>): (name: string) => str
   const folded = new Map<string, string>();
   for (const name of exact.keys()) if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), name);
   return (name) => exact.get(name) ?? folded.get(name.toLowerCase()) ?? null;
+}
+
+/** `WP02` and `T02` are the task of the heading `Work Package 2` or `Task 2`, where nobody else is called so. */
+function taskLookup(ids: readonly string[]): NameIndex["taskNamed"] {
+  const named = foldedLookup(new Map(ids.map((id) => [id, id])));
+  return (name) => named(name) ?? named(/^(?:WP|T|TASK)-?0{0,3}([1-9]\d{0,3})$/i.exec(name)?.[1] ?? name);
 }
 
 function betweenLookup(ids: readonly string[]): NameIndex["phasesBetween"] {
@@ -113,10 +125,11 @@ function familyLookup(ids: readonly string[]): NameIndex["familyOf"] {
   return (id) => places.get(id) ?? { ids: [], position: -1 };
 }
 
-function kinLookup(names: readonly string[]): NameIndex["isKin"] {
+function kinLookup(tasks: readonly string[], phases: readonly string[]): (id: string) => boolean {
   const lettersOf = (name: string) => (/^\D*/.exec(name)?.[0] ?? "").toLowerCase();
-  const known = new Set(names.map(lettersOf));
-  return (id) => lettersOf(id) === "" || known.has(lettersOf(id));
+  const counts = new Map<string, number>(phases.map((id) => [lettersOf(id), 2]));
+  for (const id of tasks) counts.set(lettersOf(id), (counts.get(lettersOf(id)) ?? 0) + (/\d/.test(id) ? 1 : 2));
+  return (id) => lettersOf(id) === "" || (counts.get(lettersOf(id)) ?? 0) > 1;
 }
 
 function remember<Value>(store: Map<string, Value>, key: string, value: Value): Value {

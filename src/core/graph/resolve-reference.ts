@@ -161,6 +161,8 @@ function reversed(range: ReferenceOf<"range">, canTurn: boolean): Resolution {
 }
 
 function resolveWildcard(wildcard: ReferenceOf<"wildcard">, { index, suggestTask }: Resolving): Resolution {
+  // `2.x` is a version where no task is a number.
+  if (/^\d/.test(wildcard.prefix) && !index.hasNumbers) return unnamed("external", `${wildcard.prefix}*`);
   const prefix = wildcard.prefix.replace(/[.*]{1,3}$/, "");
   const dotted = index.startingWith(`${prefix}.`);
   const tasks = dotted.length > 0 || wildcard.prefix.endsWith(".") ? dotted : index.startingWith(prefix);

@@ -64,8 +64,12 @@ export function readStatusField(value: string, { config, legend }: MarkAuthority
   const configured = own(config, value.trim()) ?? own(config, value.trim().toLowerCase());
   const fromSymbol =
     symbol === null ? undefined : (own(config, symbol) ?? legend.symbols.get(symbol) ?? statusOfCheck(symbol));
+  if (configured === undefined && fromSymbol === "done" && ACCEPTED.test(value)) return "done";
   return configured ?? statusOfWords(value) ?? fromSymbol ?? "unknown";
 }
+
+/** A story is approved before it is begun, a work package when it is finished: a check mark tells which. */
+const ACCEPTED = /^[^\p{L}]{0,12}approved\b/iu;
 
 interface Mark {
   readonly kind: "box" | "field" | "tracker" | "word" | "completed-row";

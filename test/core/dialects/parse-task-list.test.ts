@@ -241,6 +241,8 @@ describe("dependencies said in passing", () => {
     ["widen T003 (depends on T002)", [["waits", ["T002"]]]],
     ["a (depends on T001)", [["waits", ["T001"]]]],
     ["a once T002 lands", [["waits", ["T002"]]]],
+    ["a on the branch before T002 landed", []],
+    ["a. T009 [depends on T002] b", []],
     ["a that answers once T002 sends the signal", []],
     ["a\n  - **BLOCKS**: Depends on T002", [["waits", ["T002"]]]],
     ["a\n  - **Independent test**: red today,\n    green after T002", []],

@@ -25,6 +25,14 @@ function trackersOf(text: string): string[] {
 }
 
 describe("trackers", () => {
+  it("call a work package done that is approved, whether generated or with a check mark", () => {
+    const text = (status: string) =>
+      `## WP01: Desk\n\n**Status**: ${status}\n\n## WP02: Lamp\n\n<!-- status-model:start -->\n\n- WP01: done\n- WP02: approved\n\n<!-- status-model:end -->\n`;
+    const statuses = (status: string) => tasksOf(text(status)).tasks.map((task) => task.status);
+    expect(statuses("✅ APPROVED")).toEqual(["done", "done"]);
+    expect(statuses("Approved")).toEqual(["todo", "done"]);
+  });
+
   it("tell the states of tasks that are defined elsewhere, by whole lines", () => {
     const text = `${HEADINGS}## Tracking
 

@@ -21,6 +21,23 @@ describe("an id that no task has", () => {
     expect(unresolvedIn("- [ ] T001 Schema\n- [ ] T002 Queries (depends on T010)\n")).toEqual(["unknown-id T010"]);
   });
 
+  it("is a neighbour in a file of its own, where a single task is called by its letters", () => {
+    expect(unresolvedIn("# WP03: Mail\n\n**Dependencies**: WP01\n")).toEqual(["external WP01"]);
+  });
+
+  it("is a version, where no task is a number", () => {
+    expect(unresolvedIn("- [ ] T001 Schema (depends on 2.x)\n- [ ] T002 Mail\n")).toEqual(["external 2.*"]);
+  });
+
+  it("is the task of a numbered heading", () => {
+    const packages = "## Work Package 1: Schema\n\n## Work Package 2: Mail\n\n**Dependencies**: WP01\n";
+    const { list } = parseTasksFile(sourceFile(packages));
+    expect(buildGraph(list).dependenciesOf("2")).toMatchObject([{ from: "1" }]);
+    const table = "\n## Summary\n\n| WP | Parts | Depends on |\n|---|---|---|\n| WP02 | 1 (T003) | WP01 |\n";
+    const { edges } = buildGraph(parseTasksFile(sourceFile(packages.replace(/\*\*D.*\n/, "") + table)).list);
+    expect(edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["1 2"]);
+  });
+
   it("says nothing in a sentence about what a task blocks", () => {
     expect(unresolvedIn("- [ ] T001 Printer tray, blocks A1\n")).toEqual([]);
   });

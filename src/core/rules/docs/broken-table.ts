@@ -18,10 +18,10 @@ export const brokenTable = defineRule({
   messages: {
     columns:
       "The table in {document} has {header} in its header and {delimiter} in the line below, so GitHub shows no table. Give both lines the same number of cells.",
-    lost: "This row of {document} has {cells}, the header {header}, so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
+    lost: "This row of {document} has {cells}, the header {header}{more}, so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
   },
   guard:
-    "Rows that are shorter than the header are fine, and so are empty cells at the end. Code and comments are not read.",
+    "Rows that are shorter than the header are fine, and so are cells at the end that are empty or hold a mark such as `[D]`, which some tools append. Each table is reported once. Code and comments are not read.",
   examples: [
     {
       name: "A header that lacks a cell, and a row with one too many",
@@ -42,6 +42,20 @@ export const brokenTable = defineRule({
       files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 | x \\| y |\n" },
       reports: [],
       looked: "1/1",
+    },
+    {
+      name: "Several rows with one cell too many are one finding",
+      kind: "invalid",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 | x | y |\n| 2 | x | y |\n| 3 | x | y |\n" },
+      reports: [
+        "5: This row of spec.md has 3 cells, the header 2 cells (as in 2 more of its rows), so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
+      ],
+    },
+    {
+      name: "A mark that a tool appends to its rows",
+      kind: "false-positive",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 | x | [D] |\n| 2 | x | [D] | [D] |\n" },
+      reports: [],
     },
     {
       name: "A short row, an empty cell at the end, and bars in a sentence",
@@ -83,14 +97,16 @@ function faultsOf(block: Block): TableFault[] {
   if (block.kind === "paragraph") return failedTables(block.text, block.line);
   if (block.kind !== "table") return [];
   const columns = block.header.length;
-  return block.rows
-    .filter(({ cells }) => cells.slice(columns).some((cell) => cell.trim() !== ""))
-    .map(({ cells, line }) => ({
-      message: "lost",
-      line,
-      values: { cells: count(cells.length), header: count(columns) },
-    }));
+  const longer = block.rows.filter(({ cells }) => cells.slice(columns).some((cell) => !SAYS_NOTHING.test(cell)));
+  const [first] = longer;
+  if (first === undefined) return [];
+  const more = longer.length === 1 ? "" : ` (as in ${longer.length - 1} more of its rows)`;
+  const values = { cells: count(first.cells.length), header: count(columns), more };
+  return [{ message: "lost", line: first.line, values }];
 }
+
+/** Nothing is lost with an empty cell or with a mark that a tool has put behind the row. */
+const SAYS_NOTHING = /^[ \t]*(?:\[[A-Za-z]{0,2}\]|[-–—])?[ \t]*$/;
 
 /** A line of dashes and bars in a paragraph would have been a table if the header above it had as many cells. */
 function failedTables(text: string, first: number): TableFault[] {

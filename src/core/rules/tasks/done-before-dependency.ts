@@ -19,13 +19,15 @@ export const doneBeforeDependency = defineRule({
   options: z.strictObject({}),
   messages: {
     task: "{task} is ticked, but it depends on {dependency}, which is not done. Tick that one, untick this one, or drop the dependency.",
+    stated:
+      "{task} is {done}, but it depends on {dependency}, which is not. Finish that one, reopen this one, or drop the dependency.",
     group:
-      "{task} is ticked, but it depends on all of {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
+      "{task} is {done}, but it depends on all of {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
     phase:
-      "In {phase} {early} ticked, but that phase waits for {waited}, where {open} not done. Finish what is open, untick what came early, or drop the order of the phases.",
+      "In {phase} {early} {done}, but that phase waits for {waited}, where {open} not done. Finish what is open, untick what came early, or drop the order of the phases.",
   },
   guard:
-    "A cancelled dependency counts as settled. Dependencies that the text only suggests give a warning at most, and guesses none. What one pull request ticks together is judged together.",
+    "A cancelled dependency counts as settled. Dependencies that the text only suggests give a warning at most, and so does what is told of tasks by their parts alone; guesses give none. What one pull request ticks together is judged together.",
   examples: [
     {
       name: "A dependency that is still open",
@@ -56,6 +58,17 @@ export const doneBeforeDependency = defineRule({
       },
       reports: [
         '7: In "Phase 2: Core" T002, T003, T004 and 1 more are ticked, but that phase waits for "Phase 1: Setup", where T001 is not done. Finish what is open, untick what came early, or drop the order of the phases.',
+      ],
+    },
+    {
+      name: "A work package that is done by its parts",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## WP01: Schema\n\n- [ ] T001 Tables\n\n## WP02: Queries\n\n**Depends on**: WP01\n\n- [x] T002 Search\n",
+      },
+      reports: [
+        '5: WP02 "Queries" is done by its parts, but it depends on WP01 "Schema", which is not. Finish that one, reopen this one, or drop the dependency.',
       ],
     },
     {
@@ -128,13 +141,13 @@ function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) 
   const dependency = graph.tasks.get(from);
   const name = dependency ? nameTask(dependency) : from;
   return {
-    message: "task" as const,
-    values: { task: nameTask(task), dependency: name },
+    message: doneBy(task) === "ticked" ? ("task" as const) : ("stated" as const),
+    values: { task: nameTask(task), dependency: name, done: doneBy(task) },
     at: task.at,
     related: dependency ? [dependency.at] : [],
     task: task.id,
     key: `${task.id} ${from}`,
-    ...severity(confidence),
+    ...severity(confidence, [task, ...(dependency ? [dependency] : [])]),
   };
 }
 
@@ -142,24 +155,31 @@ function describeGroup(task: Task, group: string, edges: readonly Edge[], graph:
   const open = theyAre(edges.map(({ from }) => nameById(from, graph)));
   return {
     message: "group" as const,
-    values: { task: nameTask(task), group, open },
+    values: { task: nameTask(task), group, open, done: doneBy(task) },
     at: task.at,
     task: task.id,
     key: `${task.id} ${group}`,
-    ...severity(edges[0]?.confidence ?? "medium"),
+    ...severity(edges[0]?.confidence ?? "medium", [task]),
   };
 }
 
 function describePhase({ phase, waited, open, confidence }: Unfinished, early: readonly Task[]) {
-  const values = { phase: quote(phase.title), waited: quote(waited.title) };
+  const done = early.every((task) => doneBy(task) === "ticked") ? "ticked" : "done";
+  const values = { phase: quote(phase.title), waited: quote(waited.title), done };
   return {
     message: "phase" as const,
     values: { ...values, early: theyAre(early.map(shortName)), open: theyAre(open.map(shortName)) },
     at: early[0]?.at ?? phase.at,
     related: [waited.at],
     key: `phase ${phase.id} ${waited.id}`,
-    ...severity(confidence),
+    ...severity(confidence, early),
   };
+}
+
+/** How a done task says so: with a box, in words, or by its parts alone. */
+function doneBy({ marks }: Task): "ticked" | "done" | "done by its parts" {
+  if (marks.some(({ kind }) => kind === "box")) return "ticked";
+  return marks.length > 0 ? "done" : "done by its parts";
 }
 
 function shortName({ id, generated, title }: Task): string {
@@ -175,8 +195,9 @@ function theyAre(names: readonly string[]): string {
   return `${listWords(names, 3)} ${names.length === 1 ? "is" : "are"}`;
 }
 
-function severity(confidence: Confidence): { readonly atMost?: "warning" } {
-  return isCertain(confidence) ? {} : { atMost: "warning" };
+/** What is told of a task by its parts alone may be told of it elsewhere, where its tool keeps the state. */
+function severity(confidence: Confidence, told: readonly Task[]): { readonly atMost?: "warning" } {
+  return isCertain(confidence) && told.some(({ marks }) => marks.length > 0) ? {} : { atMost: "warning" };
 }
 
 /** What each phase waits for in vain, by a phase around it too. Each pair is found once, so that it can be reported once. */

@@ -20,7 +20,7 @@ export const statusTextMismatch = defineRule({
     marked: "{task} is marked `[{mark}]`, which means {means}, but its status says {written}. Make both say the same.",
   },
   guard:
-    "An empty box says only that a task is not done: it agrees with backlog, in progress, blocked and cancelled. Words that the legend does not explain are not compared, and neither are words in the middle of a sentence.",
+    "An empty box says only that a task is not done: it agrees with backlog, in progress, blocked and cancelled. Words that the legend does not explain are not compared, and neither are words in the middle of a sentence. A box against a status field is an error; words in a title, generated lines and tables elsewhere give a warning at most.",
   examples: [
     {
       name: "Ticked, and still in the backlog",
@@ -135,7 +135,13 @@ function describe(task: Task, first: StatusMark, second: StatusMark) {
     related: [first.at, second.at],
     task: task.id,
     key: task.id,
+    ...(isFirm(first, second) ? {} : { atMost: "warning" as const }),
   };
+}
+
+/** A word in a title explains what was ticked as often as it denies it, and a generated line may be newer than a field. */
+function isFirm(first: StatusMark, second: StatusMark): boolean {
+  return [first, second].every(({ kind }) => kind === "box" || kind === "field");
 }
 
 function messageOf({ kind, written, status }: StatusMark): "texts" | "open" | "ticked" | "marked" {
