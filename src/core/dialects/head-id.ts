@@ -13,7 +13,7 @@ export interface HeadId {
 
 /** Opening emphasis, code or strike-through; a keyword may stand in it. */
 const WRAPPER = /^(?:\*\*|__|~~|`|\[)/;
-const KEYWORD = /^(?:Task|Work[ \t]Package|タスク|任务|任務)[ \t]*#?(?=[A-Z]{0,6}-?\d)/;
+const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package(?:[ \t]Prompt:)?|タスク|任务|任務)[ \t]*#?(?=[A-Z]{0,6}-?\d)/;
 const AFTER_ID = /^(?::|：|\.(?=[ \t])|\)|[ \t]*[–—·](?=[ \t])|[ \t]+--?(?=[ \t]))/;
 /** `P0 | Human`, `M365/Teams`, `10-minute`, `5%`: the token before it is no id. */
 const NOT_AN_ID = /^(?:[ \t]*\||\/|-[a-z]|%)/;
@@ -33,7 +33,7 @@ export function readHeadId(text: string): HeadId | null {
   const before = skipSymbols(text, 0);
   const wrapper = WRAPPER.exec(text.slice(before.end, before.end + 2))?.[0] ?? "";
   const inside = skipSymbols(text, before.end + wrapper.length);
-  const keyword = KEYWORD.exec(text.slice(inside.end, inside.end + 20))?.[0].length ?? 0;
+  const keyword = KEYWORD.exec(text.slice(inside.end, inside.end + 32))?.[0].length ?? 0;
   const start = inside.end + keyword;
   const isBare = wrapper !== "" || keyword > 0 || NUMBER_AND_DOT.test(text.slice(start, start + 8));
   const id = headIdAt(text, start, isBare);

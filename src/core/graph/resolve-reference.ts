@@ -16,6 +16,8 @@ export interface Named {
   tasks(): readonly string[];
   /** Ids of the phases, where the reference names phases: they may stand as barriers. */
   readonly phases: readonly string[] | null;
+  /** `All tasks` are all the others to each who waits for them: two who do so do not wait for one another. */
+  readonly isEverybody?: true;
   readonly confidence: Confidence;
 }
 

@@ -18,12 +18,16 @@ export function resolveSet(set: SetReference, owner: Owner, known: Resolving): R
     case "all":
       return owner.kind === "phase"
         ? phases(set, known.sets.phasesBefore(owner), known.index)
-        : tasksOf(set, withoutSelf(owner, known.index.ids));
+        : everybody(tasksOf(set, withoutSelf(owner, known.index.ids)));
     case "priority":
       return priority(set, owner, known);
     case "type":
       return ofType(set, known);
   }
+}
+
+function everybody({ named, problems }: Resolution): Resolution {
+  return { named: named && { ...named, isEverybody: true }, problems };
 }
 
 function phases(set: SetReference, ids: readonly string[], index: NameIndex): Resolution {

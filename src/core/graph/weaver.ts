@@ -73,7 +73,7 @@ export class Weaver {
     let count = 0;
     for (const to of waiting) {
       const dependents = this.#waiters.dependents.of(to);
-      const alike = members.has(to) ? peers : undefined;
+      const alike = before.isEverybody || members.has(to) ? peers : undefined;
       for (const from of waited) {
         if (dependents.has(from) || alike?.has(from)) continue;
         this.#into.addEdge({ ...statement, from, to, via });

@@ -27,6 +27,11 @@ describe("cycles", () => {
     expect(cyclesOf({ A: { waits: ["A"] } })).toEqual([["A"]]);
   });
 
+  it("are not made of two tasks that wait for all the others", () => {
+    const all = { kind: "set", of: "all", filter: "", text: "All tasks", confidence: "high" } as const;
+    expect(cyclesOf({ A: {}, B: { waits: [all] }, C: { waits: [all] } })).toEqual([]);
+  });
+
   it("are found through barriers", () => {
     const tasks = { A: { phase: "1", waits: ["B"] }, B: { phase: "2" } };
     expect(cyclesOf(tasks, { 1: {}, 2: { waits: ["1"] } })).toEqual([["A", "B"]]);

@@ -17,7 +17,7 @@ export interface HeadingCandidate extends HeadingText {
   readonly strength: "sure" | "named" | "numbered";
 }
 
-const KEYWORD = /^(?:Task|Work[ \t]Package)[ \t]/i;
+const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package)[ \t]/i;
 const TASK_ID = /^(?:T(?:ASK)?-?\d|WP\d)/;
 /** Requirements, criteria, decisions, stories and epics; `P0` is a priority or a phase. */
 const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|OKR|RISK|EPIC|OQ|Q)-?\d|^P\d$/;

@@ -15,6 +15,7 @@ describe("a heading is a task", () => {
     ["### T01 – Title\n", ["T01"]],
     ["### **TASK-001**: Title\n", ["TASK-001"]],
     ["## Work Package WP01: Title (Priority: P0)\n", ["WP01"]],
+    ["# Work Package Prompt: WP04 – Title\n\n## Parts\n\n### Subtask T018 – Part\n", ["WP04", "T018"]],
     ["### [x] Task 2: Title\n", ["2"]],
     ["## [ ] Anything\n", ['"Anything"']],
     ["### ✅ Task 3: Title\n", ["3"]],
