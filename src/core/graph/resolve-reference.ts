@@ -116,8 +116,15 @@ function resolveRange(range: ReferenceOf<"range">, known: Resolving): Resolution
   const stories = storiesOf(range, index);
   if (stories.length > 0) return taskGroup(spell(range), stories, atMostHigh(range.confidence));
   const [from, to] = [index.taskNamed(range.from), index.taskNamed(range.to)];
-  if (from === null || to === null) return brokenRange(range, from ?? to, known);
+  if (from === null || to === null) return emptyEnd(range, known) ?? brokenRange(range, from ?? to, known);
   return taskRange(range, from, to, index);
+}
+
+/** `Phases 1-5` where one of the ends holds no task: those between do. */
+function emptyEnd(range: ReferenceOf<"range">, known: Resolving): Resolution | null {
+  const [from, to] = [known.index.phaseNamed(range.from), known.index.phaseNamed(range.to)];
+  const resolution = from === null || to === null ? null : phaseRange(range, from, to, known);
+  return resolution?.named?.size === 0 ? unnamed("empty-wildcard", spell(range)) : resolution;
 }
 
 /** A plan has some ten stories. */

@@ -25,6 +25,14 @@ describe("an id that no task has", () => {
     expect(unresolvedIn("# WP03: Mail\n\n**Dependencies**: WP01\n")).toEqual(["external WP01"]);
   });
 
+  it("is no end of a range of phases of which one is empty", () => {
+    const text =
+      "## Phase 1: A\n\nNothing yet.\n\n## Phase 2: B\n\n- [ ] T001 b\n\n## Phase 3: C\n\n**Dependencies**: Phase 1-2 complete\n\n- [ ] T002 c\n";
+    const { barriers, unresolved } = buildGraph(parseTasksFile(sourceFile(text)).list);
+    expect(unresolved).toEqual([]);
+    expect(barriers).toMatchObject([{ phase: "3", waitsFor: ["2"] }]);
+  });
+
   it("is a version, where no task is a number", () => {
     expect(unresolvedIn("- [ ] T001 Schema (depends on 2.x)\n- [ ] T002 Mail\n")).toEqual(["external 2.*"]);
   });

@@ -147,7 +147,7 @@ function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) 
     related: dependency ? [dependency.at] : [],
     task: task.id,
     key: `${task.id} ${from}`,
-    ...severity(confidence, [task, ...(dependency ? [dependency] : [])]),
+    ...severity(confidence, saysItself(task) && (!dependency || saysItself(dependency))),
   };
 }
 
@@ -159,7 +159,7 @@ function describeGroup(task: Task, group: string, edges: readonly Edge[], graph:
     at: task.at,
     task: task.id,
     key: `${task.id} ${group}`,
-    ...severity(edges[0]?.confidence ?? "medium", [task]),
+    ...severity(edges[0]?.confidence ?? "medium", saysItself(task)),
   };
 }
 
@@ -172,7 +172,7 @@ function describePhase({ phase, waited, open, confidence }: Unfinished, early: r
     at: early[0]?.at ?? phase.at,
     related: [waited.at],
     key: `phase ${phase.id} ${waited.id}`,
-    ...severity(confidence, early),
+    ...severity(confidence, early.some(saysItself)),
   };
 }
 
@@ -196,8 +196,12 @@ function theyAre(names: readonly string[]): string {
 }
 
 /** What is told of a task by its parts alone may be told of it elsewhere, where its tool keeps the state. */
-function severity(confidence: Confidence, told: readonly Task[]): { readonly atMost?: "warning" } {
-  return isCertain(confidence) && told.some(({ marks }) => marks.length > 0) ? {} : { atMost: "warning" };
+function saysItself({ marks }: Task): boolean {
+  return marks.length > 0;
+}
+
+function severity(confidence: Confidence, isSaid: boolean): { readonly atMost?: "warning" } {
+  return isCertain(confidence) && isSaid ? {} : { atMost: "warning" };
 }
 
 /** What each phase waits for in vain, by a phase around it too. Each pair is found once, so that it can be reported once. */
