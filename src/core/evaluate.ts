@@ -1,12 +1,11 @@
 import { buildBundle } from "./bundle/build-bundle.ts";
-import { parseTasksFile } from "./bundle/parse-tasks-file.ts";
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import type { TaskList } from "./bundle/task-list.ts";
 import type { Config } from "./config/config.ts";
 import { readingOf } from "./config/reading-of.ts";
 import { takeLane } from "./config/take-lane.ts";
 import { type WaiverReport, Waivers } from "./config/waivers.ts";
-import type { ParseOptions } from "./dialects/parse-task-list.ts";
+import { type ParseOptions, parseTaskList } from "./dialects/parse-task-list.ts";
 import { findFailures } from "./evaluation-failures.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import { buildGraph } from "./graph/build-graph.ts";
@@ -98,7 +97,7 @@ function graphBundle(
 ): GraphedBundle {
   const reading = (path: string) => readingOf(config, path);
   const bundle = buildBundle(location, tree, {
-    parse: (file) => parse?.(file, reading(file.path)) ?? parseTasksFile(file, reading(file.path)).list,
+    parse: (file, markdown) => parse?.(file, reading(file.path)) ?? parseTaskList(markdown(), reading(file.path)),
     ...(blocks ? { blocks: (file) => blocks(file, reading(file.path)) } : {}),
   });
   return { bundle, graph: bundle.taskList && buildGraph(bundle.taskList) };

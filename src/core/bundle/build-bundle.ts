@@ -8,8 +8,8 @@ import type { BundleLocation, Document, SpecBundle } from "./spec-bundle.ts";
 import type { TaskList } from "./task-list.ts";
 
 export interface BundleOptions extends ParseOptions {
-  /** Reads the tasks document; given by whoever keeps a cache. */
-  readonly parse?: (file: SourceFile) => TaskList;
+  /** Reads the tasks document, or what was kept of it; `markdown` gives its blocks, which are parsed once. */
+  readonly parse?: (file: SourceFile, markdown: () => MarkdownDocument) => TaskList;
   /** Blocks of the tasks document, from the same cache. */
   readonly blocks?: (file: SourceFile) => MarkdownDocument;
 }
@@ -34,7 +34,7 @@ export function buildBundle(location: BundleLocation, tree: TreeFiles, options: 
 
 /** The blocks that rules look at are those that the tasks are read from: a document is parsed once. */
 function readTasks({ file, markdown }: Document, options: BundleOptions): TaskList {
-  return options.parse?.(file) ?? parseTaskList(markdown(), options);
+  return options.parse?.(file, markdown) ?? parseTaskList(markdown(), options);
 }
 
 function readDocument(role: string, file: SourceFile, { blocks }: BundleOptions): Document {
