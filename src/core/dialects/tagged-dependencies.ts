@@ -17,9 +17,8 @@ export function findTaggedDependencies(text: string, context: ExpressionContext)
   if (!/[[{`]/.test(text)) return [];
   return [...text.matchAll(TAG)].flatMap((match): TaggedDependency[] => {
     const [tag, key, value = ""] = match;
-    const isList = value.split(/[,;&+]/).every((item) => isId(item.trim(), context));
     const isTagged = key !== undefined || (tag.startsWith("{") && namesTask(value, context));
-    if (!isList || !isTagged) return [];
+    if (!isTagged || !value.split(/[,;&+]/).every((item) => isId(item.trim(), context))) return [];
     const references = parseExpression(value, context);
     const { index: start } = match;
     const direction = directionOf(key, context);
