@@ -20,8 +20,17 @@ export function* phaseAndAncestors(phase: string | null, parents: ReadonlyMap<st
   for (let at = phase ?? undefined; at !== undefined; at = parents.get(at)) yield at;
 }
 
+/** The graph and several rules ask for the same. */
+const known = new WeakMap<TaskList, ReadonlyMap<string, readonly string[]>>();
+
 /** Distinct ids of the tasks in each phase and in the phases below it, in document order. */
 export function phaseMembers(list: TaskList): ReadonlyMap<string, readonly string[]> {
+  const members = known.get(list) ?? readMembers(list);
+  known.set(list, members);
+  return members;
+}
+
+function readMembers(list: TaskList): ReadonlyMap<string, readonly string[]> {
   const parents = phaseParents(list.phases);
   const members = new Map<string, Set<string>>(list.phases.map(({ id }) => [id, new Set()]));
   for (const task of list.tasks) {

@@ -9,8 +9,17 @@ export interface TaskParents {
   childrenOf(id: string): readonly Task[];
 }
 
+/** Whoever walks a graph asks for the same. */
+const known = new WeakMap<TaskList, TaskParents>();
+
 /** Reads the parents of a task list. */
 export function findTaskParents(list: TaskList): TaskParents {
+  const parents = known.get(list) ?? readParents(list);
+  known.set(list, parents);
+  return parents;
+}
+
+function readParents(list: TaskList): TaskParents {
   const seen = new Set<string>();
   const parents = new Map<string, string>();
   const children = new Map<string, Task[]>();
