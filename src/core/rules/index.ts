@@ -32,9 +32,20 @@ import { swallowedList } from "./docs/swallowed-list.ts";
 import { unclosedComment } from "./docs/unclosed-comment.ts";
 import { unclosedFence as unclosedDocumentFence } from "./docs/unclosed-fence.ts";
 import { undeclaredRole } from "./docs/undeclared-role.ts";
+import { ambiguousDependency } from "./graph/ambiguous-dependency.ts";
 import { ambiguousReference } from "./graph/ambiguous-reference.ts";
+import { criticalPathMismatch } from "./graph/critical-path-mismatch.ts";
 import { cycle } from "./graph/cycle.ts";
+import { deadEnd } from "./graph/dead-end.ts";
+import { declaredOrderMismatch } from "./graph/declared-order-mismatch.ts";
+import { diagramMismatch } from "./graph/diagram-mismatch.ts";
+import { externalDependency } from "./graph/external-dependency.ts";
+import { nothingBefore } from "./graph/nothing-before.ts";
+import { selfIncludingGroup } from "./graph/self-including-group.ts";
 import { unknownDependency } from "./graph/unknown-dependency.ts";
+import { unknownReference } from "./graph/unknown-reference.ts";
+import { unmappedNode } from "./graph/unmapped-node.ts";
+import { unreadableGraph } from "./graph/unreadable-graph.ts";
 import { unresolvedDependency } from "./graph/unresolved-dependency.ts";
 import type { Rule } from "./rule.ts";
 import { missingDeclaredFile } from "./scope/missing-declared-file.ts";
@@ -52,6 +63,9 @@ import { unfilledTemplate } from "./spec/unfilled-template.ts";
 import { unresolvedClarification } from "./spec/unresolved-clarification.ts";
 import { untestableRequirement } from "./spec/untestable-requirement.ts";
 import { countMismatch } from "./summary/count-mismatch.ts";
+import { internalMismatch } from "./summary/internal-mismatch.ts";
+import { sumMismatch } from "./summary/sum-mismatch.ts";
+import { unfilled } from "./summary/unfilled.ts";
 import { doneBeforeDependency } from "./tasks/done-before-dependency.ts";
 import { duplicateId } from "./tasks/duplicate-id.ts";
 import { noneFound } from "./tasks/none-found.ts";
@@ -121,6 +135,17 @@ export const rules: readonly Rule[] = [
   unknownDependency,
   unresolvedDependency,
   ambiguousReference,
+  selfIncludingGroup,
+  ambiguousDependency,
+  nothingBefore,
+  externalDependency,
+  unknownReference,
+  diagramMismatch,
+  deadEnd,
+  criticalPathMismatch,
+  declaredOrderMismatch,
+  unmappedNode,
+  unreadableGraph,
   unknownTask,
   countMismatch,
   unknownRequirement,

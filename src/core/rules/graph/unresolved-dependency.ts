@@ -15,10 +15,8 @@ export const unresolvedDependency = defineRule({
   }),
   messages: {
     prose: "{owner} waits for {text}, which names no task, so nothing makes it wait. List the ids that are meant.",
-    external:
-      "{owner} waits for somebody outside this spec bundle: {text}. Keep its status at blocked until they have delivered.",
   },
-  guard: "Outside teams, issues and links are known for what they are and only mentioned.",
+  guard: "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency.",
   examples: [
     {
       name: "A dependency in prose",
@@ -64,7 +62,7 @@ export const unresolvedDependency = defineRule({
   ],
 
   *check({ list, graph, options }) {
-    const texts = graph.unresolved.filter(({ kind }) => kind === "prose" || kind === "external");
+    const texts = graph.unresolved.filter(({ kind }) => kind === "prose");
     const stated = graph.edges.length + graph.barriers.length + texts.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const ignored = new Set(options.ignore);
@@ -73,13 +71,12 @@ export const unresolvedDependency = defineRule({
 });
 
 function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
-  const { kind, text, task, at, phase } = entry;
+  const { text, task, at, phase } = entry;
   return {
-    message: kind === "external" ? ("external" as const) : ("prose" as const),
+    message: "prose" as const,
     values: { owner: nameOwner(entry, list, graph), text: quote(text) },
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? `phase ${phase}`} ${text}`,
-    ...(kind === "external" ? { atMost: "info" as const } : {}),
   };
 }

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { TaskList } from "../../bundle/task-list.ts";
+import type { OrderReport, ParallelReport } from "../../graph/compare-orders.ts";
+import type { TaskGraph } from "../../graph/task-graph.ts";
+import { declaredShape, nameUnit } from "../declared-shape.ts";
+import { quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const declaredOrderMismatch = defineRule({
+  id: "graph/declared-order-mismatch",
+  input: "graph",
+  summary: "Require a declared order of work to be held by the dependencies",
+  rationale: "An order that only a note knows holds nothing back.",
+  level: "off",
+  nursery: { level: "info" },
+  options: z.strictObject({}),
+  messages: {
+    hop: "The order given here goes from {from} to {to}, and nothing makes the second wait for the first{more}. Add the dependency, or correct the order.",
+    parallel: "{text} says that these can be done at the same time, and {to} waits for {from}. Correct one of the two.",
+  },
+  guard:
+    "Critical paths of single tasks are looked at by graph/critical-path-mismatch. One report for each order and each set. Steps that name nothing known are not compared.",
+  examples: [
+    {
+      name: "Phases in an order that nothing holds",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "## M1: Schema\n\n- [ ] **M1.1**: Tables\n  - Status: Backlog\n  - Dependencies: None\n\n## M2: Views\n\n- [ ] **M2.1**: List\n  - Status: Backlog\n  - Dependencies: None\n\n## Notes\n\n**Dependencies**:\n- Critical path: M1 → M2\n",
+      },
+      reports: [
+        '16: The order given here goes from "M1: Schema" to "M2: Views", and nothing makes the second wait for the first. Add the dependency, or correct the order.',
+      ],
+    },
+    {
+      name: "Phases that wait for one another",
+      kind: "valid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "## M1: Schema\n\n- [ ] **M1.1**: Tables\n  - Status: Backlog\n  - Dependencies: None\n\n## M2: Views\n\n- [ ] **M2.1**: List\n  - Status: Backlog\n  - Dependencies: M1\n\n## Notes\n\n**Dependencies**:\n- Critical path: M1 → M2\n",
+      },
+      reports: [],
+    },
+    {
+      name: "Words with arrows are no order of tasks",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n**Philosophy**: Foundation → Automation → Launch\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ list, graph }) {
+    const { orders, parallel } = declaredShape(list, graph);
+    const stated = orders.length + parallel.length;
+    yield { examined: stated, of: stated, unit: "declared orders" };
+    for (const report of orders) yield* looseHops(report, list, graph);
+    for (const report of parallel) yield* waits(report, list, graph);
+  },
+});
+
+function* looseHops({ order, missing }: OrderReport, list: TaskList, graph: TaskGraph) {
+  const isMine = order.kind === "order" ? () => true : ({ from }: (typeof missing)[number]) => from.kind === "phase";
+  const [first, ...more] = missing.filter(isMine);
+  if (!first) return;
+  const [from, to] = [nameUnit(first.from, list, graph), nameUnit(first.to, list, graph)];
+  yield {
+    message: "hop" as const,
+    values: { from, to, more: more.length === 0 ? "" : `, as for ${more.length} more of its steps` },
+    at: order.at,
+    key: `${first.from.id} ${first.to.id}`,
+  };
+}
+
+function* waits({ set, waiting }: ParallelReport, list: TaskList, graph: TaskGraph) {
+  const [first] = waiting;
+  if (!first) return;
+  const [from, to] = [nameUnit(first.from, list, graph), nameUnit(first.to, list, graph)];
+  yield { message: "parallel" as const, values: { text: quote(set.text), from, to }, at: set.at, key: set.text };
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { TaskList } from "../../bundle/task-list.ts";
+import type { Difference } from "../../graph/compare-drawings.ts";
+import type { TaskGraph } from "../../graph/task-graph.ts";
+import { declaredShape, nameUnit } from "../declared-shape.ts";
+import { listWords, nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+/** Differences of one kind that are told of one drawing. */
+const MOST = 20;
+
+export const diagramMismatch = defineRule({
+  id: "graph/diagram-mismatch",
+  input: "graph",
+  summary: "Disallow a diagram of the tasks that says something else than their dependencies",
+  rationale: "Half of the readers go by the diagram and the other half by the tasks.",
+  level: "warning",
+  options: z.strictObject({}),
+  messages: {
+    reversed:
+      "The diagram lets {to} wait for {from}, and the text says the opposite. Turn the arrow round, or correct the text.",
+    undeclared:
+      "The diagram lets {to} wait for {from}, and the dependencies of {to} do not say so. Add the dependency, or remove the arrow.",
+    undrawn:
+      "{to} waits for {from} by its text, and the diagram, which shows both, does not. Draw the arrow, or drop the dependency.",
+    skipped:
+      "The order drawn here goes from {from} to {to}, which says itself that it depends on {on}. Correct the drawing or the dependency.",
+  },
+  guard:
+    "Only arrows between tasks that the text speaks about, and dependencies between tasks that are both drawn; a way over other boxes counts as an arrow. A drawn chain is only doubted where all its other steps are dependencies.",
+  examples: [
+    {
+      name: "An arrow the wrong way round",
+      kind: "invalid",
+      files: {
+        tasks: "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n\n```mermaid\ngraph TD\n  T002 --> T001\n```\n",
+      },
+      reports: [
+        '6: The diagram lets T001 "Schema" wait for T002 "Views (depends on T001)", and the text says the opposite. Turn the arrow round, or correct the text.',
+      ],
+    },
+    {
+      name: "A diagram of the dependencies",
+      kind: "valid",
+      files: {
+        tasks: "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n",
+      },
+      reports: [],
+    },
+    {
+      name: "A diagram may know more than tasks that say nothing",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ list, graph }) {
+    const { drawings } = declaredShape(list, graph);
+    const arrows = drawings.reduce((sum, { drawing }) => sum + drawing.edges.length, 0);
+    yield { examined: arrows, of: arrows, unit: "arrows" };
+    for (const { reversed, undeclared, undrawn } of drawings) {
+      for (const one of reversed.slice(0, MOST)) yield describe("reversed", one, list, graph);
+      for (const one of undeclared.slice(0, MOST)) yield describe("undeclared", one, list, graph);
+      for (const one of withoutReversed(undrawn, reversed).slice(0, MOST)) yield describe("undrawn", one, list, graph);
+    }
+    yield* skippedSteps(list, graph);
+  },
+});
+
+function describe<Id extends string>(message: Id, { from, to, at }: Difference, list: TaskList, graph: TaskGraph) {
+  const values = { from: nameUnit(from, list, graph), to: nameUnit(to, list, graph) };
+  return { message, values, at, key: `${message} ${from.id} ${to.id}` };
+}
+
+/** A dependency that is drawn the wrong way round is said once. */
+function withoutReversed(undrawn: readonly Difference[], reversed: readonly Difference[]): readonly Difference[] {
+  const known = new Set(reversed.map(({ from, to }) => `${to.id} ${from.id}`));
+  return undrawn.filter(({ from, to }) => !known.has(`${from.id} ${to.id}`));
+}
+
+/** In a drawn chain whose other steps are all dependencies: the one that leaves out what its task waits for. */
+function* skippedSteps(list: TaskList, graph: TaskGraph) {
+  for (const { kind, steps, at } of list.orders) {
+    const ids = steps.flatMap(([only, ...more]) => (only?.kind === "id" && more.length === 0 ? [only.id] : []));
+    if (kind !== "order" || ids.length < Math.max(4, steps.length)) continue;
+    const hops = ids.slice(1).map((to, before) => ({ from: ids[before] ?? "", to }));
+    const [hop, ...others] = hops.filter(
+      ({ from, to }) => !graph.dependenciesOf(to).some((edge) => edge.from === from),
+    );
+    if (!hop || others.length > 0) continue;
+    const on = graph.dependenciesOf(hop.to).map(({ from }) => from);
+    const [from, to] = [graph.tasks.get(hop.from), graph.tasks.get(hop.to)];
+    if (!from || !to || on.length === 0 || on.some((id) => ids.includes(id))) continue;
+    const values = { from: nameTask(from), to: nameTask(to), on: listWords(on) };
+    yield { message: "skipped" as const, values, at, task: to.id, key: `skipped ${from.id} ${to.id}` };
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { TaskList } from "../../bundle/task-list.ts";
+import type { TaskGraph } from "../../graph/task-graph.ts";
+import type { Place } from "../../markdown/place.ts";
+import { declaredShape } from "../declared-shape.ts";
+import { didYouMean } from "../did-you-mean.ts";
+import { nearestNames } from "../nearest-names.ts";
+import { defineRule } from "../rule.ts";
+
+/** Further places of one id that a report names. */
+const MOST_PLACES = 8;
+/** Levels of an id that are looked at as groups. */
+const DEEPEST_ID = 6;
+
+export const unknownReference = defineRule({
+  id: "graph/unknown-reference",
+  input: "graph",
+  summary: "Disallow ids in drawings, orders and parallel lists that no task has",
+  rationale: "A reader looks for work that is planned nowhere, or was lost when tasks were renamed.",
+  level: "off",
+  nursery: { level: "warning" },
+  options: z.strictObject({
+    ignore: z.array(z.string()).default([]).describe("Names that may be mentioned without being defined."),
+  }),
+  messages: {
+    unknown: "{id} is named here, and no task or phase is called so, so nobody can tell what to do for it. {fix}",
+  },
+  guard:
+    "Only what is written as ids are written in this document, where it draws, orders or lists tasks. Rows of a backlog table are known, and so are groups by the beginning of their tasks' ids. Each id is reported once.",
+  examples: [
+    {
+      name: "A diagram with a task that nobody defines",
+      kind: "invalid",
+      files: {
+        tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n  T002 --> T009\n```\n",
+      },
+      reports: [
+        "7: T009 is named here, and no task or phase is called so, so nobody can tell what to do for it. Did you mean T001 or T002?",
+      ],
+    },
+    {
+      name: "A diagram of the tasks",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n" },
+      reports: [],
+    },
+    {
+      name: "A name that is allowed",
+      kind: "valid",
+      files: {
+        tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n  T002 --> T009\n```\n",
+      },
+      options: { ignore: ["T009"] },
+      reports: [],
+    },
+    {
+      name: "A product's name looks like an id",
+      kind: "false-positive",
+      files: {
+        tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n## Notes\n\n- Files are kept in S3, served over HTTP2\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ list, graph, options }) {
+    const shape = declaredShape(list, graph);
+    const places = list.mentions.length + list.orders.length + list.parallelSets.length + list.drawings.length;
+    yield { examined: places, of: places, unit: "places that name tasks" };
+    const ignored = new Set(options.ignore);
+    const unknown = [...mentioned(list, graph), ...declared(shape)].filter(({ id }) => !ignored.has(id));
+    for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id)) yield describe(id, same, graph);
+  },
+});
+
+interface Named {
+  readonly id: string;
+  readonly at: Place;
+}
+
+function mentioned({ mentions, phases, backlog }: TaskList, graph: TaskGraph): Named[] {
+  const names = [...graph.tasks.keys(), ...[...phases, ...backlog].map(({ id }) => id)];
+  const known = new Set(names.flatMap(withGroups));
+  return mentions.flatMap(({ reference, at }) =>
+    reference.kind === "id" && !known.has(fold(reference.id)) ? [{ id: reference.id, at }] : [],
+  );
+}
+
+function declared({ drawings, orders, parallel }: ReturnType<typeof declaredShape>): Named[] {
+  return [
+    ...drawings.flatMap(({ unknown }) => unknown.map(({ id, node }) => ({ id, at: node.at }))),
+    ...orders.flatMap(({ order, unknown }) => unknown.map((id) => ({ id, at: order.at }))),
+    ...parallel.flatMap(({ set, unknown }) => unknown.map((id) => ({ id, at: set.at }))),
+  ];
+}
+
+function describe(id: string, same: readonly Named[], graph: TaskGraph) {
+  const places = [...new Map(same.map(({ at }) => [at.line, at])).values()].sort((a, b) => a.line - b.line);
+  const near = nearestNames(id, [...graph.tasks.keys()]);
+  return {
+    message: "unknown" as const,
+    values: { id, fix: didYouMean(near, "Define it, or remove it here.") },
+    at: places[0] ?? { path: "", line: 1, endLine: 1 },
+    related: places.slice(1, MOST_PLACES),
+    key: id,
+  };
+}
+
+/** `M1.1.2` makes `M1.1` and `M1` names of groups. */
+function withGroups(id: string): string[] {
+  const parts = fold(id).split(".").slice(0, DEEPEST_ID);
+  return [fold(id), ...parts.map((_, at) => parts.slice(0, at + 1).join("."))];
+}
+
+function fold(id: string): string {
+  return id.toLowerCase();
+}
