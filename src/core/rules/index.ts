@@ -63,12 +63,22 @@ import { unfilledTemplate } from "./spec/unfilled-template.ts";
 import { unresolvedClarification } from "./spec/unresolved-clarification.ts";
 import { untestableRequirement } from "./spec/untestable-requirement.ts";
 import { countMismatch } from "./summary/count-mismatch.ts";
+import { internalMismatch } from "./summary/internal-mismatch.ts";
+import { sumMismatch } from "./summary/sum-mismatch.ts";
+import { unfilled } from "./summary/unfilled.ts";
+import { blockedByFinishedTask } from "./tasks/blocked-by-finished-task.ts";
+import { blockedWithoutReason } from "./tasks/blocked-without-reason.ts";
 import { doneBeforeDependency } from "./tasks/done-before-dependency.ts";
+import { doneWithOpenAcceptance } from "./tasks/done-with-open-acceptance.ts";
 import { duplicateId } from "./tasks/duplicate-id.ts";
+import { invalidWorkOrder } from "./tasks/invalid-work-order.ts";
+import { missingWorkOrder } from "./tasks/missing-work-order.ts";
 import { noneFound } from "./tasks/none-found.ts";
+import { parentChildMismatch } from "./tasks/parent-child-mismatch.ts";
 import { removedOpen } from "./tasks/removed-open.ts";
 import { renumbered } from "./tasks/renumbered.ts";
 import { reopened } from "./tasks/reopened.ts";
+import { startedBeforeDependency } from "./tasks/started-before-dependency.ts";
 import { statusTextMismatch } from "./tasks/status-text-mismatch.ts";
 import { unclosedFence } from "./tasks/unclosed-fence.ts";
 import { unknownStatusMark } from "./tasks/unknown-status-mark.ts";
@@ -128,6 +138,13 @@ export const rules: readonly Rule[] = [
   unknownStatusMark,
   statusTextMismatch,
   doneBeforeDependency,
+  startedBeforeDependency,
+  parentChildMismatch,
+  missingWorkOrder,
+  invalidWorkOrder,
+  doneWithOpenAcceptance,
+  blockedWithoutReason,
+  blockedByFinishedTask,
   cycle,
   unknownDependency,
   unresolvedDependency,
@@ -145,6 +162,9 @@ export const rules: readonly Rule[] = [
   unreadableGraph,
   unknownTask,
   countMismatch,
+  unfilled,
+  sumMismatch,
+  internalMismatch,
   unknownRequirement,
   taskWithoutRequirement,
   successCriterionWithoutTask,

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { StatusMark, Task } from "../../bundle/task.ts";
+import type { Status } from "../../statuses/status.ts";
+import { listWords, nameTask, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+const LEFT: ReadonlySet<Status> = new Set<Status>(["todo", "in-progress", "in-review", "blocked"]);
+
+export const parentChildMismatch = defineRule({
+  id: "tasks/parent-child-mismatch",
+  input: "tasks",
+  summary: "Require a task and its parts to agree about being done",
+  rationale: "A task is done when its parts are: where the two differ, one of them tells its readers something wrong.",
+  level: "error",
+  options: z.strictObject({}),
+  messages: {
+    early:
+      "{parent} is ticked, but its part {children} not done, so work is left that the list hides. Finish the parts, mark those that are not needed as optional or cancelled, or untick {parent}.",
+    late: "All {count} parts of {parent} are done, but it is not ticked, so it still counts as open. Tick it, or add the part that is missing.",
+  },
+  guard:
+    "Optional, cancelled and deferred parts are left aside. A task without a mark of its own follows its parts and is never reported; a parent whose words alone say done, and an open parent, give a warning at most.",
+  examples: [
+    {
+      name: "A ticked task with an open part",
+      kind: "invalid",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md": "- [x] 1. Schema\n  - [x] 1.1 Tables\n  - [ ] 1.2 Rows\n",
+      },
+      reports: [
+        '1: 1 "Schema" is ticked, but its part 1.2 is not done, so work is left that the list hides. Finish the parts, mark those that are not needed as optional or cancelled, or untick 1 "Schema".',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "An open task whose parts are all done",
+      kind: "invalid",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md": "- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 Rows\n",
+      },
+      reports: [
+        '1: All 2 parts of 1 "Schema" are done, but it is not ticked, so it still counts as open. Tick it, or add the part that is missing.',
+      ],
+    },
+    {
+      name: "A task that is done with its parts",
+      kind: "valid",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md": "- [x] 1. Schema\n  - [x] 1.1 Tables\n",
+      },
+      reports: [],
+    },
+    {
+      name: "An optional part may stay open",
+      kind: "false-positive",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md": "- [x] 1. Schema\n  - [x] 1.1 Tables\n  - [ ]* 1.2 Property tests\n",
+      },
+      reports: [],
+      looked: "1/1",
+    },
+  ],
+
+  *check({ list }) {
+    const parts = Map.groupBy(
+      list.tasks.filter(({ parent }) => parent !== null),
+      ({ parent }) => parent,
+    );
+    const parents = list.tasks.filter(({ id, marks }) => parts.has(id) && marks.length > 0);
+    yield { examined: parents.length, of: parts.size, unit: "tasks with parts" };
+    const seen = new Set<string>();
+    for (const parent of parents) {
+      if (seen.has(parent.id)) continue;
+      seen.add(parent.id);
+      const report = compare(parent, (parts.get(parent.id) ?? []).filter(isNeeded));
+      if (report !== null) yield report;
+    }
+  },
+});
+
+function isNeeded({ facts, status }: Task): boolean {
+  return !facts.optional && status !== "cancelled" && status !== "deferred";
+}
+
+function compare(parent: Task, parts: readonly Task[]) {
+  const name = nameTask(parent);
+  const left = parts.filter(({ status }) => LEFT.has(status));
+  const about = { at: parent.at, task: parent.id, key: parent.id };
+  if (parent.status === "done" && left.length > 0) {
+    const children = `${listWords(left.map(shortName), 3)} ${left.length === 1 ? "is" : "are"}`;
+    const related = left.slice(0, 5).map(({ at }) => at);
+    const firm = isBoxed(parent.marks) && left.some(({ marks }) => isBoxed(marks));
+    const lowered = firm ? {} : { atMost: "warning" as const };
+    return { message: "early" as const, values: { parent: name, children }, ...about, related, ...lowered };
+  }
+  const isLate = parent.status === "todo" && parts.length > 0 && parts.every(({ status }) => status === "done");
+  if (!isLate) return null;
+  return {
+    message: "late" as const,
+    values: { parent: name, count: parts.length },
+    ...about,
+    atMost: "warning" as const,
+  };
+}
+
+function isBoxed(marks: readonly StatusMark[]): boolean {
+  return marks.some(({ kind }) => kind === "box");
+}
+
+function shortName({ id, generated, title }: Task): string {
+  return generated ? quote(title) : id;
+}
