@@ -41,6 +41,8 @@ import { declaredOrderMismatch } from "./graph/declared-order-mismatch.ts";
 import { diagramMismatch } from "./graph/diagram-mismatch.ts";
 import { externalDependency } from "./graph/external-dependency.ts";
 import { nothingBefore } from "./graph/nothing-before.ts";
+import { parallelFileConflict } from "./graph/parallel-file-conflict.ts";
+import { priorityInversion } from "./graph/priority-inversion.ts";
 import { selfIncludingGroup } from "./graph/self-including-group.ts";
 import { unknownDependency } from "./graph/unknown-dependency.ts";
 import { unknownReference } from "./graph/unknown-reference.ts";
@@ -160,6 +162,8 @@ export const rules: readonly Rule[] = [
   declaredOrderMismatch,
   unmappedNode,
   unreadableGraph,
+  parallelFileConflict,
+  priorityInversion,
   unknownTask,
   countMismatch,
   unfilled,
