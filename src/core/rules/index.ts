@@ -68,12 +68,23 @@ import { countMismatch } from "./summary/count-mismatch.ts";
 import { internalMismatch } from "./summary/internal-mismatch.ts";
 import { sumMismatch } from "./summary/sum-mismatch.ts";
 import { unfilled } from "./summary/unfilled.ts";
+import { acceptanceMismatch } from "./tasks/acceptance-mismatch.ts";
+import { ambiguousDialect } from "./tasks/ambiguous-dialect.ts";
 import { blockedByFinishedTask } from "./tasks/blocked-by-finished-task.ts";
 import { blockedWithoutReason } from "./tasks/blocked-without-reason.ts";
 import { doneBeforeDependency } from "./tasks/done-before-dependency.ts";
 import { doneWithOpenAcceptance } from "./tasks/done-with-open-acceptance.ts";
 import { duplicateId } from "./tasks/duplicate-id.ts";
+import { headingInList } from "./tasks/heading-in-list.ts";
+import { headingStatusMismatch } from "./tasks/heading-status-mismatch.ts";
+import { idFormat } from "./tasks/id-format.ts";
+import { inconsistentIndent } from "./tasks/inconsistent-indent.ts";
 import { invalidWorkOrder } from "./tasks/invalid-work-order.ts";
+import { legendNotGfm } from "./tasks/legend-not-gfm.ts";
+import { missingField } from "./tasks/missing-field.ts";
+import { missingId } from "./tasks/missing-id.ts";
+import { missingPath } from "./tasks/missing-path.ts";
+import { missingStoryLabel } from "./tasks/missing-story-label.ts";
 import { missingWorkOrder } from "./tasks/missing-work-order.ts";
 import { noneFound } from "./tasks/none-found.ts";
 import { parentChildMismatch } from "./tasks/parent-child-mismatch.ts";
@@ -82,6 +93,7 @@ import { renumbered } from "./tasks/renumbered.ts";
 import { reopened } from "./tasks/reopened.ts";
 import { startedBeforeDependency } from "./tasks/started-before-dependency.ts";
 import { statusTextMismatch } from "./tasks/status-text-mismatch.ts";
+import { taskLikeInFence } from "./tasks/task-like-in-fence.ts";
 import { unclosedFence } from "./tasks/unclosed-fence.ts";
 import { unknownStatusMark } from "./tasks/unknown-status-mark.ts";
 import { bulkTick } from "./trace/bulk-tick.ts";
@@ -140,6 +152,18 @@ export const rules: readonly Rule[] = [
   unknownStatusMark,
   statusTextMismatch,
   doneBeforeDependency,
+  taskLikeInFence,
+  missingStoryLabel,
+  missingPath,
+  missingId,
+  missingField,
+  legendNotGfm,
+  inconsistentIndent,
+  idFormat,
+  headingStatusMismatch,
+  headingInList,
+  ambiguousDialect,
+  acceptanceMismatch,
   startedBeforeDependency,
   parentChildMismatch,
   missingWorkOrder,

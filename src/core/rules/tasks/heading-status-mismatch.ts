@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { Task } from "../../bundle/task.ts";
+import { phaseMembers } from "../../graph/phase-members.ts";
+import type { Legend } from "../../statuses/legend.ts";
+import { readLegend } from "../../statuses/legend.ts";
+import { titleSign } from "../../statuses/title-signs.ts";
+import { titleWords } from "../../statuses/title-words.ts";
+import { listWords, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
+
+export const headingStatusMismatch = defineRule({
+  id: "tasks/heading-status-mismatch",
+  input: "tasks",
+  summary: "Disallow a heading that says done above tasks that are open",
+  rationale: "Who reads only the headings takes the phase for finished.",
+  level: "off",
+  nursery: { level: "warning" },
+  options: z.strictObject({}),
+  messages: {
+    open: "The heading {phase} says done, but below it {tasks} not done, so it promises too much. Finish them, or take the mark off the heading.",
+  },
+  guard:
+    "Cancelled and deferred tasks are left aside, and so are headings whose marks or words disagree with each other.",
+  examples: [
+    {
+      name: "A finished phase with an open task",
+      kind: "invalid",
+      files: { tasks: "## Phase 1: Setup ✅\n\n- [x] T001 Schema\n- [ ] T002 Pages\n" },
+      reports: [
+        '1: The heading "Phase 1: Setup ✅" says done, but below it T002 is not done, so it promises too much. Finish them, or take the mark off the heading.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A finished phase",
+      kind: "valid",
+      files: { tasks: "## Phase 1: Setup ✅\n\n- [x] T001 Schema\n" },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A phase about being done",
+      kind: "false-positive",
+      files: { tasks: "## Phase 1: Definition of done\n\n- [ ] T001 Write it\n" },
+      reports: [],
+      looked: "0/1",
+    },
+  ],
+
+  *check({ bundle, list }) {
+    const document = tasksDocument(bundle, list);
+    if (document === null) return;
+    const legend = readLegend(document.markdown());
+    const done = list.phases.filter(({ title }) => saysDone(title, legend));
+    yield { examined: done.length, of: list.phases.length, unit: "phases" };
+    const members = done.length > 0 ? phaseMembers(list) : new Map<string, readonly string[]>();
+    const tasks = new Map(list.tasks.map((task) => [task.id, task]));
+    for (const { id, title, at } of done) {
+      const open = (members.get(id) ?? []).flatMap((member) => tasks.get(member) ?? []).filter(isOpen);
+      if (open.length === 0) continue;
+      const names = listWords(
+        open.map((task) => (task.generated ? quote(task.title) : task.id)),
+        3,
+      );
+      const values = { phase: quote(title), tasks: `${names} ${open.length === 1 ? "is" : "are"}` };
+      yield { message: "open", values, at, related: open.slice(0, 5).map((task) => task.at), key: id };
+    }
+  },
+});
+
+function saysDone(title: string, legend: Legend): boolean {
+  const sign = titleSign(title, legend);
+  const stated = [...titleWords(title).map(({ status }) => status), ...(sign === null ? [] : [sign.status])];
+  return stated.length > 0 && stated.every((status) => status === "done");
+}
+
+function isOpen({ status }: Task): boolean {
+  return status === "todo" || status === "in-progress" || status === "in-review" || status === "blocked";
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { nameTask, quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+import { taskLines } from "../task-texts.ts";
+
+const STORY = /\buser story (\d{1,4})\b/i;
+const LABEL = /\[US-?(\d{1,4})\]/i;
+const MAX_COLUMNS = 300;
+
+export const missingStoryLabel = defineRule({
+  id: "tasks/missing-story-label",
+  input: "tasks",
+  summary: "Require the tasks of a user story's phase to carry its label",
+  rationale: "The label tells, away from its phase, which story a task belongs to.",
+  level: "off",
+  nursery: { level: "warning" },
+  options: z.strictObject({}),
+  messages: {
+    missing:
+      "{task} stands under {phase}, but has no [US{story}], so its story is lost outside the list. Add the label.",
+    other:
+      "{task} is labelled {label}, but stands under {phase}, so one of the two is wrong. Correct the label, or move the task.",
+  },
+  guard: "Asked only in documents where most of the tasks of such phases have labels; other phases need none.",
+  examples: [
+    {
+      name: "One task of a story without its label",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 3: User Story 1 - Search\n\n- [ ] T001 [US1] Index\n- [ ] T002 [US1] Query\n- [ ] T003 Page\n- [ ] T004 [US2] Help\n- [ ] T005 [US1] Rank\n",
+      },
+      reports: [
+        '5: T003 "Page" stands under "Phase 3: User Story 1 - Search", but has no [US1], so its story is lost outside the list. Add the label.',
+        '6: T004 "Help" is labelled [US2], but stands under "Phase 3: User Story 1 - Search", so one of the two is wrong. Correct the label, or move the task.',
+      ],
+      looked: "5/5",
+    },
+    {
+      name: "Labels as their phases",
+      kind: "valid",
+      files: { tasks: "## Phase 3: User Story 1 - Search\n\n- [ ] T001 [US1] Index\n- [ ] T002 [US1] Query\n" },
+      reports: [],
+    },
+    {
+      name: "A document that uses no labels",
+      kind: "false-positive",
+      files: { tasks: "## Phase 3: User Story 1 - Search\n\n- [ ] T001 Index\n- [ ] T002 Query\n" },
+      reports: [],
+      looked: "2/2",
+    },
+  ],
+
+  *check({ bundle, list }) {
+    const lines = taskLines(bundle, list);
+    const phases = new Map(list.phases.map(({ id, title }) => [id, title]));
+    const told = list.tasks.flatMap((task) => {
+      const phase = phases.get(task.phase ?? "") ?? "";
+      const story = STORY.exec(phase.slice(0, MAX_COLUMNS))?.[1];
+      const label = LABEL.exec(lines[task.at.line - 1]?.slice(0, MAX_COLUMNS) ?? "")?.[1];
+      return story === undefined
+        ? []
+        : [{ task, phase, story: Number(story), label: label === undefined ? null : Number(label) }];
+    });
+    yield { examined: told.length, of: list.tasks.length, unit: "tasks" };
+    const right = told.filter(({ story, label }) => story === label).length;
+    if (right * 2 <= told.length) return;
+    for (const { task, phase, story, label } of told) {
+      if (label === story) continue;
+      const message = label === null ? ("missing" as const) : ("other" as const);
+      const values = { task: nameTask(task), phase: quote(phase), story, label: `[US${label}]` };
+      yield { message, values, at: task.at, task: task.id, key: task.id };
+    }
+  },
+});
