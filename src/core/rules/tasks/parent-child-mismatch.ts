@@ -16,7 +16,7 @@ export const parentChildMismatch = defineRule({
   messages: {
     early:
       "{parent} is ticked, but its part {children} not done, so work is left that the list hides. Finish the parts, mark those that are not needed as optional or cancelled, or untick {parent}.",
-    late: "All {count} parts of {parent} are done, but it is not ticked, so it still counts as open. Tick it, or add the part that is missing.",
+    late: "Every part of {parent} is done, but the task itself is still marked as open and counts so. Mark it as done, or add the part that is missing.",
   },
   guard:
     "Optional, cancelled and deferred parts are left aside. A task without a mark of its own follows its parts and is never reported; a parent whose words alone say done, and an open parent, give a warning at most.",
@@ -41,7 +41,7 @@ export const parentChildMismatch = defineRule({
         ".kiro/specs/example/tasks.md": "- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 Rows\n",
       },
       reports: [
-        '1: All 2 parts of 1 "Schema" are done, but it is not ticked, so it still counts as open. Tick it, or add the part that is missing.',
+        '1: Every part of 1 "Schema" is done, but the task itself is still marked as open and counts so. Mark it as done, or add the part that is missing.',
       ],
     },
     {
@@ -101,7 +101,7 @@ function compare(parent: Task, parts: readonly Task[]) {
   if (!isLate) return null;
   return {
     message: "late" as const,
-    values: { parent: name, count: parts.length },
+    values: { parent: name },
     ...about,
     atMost: "warning" as const,
   };
