@@ -28,6 +28,8 @@ export interface OrderReport {
 /** A set of tasks that can be done at the same time, beside the graph. */
 export interface ParallelReport {
   readonly set: ParallelSet;
+  /** What the set names, ranges and groups of tasks resolved, without the task that states it. */
+  readonly units: readonly Unit[];
   readonly unknown: readonly string[];
   /** Tasks of the set, or the one that states it, where one waits for the other. */
   readonly waiting: readonly Pair[];
@@ -64,7 +66,7 @@ function compareSet(set: ParallelSet, known: Resolving, precedes: Precedes): Par
   const { units, unknown } = unitsOf(set.references, known);
   const own: Unit[] = set.task === null ? units : [{ kind: "task", id: set.task }];
   const both = set.task === null ? pairs(units, units) : [...pairs(own, units), ...pairs(units, own)];
-  return { set, unknown, waiting: both.filter(({ from, to }) => precedes(from, to) === true) };
+  return { set, units, unknown, waiting: both.filter(({ from, to }) => precedes(from, to) === true) };
 }
 
 function unitsOf(

@@ -38,11 +38,21 @@ import { criticalPathMismatch } from "./graph/critical-path-mismatch.ts";
 import { cycle } from "./graph/cycle.ts";
 import { deadEnd } from "./graph/dead-end.ts";
 import { declaredOrderMismatch } from "./graph/declared-order-mismatch.ts";
+import { dependsOnCancelled } from "./graph/depends-on-cancelled.ts";
 import { diagramMismatch } from "./graph/diagram-mismatch.ts";
 import { externalDependency } from "./graph/external-dependency.ts";
 import { nothingBefore } from "./graph/nothing-before.ts";
+import { orphanTask } from "./graph/orphan-task.ts";
+import { parallelAsymmetric } from "./graph/parallel-asymmetric.ts";
+import { parallelContradiction } from "./graph/parallel-contradiction.ts";
+import { parallelCountMismatch } from "./graph/parallel-count-mismatch.ts";
 import { parallelFileConflict } from "./graph/parallel-file-conflict.ts";
+import { parallelNotMarked } from "./graph/parallel-not-marked.ts";
+import { parallelScopeOverlap } from "./graph/parallel-scope-overlap.ts";
+import { parallelUnlisted } from "./graph/parallel-unlisted.ts";
+import { phaseOrderViolation } from "./graph/phase-order-violation.ts";
 import { priorityInversion } from "./graph/priority-inversion.ts";
+import { redundantDependency } from "./graph/redundant-dependency.ts";
 import { selfIncludingGroup } from "./graph/self-including-group.ts";
 import { unknownDependency } from "./graph/unknown-dependency.ts";
 import { unknownReference } from "./graph/unknown-reference.ts";
@@ -188,6 +198,16 @@ export const rules: readonly Rule[] = [
   unreadableGraph,
   parallelFileConflict,
   priorityInversion,
+  parallelScopeOverlap,
+  parallelCountMismatch,
+  parallelNotMarked,
+  parallelUnlisted,
+  parallelContradiction,
+  parallelAsymmetric,
+  orphanTask,
+  redundantDependency,
+  dependsOnCancelled,
+  phaseOrderViolation,
   unknownTask,
   countMismatch,
   unfilled,

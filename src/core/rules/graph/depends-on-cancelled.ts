@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { isCertain } from "../../graph/confidence.ts";
+import { SETTLED } from "../../statuses/status.ts";
+import { listWords, nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const dependsOnCancelled = defineRule({
+  id: "graph/depends-on-cancelled",
+  input: "graph",
+  summary: "Disallow an open task to wait for a cancelled one",
+  rationale: "What it needed will not come: either it can do without, or it needs something else.",
+  level: "off",
+  nursery: { level: "warning" },
+  options: z.strictObject({}),
+  messages: {
+    cancelled:
+      "{task} waits for {waited}, which {are} cancelled, so what it builds on will not come. Drop the dependency, or name what takes its place.",
+  },
+  guard:
+    "A task that is done or cancelled itself has nothing to wait for. Members of a group are not reported: a group goes on without them.",
+  examples: [
+    {
+      name: "An open task that waits for a cancelled one",
+      kind: "invalid",
+      files: { tasks: "- [-] T001 Schema (cancelled)\n- [ ] T002 Views (depends on T001)\n" },
+      reports: [
+        '2: T002 "Views (depends on T001)" waits for T001 "Schema (cancelled)", which is cancelled, so what it builds on will not come. Drop the dependency, or name what takes its place.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "It waits for an open one",
+      kind: "valid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n" },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "It is done all the same",
+      kind: "false-positive",
+      files: { tasks: "- [-] T001 Schema (cancelled)\n- [x] T002 Views (depends on T001)\n" },
+      reports: [],
+    },
+  ],
+
+  *check({ graph }) {
+    yield { examined: graph.edges.length, of: graph.edges.length, unit: "dependencies" };
+    const lost = graph.edges.filter(({ from, via, confidence }) => {
+      return via === null && isCertain(confidence) && graph.tasks.get(from)?.status === "cancelled";
+    });
+    for (const [id, edges] of Map.groupBy(lost, ({ to }) => to)) {
+      const task = graph.tasks.get(id);
+      const [first] = edges;
+      if (!task || !first || SETTLED.has(task.status)) continue;
+      const waited = [...new Set(edges.map(({ from }) => from))].flatMap((from) => graph.tasks.get(from) ?? []);
+      yield {
+        message: "cancelled",
+        values: {
+          task: nameTask(task),
+          waited: listWords(waited.map(nameTask)),
+          are: waited.length === 1 ? "is" : "are",
+        },
+        at: first.at,
+        related: waited.slice(0, 10).map(({ at }) => at),
+        task: id,
+        key: id,
+      };
+    }
+  },
+});

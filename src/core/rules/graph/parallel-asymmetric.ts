@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Task } from "../../bundle/task.ts";
+import type { ParallelReport } from "../../graph/compare-orders.ts";
+import type { Place } from "../../markdown/place.ts";
+import { declaredShape } from "../declared-shape.ts";
+import { listWords, nameTask } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const parallelAsymmetric = defineRule({
+  id: "graph/parallel-asymmetric",
+  input: "graph",
+  summary: "Require two tasks of which one says that it is parallel with the other to agree",
+  rationale: "A reader of the other task does not learn of it.",
+  level: "off",
+  nursery: { level: "info" },
+  options: z.strictObject({}),
+  messages: {
+    asymmetric:
+      "{task} says that it can be done at the same time as {others}, which {name} others and not {id}. Add {id} there, or correct it here.",
+  },
+  guard: "Only where both tasks say with whom they can be done: a task that says nothing contradicts nobody.",
+  examples: [
+    {
+      name: "One lists the other, and is not listed",
+      kind: "invalid",
+      files: {
+        "ouroboros/specs/a/requirements.md": "# Requirements\n",
+        "ouroboros/specs/a/design.md": "# Design\n",
+        "ouroboros/specs/a/tasks.md":
+          "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.2_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.3_\n- [ ] **1.3** Views 🐍\n",
+      },
+      reports: [
+        '4: 1.1 "Schema 🐍" says that it can be done at the same time as 1.2 "Queries 🐍", which names others and not 1.1. Add 1.1 there, or correct it here.',
+      ],
+    },
+    {
+      name: "Each lists the other",
+      kind: "valid",
+      files: {
+        "ouroboros/specs/a/requirements.md": "# Requirements\n",
+        "ouroboros/specs/a/design.md": "# Design\n",
+        "ouroboros/specs/a/tasks.md":
+          "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.2_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.1, 1.3_\n- [ ] **1.3** Views 🐍\n",
+      },
+      reports: [],
+    },
+    {
+      name: "The other one says nothing",
+      kind: "false-positive",
+      files: {
+        "ouroboros/specs/a/requirements.md": "# Requirements\n",
+        "ouroboros/specs/a/design.md": "# Design\n",
+        "ouroboros/specs/a/tasks.md":
+          "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.3_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.3_\n- [ ] **1.3** Views 🐍\n",
+      },
+      reports: [],
+    },
+  ],
+
+  *check({ list, graph }) {
+    const own = declaredShape(list, graph).parallel.filter(({ set }) => set.task !== null);
+    yield { examined: own.length, of: own.length, unit: "parallel statements" };
+    const named = namedBy(own);
+    for (const { set, units } of own) {
+      const task = graph.tasks.get(set.task ?? "");
+      const others = [...new Set(units.map(({ id }) => id))].flatMap((id) => graph.tasks.get(id) ?? []);
+      const silent = others.filter(({ id }) => task && id !== task.id && named.get(id)?.has(task.id) === false);
+      if (task && silent.length > 0) yield describe(task, silent, set.at);
+    }
+  },
+});
+
+/** Who each task says that it can be done beside. */
+function namedBy(own: readonly ParallelReport[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byTask = Map.groupBy(own, ({ set }) => set.task ?? "");
+  return new Map(
+    [...byTask].map(([id, reports]) => {
+      const tasks = reports.flatMap(({ units }) => units.filter(({ kind }) => kind === "task"));
+      return [id, new Set(tasks.map((unit) => unit.id))];
+    }),
+  );
+}
+
+function describe(task: Task, silent: readonly Task[], at: Place) {
+  const [others, name] = [listWords(silent.map(nameTask), 3), silent.length === 1 ? "names" : "name"];
+  return {
+    message: "asymmetric" as const,
+    values: { task: nameTask(task), others, name, id: task.generated ? "it" : task.id },
+    at,
+    related: silent.slice(0, 10).map((other) => other.at),
+    task: task.id,
+    key: `${task.id} ${silent[0]?.id}`,
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { ParallelReport } from "../../graph/compare-orders.ts";
+import { declaredShape } from "../declared-shape.ts";
+import { quote } from "../name-task.ts";
+import { defineRule } from "../rule.ts";
+
+export const parallelCountMismatch = defineRule({
+  id: "graph/parallel-count-mismatch",
+  input: "graph",
+  summary: "Require the number of tasks that a parallel list gives to be the number that it names",
+  rationale: "Who plans people by the number plans too many or too few.",
+  level: "off",
+  nursery: { level: "info" },
+  options: z.strictObject({}),
+  messages: {
+    count: "{text} gives {declared} tasks and names {named}. Correct the number or the list.",
+  },
+  guard: "Only lists of single tasks and ranges that name nothing unknown; groups and phases are not counted.",
+  examples: [
+    {
+      name: "A list of two that says three",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 [P] Schema\n- [ ] T002 [P] Views\n- [ ] T003 [P] Guide\n\n## Parallel Opportunities\n\n**Phase 1**: T001-T002 can run in parallel (3 tasks)\n",
+      },
+      reports: [
+        '9: "**Phase 1**: T001-T002 can run in parallel (3 tasks)" gives 3 tasks and names 2. Correct the number or the list.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "The right number",
+      kind: "valid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 [P] Schema\n- [ ] T002 [P] Views\n- [ ] T003 [P] Guide\n\n## Parallel Opportunities\n\n**Phase 1**: T001-T003 can run in parallel (3 tasks)\n",
+      },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A list without a number",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 [P] Schema\n- [ ] T002 [P] Views\n- [ ] T003 [P] Guide\n\n## Parallel Opportunities\n\n**Phase 1**: T001-T002 can run in parallel\n",
+      },
+      reports: [],
+      looked: "0/1",
+    },
+  ],
+
+  *check({ list, graph }) {
+    const { parallel } = declaredShape(list, graph);
+    const counted = parallel.filter(isCounted);
+    yield { examined: counted.length, of: parallel.length, unit: "parallel lists" };
+    for (const { set, units } of counted) {
+      const named = new Set(units.map(({ id }) => id)).size;
+      const declared = set.declaredCount ?? named;
+      if (declared === named) continue;
+      yield { message: "count", values: { text: quote(set.text), declared, named }, at: set.at, key: set.text };
+    }
+  },
+});
+
+function isCounted({ set, units, unknown }: ParallelReport): boolean {
+  const isPlain = set.references.every(({ kind }) => kind === "id" || kind === "range");
+  return set.declaredCount !== null && isPlain && unknown.length === 0 && units.every(({ kind }) => kind === "task");
+}
