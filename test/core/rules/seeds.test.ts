@@ -85,9 +85,11 @@ describe.skipIf(!existsSync(SEEDS))("the seeds, read by every rule", () => {
     ]);
   });
 
-  it("004: its wrong totals, and neither a duplicate id nor a task done too early", () => {
+  it("004: its wrong totals and shared files, and neither a duplicate id nor a task done too early", () => {
     const found = findingsIn("004", "specs/001-platform", ["spec.md", "plan.md"]);
-    expect(found).toEqual([373, 388, 394, 395, 401, 403, 404].map((line) => `summary/count-mismatch ${line}`));
+    const shared = [93, 260, 257, 256, 250].map((line) => `graph/parallel-file-conflict ${line}`);
+    const counts = [373, 388, 394, 395, 401, 403, 404].map((line) => `summary/count-mismatch ${line}`);
+    expect(found).toEqual([...shared, ...counts]);
   });
 });
 
@@ -132,4 +134,29 @@ describe.skipIf(!existsSync(SEEDS))("what is known to be wrong with the tasks an
       ).toEqual([]);
     },
   );
+});
+
+/** What runs at once, what is joined to nothing, and what waits for the wrong task. */
+const AT_ONCE = /^graph\/(?:parallel|priority|orphan|redundant|depends-on|phase-order-violation)/;
+
+describe.skipIf(!existsSync(SEEDS))("what is known of the seeds' parallel, loose and wrongly ordered tasks", () => {
+  it.each(Object.entries(PLACES))(
+    "%s: is reported on one of its lines, and nothing where all is well",
+    (seed, [directory, documents]) => {
+      const found = findingsIn(seed, directory, documents, withNursery()).filter((one) => AT_ONCE.test(one));
+      const all = contradictionsOf(seed);
+      const known = all.filter(({ rule, kind }) => kind === "deterministic" && AT_ONCE.test(rule));
+      const isMissed = ({ rule, lines }: Contradiction) => !lines.some((line) => found.includes(`${rule} ${line}`));
+      expect(known.filter(isMissed)).toEqual([]);
+      const well = new Set(all.filter(({ kind }) => kind === "check-passes").flatMap(({ lines }) => lines));
+      expect(found.filter((one) => well.has(Number(one.split(" ")[1])))).toEqual([]);
+    },
+  );
+
+  it("004: every parallel list with a wrong number, and none with the right one", () => {
+    const found = findingsIn("004", "specs/001-a", ["spec.md", "plan.md"], withNursery());
+    expect(found.filter((one) => one.startsWith("graph/parallel-count"))).toEqual(
+      [314, 318, 326].map((line) => `graph/parallel-count-mismatch ${line}`),
+    );
+  });
 });
