@@ -28,7 +28,10 @@ export interface OrderReport {
 /** A set of tasks that can be done at the same time, beside the graph. */
 export interface ParallelReport {
   readonly set: ParallelSet;
-  /** What the set names, ranges and groups of tasks resolved, without the task that states it. */
+  /**
+   * What the set names, ranges and groups of tasks resolved, without the task that states it; empty where the sets of
+   * one document name more than anybody keeps in mind.
+   */
   readonly units: readonly Unit[];
   readonly unknown: readonly string[];
   /** Tasks of the set, or the one that states it, where one waits for the other. */
@@ -47,9 +50,11 @@ export function compareOrders(
   if (list.orders.length === 0 && list.parallelSets.length === 0) return { orders: [], parallel: [] };
   const known = resolvingFor(list, buildNameIndex(list), new Expansion());
   const precedes = precedence(list, buildFlow(list, graph, isLikely));
+  // Thousands of lists of thousands of tasks would not fit into memory.
+  const kept = new Expansion();
   return {
     orders: list.orders.map((order) => compareOrder(order, known, precedes)),
-    parallel: list.parallelSets.map((set) => compareSet(set, known, precedes)),
+    parallel: list.parallelSets.map((set) => compareSet(set, known, precedes, kept)),
   };
 }
 
@@ -62,11 +67,16 @@ function compareOrder(order: DeclaredOrder, known: Resolving, precedes: Precedes
   return { order, unknown: steps.flatMap(({ unknown }) => unknown), missing };
 }
 
-function compareSet(set: ParallelSet, known: Resolving, precedes: Precedes): ParallelReport {
+function compareSet(set: ParallelSet, known: Resolving, precedes: Precedes, kept: Expansion): ParallelReport {
   const { units, unknown } = unitsOf(set.references, known);
   const own: Unit[] = set.task === null ? units : [{ kind: "task", id: set.task }];
   const both = set.task === null ? pairs(units, units) : [...pairs(own, units), ...pairs(units, own)];
-  return { set, units, unknown, waiting: both.filter(({ from, to }) => precedes(from, to) === true) };
+  return {
+    set,
+    units: kept.spend(units.length) ? units : [],
+    unknown,
+    waiting: both.filter(({ from, to }) => precedes(from, to) === true),
+  };
 }
 
 function unitsOf(

@@ -1,10 +1,12 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import type { ParallelReport } from "../graph/compare-orders.ts";
 import { isLikely } from "../graph/confidence.ts";
 import { buildFlow } from "../graph/flow.ts";
 import { precedence } from "../graph/precedence.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import { findTaskParents } from "../graph/task-parents.ts";
+import type { Reference } from "../references/expression.ts";
 import { tasksOnce } from "./tasks-once.ts";
 
 /** The tasks that a document marks as parallel, by the phase in which they could meet. */
@@ -55,4 +57,11 @@ export function filesWritten({ title, facts }: Task): readonly string[] {
 function isRead(title: string, file: string): boolean {
   const at = title.indexOf(file);
   return at > 0 && READ.test(title.slice(Math.max(0, at - 30), at));
+}
+
+/** Whether a parallel list names single tasks and ranges alone: a story or a phase in it means all its tasks, in their order. */
+export function namesTasks({ set, units, unknown }: ParallelReport, { tasks }: TaskGraph): boolean {
+  const isTask = (one: Reference) => one.kind === "range" || (one.kind === "id" && isKnown(one.id));
+  const isKnown = (id: string) => tasks.has(id) || unknown.includes(id);
+  return units.length > 0 && units.every(({ kind }) => kind === "task") && set.references.every(isTask);
 }

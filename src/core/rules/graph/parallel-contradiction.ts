@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { declaredShape, nameUnit } from "../declared-shape.ts";
 import { quote } from "../name-task.ts";
+import { namesTasks } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 export const parallelContradiction = defineRule({
@@ -16,7 +17,7 @@ export const parallelContradiction = defineRule({
       "{text} says that these can be done at the same time, and {to} waits for {from}{more}. Remove one of the two statements.",
   },
   guard:
-    "Only single tasks: phases that are called parallel are looked at by graph/declared-order-mismatch. What a task waits for is read from the dependencies that are stated plainly or likely.",
+    "Only single tasks and ranges: phases that are called parallel are looked at by graph/declared-order-mismatch. What a task waits for is read from the dependencies that are stated plainly or likely.",
   examples: [
     {
       name: "A list names two that wait for each other",
@@ -49,13 +50,23 @@ export const parallelContradiction = defineRule({
       },
       reports: [],
     },
+    {
+      name: "Stories side by side, each with an order of its own",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "## Phase 1: User Story 1\n\n- [ ] T001 [US1] Schema\n- [ ] T002 [US1] Views (depends on T001)\n\n## Phase 2: User Story 2\n\n- [ ] T003 [US2] Guide\n\n## Parallel Opportunities\n\n- US1 can run in parallel with US2\n",
+      },
+      reports: [],
+    },
   ],
 
   *check({ list, graph }) {
     const { parallel } = declaredShape(list, graph);
-    yield { examined: parallel.length, of: parallel.length, unit: "parallel lists" };
-    for (const { set, waiting } of parallel) {
-      const [first, ...more] = waiting.filter(({ from, to }) => from.kind === "task" && to.kind === "task");
+    const single = parallel.filter((report) => namesTasks(report, graph));
+    yield { examined: single.length, of: parallel.length, unit: "parallel lists" };
+    for (const { set, waiting } of single) {
+      const [first, ...more] = waiting;
       if (!first) continue;
       const [from, to] = [nameUnit(first.from, list, graph), nameUnit(first.to, list, graph)];
       const others = more.length === 0 ? "" : `, and ${more.length} more pairs do`;

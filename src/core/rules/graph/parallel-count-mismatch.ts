@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ParallelReport } from "../../graph/compare-orders.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { quote } from "../name-task.ts";
+import { namesTasks } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 export const parallelCountMismatch = defineRule({
@@ -53,7 +53,9 @@ export const parallelCountMismatch = defineRule({
 
   *check({ list, graph }) {
     const { parallel } = declaredShape(list, graph);
-    const counted = parallel.filter(isCounted);
+    const counted = parallel.filter((report) => {
+      return report.set.declaredCount !== null && report.unknown.length === 0 && namesTasks(report, graph);
+    });
     yield { examined: counted.length, of: parallel.length, unit: "parallel lists" };
     for (const { set, units } of counted) {
       const named = new Set(units.map(({ id }) => id)).size;
@@ -63,8 +65,3 @@ export const parallelCountMismatch = defineRule({
     }
   },
 });
-
-function isCounted({ set, units, unknown }: ParallelReport): boolean {
-  const isPlain = set.references.every(({ kind }) => kind === "id" || kind === "range");
-  return set.declaredCount !== null && isPlain && unknown.length === 0 && units.every(({ kind }) => kind === "task");
-}

@@ -3,6 +3,7 @@ import type { ParallelReport } from "../../graph/compare-orders.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
+import { namesTasks } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 export const parallelNotMarked = defineRule({
@@ -17,7 +18,8 @@ export const parallelNotMarked = defineRule({
     unmarked:
       "{text} lists {tasks}, and {verb} not marked parallel. Mark what can be done at once, or take it off the list.",
   },
-  guard: "Only in lists of which more than half is marked: elsewhere the list itself is the mark.",
+  guard:
+    "Only in lists of single tasks and ranges of which more than half is marked: elsewhere the list itself is the mark.",
   examples: [
     {
       name: "One of three is not marked",
@@ -54,8 +56,9 @@ export const parallelNotMarked = defineRule({
 
   *check({ list, graph }) {
     const lists = declaredShape(list, graph).parallel.filter(({ set }) => set.task === null);
-    yield { examined: lists.length, of: lists.length, unit: "parallel lists" };
-    for (const report of lists) yield* unmarked(report, graph);
+    const single = lists.filter((report) => namesTasks(report, graph));
+    yield { examined: single.length, of: lists.length, unit: "parallel lists" };
+    for (const report of single) yield* unmarked(report, graph);
   },
 });
 

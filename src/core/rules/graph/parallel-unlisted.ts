@@ -6,7 +6,7 @@ import type { TaskGraph } from "../../graph/task-graph.ts";
 import { findTopPhases } from "../../graph/top-phases.ts";
 import { declaredShape, nameUnit } from "../declared-shape.ts";
 import { listWords, nameTask } from "../name-task.ts";
-import { findAtOnce } from "../parallel-tasks.ts";
+import { findAtOnce, namesTasks } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 const EXAMPLES = /\b(?:e\.g|such as|for example|including|like)\b/i;
@@ -63,7 +63,7 @@ export const parallelUnlisted = defineRule({
   *check({ list, graph }) {
     const { parallel } = declaredShape(list, graph);
     const lists = parallel.filter(({ set }) => set.task === null && set.phase !== null);
-    const whole = lists.filter(({ set }) => !EXAMPLES.test(set.text));
+    const whole = lists.filter((report) => !EXAMPLES.test(report.set.text) && namesTasks(report, graph));
     yield { examined: whole.length, of: lists.length, unit: "parallel lists" };
     const listed = new Set(parallel.flatMap(({ units }) => units.map(({ id }) => id)));
     const { of } = findTopPhases(list);
@@ -84,8 +84,7 @@ function* leftOut(
 ) {
   const missing = marked.filter(({ id }) => !listed.has(id));
   const at = reports[0]?.set.at;
-  const isWholePhase = reports.some(({ units }) => units.some(({ kind }) => kind === "phase"));
-  if (!at || isWholePhase || missing.length === 0 || missing.length * 2 >= marked.length) return;
+  if (!at || missing.length === 0 || missing.length * 2 >= marked.length) return;
   const values = {
     phase: nameUnit({ kind: "phase", id: phase }, list, graph),
     tasks: listWords(missing.map(nameTask)),
