@@ -41,7 +41,7 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
   const context = { isDefined: (id: string) => defined.has(id), tagBlocks: tagsSayBlocks(document.source.text) };
   const authority = { config: markers, legend, path: document.source.path };
   const built = buildTasks(found, { document, dialect, assignment, isInTask, context, authority });
-  const phases = buildPhases(assignment.phases, document, context);
+  const phases = buildPhases(assignment.phases, linesOfTasks(found), document, context);
   const { tasks, ...facts } = readListFacts(built, {
     outline,
     source: document.source,
@@ -161,14 +161,21 @@ function sectionExpressions(
   return said;
 }
 
+/** Where the blocks of tasks begin that stand among those of a section. */
+function linesOfTasks(found: readonly FoundTask[]): ReadonlySet<number> {
+  const inside = found.filter(({ block }) => block.kind === "paragraph" || block.kind === "item");
+  return new Set(inside.flatMap(({ block }) => [block.line, ...block.children.map(({ line }) => line)]));
+}
+
 function buildPhases(
   found: readonly PhaseSection[],
+  ofTasks: ReadonlySet<number>,
   { source }: MarkdownDocument,
   context: ExpressionContext,
 ): Phase[] {
   return found.map(({ id, section, parent }) => {
     const { text, line } = section.heading;
-    const expressions = phaseExpressions(section, source, context);
+    const expressions = phaseExpressions(section, source, ofTasks, context);
     return { id, title: text.trim(), at: { path: source.path, line, endLine: line }, parent, expressions };
   });
 }

@@ -1,6 +1,7 @@
 import type { Block, HeadingBlock, ItemBlock, MarkdownDocument, TableBlock } from "../markdown/markdown-document.ts";
 import { boxedItems } from "./boxed-items.ts";
 import { taskLines } from "./find/task-lines.ts";
+import { keepsTasks } from "./kept-tables.ts";
 
 /** A list item with the heading it stands below. */
 interface SampledItem {
@@ -15,6 +16,7 @@ export interface DialectSample {
   /** Without one, at the top level. */
   readonly bullets: readonly ItemBlock[];
   readonly headings: readonly HeadingBlock[];
+  /** Without those that tasks are moved to. */
   readonly tables: readonly TableBlock[];
   /** How the tasks begin that stand in paragraphs. */
   readonly lines: readonly ("boxed" | "bold" | "bare")[];
@@ -42,13 +44,17 @@ export function sampleDocument({ blocks }: MarkdownDocument): DialectSample {
 
 function addBlock(block: Block, sample: Draft): void {
   if (block.kind === "heading") sample.headings.push(block);
-  else if (block.kind === "table") sample.tables.push(block);
+  else if (block.kind === "table") addTable(block, sample);
   else if (block.kind === "item") addItem(block, sample);
   else if (block.kind === "paragraph") {
     const label = /^\*\*([^*:\r\n]{1,40})/.exec(block.text)?.[1];
     if (label !== undefined) sample.labels.push(label);
     sample.lines.push(...taskLines(block).map(({ form }) => form));
   }
+}
+
+function addTable(table: TableBlock, { headings, tables }: Draft): void {
+  if (!keepsTasks(headings.at(-1)?.text ?? "")) tables.push(table);
 }
 
 function addItem(item: ItemBlock, sample: Draft): void {

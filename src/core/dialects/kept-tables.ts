@@ -3,7 +3,7 @@ import type { BacklogRow } from "../bundle/task-list.ts";
 import type { TableBlock } from "../markdown/markdown-document.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { plainHeading } from "./headings.ts";
-import type { Outline, OutlineSection } from "./outline.ts";
+import type { Outline } from "./outline.ts";
 import { idColumn, idOfCell, rowSpan, tableEnd } from "./table-rows.ts";
 
 const COMPLETED = /^(?:completed?|done|finished|closed|archived?)(?: (?:tasks?|items?|work))?$/i;
@@ -44,11 +44,16 @@ export function readBacklog(outline: Outline, source: SourceText): BacklogRow[] 
 }
 
 function tablesBelow({ sections }: Outline, name: RegExp): TableBlock[] {
-  return sections.filter((section) => isNamed(section, name)).flatMap(({ blocks }) => blocks.filter(isTable));
+  return sections.filter(({ heading }) => isNamed(heading.text, name)).flatMap(({ blocks }) => blocks.filter(isTable));
 }
 
-function isNamed({ heading }: OutlineSection, name: RegExp): boolean {
-  return heading.text.length < 80 && name.test(plainHeading(heading.text).replace(/[ \t]*(?:\([^()]*\))?:?$/, ""));
+/** Whether a heading stands over what is over, or not planned. */
+export function keepsTasks(heading: string): boolean {
+  return isNamed(heading, COMPLETED) || isNamed(heading, BACKLOG);
+}
+
+function isNamed(heading: string, name: RegExp): boolean {
+  return heading.length < 80 && name.test(plainHeading(heading).replace(/[ \t]*(?:\([^()]*\))?:?$/, ""));
 }
 
 function isTable(block: { readonly kind: string }): block is TableBlock {

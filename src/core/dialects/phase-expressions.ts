@@ -45,15 +45,20 @@ function namedGate(text: string, at: Place, context: ExpressionContext): Express
   return [{ source: "heading", text: value, at, direction: "waits", references: parseExpression(value, context) }];
 }
 
-/** What a phase states before its first task: `**Depends on**: Phase 2`, a comment, a heading gate. */
+/**
+ * What a phase states before its first task: `**Depends on**: Phase 2`, a comment, a heading gate. `ofTasks` are the
+ * lines of blocks that belong to tasks without a box: what these state is their own.
+ */
 export function phaseExpressions(
   section: OutlineSection,
   source: SourceText,
+  ofTasks: ReadonlySet<number>,
   context: ExpressionContext,
 ): Expression[] {
   const firstBox = section.blocks.findIndex((block) => block.kind === "item" && block.box !== null);
   const intro = firstBox < 0 ? section.blocks : section.blocks.slice(0, firstBox);
   const stated = intro.flatMap((block) => {
+    if (ofTasks.has(block.line)) return [];
     if (block.kind === "html") return commentExpressions(block.text, block.line, source, context);
     const fields = fieldsOfBlock(block, source).flatMap((field) => fieldExpression(field, source.path, context));
     const said = fields.length > 0 ? fields : sentenceExpressions(block, source.path, context);

@@ -9,7 +9,29 @@ import { markdownOf, tasksOf } from "../../support/bundles.ts";
 const only = (text: string): Task | undefined => tasksOf(text).tasks[0];
 const ids = (text: string) => tasksOf(text).tasks.map(({ id }) => id);
 
+describe("a phase of tasks in bold", () => {
+  it("does not wait for what its tasks wait for", () => {
+    const task = (id: string, waits: string) => `**${id}** Build\n\n- Dependencies: ${waits}\n\n`;
+    const list = tasksOf(
+      `## Phase 2: Walls\n\n**Depends on**: Phase 1\n\n${task("T002", "None")}${task("T003", "T001")}`,
+    );
+    expect(list.phases[0]?.expressions.map(({ text }) => text)).toEqual(["Phase 1"]);
+    expect(list.tasks[1]?.expressions.map(({ text }) => text)).toEqual(["T001"]);
+  });
+});
+
 describe("the dialect of a document", () => {
+  it("is not told by the tables that list its tasks once more", () => {
+    const tasks = "### P1.1: Sift\n\n**Dependencies**: None\n\n### P1.2: Knead\n\n**Dependencies**: P1.1\n\n";
+    const table = "| ID | Task | Status |\n|---|---|---|\n| P1.1 | Sift | done |\n| P1.2 | Knead | done |\n";
+    for (const heading of ["Completed Tasks", "Where we are"]) {
+      const list = tasksOf(`${tasks}## ${heading}\n\n${table}`);
+      expect([list.dialect, list.notices]).toEqual(["phase-heading", []]);
+    }
+    const retired = `## Done\n\n${table.replaceAll("P1.", "P9.")}`;
+    expect([tasksOf(tasks + retired).dialect, tasksOf(tasks + retired).notices]).toEqual(["phase-heading", []]);
+  });
+
   it("is the one that most items speak", () => {
     expect(tasksOf("- [ ] T001 a\n- [ ] T002 b\n- [ ] **M1.1**: c\n").dialect).toBe("spec-kit");
     expect(tasksOf("- [ ] **M1.1**: a\n- [ ] **M1.2**: b\n- [ ] T001 c\n").dialect).toBe("platform-kit");
