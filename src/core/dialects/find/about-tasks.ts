@@ -13,9 +13,14 @@ export function sectionsAboutTasks({ sections }: Outline): ReadonlySet<OutlineSe
   for (const section of sections) {
     const isTitle = section.parent === null && section.heading.depth === 1;
     const isInside = section.parent !== null && about.has(section.parent);
-    if (isInside || (!isTitle && ABOUT.test(section.heading.text.slice(0, 120)))) about.add(section);
+    if (isInside || (!isTitle && ABOUT.test(wordsOf(section.heading.text)))) about.add(section);
   }
   return about;
+}
+
+/** The words of an address are not the author's. */
+function wordsOf(heading: string): string {
+  return heading.slice(0, 120).replace(/\bhttps?:\/\/\S+/gi, "");
 }
 
 /** Whether what follows an id makes it a sentence about that task. */

@@ -19,8 +19,8 @@ export interface HeadingCandidate extends HeadingText {
 
 const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package)[ \t]/i;
 const TASK_ID = /^(?:T(?:ASK)?-?\d|WP\d)/;
-/** Requirements, criteria, decisions, stories and epics; `P0` is a priority or a phase. */
-const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|OKR|RISK|EPIC|OQ|Q)-?\d|^P\d$/;
+/** Requirements, criteria, test cases, decisions, stories and epics; `P0` is a priority or a phase. */
+const OTHER_IDS = /^(?:FR|NFR|SC|AC|TC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|OKR|RISK|EPIC|OQ|Q)-?\d|^P\d$/;
 /** `T001 and T002`, `Task 1 → Task 2`: a heading about tasks. */
 const ABOUT_SEVERAL = /^(?:[&,+/→|]|->|and\b|or\b|to\b|through\b|before\b|after\b|vs\b)/i;
 

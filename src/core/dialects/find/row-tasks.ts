@@ -13,7 +13,7 @@ import { partsOf, type TaskGround } from "./task-ground.ts";
 const NO_PLAN =
   /\b(?:backlog|completed|archived?|done|icebox|out of scope|depend|matrix|risks?|traceab|mapping|coverage|legend|change ?log|history|decisions?|metrics?|glossary|questions?)/i;
 /** Requirements, criteria and their like, and the labels of priorities. */
-const OTHER_IDS = /^(?:FR|NFR|SC|AC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|RISK)-?\d|^P\d$/;
+const OTHER_IDS = /^(?:FR|NFR|SC|AC|TC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|RISK)-?\d|^P\d$/;
 
 /** One word with a digit in it, whatever else: the column says that it is an id. */
 const ID_CELL = /^(?=[^\d]{0,30}\d)(?:[A-Za-z][\w.-]{0,40}|\d{1,4}[A-Za-z]?(?:\.\d{1,6}[A-Za-z]?){1,6})$/;

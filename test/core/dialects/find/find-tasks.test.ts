@@ -243,6 +243,23 @@ describe("a letter between brackets", () => {
   });
 });
 
+describe("a test case of a task", () => {
+  it("is no task, whatever it states of itself", () => {
+    const cases = "#### TC-001: Opens\n\n**Status**: pending\n\n#### TC-002: Shuts\n\n- [ ] by hand\n\n";
+    const task = "### T-001: Hang the door\n\n**User Story**: US-001\n**Status**: [ ] pending\n\n";
+    const table = "| ID | Task | Status |\n|---|---|---|\n| TC-003 | Locks | pending |\n";
+    expect(ids(task + cases + table)).toEqual(["T-001"]);
+  });
+});
+
+describe("the address in a heading", () => {
+  it("says nothing of what stands below it", () => {
+    const lines = "\n\nT001 Dig\nT002 Pour\n";
+    expect(ids(`## Phase 1: Base https://example.org/notes${lines}`)).toEqual(["T001", "T002"]);
+    expect(ids(`## Examples https://example.org${lines}`)).toEqual([]);
+  });
+});
+
 describe("an id that was struck out", () => {
   it("is nobody's second one where the task was written anew", () => {
     expect(ids("- [x] ~~T001 a~~\n- [ ] T001 **DECIDED** b\n- [X] ~~T002 c~~ (dropped)\n")).toEqual(["T001", "T002"]);
