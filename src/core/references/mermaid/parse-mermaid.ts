@@ -19,7 +19,7 @@ const KIND =
 
 /** Reads a flowchart or Gantt chart; null for diagrams of other kinds, which say nothing about order. Linear, never throws. */
 export function parseMermaid(text: string, firstLine: number): Diagram | null {
-  const cursor = new Cursor(text.slice(0, LONGEST), firstLine);
+  const cursor = new Cursor(text.slice(0, LONGEST).replace(/\r\n?/g, "\n"), firstLine);
   cursor.take(BEFORE);
   cursor.take(FRONT_MATTER);
   cursor.take(BEFORE);

@@ -177,6 +177,11 @@ describe("hostile diagrams", () => {
     );
   });
 
+  it("are read the same with the line ends of another system, and on the same lines", () => {
+    const text = "\nflowchart LR\n  subgraph top[Phase 3: Roof]\n    T007\n  end\n  T001 --> T007\n";
+    for (const end of ["\r\n", "\r"]) expect(drawn(text.replaceAll("\n", end))).toEqual(drawn(text));
+  });
+
   it("are read within bounds, and what is left out is said", () => {
     for (const part of ["A-->", "A[", 'A["', "A&", "subgraph a\n", "A -- ", "end\n", "A@{"]) {
       const started = performance.now();
