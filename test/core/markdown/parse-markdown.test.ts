@@ -88,6 +88,7 @@ describe("boxes", () => {
     ["2) [!] ordered too", "!", "ordered too"],
     [" - [/] one space in", "/", "one space in"],
     ["- [\t] a tab inside", "\t", "a tab inside"],
+    ["> - [\t] one in a quote", "\t", "one in a quote"],
     ["> - [ ] quoted", " ", "quoted"],
     ["- [ ] [P] label after it", " ", "[P] label after it"],
     ["- [ ]   wide gap", " ", "wide gap"],
