@@ -52,9 +52,10 @@ export function isNothing(text: string): boolean {
   return value === "" || NONE.test(value);
 }
 
-/** Emphasis, code marks and link targets say nothing here, and what is struck out no longer holds; an asterisk after a dot or digit is a wildcard. */
+/** Emphasis, code marks, link targets and the marks of a quote around it say nothing here, and what is struck out no longer holds; an asterisk after a dot or digit is a wildcard. */
 function plainValue(text: string): string {
   const plain = repairMojibake(text)
+    .replace(/([\r\n])[ \t]*>[> \t]*/g, "$1")
     .replace(/~~[^~\n]{1,200}~~/g, "")
     .replace(/\[([^[\]\n]{1,60})\]\([^()\s]{0,200}\)/g, "$1")
     .replace(/\*\*|~~|`|(?<![.\w])\*|^_|_$/g, "")

@@ -195,6 +195,13 @@ describe("parseExpression", () => {
     );
   });
 
+  it.each(["T001,\n> T002", "T001,\r\n>   T002", "T001,\n > > T002"])(
+    "goes on in the next line of a quote: %j",
+    (text) => {
+      expect(read(text)).toEqual(["T001", "T002"]);
+    },
+  );
+
   it("takes a megabyte in linear time", () => {
     for (const part of ["T001-", "(", "Task ", "a,", "All "])
       expect(parseExpression(part.repeat(200_000)).length).toBeLessThan(2);
