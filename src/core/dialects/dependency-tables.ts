@@ -2,6 +2,7 @@ import type { TableBlock, TableRow } from "../markdown/markdown-document.ts";
 import type { Expression, Reference } from "../references/expression.ts";
 import { idAt } from "../references/identifiers.ts";
 import { parseExpression } from "../references/parse-expression.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import type { IdIndex, StatedOrder } from "./order-statements.ts";
 import type { PhaseNames } from "./phase-names.ts";
 
@@ -66,7 +67,11 @@ function ownerOf(
   { positions }: IdIndex,
   names: PhaseNames,
 ): Pick<StatedOrder, "kind" | "owner"> | null {
-  const candidates = cells.slice(0, Math.max(1, before)).map((cell) => cell.replace(/[*_`[\]]/g, "").trim());
+  const candidates = cells.slice(0, Math.max(1, before)).map((cell) =>
+    plainSigns(cell)
+      .replace(/[*_`[\]]/g, "")
+      .trim(),
+  );
   for (const cell of candidates) {
     const keyword = /^Task[ \t]+/i.exec(cell)?.[0].length ?? 0;
     const id = positions.has(cell) ? cell : idAt(cell, keyword, true);

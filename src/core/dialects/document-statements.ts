@@ -9,6 +9,7 @@ import type {
   TableBlock,
 } from "../markdown/markdown-document.ts";
 import type { Expression } from "../references/expression.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { listedDependencies } from "./dependency-lists.ts";
 import { readDependencyTable } from "./dependency-tables.ts";
 import { undefinedIdsIn } from "./drawn-ids.ts";
@@ -86,7 +87,8 @@ function* readSection(
   around: () => Around,
 ): Generator<Statements> {
   for (const table of tables) yield readTable(table, around());
-  for (const block of statementTexts(outside, taskLines)) {
+  for (const written of statementTexts(outside, taskLines)) {
+    const block = { ...written, text: plainSigns(written.text) };
     if (isAboutOrder && !CRITICAL_PATH.test(section.heading.text) && !CRITICAL_PATH.test(block.text))
       yield readStatement(block, section, around());
     else if (mayStateOrder(block.text) && NAMES_TASK.test(block.text)) yield readMention(block, around());

@@ -1,4 +1,5 @@
 import type { Estimate } from "../bundle/task.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 
@@ -26,8 +27,9 @@ const SIZE_IN_TITLE = /\[(XS|M|L|XL|XXL)\]/;
 export function readEstimate(text: string, fields: readonly Field[]): Estimate | null {
   const stated = fields.find(({ key, value }) => fieldRole(key) === "estimate" && value !== "")?.value;
   const said =
-    stated ?? (/[[(（]/.test(text) ? (IN_TITLE.exec(text)?.[1] ?? SIZE_IN_TITLE.exec(text)?.[1]) : undefined);
-  return said === undefined ? null : { text: said.slice(0, 200), hours: hoursOf(said) };
+    stated ??
+    (/[[(（]/.test(text) ? (IN_TITLE.exec(plainSigns(text))?.[1] ?? SIZE_IN_TITLE.exec(text)?.[1]) : undefined);
+  return said === undefined ? null : { text: said.slice(0, 200), hours: hoursOf(plainSigns(said)) };
 }
 
 /** The middle of a range, and the sum of `1h 30m`; what stands in parentheses explains. */

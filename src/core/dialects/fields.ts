@@ -2,6 +2,7 @@ import { linesOf } from "../markdown/lines.ts";
 import type { Block, HeadingBlock, ItemBlock, OtherBlock } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
+import { GARBLED_DOT } from "../statuses/garbled-signs.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { TaskBlock } from "./task-block.ts";
 
@@ -26,8 +27,10 @@ interface ListedValue {
 
 const KEY = /^(?:\*\*|__|\*|_)?(\p{L}[\p{L} \t/()?.-]{0,38}?)(\*\*|__|\*|_)?[ \t]*[:：](?:\*\*|__)?[ \t]*/u;
 /** Where the next field of the same line begins: ` | **Status**: …`, ` · **Type**: …` or ` **Type**: …`. */
-const NEXT_FIELD =
-  /[ \t]+(?:\|[ \t]*(?=\*{0,2}\p{L})|[·•][ \t]*(?=\*{0,2}\p{L}[\p{L} ]{0,38}\*{0,2}[:：])|(?=\*\*\p{L}[\p{L} ]{0,38}(?:\*\*[:：]|[:：]\*\*)))/u;
+const NEXT_FIELD = new RegExp(
+  `[ \\t]+(?:\\|[ \\t]*(?=\\*{0,2}\\p{L})|(?:[·•]|${GARBLED_DOT})[ \\t]*(?=\\*{0,2}\\p{L}[\\p{L} ]{0,38}\\*{0,2}[:：])|(?=\\*\\*\\p{L}[\\p{L} ]{0,38}(?:\\*\\*[:：]|[:：]\\*\\*)))`,
+  "u",
+);
 
 /** Values of one field that are read. */
 const MAX_LISTED = 200;

@@ -1,4 +1,5 @@
 import { idAt, splitId } from "../references/identifiers.ts";
+import { GARBLED_DASH, GARBLED_DOT } from "../statuses/garbled-signs.ts";
 import { skipSymbols } from "./head-symbols.ts";
 
 /** An id at the beginning of a text, and what is left of the text without it. */
@@ -14,7 +15,10 @@ export interface HeadId {
 /** Opening emphasis, code or strike-through; a keyword may stand in it. */
 const WRAPPER = /^(?:\*\*|__|~~|`|\[)/;
 const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package(?:[ \t]Prompt:)?|タスク|任务|任務)[ \t]*#?(?=[A-Z]{0,6}-?\d)/;
-const AFTER_ID = /^(?::|：|\.(?=[ \t])|\)|[ \t]*[–—·](?=[ \t])|[ \t]+--?(?=[ \t]))/;
+const AFTER_ID = new RegExp(
+  `^(?::|：|\\.(?=[ \\t])|\\)|[ \\t]*(?:[–—·]|${GARBLED_DASH}|${GARBLED_DOT})(?=[ \\t])|[ \\t]+--?(?=[ \\t]))`,
+);
+const RANGE_DASH = new RegExp(`^[ \\t]?(?:[-–—]|${GARBLED_DASH})[ \\t]?`);
 /** `P0 | Human`, `M365/Teams`, `10-minute`, `5%`: the token before it is no id. */
 const NOT_AN_ID = /^(?:[ \t]*\||\/|-[a-z]|%)/;
 /** `afd20ca6-T001`: ids of several features in one document. */
@@ -56,7 +60,7 @@ function headIdAt(text: string, start: number, isBare: boolean): string | null {
 
 /** The other end of `T062-T067`, an id of the same family, and how wide it is with its dash. */
 function rangeEnd(text: string, first: string, at: number): { readonly id: string; readonly width: number } | null {
-  const dash = /^[ \t]?[-–—][ \t]?/.exec(text.slice(at, at + 3))?.[0];
+  const dash = RANGE_DASH.exec(text.slice(at, at + 5))?.[0];
   const last = dash === undefined ? null : idAt(text, at + dash.length);
   if (dash === undefined || last === null || splitId(last).prefix !== splitId(first).prefix) return null;
   return { id: last, width: dash.length + last.length };

@@ -1,6 +1,7 @@
 import type { Expression, Reference } from "../references/expression.ts";
 import { negationBefore } from "../references/negation.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
+import { GARBLED_DASH, GARBLED_DOT } from "../statuses/garbled-signs.ts";
 import { findEastAsianDependencies } from "./east-asian-dependencies.ts";
 import { subjectBefore } from "./sentence-subject.ts";
 import { findTaggedDependencies } from "./tagged-dependencies.ts";
@@ -143,7 +144,10 @@ function clauseAt(text: string, start: number, nextVerb: number): string {
   return text.slice(start, at).trim();
 }
 
-const SENTENCE_END = /\.[*_`"”)]{0,3}(?:\s|$)|[ \t][-–—·][ \t]|:[ \t]/y;
+const SENTENCE_END = new RegExp(
+  `\\.[*_\`"”)]{0,3}(?:\\s|$)|[ \\t](?:[-–—·]|${GARBLED_DASH}|${GARBLED_DOT})[ \\t]|:[ \\t]`,
+  "y",
+);
 
 function isSentenceEnd(text: string, at: number): boolean {
   SENTENCE_END.lastIndex = at;

@@ -2,6 +2,7 @@ import type { ParallelSet } from "../bundle/declared-order.ts";
 import type { Block } from "../markdown/markdown-document.ts";
 import type { Reference } from "../references/expression.ts";
 import { negationBefore } from "../references/negation.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import type { NamedIds } from "./named-ids.ts";
 import { type ProseLine, paragraphParts } from "./prose-lines.ts";
@@ -146,9 +147,9 @@ function setOf(text: string, references: readonly Reference[], phase: string | n
 }
 
 function* textsOf(text: string, line: number, children: readonly Block[]): Generator<{ text: string; line: number }> {
-  yield { text, line };
+  yield { text: plainSigns(text), line };
   for (const child of children) {
-    if (child.kind === "paragraph") yield* paragraphParts(child.text, child.line);
+    if (child.kind === "paragraph") yield* paragraphParts(plainSigns(child.text), child.line);
     else if (child.kind === "item" && child.box === null) yield* textsOf(child.text, child.line, child.children);
   }
 }

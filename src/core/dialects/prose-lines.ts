@@ -1,5 +1,6 @@
 import type { Task } from "../bundle/task.ts";
 import type { Block } from "../markdown/markdown-document.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 
 /** A line of prose, or of a fence in plain text, and what it stands under. */
@@ -28,10 +29,11 @@ export function proseLines({ preamble, sections }: Outline, tasks: readonly Task
     if (isInside) inTask.add(section);
     return !isInside;
   });
-  return [
+  const lines = [
     ...linesOfBlocks(preamble, "", taken),
     ...outside.flatMap(({ blocks, heading }) => linesOfBlocks(blocks, heading.text, taken)),
   ];
+  return lines.map((line) => ({ ...line, text: plainSigns(line.text) }));
 }
 
 function linesOfBlocks(blocks: readonly Block[], heading: string, taken: ReadonlySet<number>): ProseLine[] {

@@ -1,4 +1,5 @@
 import { expandRange } from "../references/ranges.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 
@@ -36,7 +37,7 @@ export function requirementsStated(fields: readonly Field[]): string[] {
 }
 
 function idsOf(value: string, isOfCriteria: boolean): string[] {
-  const said = value.slice(0, MAX_VALUE).replace(/[*_`#]/g, "");
+  const said = plainSigns(value.slice(0, MAX_VALUE)).replace(/[*_`#]/g, "");
   if (!BEGINS_WITH_ID.test(said)) return [];
   return [...said.matchAll(REFERENCE)].flatMap(([, from = "", to]) => {
     const isBare = /^\d+$/.test(from);

@@ -1,3 +1,5 @@
+import { plainSigns } from "../statuses/garbled-signs.ts";
+
 /** As many characters before a verb as its subject may take up. */
 const REACH = 160;
 const ID = "[A-Z]{0,8}-?\\d{1,6}[A-Za-z]?(?:[.-]\\d{1,6}[A-Za-z]?){0,4}";
@@ -17,7 +19,7 @@ const SUBJECT = new RegExp(
  * the task stands for what it made.
  */
 export function subjectBefore(text: string, verb: number): readonly string[] {
-  const before = text.slice(Math.max(0, verb - REACH), verb);
+  const before = plainSigns(text.slice(Math.max(0, verb - REACH), verb));
   const said = /\d/.test(before) ? SUBJECT.exec(before)?.[1] : undefined;
   return said === undefined ? [] : (said.match(new RegExp(ID, "g")) ?? []);
 }

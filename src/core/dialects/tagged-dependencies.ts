@@ -1,6 +1,7 @@
 import type { Expression } from "../references/expression.ts";
 import { idAt } from "../references/identifiers.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import type { InlineDependency } from "./inline-dependencies.ts";
 
 /** `[D:T002,T003]`, `[B:T005]`, `{deps: T015}`, `` `needs:T002` ``, `{T004, T000d}`. */
@@ -34,7 +35,9 @@ function directionOf(key: string | undefined, { tagBlocks }: ExpressionContext):
 function isId(item: string, { isDefined }: ExpressionContext): boolean {
   if (isDefined?.(item)) return true;
   const first = idAt(item, 0);
-  return first !== null && /^(?:|[ \t]*(?:[-–—]|\.\.\.?)[ \t]*[\w.-]{1,20})$/.test(item.slice(first.length));
+  return (
+    first !== null && /^(?:|[ \t]*(?:[-–—]|\.\.\.?)[ \t]*[\w.-]{1,20})$/.test(plainSigns(item.slice(first.length)))
+  );
 }
 
 function namesTask(value: string, { isDefined }: ExpressionContext): boolean {

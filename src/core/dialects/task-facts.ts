@@ -1,5 +1,6 @@
 import type { TaskFacts } from "../bundle/task.ts";
 import type { SourceText } from "../markdown/source-text.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { readEstimate } from "./estimates.ts";
 import { type FieldRole, fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
@@ -87,7 +88,7 @@ function priorityIn(text: string): string | null {
 /** `- [ ]* Write tests`, `(optional)`, `Optional: yes`. */
 function isOptional({ block: { box }, text, fields }: TaskParts, source: SourceText): boolean {
   if (box !== null && /^\]\\?\*/.test(source.text.slice(box.span.end, box.span.end + 3))) return true;
-  return OPTIONAL.test(text) || /^(?:yes|true)/i.test(fieldValue(fields, "optional") ?? "");
+  return OPTIONAL.test(plainSigns(text)) || /^(?:yes|true)/i.test(fieldValue(fields, "optional") ?? "");
 }
 
 function fieldFiles({ key, value, list = [] }: Field): string[] {

@@ -1,4 +1,5 @@
 import { idAt } from "../references/identifiers.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { readHeadId } from "./head-id.ts";
 import { skipSymbols } from "./head-symbols.ts";
 
@@ -56,7 +57,7 @@ export function readTaskHead(text: string): TaskHead {
 /** A label of another meaning is looked past where one of ours follows it: `T001 [TEST] [P] …`. */
 function readLabel(reading: Reading): boolean {
   const match = LABEL.exec(reading.rest);
-  const label = (match?.[1] ?? match?.[3] ?? match?.[4] ?? "").trim();
+  const label = plainSigns(match?.[1] ?? match?.[3] ?? match?.[4] ?? "").trim();
   if (!match) return false;
   if (!applyLabel(label, reading)) {
     if (reading.id === null || !LABEL.test(reading.rest.slice(match[0].length))) return false;

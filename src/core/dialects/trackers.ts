@@ -3,6 +3,7 @@ import type { StatusMark, Task } from "../bundle/task.ts";
 import type { ItemBlock, TableBlock } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { combineStatuses, type MarkAuthority, readBox, readStatusField } from "../statuses/read-status.ts";
 import type { Status } from "../statuses/status.ts";
 import { statusOfLabel, statusOfWords } from "../statuses/status-words.ts";
@@ -99,7 +100,7 @@ function addLine(
   if (task === undefined || task.at.line === line) return;
   const symbol = leadingSymbol(text);
   const ofSymbol = symbol === null ? null : (from.authority.legend.symbols.get(symbol) ?? statusOfCheck(symbol));
-  const label = title.split(/[,(;–—-]/, 1)[0] ?? "";
+  const label = plainSigns(title).split(/[,(;–—-]/, 1)[0] ?? "";
   const status = ACCEPTED.test(label) ? "done" : (statusOfLabel(label) ?? ofSymbol);
   if (status !== null) add(marks, task.id, trackerMark({ start: span.start, end: textSpan.end }, status, from));
 }

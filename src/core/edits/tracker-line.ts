@@ -1,3 +1,4 @@
+import { GARBLED_DASH, GARBLED_DOT } from "../statuses/garbled-signs.ts";
 import { readStatusPart } from "./status-part.ts";
 
 /** A line that tells the state of a task that is described elsewhere: `- [x] ~~Task 1.1~~ - Completed 2026-03-04 by @ada`. */
@@ -20,7 +21,7 @@ export interface TrackerLine {
 
 const BOXED = /^((?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\]\r\n]{1,3})\]([ \t]+)([^\r\n]*)$/;
 /** A dash between spaces, garbled or not, or a colon. */
-const SEPARATOR = /^(?:[ \t]+(?:[-–—·]|\u201a\u00c4[\u00ec\u00ee])[ \t]+|:[ \t]+|[ \t]+)/;
+const SEPARATOR = new RegExp(`^(?:[ \\t]+(?:[-–—·]|${GARBLED_DASH}|${GARBLED_DOT})[ \\t]+|:[ \\t]+|[ \\t]+)`);
 
 /** `1.10` and `1.1.2` are other tasks than `1.1`. */
 const GOES_ON = /^[.-]?[\p{L}\p{N}]/u;

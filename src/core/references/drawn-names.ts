@@ -1,6 +1,7 @@
 import type { DrawnNode } from "../bundle/drawing.ts";
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { idAt } from "./identifiers.ts";
 import { labelLines } from "./mermaid/read-node.ts";
 import { phaseByLabel } from "./phase-labels.ts";
@@ -32,7 +33,7 @@ export function labelReader(tasks: readonly Task[], phases: readonly Phase[]): (
   const titles = new Map(tasks.map(({ id, title }) => [fold(title), id]));
   const isKin = (id: string) => defined.has(id) || families.has(familyOf(id));
   return (id, label) => {
-    const lines = labelLines(label)
+    const lines = labelLines(plainSigns(label))
       .slice(0, LINES)
       .map((line) => line.replace(LEAD, ""));
     const several = lines.flatMap((line) => severalIn(line, defined)).filter((one) => defined.has(one));

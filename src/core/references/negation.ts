@@ -1,3 +1,5 @@
+import { plainSigns } from "../statuses/garbled-signs.ts";
+
 /** Characters before a verb in which a negation of it may stand. */
 const REACH = 60;
 /** Where the clause of the verb begins. */
@@ -8,7 +10,7 @@ const NEGATION =
 
 /** The negation, with the words after it, that denies the verb at `at`: `must not be started `; null for none. */
 export function negationBefore(text: string, at: number): string | null {
-  const before = text.slice(Math.max(0, at - REACH), at).replace(/[*_`~]/g, "");
+  const before = plainSigns(text.slice(Math.max(0, at - REACH), at)).replace(/[*_`~]/g, "");
   const clause = before.split(CLAUSE_START).at(-1) ?? "";
   return NEGATION.exec(clause)?.[0] ?? null;
 }

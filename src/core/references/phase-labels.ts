@@ -1,4 +1,5 @@
 import type { Phase } from "../bundle/phase.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 
 /** What a phase may be called without its number: `Phase 1: Setup (Shared Infrastructure)` is `setup`. */
 function wordsOf(label: string): string {
@@ -14,12 +15,16 @@ function wordsOf(label: string): string {
 }
 
 function nameOf({ title }: Phase): string {
-  return wordsOf(title.replace(/^[^:–—]{0,24}[:–—]/, "").split(/ [-–—] /, 1)[0] ?? "");
+  return wordsOf(
+    plainSigns(title)
+      .replace(/^[^:–—]{0,24}[:–—]/, "")
+      .split(/ [-–—] /, 1)[0] ?? "",
+  );
 }
 
 /** What stands before the colon, where it is more than a number: `lane c`, `milestone m1` and `m1`. */
 function numbersOf({ title }: Phase): string[] {
-  const label = wordsOf(/^([^:–—]{1,24}?)[ \t]*[:–—]/.exec(title)?.[1] ?? "");
+  const label = wordsOf(/^([^:–—]{1,24}?)[ \t]*[:–—]/.exec(plainSigns(title))?.[1] ?? "");
   const number = /(?<= )[a-z]{1,4}\d{1,3}$/.exec(label)?.[0];
   return [label, ...(number === undefined ? [] : [number])].filter((one) => one !== "");
 }

@@ -1,4 +1,5 @@
 import type { Block, HeadingBlock, ItemBlock, MarkdownDocument, TableBlock } from "../markdown/markdown-document.ts";
+import { plainSigns } from "./garbled-signs.ts";
 import type { Status } from "./status.ts";
 import { statusOfLabel, statusOfWords } from "./status-words.ts";
 import { leadingSymbol } from "./symbols.ts";
@@ -53,12 +54,13 @@ function isLegendLabel(text: string): boolean {
 
 function readBlock(block: Block, underLegend: boolean, draft: Draft): void {
   if (block.kind === "table") readTable(block, underLegend, draft);
-  if (block.kind === "paragraph") readKey(block.text, draft);
-  if (block.kind === "item" && block.box === null) readKey(block.text, draft);
+  if (block.kind === "paragraph") readKey(plainSigns(block.text), draft);
+  if (block.kind === "item" && block.box === null) readKey(plainSigns(block.text), draft);
   if (block.kind === "item" && underLegend) readItem(block, draft);
 }
 
-function readItem({ box, text, line }: ItemBlock, draft: Draft): void {
+function readItem({ box, text: written, line }: ItemBlock, draft: Draft): void {
+  const text = plainSigns(written);
   const letters = box === null ? LEADING_MARK.exec(text) : null;
   const words = text.slice(letters?.[0].length ?? 0);
   const status = statusOfWords(words);

@@ -22,7 +22,8 @@ const CP1252 =
 
 const TABLES = [MAC_ROMAN, CP1252].map((table) => new Map([...table].map((char, index) => [char, 0x80 + index])));
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+/** What is no UTF-8 becomes U+FFFD: to look for it costs a fraction of a decoder that throws. */
+const decoder = new TextDecoder("utf-8");
 
 /** Accents on nothing, control characters and unassigned code points: nobody wrote that; it was the wrong table. */
 const IMPLAUSIBLE = /(?![\ufe0e\ufe0f])[\p{Mn}\p{Cc}\p{Cn}\p{Co}]/u;
@@ -38,17 +39,14 @@ export function repairMojibake(text: string): string {
 function repairRun(run: string): string | null {
   for (const table of TABLES) {
     const bytes = [...run].map((char) => table.get(char));
-    const meant = bytes.every((byte) => byte !== undefined) ? decodeStrictly(Uint8Array.from(bytes)) : null;
+    const meant = bytes.every((byte) => byte !== undefined) ? decode(Uint8Array.from(bytes)) : null;
     if (meant !== null && !IMPLAUSIBLE.test(meant)) return meant;
   }
   return null;
 }
 
 /** Null where the bytes are no UTF-8: then the run means what it says, or another code page knows it. */
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return null;
-  }
+function decode(bytes: Uint8Array): string | null {
+  const text = decoder.decode(bytes);
+  return text.includes("\ufffd") ? null : text;
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../markdown/place.ts";
+import { evenSigns } from "./garbled-signs.ts";
 import type { Status } from "./status.ts";
 import { statusOfWords } from "./status-words.ts";
 
@@ -42,18 +43,17 @@ const MAX_TITLE = 1_000;
 export function titleWords(title: string, isExplaining = false): readonly TitleWord[] {
   if (!HINT.test(title)) return [];
   const from = HEAD.exec(title)?.[0].length ?? 0;
-  const text = title.slice(from, from + MAX_TITLE);
+  const text = evenSigns(title.slice(from, from + MAX_TITLE));
   const struck = struckThrough(text);
   const words = [...text.matchAll(WORD)].filter((match) => standsApart(text, match, isExplaining));
   const found = [...words, ...text.matchAll(FOREIGN)].flatMap(({ 0: written, index }): TitleWord[] => {
     const status = statusOfWords(written);
     return status === null ? [] : [{ written, status, span: { start: index, end: index + written.length } }];
   });
-  return (struck === null ? found : [struck, ...found]).map((word) => shifted(word, from));
-}
-
-function shifted(word: TitleWord, by: number): TitleWord {
-  return { ...word, span: { start: word.span.start + by, end: word.span.end + by } };
+  return (struck === null ? found : [struck, ...found]).map(({ status, span }) => {
+    const [start, end] = [span.start + from, span.end + from];
+    return { written: title.slice(start, end), status, span: { start, end } };
+  });
 }
 
 function standsApart(text: string, { 0: word, index }: RegExpExecArray, isExplaining: boolean): boolean {

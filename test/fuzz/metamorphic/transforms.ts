@@ -1,7 +1,7 @@
 import type { Block } from "../../../src/core/markdown/markdown-document.ts";
 import { repairMojibake } from "../../../src/core/statuses/mojibake.ts";
+import { garbled, type WRONG_ENCODINGS } from "../../support/garbled.ts";
 import { parseText } from "../properties/parse-document.ts";
-import { garbled } from "./garbled.ts";
 import { fencedLines, mapLines } from "./lines.ts";
 
 /** Another way to write the same document, or null for a document that it would say something else in. */
@@ -11,7 +11,7 @@ const BOM = "\u00ef\u00bb\u00bf";
 
 /** Documents are bytes in a string (latin1), so that nothing is lost on the way. */
 export const transforms: Readonly<Record<string, Transform>> = {
-  "Windows line ends": (document) => (document.includes("```mermaid") ? null : document.replace(/\r\n|\r|\n/g, "\r\n")),
+  "Windows line ends": (document) => document.replace(/\r\n|\r|\n/g, "\r\n"),
   "a byte order mark": (document) => (document.startsWith(BOM) ? null : `${BOM}${document}`),
   "no final line end": (document) => (/[^\s](?:\r\n|\n)$/.test(document) ? document.replace(/\r?\n$/, "") : null),
   "tabs for indents": (document) => outsideOfFences(document, tabbed),
@@ -19,11 +19,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
   "stars as bullets": (document) => outsideOfFences(document, (line) => withBullet(line, "*")),
   "pluses as bullets": (document) => outsideOfFences(document, (line) => withBullet(line, "+")),
   "numbers as bullets": numbered,
-  "a quote around it": (document) =>
-    hasFrontMatter(document) || /^ {2,}[^ *+-]|[a-z;,]\n[a-zT]|\[\t\]/m.test(document)
-      ? null
-      : mapLines(document, quoted),
-  "a wrong encoding": misread,
+  "a quote around it": (document) => (hasFrontMatter(document) ? null : mapLines(document, quoted)),
+  "UTF-8 read as Mac Roman": (document) => misread(document, "Mac Roman"),
+  "UTF-8 read as Windows-1252": (document) => misread(document, "Windows-1252"),
 };
 
 function tabbed(line: string): string {
@@ -68,19 +66,19 @@ function count(blocks: readonly Block[], around: Map<number, number>, boxed: Set
   }
 }
 
-/** UTF-8 read as Mac Roman, once. Signs and dashes stay what they are; words of other scripts are words no more. */
-function misread(document: string): string | null {
+/** Once. Signs, dashes and arrows stay what they are; words of other scripts are words no more, and drawn boxes no boxes. */
+function misread(document: string, encoding: keyof typeof WRONG_ENCODINGS): string | null {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(document, "latin1"));
   const isPlain = /^[\0-\u007f]*$/.test(text);
   if (
     isPlain ||
-    /[\u0400-\u1fff\u3040-\ud7ff\u2500-\u257f—·→]/.test(text) ||
+    /[\u0400-\u1fff\u3040-\ud7ff\u2500-\u257f]/.test(text) ||
     text.includes("\ufffd") ||
     text.startsWith("\ufeff") ||
     repairMojibake(text) !== text
   )
     return null;
-  return Buffer.from(garbled(text), "utf8").toString("latin1");
+  return Buffer.from(garbled(text, encoding), "utf8").toString("latin1");
 }
 
 function hasFrontMatter(document: string): boolean {

@@ -1,3 +1,4 @@
+import { plainSigns } from "../../statuses/garbled-signs.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 
 /** Sections that speak about tasks: what stands there without a box is no task. */
@@ -25,5 +26,5 @@ function wordsOf(heading: string): string {
 
 /** Whether what follows an id makes it a sentence about that task. */
 export function isSentence(title: string): boolean {
-  return SENTENCE.test(title);
+  return SENTENCE.test(plainSigns(title.slice(0, 40)));
 }

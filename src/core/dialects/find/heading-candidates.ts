@@ -1,4 +1,5 @@
 import type { SourceText } from "../../markdown/source-text.ts";
+import { plainSigns } from "../../statuses/garbled-signs.ts";
 import { phaseIdOf } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 import { readTaskHead, type TaskHead } from "../task-head.ts";
@@ -37,7 +38,7 @@ function candidate(section: OutlineSection, source: SourceText): HeadingCandidat
   if (phaseIdOf(written.text) !== null) return null;
   const head = readTaskHead(written.text);
   if (written.box !== null) return { ...written, section, head, family: "[ ]", strength: "sure" };
-  if (head.id === null || head.through !== null || ABOUT_SEVERAL.test(head.title)) return null;
+  if (head.id === null || head.through !== null || ABOUT_SEVERAL.test(plainSigns(head.title))) return null;
   const strength = strengthOf(head.id, written.text);
   return strength && { ...written, section, head, family: familyOf(head.id, strength), strength };
 }
@@ -51,7 +52,7 @@ function strengthOf(id: string, text: string): HeadingCandidate["strength"] | nu
 
 /** `P1.1: Schema` and `A-3 Schema`, not `S3 buckets`. */
 function isSetOff(id: string, text: string): boolean {
-  const after = text.slice(text.indexOf(id) + id.length);
+  const after = plainSigns(text.slice(text.indexOf(id) + id.length));
   return /[.-]\d/.test(id) || /^[*_`~\]]{0,3}(?:[:)]|[ \t]+[-–—])/.test(after);
 }
 

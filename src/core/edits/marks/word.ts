@@ -1,3 +1,4 @@
+import { GARBLED_DASH } from "../../statuses/garbled-signs.ts";
 import { repairMojibake } from "../../statuses/mojibake.ts";
 import type { Status } from "../../statuses/status.ts";
 import { commonest } from "../box-text.ts";
@@ -8,7 +9,7 @@ import type { MarkEditor, Replacement } from "./mark-editor.ts";
 /** What may stand around a word at the end of a title: `(skipped)`, `[COMPLETED]`, `— **DEFERRED**`. */
 const AROUND: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/[ \t]+[([][*_]{0,2}$/, /^[*_]{0,2}[)\]][ \t]*$/],
-  [/[ \t]+(?:[-–—]{1,2}|\u201a\u00c4[\u00ec\u00ee])[ \t]+[*_]{0,2}$/, /^[*_]{0,2}[ \t]*$/],
+  [new RegExp(`[ \\t]+(?:[-–—]{1,2}|${GARBLED_DASH})[ \\t]+[*_]{0,2}$`), /^[*_]{0,2}[ \t]*$/],
   // `✅ [COMPLETED]` says it twice: both go, each with the space before it.
   [/[ \t]+$/, /^(?:[ \t]*$|(?=[ \t]+[([][^()[\]]{1,40}[)\]][ \t]*$))/],
 ];
