@@ -31,8 +31,8 @@ function hasSeveral(plan: DocumentPlan): boolean {
 function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument {
   const page = new Page();
   page.add(`# Tasks: ${plan.title}`, "");
-  const lines = plan.phases.flatMap(({ number, tasks }) => {
-    page.add(`## Phase ${number}`, "");
+  const lines = plan.phases.flatMap(({ number, title, tasks }) => {
+    page.add(`## Phase ${number}: ${title}`, "");
     const written = tasks.map((task) => page.add(lineOf(task, plan, style), ...(style.apart ? [""] : [])));
     page.add("");
     return written;

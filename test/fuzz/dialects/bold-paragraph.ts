@@ -10,6 +10,7 @@ const WORDS: Partial<Record<Status, string>> = { todo: "Pending", done: "Done", 
 interface Style {
   readonly id: (id: string) => string;
   readonly gap: readonly string[];
+  readonly waits: "in passing" | "by a field" | "by a field for each";
 }
 
 const styles = fc.record<Style>({
@@ -18,6 +19,7 @@ const styles = fc.record<Style>({
     (id) => `${id}:**`,
   ),
   gap: fc.constantFrom([], [""]),
+  waits: fc.constantFrom("in passing", "by a field", "by a field for each"),
 });
 
 /** `**T001** Title` in a paragraph of its own, with a list of fields below it. */
@@ -29,8 +31,8 @@ export const boldParagraph: DialectGenerator = {
 function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument {
   const page = new Page();
   page.add(`# Tasks: ${plan.title}`, "");
-  const lines = plan.phases.flatMap(({ number, tasks }) => {
-    page.add(`## Phase ${number}`, "");
+  const lines = plan.phases.flatMap(({ number, title, tasks }) => {
+    page.add(`## Phase ${number}: ${title}`, "");
     return tasks.map((task) => page.add(...paragraph(task, plan, style)));
   });
   return {
@@ -42,12 +44,15 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
   };
 }
 
-function paragraph(task: PlannedTask, plan: DocumentPlan, { id, gap }: Style): string[] {
-  const waits = waitedIds(task, plan, idOf);
+function paragraph(task: PlannedTask, plan: DocumentPlan, { id, gap, waits }: Style): string[] {
+  const ids = waitedIds(task, plan, idOf);
+  const aside = ids === "" || waits !== "in passing" ? "" : ` (depends on ${ids})`;
+  const isField = waits === "by a field for each" || (waits === "by a field" && ids !== "");
   return [
-    `**${id(idOf(task))} ${task.parallel ? "[P] " : ""}${task.title}${waits === "" ? "" : ` (depends on ${waits})`}`,
+    `**${id(idOf(task))} ${task.parallel ? "[P] " : ""}${task.title}${aside}`,
     ...gap,
     `- Status: ${WORDS[task.status] ?? ""}`,
+    ...(isField ? [`- Dependencies: ${ids || "None"}`] : []),
     "",
   ];
 }

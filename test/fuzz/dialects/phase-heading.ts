@@ -9,9 +9,15 @@ interface Style {
   readonly subtasks: number;
   readonly workOrder: boolean;
   readonly blankRow: boolean;
+  readonly completed: "Completed Tasks" | "Done";
 }
 
-const styles = fc.record<Style>({ subtasks: fc.nat(3), workOrder: fc.boolean(), blankRow: fc.boolean() });
+const styles = fc.record<Style>({
+  subtasks: fc.nat(3),
+  workOrder: fc.boolean(),
+  blankRow: fc.boolean(),
+  completed: fc.constantFrom("Completed Tasks", "Done"),
+});
 
 /** Tasks are headings without a status of their own: what is done stands in the table at the end. */
 export const phaseHeading: DialectGenerator = {
@@ -26,7 +32,12 @@ function write([plan, style]: readonly [DocumentPlan, Style]): GeneratedDocument
     page.add(`## Phase ${number}: ${title}`, "");
     return tasks.map((task) => page.add(...section(task, plan, style)));
   });
-  page.add("## Completed Tasks", "", "| ID | Task | Completed | PR/Commit |", "|----|------|-----------|-----------|");
+  page.add(
+    `## ${style.completed}`,
+    "",
+    "| ID | Task | Completed | PR/Commit |",
+    "|----|------|-----------|-----------|",
+  );
   const done = tasksOf(plan).filter(({ status }) => status === "done");
   for (const task of done)
     page.add(

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { garbled } from "../../support/garbled.ts";
 import { boxMark } from "../documents/box-marks.ts";
 import { type DocumentPlan, documentPlans, type PlannedTask, tasksOf } from "../documents/document-plan.ts";
 import { expectTasks, linesByPhase, waitedIds } from "../documents/expect-tasks.ts";
@@ -19,6 +20,10 @@ const styles = fc.record<Style>({
     (id) => `**${id}**`,
     (id) => `${id}:`,
     (id) => `**${id}:**`,
+    (id) => `**${id}** —`,
+    (id) => `**${id}** ${garbled("—", "Mac Roman")}`,
+    (id) => `${id} ${garbled("–", "Windows-1252")}`,
+    (id) => `${id} ${garbled("·", "Mac Roman")}`,
   ),
   done: fc.constantFrom("x", "X"),
   waits: fc.constantFrom(
@@ -28,7 +33,9 @@ const styles = fc.record<Style>({
     (ids) => `. Depends on: ${ids}`,
     (ids) => `\n  (depends on ${ids})`,
     (ids) => ` (after ${ids})`,
-    (ids) => ` (depends on ${asRange(ids)})`,
+    (ids) => ` (depends on ${asRange(ids, "-")})`,
+    (ids) => ` (depends on ${asRange(ids, garbled("–", "Mac Roman"))})`,
+    (ids) => `. Depends on ${ids} ${garbled("—", "Windows-1252")} and then it is done`,
     (ids) => ` {deps: ${ids}}`,
     (ids) => ` [deps:${ids.replaceAll(" ", "")}]`,
   ),
@@ -74,8 +81,8 @@ function idOf({ at }: PlannedTask): string {
 }
 
 /** `T002-T004` where that says the same. */
-function asRange(ids: string): string {
+function asRange(ids: string, dash: string): string {
   const numbers = ids.split(", ").map((id) => Number(id.slice(1)));
   const isRun = numbers.length > 1 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
-  return isRun ? `${ids.slice(0, ids.indexOf(","))}-${ids.slice(ids.lastIndexOf(" ") + 1)}` : ids;
+  return isRun ? `${ids.slice(0, ids.indexOf(","))}${dash}${ids.slice(ids.lastIndexOf(" ") + 1)}` : ids;
 }
