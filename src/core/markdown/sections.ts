@@ -14,9 +14,9 @@ const SMALL = 2_048;
 
 /**
  * A heading or a bullet with content: it begins a block whatever stands on the line before. Not so a bullet right
- * before another marker, which micromark takes for text when a paragraph stands above.
+ * before another marker, in a quote or not, which micromark takes for text when a paragraph stands above.
  */
-const BLOCK_START = /(?:#{1,6}[ \t]|[-*+][ \t]{1,4}(?!(?:[-*+]|\d{1,9}[.)])(?:\s|$))[^ \t\r\n])/y;
+const BLOCK_START = /(?:#{1,6}[ \t]|[-*+][ \t]{1,4}(?!(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])(?:\s|$))[^ \t\r\n])/y;
 
 /**
  * Cuts a text, or a section of one, where a new top-level block begins for certain: at a column-0 line after a blank

@@ -112,6 +112,12 @@ describe("a plain section", () => {
     expect(parsePlainSection(text, { start: 0, end, line: 1 })).toBeNull();
   });
 
+  it("is not cut out before a bullet whose quote begins with a number, below a paragraph", () => {
+    const text = "\n=\n- > 2. a\n- > a";
+    const whole = wholeOf(text);
+    expect(outlineOf(parseSection(text, whole))).toEqual(outlineOf(parseByMicromark(text, whole)));
+  });
+
   it("is cut out of what is not plain, and nothing else changes", () => {
     const property = fc.property(markdownSoup, (text) => {
       const whole = wholeOf(text.trimEnd());
