@@ -5,6 +5,7 @@ import type { GitHub } from "../github/github.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
 import { rivalClaims } from "./rival-claims.ts";
 import type { Run, Services } from "./services.ts";
+import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
 
 /** What is known of a pull request, read once and shared by its commands and its review. */
@@ -67,8 +68,4 @@ async function readRecorded(
   return open
     .filter(({ state, target }) => state === "proposed" && target === "done")
     .map(({ bundle, task }) => ({ bundle, task }));
-}
-
-function today({ now }: Services): string {
-  return now().toISOString().slice(0, 10);
 }

@@ -6,6 +6,7 @@ import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import type { BranchSnapshot, CommandComment } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import { planFile } from "./plan-file.ts";
+import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
 
 export interface CarriedOut {
@@ -71,8 +72,7 @@ async function writeEdits(orders: readonly EditOrder[], comment: CommandComment,
   try {
     const { ref } = facts;
     const branch = await github.readBranch(ref.repository, isHead ? facts.headRef : facts.baseRef, paths);
-    const today = services.now().toISOString().slice(0, 10);
-    const record = { today, by: `@${comment.author.login}`, reference: `#${ref.number}` };
+    const record = { today: today(services), by: `@${comment.author.login}`, reference: `#${ref.number}` };
     const obstacle = obstacleOn(branch, visit);
     if (obstacle !== null) return refuseAll(orders, obstacle);
     const { config } = await visit.judge();

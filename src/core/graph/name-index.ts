@@ -1,6 +1,7 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { groupIds } from "./group-ids.ts";
 import { phaseMembers } from "./phase-members.ts";
 
 /** What the names in dependency expressions may mean in one task list. Every lookup costs what it returns. */
@@ -66,18 +67,6 @@ function firstById(tasks: readonly Task[]): Map<string, Task> {
   const first = new Map<string, Task>();
   for (const task of tasks) if (!first.has(task.id)) first.set(task.id, task);
   return first;
-}
-
-function groupIds(tasks: readonly Task[], keyOf: (task: Task) => string | null): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const task of tasks) {
-    const key = keyOf(task);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(task.id);
-    else groups.set(key, [task.id]);
-  }
-  return groups;
 }
 
 function foldedLookup(exact: ReadonlyMap<string, string>): (name: string) => string | null {

@@ -1,7 +1,7 @@
-import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import { phaseByLabel, storyOf } from "../references/phase-labels.ts";
 import type { Unit } from "./flow.ts";
+import { groupIds } from "./group-ids.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phaseParents } from "./phase-members.ts";
 
@@ -28,8 +28,8 @@ export function buildSetIndex(list: TaskList, index: NameIndex): SetIndex {
   const parents = phaseParents(list.phases);
   const tasks = [...index.tasks.values()];
   const phaseOf = ({ kind, id }: Owner) => (kind === "phase" ? id : (index.tasks.get(id)?.phase ?? null));
-  const byPriority = once(() => groupedBy(tasks, ({ facts }) => facts.priority?.slice(0, 2).toUpperCase() ?? null));
-  const byType = once(() => groupedBy(tasks, ({ facts }) => facts.type?.trim().toLowerCase() ?? null));
+  const byPriority = once(() => groupIds(tasks, ({ facts }) => facts.priority?.slice(0, 2).toUpperCase() ?? null));
+  const byType = once(() => groupIds(tasks, ({ facts }) => facts.type?.trim().toLowerCase() ?? null));
   const labels = once(() => phaseByLabel(list.phases));
   return {
     phaseOf,
@@ -49,18 +49,6 @@ function phasesBefore(phase: string | null, parents: ReadonlyMap<string, string>
     if (before.length > 0) return before;
   }
   return [];
-}
-
-function groupedBy(tasks: readonly Task[], keyOf: (task: Task) => string | null): ReadonlyMap<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const task of tasks) {
-    const key = keyOf(task);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(task.id);
-    else groups.set(key, [task.id]);
-  }
-  return groups;
 }
 
 function once<Value>(compute: () => Value): () => Value {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { indexChangedFiles } from "../changed-files.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
+import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 import { findTicks } from "../ticks.ts";
 
@@ -53,9 +54,9 @@ export const missingDeclaredFile = defineRule({
   ],
 
   *check({ change, claims, bundles, before }) {
-    const named = new Set(claims.map(({ bundle, task }) => `${bundle}\n${task}`));
+    const named = new Set(claims.map(({ bundle, task }) => placeKey(bundle, task)));
     const ticks = findTicks(bundles, before).filter(({ bundle, task }) =>
-      named.has(`${bundle.location.path}\n${task.id}`),
+      named.has(placeKey(bundle.location.path, task.id)),
     );
     const checked = change.filesComplete ? ticks.filter(({ task }) => task.facts.files.length > 0) : [];
     yield { examined: checked.length, of: ticks.length, unit: "ticked tasks" };

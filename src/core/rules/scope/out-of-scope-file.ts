@@ -4,6 +4,7 @@ import type { Task } from "../../bundle/task.ts";
 import type { Claim } from "../../report/evaluation.ts";
 import { pathMatcher } from "../changed-files.ts";
 import { listWords, quote } from "../name-task.ts";
+import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 
 /** Files that come along with any task. */
@@ -138,9 +139,9 @@ export const outOfScopeFile = defineRule({
 });
 
 function namedTasks(claims: readonly Claim[], bundles: readonly SpecBundle[]): readonly Task[] {
-  const named = new Set(claims.map(({ bundle, task }) => `${bundle}\n${task}`));
+  const named = new Set(claims.map(({ bundle, task }) => placeKey(bundle, task)));
   return bundles.flatMap(({ location, taskList }) =>
-    (taskList?.tasks ?? []).filter(({ id }) => named.has(`${location.path}\n${id}`)),
+    (taskList?.tasks ?? []).filter(({ id }) => named.has(placeKey(location.path, id))),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 import { findTicks } from "../ticks.ts";
 
@@ -51,9 +52,9 @@ export const bulkTick = defineRule({
   ],
 
   *check({ change, bundles, before, options: { most } }) {
-    const vouched = new Set(change.vouched?.map(({ bundle, task }) => `${bundle}\n${task}`));
+    const vouched = new Set(change.vouched?.map(({ bundle, task }) => placeKey(bundle, task)));
     const ticks = findTicks(bundles, before).filter(
-      ({ bundle, task }) => !vouched.has(`${bundle.location.path}\n${task.id}`),
+      ({ bundle, task }) => !vouched.has(placeKey(bundle.location.path, task.id)),
     );
     yield { examined: ticks.length, of: ticks.length, unit: "ticked tasks" };
     for (const [{ location }, own] of Map.groupBy(ticks, ({ bundle }) => bundle)) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
 import type { RivalClaim } from "../../snapshot/pull-request.ts";
 import { listWords, nameTask } from "../name-task.ts";
+import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 
 export const claimedTwice = defineRule({
@@ -59,9 +60,9 @@ export const claimedTwice = defineRule({
   *check({ change, claims, bundles }) {
     const completed = claims.filter(({ kind, bundle }) => kind === "completes" && bundle !== null);
     yield { examined: completed.length, of: completed.length, unit: "completed tasks" };
-    const rivals = Map.groupBy(change.rivals ?? [], ({ bundle, task }) => `${bundle}\n${task}`);
+    const rivals = Map.groupBy(change.rivals ?? [], ({ bundle, task }) => placeKey(bundle, task));
     for (const { bundle: path, task: id } of completed) {
-      const own = rivals.get(`${path}\n${id}`) ?? [];
+      const own = rivals.get(placeKey(path, id)) ?? [];
       const list = bundles.find(({ location }) => location.path === path)?.taskList;
       const task = list?.tasks.find((one) => one.id === id);
       if (task) yield* describe(task, own);

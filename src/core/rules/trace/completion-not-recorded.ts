@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SETTLED } from "../../statuses/status.ts";
 import { nameTask } from "../name-task.ts";
+import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 
 export const completionNotRecorded = defineRule({
@@ -48,7 +49,7 @@ export const completionNotRecorded = defineRule({
   *check({ change, claims, bundles, config }) {
     const completed = new Set(
       claims.flatMap(({ kind, bundle, task }) =>
-        kind === "completes" && bundle !== null ? [`${bundle}\n${task}`] : [],
+        kind === "completes" && bundle !== null ? [placeKey(bundle, task)] : [],
       ),
     );
     const applies = !change.draft && (config.ticks === "in-pr" || config.ticks === "off");
@@ -56,7 +57,7 @@ export const completionNotRecorded = defineRule({
     if (!applies) return;
     for (const { location, taskList } of bundles) {
       for (const task of taskList?.tasks ?? []) {
-        if (!completed.has(`${location.path}\n${task.id}`) || SETTLED.has(task.status)) continue;
+        if (!completed.has(placeKey(location.path, task.id)) || SETTLED.has(task.status)) continue;
         yield {
           message: "open",
           values: { task: nameTask(task), id: task.id },

@@ -66,7 +66,8 @@ export const prWithoutTask = defineRule({
     yield { examined: applies ? change.files.length : 0, of: change.files.length, unit: "files" };
     // Where a spec bundle is required and none is touched, bundle/no-bundle says so.
     if (!applies || claims.length > 0 || (config.bundles === "required" && bundles.length === 0)) return;
-    const governed = change.files.find(({ path }) => pathMatcher(paths)(path));
+    const isGoverned = pathMatcher(paths);
+    const governed = change.files.find(({ path }) => isGoverned(path));
     if (!governed) return;
     const at = { path: governed.path, line: 1, endLine: 1 };
     const values = { path: quote(governed.path), candidates: candidatesIn(bundles, change.files) };

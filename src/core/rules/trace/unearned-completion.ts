@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { indexChangedFiles } from "../changed-files.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
+import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 import { findTicks } from "../ticks.ts";
 
@@ -82,9 +83,9 @@ export const unearnedCompletion = defineRule({
     const checked = change.filesComplete ? ticks.filter(({ task }) => task.facts.files.length > 0) : [];
     yield { examined: checked.length, of: ticks.length, unit: "ticked tasks" };
     const { touches } = indexChangedFiles(change.files);
-    const named = new Set([...claims, ...(change.vouched ?? [])].map(({ bundle, task }) => `${bundle}\n${task}`));
+    const named = new Set([...claims, ...(change.vouched ?? [])].map(({ bundle, task }) => placeKey(bundle, task)));
     for (const { bundle, task } of checked) {
-      if (named.has(`${bundle.location.path}\n${task.id}`) || task.facts.files.some(touches)) continue;
+      if (named.has(placeKey(bundle.location.path, task.id)) || task.facts.files.some(touches)) continue;
       const files = listWords(task.facts.files.map(quote), 3);
       yield {
         message: "unearned",
