@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Phase } from "../../bundle/phase.ts";
 import type { Task } from "../../bundle/task.ts";
-import type { TaskList } from "../../bundle/task-list.ts";
 import { isCertain, isLikely } from "../../graph/confidence.ts";
-import { phaseAndAncestors, phaseMembers, phaseParents } from "../../graph/phase-members.ts";
+import { phaseAndAncestors, phaseParents } from "../../graph/phase-members.ts";
 import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
-import { findWaiting, remembering } from "../../graph/waiting.ts";
+import { findUnfinishedGates, isOfItsPhase, type UnfinishedGate } from "../../graph/unfinished-gates.ts";
+import { findWaiting } from "../../graph/waiting.ts";
 import type { Confidence } from "../../references/expression.ts";
+import type { Severity } from "../../report/finding.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -16,7 +16,12 @@ export const doneBeforeDependency = defineRule({
   summary: "Disallow a done task whose dependencies are still open",
   rationale: "Either the work it builds on is done and not ticked, or it was ticked with nothing beneath it.",
   level: "error",
-  options: z.strictObject({}),
+  options: z.strictObject({
+    phases: z
+      .enum(["warning", "error"])
+      .default("warning")
+      .describe("How much it counts where only the order of phases is broken, not what a task says of itself."),
+  }),
   messages: {
     task: "{task} is ticked, but it depends on {dependency}, which is not done. Tick that one, untick this one, or drop the dependency.",
     stated:
@@ -25,9 +30,10 @@ export const doneBeforeDependency = defineRule({
       "{task} is {done}, but it depends on all of {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
     phase:
       "In {phase} {early} {done}, but that phase waits for {waited}, where {open} not done. Finish what is open, untick what came early, or drop the order of the phases.",
+    gate: "In {phase} {early} {done}, but that phase waits for {open} not done. Finish what is open, untick what came early, or drop that condition of the phase.",
   },
   guard:
-    "A cancelled dependency counts as settled. Dependencies that the text only suggests give a warning at most, and so does what is told of tasks by their parts alone; guesses give none. What one pull request ticks together is judged together.",
+    "A cancelled dependency counts as settled. The order of phases gives a warning unless `phases` is `error`: one check left over in an earlier phase is no false tick. Dependencies that the text only suggests give a warning at most, and so does what is told of tasks by their parts alone; guesses give none. What one pull request ticks together is judged together.",
   examples: [
     {
       name: "A dependency that is still open",
@@ -72,6 +78,29 @@ export const doneBeforeDependency = defineRule({
       ],
     },
     {
+      name: "Tasks that a phase waits for are open",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Setup\n\n- [ ] T001 Schema\n- [ ] T002 Roles\n- [ ] T003 Logo\n\n## Phase 2: Core\n\n**Depends on**: T001, T002\n\n- [x] T004 Queries\n",
+      },
+      reports: [
+        '11: In "Phase 2: Core" T004 is ticked, but that phase waits for T001 and T002, which are not done. Finish what is open, untick what came early, or drop that condition of the phase.',
+      ],
+    },
+    {
+      name: "The order of phases counts like a dependency where the configuration says so",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Setup\n\n- [ ] T001 Schema\n\n## Phase 2: Core\n\n**Depends on**: Phase 1\n\n- [x] T002 Queries\n",
+      },
+      options: { phases: "error" },
+      reports: [
+        '9: In "Phase 2: Core" T002 is ticked, but that phase waits for "Phase 1: Setup", where T001 is not done. Finish what is open, untick what came early, or drop the order of the phases.',
+      ],
+    },
+    {
       name: "A dependency that is done",
       kind: "valid",
       files: { tasks: "- [x] T001 Schema\n- [x] T002 Queries (depends on T001)\n" },
@@ -96,7 +125,7 @@ export const doneBeforeDependency = defineRule({
     },
   ],
 
-  *check({ list, graph }) {
+  *check({ list, graph, options }) {
     const stated = graph.edges.filter(({ confidence }) => isLikely(confidence)).length;
     yield {
       examined: stated + graph.barriers.length,
@@ -104,33 +133,27 @@ export const doneBeforeDependency = defineRule({
       unit: "dependencies",
     };
     const { open } = findWaiting(list, graph);
-    const unfinished = findUnfinished(list, graph, open);
-    const early = new Map<Unfinished, Task[]>();
+    const unfinished = findUnfinishedGates(list, graph, open);
+    const early = new Map<UnfinishedGate, Task[]>();
+    const parents = phaseParents(list.phases);
     for (const task of graph.tasks.values()) {
       if (task.status !== "done") continue;
-      yield* ownDependencies(task, graph, open);
+      yield* ownDependencies(task, graph, open, new Set(phaseAndAncestors(task.phase, parents)));
       for (const order of task.phase === null ? [] : unfinished(task.phase)) {
         const tasks = early.get(order);
         if (tasks) tasks.push(task);
         else early.set(order, [task]);
       }
     }
-    for (const [order, tasks] of early) yield describePhase(order, tasks);
+    for (const [order, tasks] of early) yield* describePhase(order, tasks, options.phases);
   },
 });
 
-/** Two phases of which one waits for the other, where tasks are open. */
-interface Unfinished {
-  readonly phase: Phase;
-  readonly waited: Phase;
-  readonly open: readonly Task[];
-  readonly confidence: Confidence;
-}
-
-function* ownDependencies(task: Task, graph: TaskGraph, open: ReadonlySet<string>) {
+function* ownDependencies(task: Task, graph: TaskGraph, open: ReadonlySet<string>, phases: ReadonlySet<string>) {
   const early = graph
     .dependenciesOf(task.id)
-    .filter(({ from, confidence }) => isLikely(confidence) && from !== task.id && open.has(from));
+    .filter(({ from, confidence }) => isLikely(confidence) && from !== task.id && open.has(from))
+    .filter((edge) => !isOfItsPhase(edge, phases));
   for (const [group, edges] of Map.groupBy(early, ({ via }) => via)) {
     if (group !== null && edges.length > 1) yield describeGroup(task, group, edges, graph);
     else for (const edge of edges) yield describeTask(task, edge, graph);
@@ -163,16 +186,21 @@ function describeGroup(task: Task, group: string, edges: readonly Edge[], graph:
   };
 }
 
-function describePhase({ phase, waited, open, confidence }: Unfinished, early: readonly Task[]) {
-  const done = early.every((task) => doneBy(task) === "ticked") ? "ticked" : "done";
-  const values = { phase: quote(phase.title), waited: quote(waited.title), done };
-  return {
-    message: "phase" as const,
-    values: { ...values, early: theyAre(early.map(shortName)), open: theyAre(open.map(shortName)) },
-    at: early[0]?.at ?? phase.at,
-    related: [waited.at],
-    key: `phase ${phase.id} ${waited.id}`,
-    ...severity(confidence, early.some(saysItself)),
+/** A task never comes before itself, although its phase may wait for it. */
+function* describePhase({ phase, waited, open, confidence }: UnfinishedGate, early: readonly Task[], most: Severity) {
+  const before = waited === null ? early.filter((task) => !open.includes(task)) : early;
+  const [first] = before;
+  if (!first) return;
+  const done = before.every((task) => doneBy(task) === "ticked") ? "ticked" : "done";
+  const values = { phase: quote(phase.title), waited: quote(waited?.title ?? ""), done };
+  const isError = most === "error" && isCertain(confidence) && before.some(saysItself);
+  yield {
+    message: waited === null ? ("gate" as const) : ("phase" as const),
+    values: { ...values, early: theyAre(before.map(shortName)), open: theyAre(open.map(shortName), waited === null) },
+    at: first.at,
+    related: [waited?.at ?? phase.at],
+    key: `phase ${phase.id} ${waited?.id ?? open.map(({ id }) => id).join(" ")}`,
+    ...(isError ? {} : { atMost: "warning" as const }),
   };
 }
 
@@ -191,8 +219,8 @@ function nameById(id: string, graph: TaskGraph): string {
   return task ? shortName(task) : id;
 }
 
-function theyAre(names: readonly string[]): string {
-  return `${listWords(names, 3)} ${names.length === 1 ? "is" : "are"}`;
+function theyAre(names: readonly string[], isNamed = false): string {
+  return `${listWords(names, 3)}${isNamed ? ", which" : ""} ${names.length === 1 ? "is" : "are"}`;
 }
 
 /** What is told of a task by its parts alone may be told of it elsewhere, where its tool keeps the state. */
@@ -202,30 +230,4 @@ function saysItself({ marks }: Task): boolean {
 
 function severity(confidence: Confidence, isSaid: boolean): { readonly atMost?: "warning" } {
   return isCertain(confidence) && isSaid ? {} : { atMost: "warning" };
-}
-
-/** What each phase waits for in vain, by a phase around it too. Each pair is found once, so that it can be reported once. */
-function findUnfinished(
-  list: TaskList,
-  graph: TaskGraph,
-  open: ReadonlySet<string>,
-): (phase: string) => readonly Unfinished[] {
-  const parents = phaseParents(list.phases);
-  const members = phaseMembers(list);
-  const phases = new Map(list.phases.map((phase) => [phase.id, phase]));
-  const openIn = (id: string) =>
-    (members.get(id) ?? []).flatMap((member) => (open.has(member) ? (graph.tasks.get(member) ?? []) : []));
-  const stated = Map.groupBy(
-    graph.barriers
-      .filter(({ confidence }) => isLikely(confidence))
-      .flatMap(({ phase, waitsFor, confidence }) => waitsFor.map((id) => ({ phase, id, confidence }))),
-    ({ phase }) => phase,
-  );
-  const ofPhase = remembering((of: string): readonly Unfinished[] =>
-    (stated.get(of) ?? []).flatMap(({ id, confidence }) => {
-      const [phase, waited, left] = [phases.get(of), phases.get(id), openIn(id)];
-      return phase && waited && left.length > 0 ? [{ phase, waited, open: left, confidence }] : [];
-    }),
-  );
-  return remembering((phase) => [...phaseAndAncestors(phase, parents)].flatMap(ofPhase));
 }
