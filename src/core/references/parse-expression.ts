@@ -22,7 +22,7 @@ export interface ExpressionContext {
 /** Longer values are prose by any measure. */
 const MAX_EXPRESSION = 2_000;
 const NONE =
-  /^(?:none|n\/a|nothing|nil|no (?:\w+ )?(?:dependenc(?:y|ies)|deps)|can (?:run|start|proceed|be \w+) in parallel|(?:fully )?independent|ningun[ao]|nenhuma?|aucune?|keine|[-–—]|\[\s*\]|\{\s*\}|なし|无|없음)(?![\w])/i;
+  /^(?:none|n\/a|nothing|nil|no (?:\w+ )?(?:dependenc(?:y|ies)|deps)|can (?:run|start|proceed|be \w+) in parallel|(?:fully )?independent|related to|ningun[ao]|nenhuma?|aucune?|keine|[-–—]|\[\s*\]|\{\s*\}|なし|无|없음)(?![\w])/i;
 const LEAD =
   /^(?:(?:all )?depend(?:s|ent|ing)? (?:up)?on|deps?|requires|needs|after|blocked by|waiting (?:on|for)|prerequisites?)\b[ \t]*:?[ \t]*/i;
 const ORDER: readonly Confidence[] = ["exact", "high", "medium", "low"];
@@ -46,7 +46,7 @@ export function parseExpression(text: string, context: ExpressionContext = {}): 
   return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
 }
 
-/** Whether a value says that there is no dependency: `None`, `nothing (first task)`. */
+/** Whether a value says that there is no dependency: `None`, `nothing (first task)`, `Related to T003`. */
 export function isNothing(text: string): boolean {
   const value = plainValue(text);
   return value === "" || NONE.test(value);

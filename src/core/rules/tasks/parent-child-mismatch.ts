@@ -17,9 +17,11 @@ export const parentChildMismatch = defineRule({
     early:
       "{parent} is ticked, but its part {children} not done, so work is left that the list hides. Finish the parts, mark those that are not needed as optional or cancelled, or untick {parent}.",
     late: "Every part of {parent} is done, but the task itself is still marked as open and counts so. Mark it as done, or add the part that is missing.",
+    optional:
+      "Every part of {parent} that is needed is done, and only optional ones are open, but the task itself is still marked as open. Mark it as done, unless the optional parts are meant to follow.",
   },
   guard:
-    "Optional, cancelled and deferred parts are left aside. A task without a mark of its own follows its parts and is never reported; a parent whose words alone say done, and an open parent, give a warning at most.",
+    "Optional, cancelled and deferred parts are left aside. A task without a mark of its own follows its parts and is never reported, and one whose marks contradict each other is another rule's; a parent whose words alone say done, and an open parent, give a warning at most, and one where optional parts are open is told for information.",
   examples: [
     {
       name: "A ticked task with an open part",
@@ -45,11 +47,31 @@ export const parentChildMismatch = defineRule({
       ],
     },
     {
+      name: "An open task whose optional parts alone are open",
+      kind: "invalid",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md": "- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [ ]* 1.2 Property tests\n",
+      },
+      reports: [
+        '1: Every part of 1 "Schema" that is needed is done, and only optional ones are open, but the task itself is still marked as open. Mark it as done, unless the optional parts are meant to follow.',
+      ],
+    },
+    {
       name: "A task that is done with its parts",
       kind: "valid",
       files: {
         ".kiro/specs/example/requirements.md": "# Requirements\n",
         ".kiro/specs/example/tasks.md": "- [x] 1. Schema\n  - [x] 1.1 Tables\n",
+      },
+      reports: [],
+    },
+    {
+      name: "A task of which nobody knows whether it is open",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "### WP01: Schema\n\n**Status**: Planned\n\n- [x] T001 Tables\n\n## Notes\n\n<!-- status-model:start -->\n\n- WP01: done\n\n<!-- status-model:end -->\n",
       },
       reports: [],
     },
@@ -76,7 +98,7 @@ export const parentChildMismatch = defineRule({
     for (const parent of parents) {
       if (seen.has(parent.id)) continue;
       seen.add(parent.id);
-      const report = compare(parent, (parts.get(parent.id) ?? []).filter(isNeeded));
+      const report = compare(parent, parts.get(parent.id) ?? []);
       if (report !== null) yield report;
     }
   },
@@ -86,8 +108,9 @@ function isNeeded({ facts, status }: Task): boolean {
   return !facts.optional && status !== "cancelled" && status !== "deferred";
 }
 
-function compare(parent: Task, parts: readonly Task[]) {
+function compare(parent: Task, all: readonly Task[]) {
   const name = nameTask(parent);
+  const parts = all.filter(isNeeded);
   const left = parts.filter(({ status }) => LEFT.has(status));
   const about = { at: parent.at, task: parent.id, key: parent.id };
   if (parent.status === "done" && left.length > 0) {
@@ -97,13 +120,14 @@ function compare(parent: Task, parts: readonly Task[]) {
     const lowered = firm ? {} : { atMost: "warning" as const };
     return { message: "early" as const, values: { parent: name, children }, ...about, related, ...lowered };
   }
-  const isLate = parent.status === "todo" && parts.length > 0 && parts.every(({ status }) => status === "done");
-  if (!isLate) return null;
+  const isOpen = parent.status === "todo" && parent.marks.every(({ status }) => status !== "done");
+  if (!isOpen || parts.length === 0 || parts.some(({ status }) => status !== "done")) return null;
+  const isOptionLeft = all.some(({ facts, status }) => facts.optional && LEFT.has(status));
   return {
-    message: "late" as const,
+    message: isOptionLeft ? ("optional" as const) : ("late" as const),
     values: { parent: name },
     ...about,
-    atMost: "warning" as const,
+    atMost: isOptionLeft ? ("info" as const) : ("warning" as const),
   };
 }
 
