@@ -89,7 +89,8 @@ function reportOn(
   });
 }
 
-function graphBundle(
+/** Reads one spec bundle of a tree, with the graph of its tasks. */
+export function graphBundle(
   location: BundleLocation,
   tree: TreeFiles,
   config: Config,

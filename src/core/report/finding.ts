@@ -1,3 +1,4 @@
+import type { Fix } from "../fixes/fix.ts";
 import type { Place } from "../markdown/place.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -16,6 +17,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** `existing` when the merge base has a finding of the same fingerprint. */
   readonly status: "new" | "existing";
+  /** How it can be mended without anybody's judgement; absent where it cannot. */
+  readonly fix?: Fix;
   /** Of a finding that somebody answers for: what it would be otherwise, and why it is not. */
   readonly waived?: {
     readonly severity: Severity;

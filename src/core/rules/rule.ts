@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { BundleLocation, Document, SpecBundle } from "../bundle/spec-bundle.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Config } from "../config/config.ts";
+import type { Fix } from "../fixes/fix.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import type { Place } from "../markdown/place.ts";
 import type { Claim } from "../report/evaluation.ts";
@@ -58,6 +59,8 @@ export interface RuleReport<MessageId extends string> {
   readonly key: string;
   /** Where the catalogue lowers the severity of a case; the configured level is never raised by it. */
   readonly atMost?: Severity;
+  /** Only of rules that say in `autofix` what it does; null where this case needs a person. */
+  readonly fix?: Fix | null;
 }
 
 /** What a rule yields: reports, and how much it looked at. */
@@ -81,6 +84,8 @@ export interface RuleExample {
   readonly config?: Partial<Config>;
   /** `line: message`, in report order; empty for valid ones. */
   readonly reports: readonly string[];
+  /** Documents as the autofix leaves them, those alone that it changes; absent where it changes none. */
+  readonly fixed?: Readonly<Record<string, string>> | { readonly tasks: string };
   /** `examined/of`, asserted where given. */
   readonly looked?: string;
 }
@@ -106,6 +111,8 @@ export interface Rule<
   readonly messages: Readonly<Record<MessageId, string>>;
   /** How a false alarm is avoided, for the docs. */
   readonly guard: string;
+  /** What is mended by itself where the case is clear, and where it is, as a sentence; absent where nothing is. */
+  readonly autofix?: string;
   readonly examples: readonly RuleExample[];
   check(input: RuleInputs[Input] & { readonly options: z.output<Options> }): Iterable<RuleYield<MessageId>>;
 }

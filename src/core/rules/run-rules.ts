@@ -112,6 +112,7 @@ function toFinding(rule: Rule, report: RuleReport<string>, level: Severity, fing
     task: report.task ?? null,
     fingerprint: fingerprints.next(rule.id, report.at.path, report.key),
     status: "new",
+    ...(report.fix ? { fix: report.fix } : {}),
   };
 }
 

@@ -1,0 +1,33 @@
+import type { Task } from "../bundle/task.ts";
+import type { ByteEdit } from "../edits/edit.ts";
+import type { Status } from "../statuses/status.ts";
+
+/** An exact replacement in one document. */
+export interface FileEdit extends ByteEdit {
+  readonly path: string;
+}
+
+/** What an edit means to change of one task. Whatever else it changed of the tasks would be an accident. */
+export interface TaskIntent {
+  readonly path: string;
+  readonly task: Task["id"];
+  readonly changes: "status" | "story" | "dependencies";
+  /** The status afterwards, where that is what changes. */
+  readonly to?: Status;
+}
+
+/** How a finding can be mended without anybody's judgement, as data. */
+export interface Fix {
+  /** What it does, in the words of a list: `write 62 for Total Tasks`. */
+  readonly does: string;
+  /** Made together or not at all. They do not overlap, and all of them are in documents that the finding is about. */
+  readonly edits: readonly FileEdit[];
+  /** Empty where it changes nothing of the tasks. */
+  readonly intends: readonly TaskIntent[];
+}
+
+/** What a fix is made of, in the text of one document. */
+export interface TextEdit {
+  readonly span: { readonly start: number; readonly end: number };
+  readonly text: string;
+}
