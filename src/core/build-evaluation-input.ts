@@ -21,7 +21,7 @@ export function buildEvaluationInput(
   config: Config,
   { orders = NO_ORDERS, rivals = [], recorded = [], today }: Partial<PullRequestAround> = {},
 ): EvaluationInput {
-  const { title, body, author, draft, labels = [] } = facts;
+  const { title, body, author, draft, labels = [], commits = [], headRef } = facts;
   const waivers = today === undefined ? [] : findWaivers(config, orders.waivers, today);
   const { files, filesComplete } = bundles;
   return {
@@ -38,6 +38,8 @@ export function buildEvaluationInput(
       author,
       draft,
       labels,
+      commits,
+      branch: headRef,
       files,
       filesComplete,
       links: orders.links.map(({ order }) => order),

@@ -1,5 +1,6 @@
 import type { BundleLocation, SpecBundle } from "./bundle/spec-bundle.ts";
-import { type PullRequestText, readClaims, type WrittenClaim } from "./references/claims.ts";
+import { readBranchHints } from "./references/branch-hints.ts";
+import { distinctClaims, type PullRequestText, readClaims, type WrittenClaim } from "./references/claims.ts";
 import type { Claim } from "./report/evaluation.ts";
 import type { Change, TaskLink } from "./snapshot/pull-request.ts";
 
@@ -13,14 +14,14 @@ export function isCalled({ path, slug, documents }: BundleLocation, written: str
 /**
  * What a pull request claims, each claim with the bundle it is about: the one that is written, else the only judged
  * bundle with that task. Where several have it, the one that a `Spec:` line names decides, then the one that the pull
- * request touches. Null where that leaves none, or more than one.
+ * request touches, then the one that its branch is called after. Null where that leaves none, or more than one.
  *
  * What merely looks like a task is left out, so that `PROJ-123: …` and `Implements RFC7231` fail nobody: a bare id
  * counts where a judged bundle has it, or in the description where one has ids of that make. Where none was judged it
  * counts only in the make that is a task's nearly everywhere.
  */
 export function resolveClaims(
-  change: PullRequestText & Pick<Change, "files" | "links">,
+  change: PullRequestText & Pick<Change, "files" | "links" | "branch">,
   bundles: readonly SpecBundle[],
   known: readonly BundleLocation[],
 ): readonly Claim[] {
@@ -28,14 +29,21 @@ export function resolveClaims(
   const holders = holdersByTask(bundles);
   const isNamed = (bundle: SpecBundle) => named.some((name) => isCalled(bundle.location, name));
   const isTouched = touchedBy(change, bundles);
+  const hints = readBranchHints(change.branch ?? "");
+  const isOnBranch = ({ location }: SpecBundle) => hints.means(location.slug);
   const isMeant = meaningOf(holders, known);
-  const written = claims.filter(isMeant).map(({ written, bundle, task, kind }: WrittenClaim) => {
+  const resolved = claims.filter(isMeant).map((claim: WrittenClaim) => {
+    const { bundle, task } = claim;
     const meant =
       bundle === null
-        ? decide(holders.get(task) ?? [], [isNamed, isTouched])
+        ? decide(holders.get(task) ?? [], [isNamed, isTouched, isOnBranch])
         : only(bundles.filter((candidate) => isCalled(candidate.location, bundle)));
-    return { written, bundle: meant?.location.path ?? null, task, kind };
+    return { ...claim, bundle: meant?.location.path ?? null };
   });
+  const placed = distinctClaims(resolved, ({ bundle, task, written }) =>
+    bundle === null ? written : `${bundle}#${task}`,
+  );
+  const written = placed.map(({ written, bundle, task, kind }): Claim => ({ written, bundle, task, kind }));
   return withLinks(written, change.links ?? []);
 }
 

@@ -56,4 +56,30 @@ describe("what a pull request claims", () => {
       expect(KNOWN.filter((one) => isCalled(one, name)).map(({ slug }) => slug)).toEqual(["001-auth"]);
     },
   );
+
+  it("is in the spec bundle that the branch is called after, where several have the task", () => {
+    const change = { title: "", body: "Completes T001", files: [] };
+    expect(resolveClaims(change, BUNDLES, KNOWN)[0]?.bundle).toBeNull();
+    const onBranch = resolveClaims({ ...change, branch: "mona/002-search" }, BUNDLES, KNOWN);
+    expect(onBranch.map(({ bundle }) => bundle)).toEqual(["specs/002-search"]);
+  });
+
+  it("is nothing by the name of a branch alone", () => {
+    expect(resolveClaims({ title: "", body: "", files: [], branch: "001-auth-T001" }, BUNDLES, KNOWN)).toEqual([]);
+  });
+
+  it("is one claim on one task, however its parts are written", () => {
+    const claims = resolveClaims(
+      { title: "T002: queries", body: "Part of 001-auth#T002", files: [], commits: ["Work\n\nCompletes: T002"] },
+      BUNDLES,
+      KNOWN,
+    );
+    expect(claims.map(({ task, kind }) => [task, kind])).toEqual([["T002", "part-of"]]);
+  });
+
+  it("takes from a commit only what a spec bundle has: a commit cannot be corrected", () => {
+    const commits = ["Work\n\nCompletes: T099", "Work\n\nCompletes: T002"];
+    const claims = resolveClaims({ title: "", body: "", files: [], commits }, BUNDLES, KNOWN);
+    expect(claims.map(({ task }) => task)).toEqual(["T002"]);
+  });
 });

@@ -1,3 +1,4 @@
+import { readTrailers } from "./commit-trailers.ts";
 import { readTaskReferences, type TaskReference } from "./task-references.ts";
 import { visibleLines } from "./visible-lines.ts";
 
@@ -10,17 +11,22 @@ export interface WrittenClaim {
   readonly task: string;
   /** `completes` ticks after the merge; `part-of` never does. */
   readonly kind: "completes" | "part-of";
-  /** A title often begins with a ticket or a version that has nothing to do with tasks. */
-  readonly from: "title" | "description";
+  /**
+   * Where it stands. A title often begins with a ticket or a version that has nothing to do with tasks, and a commit
+   * cannot be corrected as a description can.
+   */
+  readonly from: "description" | "title" | "commit";
 }
 
 export interface PullRequestText {
   readonly title: string;
   readonly body: string;
+  /** Messages of its commits, as far as they were read; their trailers count. */
+  readonly commits?: readonly string[];
 }
 
 export interface Claims {
-  /** Each task once, in the order of first mention; completing it wins over being part of it. */
+  /** Each task once, in the order of first mention; where two places differ, see `strongerClaim`. */
   readonly claims: readonly WrittenClaim[];
   /** Bundles named in `Spec:` lines, by path or slug, as written. */
   readonly bundles: readonly string[];
@@ -34,16 +40,34 @@ const COMPLETES =
   /^(?:(?:completed tasks?|tasks?)[ \t]*[*_]{0,3}[ \t]*:|(?:implements|completes)(?![\w-])[ \t]*:?)[*_]{0,3}[ \t]*/i;
 const PART_OF = /^part of(?![\w-])[ \t]*[*_]{0,3}[ \t]*:?[*_]{0,3}[ \t]*/i;
 const SPEC = /^spec(?:s| bundle)?[ \t]*[*_]{0,3}[ \t]*:[*_]{0,3}[ \t]*/i;
+/** What nobody would read either. */
+const MOST_COMMITS = 250;
 /** Longer title prefixes are a sentence. */
 const MAX_TITLE_PREFIX = 200;
 
-/** Reads what the title and the description of a pull request claim, outside code, quotes and HTML comments. Linear. */
-export function readClaims({ title, body }: PullRequestText): Claims {
+/**
+ * Reads what the title, the description and the trailers of the commits of a pull request claim, outside code, quotes
+ * and HTML comments. Linear.
+ */
+export function readClaims({ title, body, commits = [] }: PullRequestText): Claims {
   const lines = visibleLines(body.slice(0, MAX_BODY)).map((line) => line.slice(0, 1_000).replace(LEAD, ""));
+  const trailers = commits.slice(-MOST_COMMITS).flatMap(readTrailers).map(trailerLine);
   return {
-    claims: distinct([...titleClaims(title), ...lines.flatMap(lineClaims)]),
-    bundles: [...new Set(lines.flatMap(namedBundles))],
+    claims: distinctClaims(
+      [
+        ...titleClaims(title),
+        ...lines.flatMap((line) => lineClaims(line, "description")),
+        ...trailers.flatMap((line) => lineClaims(line, "commit")),
+      ],
+      ({ written }) => written,
+    ),
+    bundles: [...new Set([...lines, ...trailers].flatMap(namedBundles))],
   };
+}
+
+/** Git allows no blanks in the name of a trailer: `Part-of: T012`. */
+function trailerLine(trailer: string): string {
+  return trailer.slice(0, 1_000).replace(/^(part)-(of)|^(completed)-(tasks?)/i, (lead) => lead.replace("-", " "));
 }
 
 /** `T012: add login`, `[T012] add login`, `[T012, T013] …`. */
@@ -54,13 +78,13 @@ function titleClaims(title: string): WrittenClaim[] {
   return references?.isComplete ? claim(references.tasks, "completes", "title") : [];
 }
 
-function lineClaims(line: string): WrittenClaim[] {
+function lineClaims(line: string, from: WrittenClaim["from"]): WrittenClaim[] {
   for (const [pattern, kind] of [
     [COMPLETES, "completes"],
     [PART_OF, "part-of"],
   ] as const) {
     const lead = pattern.exec(line)?.[0];
-    if (lead !== undefined) return claim(readTaskReferences(line.slice(lead.length))?.tasks ?? [], kind, "description");
+    if (lead !== undefined) return claim(readTaskReferences(line.slice(lead.length))?.tasks ?? [], kind, from);
   }
   return [];
 }
@@ -83,15 +107,27 @@ function namedBundles(line: string): string[] {
     .filter((name) => /^[\w.@/-]*[\w/-][\w.@/-]*$/.test(name) && /[-/]/.test(name));
 }
 
-function distinct(written: readonly WrittenClaim[]): WrittenClaim[] {
-  const claims = new Map<string, WrittenClaim>();
-  for (const one of written) {
-    const known = claims.get(one.written);
-    claims.set(one.written, known ? { ...one, kind: strongest(known.kind, one.kind) } : one);
+/** Each thing that is claimed once, in the order of first mention. */
+export function distinctClaims<Claim extends Pick<WrittenClaim, "kind" | "from">>(
+  claims: readonly Claim[],
+  keyOf: (claim: Claim) => string,
+): Claim[] {
+  const distinct = new Map<string, Claim>();
+  for (const one of claims) {
+    const known = distinct.get(keyOf(one));
+    distinct.set(keyOf(one), known ? strongerClaim(known, one) : one);
   }
-  return [...claims.values()];
+  return [...distinct.values()];
 }
 
-function strongest(a: WrittenClaim["kind"], b: WrittenClaim["kind"]): WrittenClaim["kind"] {
-  return a === "completes" ? a : b;
+const RANK: Readonly<Record<WrittenClaim["from"], number>> = { description: 0, title: 1, commit: 2 };
+
+/**
+ * Of two claims on one task the one that counts: what the description says before what the title does, and that before
+ * commits, which nobody can correct. In one place completing a task counts above being part of it.
+ */
+function strongerClaim<Claim extends Pick<WrittenClaim, "kind" | "from">>(known: Claim, next: Claim): Claim {
+  const order = RANK[known.from] - RANK[next.from];
+  if (order !== 0) return order < 0 ? known : next;
+  return known.kind === "completes" ? known : next;
 }

@@ -34,6 +34,10 @@ export interface Change {
   readonly files: readonly ChangedFile[];
   /** False when GitHub listed fewer files than the pull request has. */
   readonly filesComplete: boolean;
+  /** Messages of its newest commits, oldest first. */
+  readonly commits?: readonly string[];
+  /** Name of its head branch. */
+  readonly branch?: string;
   /** Names of its labels. */
   readonly labels?: readonly string[];
   /** What slash-commands say of its tasks, above what its text says. */
@@ -108,6 +112,8 @@ export interface PullRequestFacts {
   readonly draft: boolean;
   /** Names of its labels, at most a hundred. */
   readonly labels?: readonly string[];
+  /** Messages of its newest hundred commits, oldest first. */
+  readonly commits?: readonly string[];
   readonly state: "open" | "closed" | "merged";
   readonly locked: boolean;
   /** Login of who merged it, where it is merged. */

@@ -1,24 +1,28 @@
 import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
+import { hasBranchHints, readBranchHints } from "../../core/references/branch-hints.ts";
 import { readClaims } from "../../core/references/claims.ts";
 import { isCalled } from "../../core/resolve-claims.ts";
 import type { PullRequestFacts } from "../../core/snapshot/pull-request.ts";
 
-type Text = Pick<PullRequestFacts, "title" | "body">;
+type Text = Pick<PullRequestFacts, "title" | "body"> & Partial<Pick<PullRequestFacts, "commits" | "headRef">>;
 
-/** Whether title or description name a task or a spec bundle, so that there can be one to read. */
-export function namesAny({ title, body }: Text): boolean {
-  const { claims, bundles } = readClaims({ title, body });
-  return claims.length > 0 || bundles.length > 0;
+/** Whether title, description, commits or branch name a task or a spec bundle, so that there can be one to read. */
+export function namesAny(text: Text): boolean {
+  const { claims, bundles } = readClaims(text);
+  return claims.length > 0 || bundles.length > 0 || hasBranchHints(text.headRef ?? "");
 }
 
 /**
- * Paths of the bundles that title and description name, by path or slug. A bare task id names the only bundle there
- * is; where there are more, it is up to those that the pull request touches.
+ * Paths of the bundles that title, description and commits name, by path or slug, or the branch is called after. A bare
+ * task id names the only bundle there is; where there are more, it is up to those that the pull request touches.
  */
-export function findNamed({ title, body }: Text, known: readonly BundleLocation[]): ReadonlySet<string> {
-  const { claims, bundles } = readClaims({ title, body });
-  const only = known.length === 1 && claims.some(({ bundle }) => bundle === null) ? known : [];
+export function findNamed(text: Text, known: readonly BundleLocation[]): ReadonlySet<string> {
+  const { claims, bundles } = readClaims(text);
+  const hints = readBranchHints(text.headRef ?? "");
+  const isBare = claims.some(({ bundle }) => bundle === null) || hints.tasks.length > 0;
+  const only = known.length === 1 && isBare ? known : [];
   const written = [...bundles, ...claims.flatMap(({ bundle }) => bundle ?? [])];
   const named = written.flatMap((name) => known.filter((one) => isCalled(one, name)));
-  return new Set([...only, ...named].map(({ path }) => path));
+  const onBranch = known.filter(({ slug }) => hints.means(slug));
+  return new Set([...only, ...named, ...onBranch].map(({ path }) => path));
 }

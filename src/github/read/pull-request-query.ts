@@ -18,6 +18,7 @@ query PullRequest(
       labels(first: 100) { nodes { name } }
       baseRefName baseRefOid
       baseRef { target { ...Configured } }
+      messages: commits(last: 100) { nodes { commit { message } } }
       commits(last: 1) {
         nodes {
           commit {
@@ -75,6 +76,7 @@ export interface PullRequestNode {
   readonly baseRefName: string;
   readonly baseRefOid: string;
   readonly baseRef: { readonly target: ConfiguredCommit | null } | null;
+  readonly messages?: Nodes<{ readonly commit: { readonly message: string } }> | null;
   readonly commits: Nodes<{ readonly commit: HeadCommitNode }>;
   readonly comments?: CommentPage;
 }

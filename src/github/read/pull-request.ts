@@ -64,6 +64,7 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     author: describeActor(node.author),
     draft: node.isDraft,
     labels: (node.labels?.nodes ?? []).flatMap((label) => (label ? [label.name] : [])),
+    commits: (node.messages?.nodes ?? []).flatMap((each) => (each ? [each.commit.message] : [])),
     state: STATES[node.state],
     locked: node.locked,
     mergedBy: node.mergedBy && describeActor(node.mergedBy).login,

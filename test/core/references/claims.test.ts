@@ -83,4 +83,33 @@ describe("claims", () => {
       expect(readClaims({ title: text, body: text }).claims.length).toBeLessThan(10);
     }
   });
+
+  it.each([
+    ["Completes: T012", ["T012"]],
+    ["Tasks: T012, T013", ["T012", "T013"]],
+    ["Implements: 001-auth#T012", ["001-auth#T012"]],
+    ["Part-of: T012", ["part of T012"]],
+    ["Refs: T012", []],
+  ])("takes the trailer %j of a commit for %j", (trailer, expected) => {
+    const { claims } = readClaims({ title: "", body: "", commits: [`Store sessions\n\n${trailer}`] });
+    expect(claims.map(({ written, kind }) => (kind === "completes" ? written : `part of ${written}`))).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ["the description above the title", "T012: login", "Part of T012", [], "part-of"],
+    ["the description above commits", "", "Completes T012", ["Part-of: T012"], "completes"],
+    ["the title above commits", "T012: login", "", ["Part-of: T012"], "completes"],
+    ["completing above a part, among commits", "", "", ["Completes: T012", "Part-of: T012"], "completes"],
+  ])("counts %s", (_name, title, body, trailers, kind) => {
+    const commits = trailers.map((trailer) => `Work\n\n${trailer}`);
+    expect(readClaims({ title, body, commits }).claims.map((claim) => claim.kind)).toEqual([kind]);
+  });
+
+  it("reads the trailer that names a spec bundle", () => {
+    expect(readClaims({ title: "", body: "", commits: ["Work\n\nSpec: specs/001-auth"] }).bundles).toEqual([
+      "specs/001-auth",
+    ]);
+  });
 });
