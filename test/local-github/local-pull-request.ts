@@ -13,6 +13,8 @@ import { mergeableState, readMergeability } from "./world/mergeability.ts";
 import { closePullRequest, moveBranch } from "./world/move-branch.ts";
 import { notFound } from "./world/refusal.ts";
 import type { Repository } from "./world/repository.ts";
+import type { Review, ReviewState } from "./world/review.ts";
+import { createReview, dismissReview, editReview } from "./world/reviews.ts";
 import { unmetRequiredChecks } from "./world/rules.ts";
 import type { User } from "./world/user.ts";
 import type { World } from "./world/world.ts";
@@ -119,6 +121,50 @@ export class LocalPullRequest {
   deleteComment(id: number, by?: string): void {
     const comment = this.#comment(id);
     deleteComment(this.#world, comment, this.#userOr(by, comment.author));
+  }
+
+  /**
+   * Submits a review as a person, with remarks on changed files where given, about the head unless another commit is.
+   * Answers it, its remarks among `remarks()`.
+   */
+  review(
+    by: string,
+    given: {
+      readonly state?: ReviewState;
+      readonly body?: string;
+      readonly commitSha?: string;
+      readonly remarks?: readonly { readonly path: string; readonly line?: number; readonly body: string }[];
+    } = {},
+  ): Review {
+    const { state = "COMMENTED", body = "", commitSha = this.headSha, remarks = [] } = given;
+    return createReview(this.#world, this.state, {
+      state,
+      body,
+      commitId: commitSha,
+      author: this.#world.user(by),
+      comments: remarks.map(({ path, line = 1, body: text }) => ({ path, line, side: "RIGHT", body: text })),
+    });
+  }
+
+  approve(by: string, body = ""): Review {
+    return this.review(by, { state: "APPROVED", body });
+  }
+
+  dismissReview(review: Review, by?: string): void {
+    dismissReview(this.#world, review, this.#userOr(by, keeperOf(this.#world, this.state.repository)));
+  }
+
+  editReview(review: Review, body: string, by?: string): void {
+    editReview(this.#world, review, body, this.#userOr(by, review.author));
+  }
+
+  /** Remarks on lines, oldest first, with what was reacted to each. */
+  remarks(): { readonly id: number; readonly body: string; readonly reactions: readonly string[] }[] {
+    return this.state.pull.reviewComments.map(({ id, body, reactions }) => ({
+      id,
+      body,
+      reactions: reactions.map(({ content }) => content),
+    }));
   }
 
   comments(): ShownComment[] {

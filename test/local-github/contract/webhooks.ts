@@ -18,6 +18,8 @@ const webhooks = {
     "synchronize",
     "unlabeled",
   ],
+  pull_request_review: ["dismissed", "edited", "submitted"],
+  pull_request_review_comment: ["created", "edited"],
   push: [],
   repository: ["archived", "renamed", "unarchived"],
 } as const satisfies Record<string, readonly string[]>;

@@ -5,6 +5,7 @@ import { fullNameOf } from "../world/repository.ts";
 import { actorView } from "./actor-view.ts";
 import { type ConnectionArguments, connection } from "./connection.ts";
 import { pullRequestView } from "./pull-request-view.ts";
+import { reactionView } from "./reaction-view.ts";
 import { repositoryView } from "./repository-view.ts";
 import type { Fields, Viewer } from "./viewer.ts";
 
@@ -30,26 +31,8 @@ export function commentView(viewer: Viewer, comment: Comment): Fields {
     pullRequest: () => (isPullRequest(issue) ? pullRequestView(viewer, issue) : null),
     repository: () => repositoryView(viewer, issue.repository),
     reactions: (asked: ConnectionArguments) =>
-      connection(viewer, "reactions", comment.reactions, asked, (reaction) => ({
-        __typename: "Reaction",
-        id: reaction.nodeId,
-        databaseId: reaction.id,
-        content: reactionNames[reaction.content],
-        createdAt: reaction.createdAt,
-        user: () => (reaction.user.type === "User" ? actorView(viewer, reaction.user) : null),
-      })),
+      connection(viewer, "reactions", comment.reactions, asked, (reaction) => reactionView(viewer, reaction)),
     url: `${viewer.baseUrl}${path}`,
     resourcePath: path,
   });
 }
-
-const reactionNames = {
-  "+1": "THUMBS_UP",
-  "-1": "THUMBS_DOWN",
-  laugh: "LAUGH",
-  confused: "CONFUSED",
-  heart: "HEART",
-  hooray: "HOORAY",
-  rocket: "ROCKET",
-  eyes: "EYES",
-} as const;

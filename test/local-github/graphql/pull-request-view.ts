@@ -3,11 +3,13 @@ import type { PullRequest } from "../world/issue.ts";
 import { mergeableState, readMergeability } from "../world/mergeability.ts";
 import { changedFiles, commitsOf, lineCounts, patchOf } from "../world/pull-request-changes.ts";
 import { fullNameOf } from "../world/repository.ts";
+import { latestOpinions } from "../world/reviews.ts";
 import { actorView } from "./actor-view.ts";
 import { commentView } from "./comment-view.ts";
 import { commitView } from "./commit-view.ts";
 import { type ConnectionArguments, connection } from "./connection.ts";
 import { refView, repositoryView } from "./repository-view.ts";
+import { reviewView } from "./review-view.ts";
 import type { Fields, Viewer } from "./viewer.ts";
 
 export function stateOf(request: PullRequest): "OPEN" | "CLOSED" | "MERGED" {
@@ -118,6 +120,16 @@ function lists(viewer: Viewer, request: PullRequest): Fields {
       viewer.require(repository, { issues: "read", pull_requests: "read" });
       return connection(viewer, "comments", request.comments, asked, (comment) => commentView(viewer, comment));
     },
+    reviews: (asked: ConnectionArguments) => {
+      const seen = request.pull.reviews.filter(
+        ({ state, author }) => state !== "PENDING" || author === accountOf(viewer.actor),
+      );
+      return connection(viewer, "reviews", seen, asked, (review) => reviewView(viewer, review));
+    },
+    latestOpinionatedReviews: (asked: ConnectionArguments) =>
+      connection(viewer, "latestOpinionatedReviews", latestOpinions(request), asked, (review) =>
+        reviewView(viewer, review),
+      ),
     labels: (asked: ConnectionArguments) =>
       connection(viewer, "labels", request.labels, asked, ({ nodeId, name }) => ({
         __typename: "Label",

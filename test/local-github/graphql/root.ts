@@ -3,14 +3,17 @@ import type { CheckRun } from "../world/check.ts";
 import type { Comment } from "../world/comment.ts";
 import type { PullRequest } from "../world/issue.ts";
 import type { Repository } from "../world/repository.ts";
+import type { Review, ReviewComment } from "../world/review.ts";
 import type { User } from "../world/user.ts";
 import { actorView } from "./actor-view.ts";
+import { type AddReactionInput, addReactionTo } from "./add-reaction.ts";
 import { checkRunView } from "./check-views.ts";
 import { commentView } from "./comment-view.ts";
 import { type CreateCommitInput, createCommitOnBranch } from "./create-commit-on-branch.ts";
 import { forbidden, unresolved } from "./errors.ts";
 import { pullRequestView } from "./pull-request-view.ts";
 import { repositoryView } from "./repository-view.ts";
+import { reviewCommentView, reviewView } from "./review-view.ts";
 import type { Fields, Viewer } from "./viewer.ts";
 
 /** Where every query and mutation starts. */
@@ -29,6 +32,7 @@ export function rootFor(viewer: Viewer): Fields {
     },
     node: ({ id }: { id: string }) => nodeView(viewer, id),
     nodes: ({ ids }: { ids: readonly string[] }) => ids.map((id) => nodeOrError(viewer, id)),
+    addReaction: ({ input }: { input: AddReactionInput }) => addReactionTo(viewer, input),
     createCommitOnBranch: ({ input }: { input: CreateCommitInput }) => createCommitOnBranch(viewer, input),
   });
 }
@@ -75,11 +79,25 @@ function viewOf(viewer: Viewer, kind: string, object: object): Fields | null {
     const anyOf = { issues: "read", pull_requests: "read" };
     return guarded(viewer, comment.issue.repository, anyOf, () => commentView(viewer, comment));
   }
+  if (kind === "PullRequestReview") {
+    const review = object as Review;
+    return reviewed(viewer, review, () => reviewView(viewer, review));
+  }
+  if (kind === "PullRequestReviewComment") {
+    const comment = object as ReviewComment;
+    return reviewed(viewer, comment.review, () => reviewCommentView(viewer, comment));
+  }
   if (kind === "CheckRun") {
     const run = object as CheckRun;
     return guarded(viewer, run.suite.repository, { checks: "read" }, () => checkRunView(viewer, run));
   }
   return kind === "User" || kind === "Bot" ? actorView(viewer, object as User) : null;
+}
+
+/** Until it is submitted, a review is its author's alone. */
+function reviewed(viewer: Viewer, review: Review, draw: () => Fields): Fields | null {
+  if (review.state === "PENDING" && review.author !== accountOf(viewer.actor)) return null;
+  return guarded(viewer, review.request.repository, { pull_requests: "read" }, draw);
 }
 
 function guarded(

@@ -93,7 +93,13 @@ export async function callEverything({ gh, octokit, at, repository, pullRequest,
   await pulls.listReviews({ ...at, pull_number: pullRequest.number });
   const remarks = await pulls.listReviewComments({ ...at, pull_number: pullRequest.number });
   await pulls.listReviewCommentsForRepo(at);
-  await pulls.getReviewComment({ ...at, comment_id: remarks.data[0]?.id ?? 0 });
+  const onRemark = { ...at, comment_id: remarks.data[0]?.id ?? 0 };
+  await pulls.getReviewComment(onRemark);
+  await reactions.createForPullRequestReviewComment({ ...onRemark, content: "eyes" });
+  await reactions.listForPullRequestReviewComment(onRemark);
+  const approved = await pulls.createReview({ ...pull, pull_number: pullRequest.number, event: "APPROVE" });
+  const review = { ...pull, pull_number: pullRequest.number, review_id: approved.data.id };
+  await pulls.dismissReview({ ...review, message: "Look again", event: "DISMISS" });
   repository.setCollaborator("grace", "write");
   await pulls.requestReviewers({ ...pull, reviewers: ["grace"] });
   await pulls.listRequestedReviewers(pull);

@@ -2,9 +2,8 @@ import { appOf } from "../auth/actor.ts";
 import { pageReply } from "../http/pagination.ts";
 import { numberParam, textField } from "../http/parameters.ts";
 import { complete, type Reply, reply } from "../http/reply.ts";
-import type { Comment, ReactionContent } from "../world/comment.ts";
+import type { Comment, Reaction, ReactionContent } from "../world/comment.ts";
 import { addReaction, createComment, deleteComment, editComment, findComment } from "../world/comments.ts";
-import type { Issue } from "../world/issue.ts";
 import { notFound, Refusal, unprocessable } from "../world/refusal.ts";
 import { isAtLeast, roleOf } from "../world/roles.ts";
 import { issueOf, readsIssues, requireFor, writesIssues } from "./issue-exchange.ts";
@@ -92,7 +91,7 @@ function isContent(text: string): text is ReactionContent {
   return contents.includes(text);
 }
 
-function react(exchange: RepositoryExchange, to: Comment | Issue): Reply {
+export function react(exchange: RepositoryExchange, to: { readonly reactions: Reaction[] }): Reply {
   const content = textField(exchange.body, "content");
   if (!isContent(content)) throw unprocessable("Validation Failed");
   const { reaction, isNew } = addReaction(exchange.world, to, content, writerOf(exchange));

@@ -5,8 +5,9 @@ import { type Reply, reply } from "../http/reply.ts";
 import type { PullRequest } from "../world/issue.ts";
 import { notFound, unprocessable } from "../world/refusal.ts";
 import type { Review, ReviewComment, ReviewState } from "../world/review.ts";
-import { createReview, requestReviewers } from "../world/reviews.ts";
+import { createReview, dismissReview, requestReviewers } from "../world/reviews.ts";
 import { pullRequestsOf } from "../world/revisions.ts";
+import { react } from "./comments.ts";
 import { pullOf, writerOf } from "./pull-requests.ts";
 import { type RepositoryExchange, type Route, repositoryRoute } from "./route.ts";
 
@@ -38,10 +39,26 @@ export const reviewRoutes: readonly Route[] = [
     ),
   ),
   repositoryRoute("GET", "/pulls/comments/{comment_id}", read, (exchange) => {
-    const id = numberParam(exchange.params, "comment_id");
-    const found = commentsSeen(exchange).find(([, comment]) => comment.id === id);
-    if (found === undefined) throw notFound();
-    return reply(200, exchange.show.reviews.comment(...found));
+    const [request, comment] = commentSeen(exchange);
+    return reply(200, exchange.show.reviews.comment(request, comment));
+  }),
+  repositoryRoute("GET", "/pulls/comments/{comment_id}/reactions", read, (exchange) =>
+    pageReply(exchange, commentSeen(exchange)[1].reactions, (reaction) => exchange.show.issues.reaction(reaction)),
+  ),
+  repositoryRoute(
+    "POST",
+    "/pulls/comments/{comment_id}/reactions",
+    write,
+    (exchange) => react(exchange, commentSeen(exchange)[1]),
+    "read",
+  ),
+  repositoryRoute("PUT", `${onPull}/reviews/{review_id}/dismissals`, write, (exchange) => {
+    const request = pullOf(exchange);
+    const id = numberParam(exchange.params, "review_id");
+    const review = request.pull.reviews.find((each) => each.id === id && isSeen(exchange, each));
+    if (review === undefined) throw notFound();
+    dismissReview(exchange.world, review, writerOf(exchange));
+    return reply(200, exchange.show.reviews.review(request, review));
   }),
   repositoryRoute("GET", `${onPull}/requested_reviewers`, read, (exchange) => {
     const users = pullOf(exchange).pull.requestedReviewers.map((user) => exchange.show.users.user(user));
@@ -58,6 +75,13 @@ function commentsSeen(exchange: RepositoryExchange): [PullRequest, ReviewComment
     )
     .filter(([, { review }]) => isSeen(exchange, review))
     .toSorted(([, a], [, b]) => a.id - b.id);
+}
+
+function commentSeen(exchange: RepositoryExchange): [PullRequest, ReviewComment] {
+  const id = numberParam(exchange.params, "comment_id");
+  const found = commentsSeen(exchange).find(([, comment]) => comment.id === id);
+  if (found === undefined) throw notFound();
+  return found;
 }
 
 /** Until it is submitted, a review is its author's alone. */

@@ -7,6 +7,7 @@ import { commitSemantics } from "./commits.ts";
 import { pullRequestSemantics } from "./pull-requests.ts";
 import { readingSemantics } from "./reading.ts";
 import { requiredCheckSemantics } from "./required-checks.ts";
+import { reviewSemantics } from "./reviews.ts";
 import type { Semantic } from "./scene.ts";
 import { webhookSemantics } from "./webhooks.ts";
 
@@ -20,6 +21,7 @@ export const semantics: readonly Semantic[] = [
   ...readingSemantics,
   ...accessSemantics,
   ...pullRequestSemantics,
+  ...reviewSemantics,
   ...commentSemantics,
   ...webhookSemantics,
 ];

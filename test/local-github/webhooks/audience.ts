@@ -13,6 +13,8 @@ export interface Listener {
 const neededPermission: Readonly<Partial<Record<WorldEvent["name"], string>>> = {
   pull_request: "pull_requests",
   issue_comment: "issues",
+  pull_request_review: "pull_requests",
+  pull_request_review_comment: "pull_requests",
   check_run: "checks",
   check_suite: "checks",
   push: "contents",

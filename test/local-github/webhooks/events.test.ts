@@ -12,7 +12,10 @@ beforeEach(async () => {
     manifest: {
       name: "Listener",
       default_permissions: { contents: "read", checks: "read", pull_requests: "read", issues: "read" },
-      default_events: ["pull_request", "issue_comment", "push", "repository"],
+      default_events: [
+        ...["pull_request", "pull_request_review", "pull_request_review_comment"],
+        ...["issue_comment", "push", "repository"],
+      ],
     },
   });
   receiver = await WebhookReceiver.start();
@@ -75,6 +78,28 @@ describe("deliveries", () => {
     expect(gh.deliveries.at(-1)?.payload).toMatchObject({
       action: "closed",
       pull_request: { merged: true, merge_commit_sha: repository.tip("release"), merged_by: { login: "bob" } },
+    });
+  });
+
+  it("tell of reviews, of the remarks in them, of an edit and of a dismissal", async () => {
+    repository.commit("feature", { "a.txt": "two\n" }, { author: "ada" });
+    const pullRequest = repository.openPullRequest({ head: "feature", author: "ada" });
+    const review = pullRequest.approve("bob", "Good");
+    pullRequest.editReview(review, "Very good");
+    pullRequest.review("bob", { body: "And", remarks: [{ path: "a.txt", body: "Why?" }] });
+    pullRequest.dismissReview(review);
+    await gh.settle();
+    const told = gh.deliveries.filter(({ event }) => event.startsWith("pull_request_review"));
+    expect(told.map(({ event, action }) => `${event}.${action}`)).toEqual([
+      "pull_request_review.submitted",
+      "pull_request_review.edited",
+      "pull_request_review.submitted",
+      "pull_request_review_comment.created",
+      "pull_request_review.dismissed",
+    ]);
+    expect(told[0]?.payload).toMatchObject({
+      review: { state: "approved", body: "Good", commit_id: pullRequest.headSha, user: { login: "bob" } },
+      pull_request: { number: pullRequest.number },
     });
   });
 

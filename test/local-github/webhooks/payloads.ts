@@ -31,6 +31,10 @@ function specifics(show: Representations, event: WorldEvent): Live {
       return pullRequest(show, event);
     case "issue_comment":
       return comment(show, event);
+    case "pull_request_review":
+      return review(show, event);
+    case "pull_request_review_comment":
+      return remark(show, event);
     case "check_run":
       return checkRun(show, event);
     case "check_suite":
@@ -70,6 +74,26 @@ function comment(show: Representations, event: EventOf<"issue_comment">): Live {
   return {
     issue: show.issues.issue(event.issue),
     comment: show.issues.comment(event.comment),
+    ...(event.changes === undefined ? {} : { changes: event.changes }),
+  };
+}
+
+/** States are lower-case in webhooks, and upper-case everywhere else. */
+function review(show: Representations, event: EventOf<"pull_request_review">): Live {
+  const { review: shown } = event;
+  return {
+    review: { ...show.reviews.review(shown.request, shown), state: shown.state.toLowerCase() },
+    pull_request: show.pullRequests.simple(shown.request),
+    ...(event.changes === undefined ? {} : { changes: event.changes }),
+  };
+}
+
+function remark(show: Representations, event: EventOf<"pull_request_review_comment">): Live {
+  const { request } = event.comment.review;
+  return {
+    // Required here and nowhere else: where a remark of several lines begins.
+    comment: { ...show.reviews.comment(request, event.comment), start_line: null, line: event.comment.line },
+    pull_request: show.pullRequests.simple(request),
     ...(event.changes === undefined ? {} : { changes: event.changes }),
   };
 }

@@ -4,6 +4,7 @@ import type { Comment } from "./comment.ts";
 import type { Issue, PullRequest } from "./issue.ts";
 import type { Label } from "./label.ts";
 import type { Repository } from "./repository.ts";
+import type { Review, ReviewComment } from "./review.ts";
 import type { User } from "./user.ts";
 
 /** A push of commits to a branch, or the birth or death of one. */
@@ -47,6 +48,22 @@ export type WorldEvent =
       readonly repository: Repository;
       readonly issue: Issue;
       readonly comment: Comment;
+      readonly sender: User;
+      readonly changes?: Changes;
+    }
+  | {
+      readonly name: "pull_request_review";
+      readonly action: "submitted" | "edited" | "dismissed";
+      readonly repository: Repository;
+      readonly review: Review;
+      readonly sender: User;
+      readonly changes?: Changes;
+    }
+  | {
+      readonly name: "pull_request_review_comment";
+      readonly action: "created" | "edited";
+      readonly repository: Repository;
+      readonly comment: ReviewComment;
       readonly sender: User;
       readonly changes?: Changes;
     }
