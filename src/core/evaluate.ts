@@ -24,6 +24,7 @@ import {
 } from "./rules/run-rules.ts";
 import { contextBefore, NO_CONTEXT } from "./snapshot/repository-context.ts";
 import type { SourceFile, TreeFiles } from "./snapshot/source-file.ts";
+import { suggestTasks } from "./suggest-tasks.ts";
 
 export interface EvaluateOptions {
   /** Reads a tasks document; given by whoever keeps those that were read before. */
@@ -44,6 +45,7 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
   const claims = change ? resolveClaims(change, bundles, knownBundles) : [];
   const { results, elsewhere, waivers } = runRules(input, head, claims, buildEarlier(input, options));
   const failures = findFailures(input, head);
+  const suggestions = change && claims.length === 0 ? suggestTasks(change, bundles, knownBundles) : [];
   const all = [...elsewhere, ...results].flatMap(({ findings }) => findings);
   return {
     version: 1,
@@ -53,6 +55,7 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
     looked: elsewhere.flatMap(({ looked }) => looked),
     claims,
     failures,
+    ...(suggestions.length > 0 ? { suggestions } : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
     ...(config.lane ? { lane: config.lane } : {}),
   };

@@ -74,6 +74,18 @@ export interface Claim {
   readonly kind: "completes" | "part-of";
 }
 
+/** An open task that a pull request which names none may be about. */
+export interface Suggestion {
+  readonly bundle: string;
+  readonly task: TaskBrief;
+  /** What to write for it: `T012`, or `specs/001-auth#T012` where there are more spec bundles than one. */
+  readonly reference: string;
+  /** Files of the task that the pull request changes, as the task names them; at most three. */
+  readonly files: readonly string[];
+  /** Whether the branch is called after it. */
+  readonly byBranch: boolean;
+}
+
 /** What could not be read or evaluated, and why; any entry makes the outcome `error`. */
 export interface EvaluationFailure {
   readonly path: string | null;
@@ -93,6 +105,8 @@ export interface Evaluation {
   readonly looked: readonly Looked[];
   readonly claims: readonly Claim[];
   readonly failures: readonly EvaluationFailure[];
+  /** Tasks to name, most likely first; absent where the pull request names some, or none is near. */
+  readonly suggestions?: readonly Suggestion[];
   /** Every waiver there is, with what it did; absent where there are none. */
   readonly waivers?: readonly WaiverReport[];
   /** The lane that the pull request took, or absent. */

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import type { SpecBundle } from "../../bundle/spec-bundle.ts";
-import type { ChangedFile } from "../../snapshot/pull-request.ts";
-import { SETTLED } from "../../statuses/status.ts";
-import { indexChangedFiles, pathMatcher } from "../changed-files.ts";
+import { suggestTasks } from "../../suggest-tasks.ts";
+import { pathMatcher } from "../changed-files.ts";
 import { listWords, quote } from "../name-task.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type RuleInputs } from "../rule.ts";
 
 export const prWithoutTask = defineRule({
   id: "trace/pr-without-task",
@@ -60,7 +58,8 @@ export const prWithoutTask = defineRule({
     },
   ],
 
-  *check({ change, claims, bundles, config }) {
+  *check(trace) {
+    const { change, claims, bundles, config } = trace;
     const { paths } = config.enforce;
     const applies = paths.length > 0 && !change.author.isBot && !/^revert\b/i.test(change.title);
     yield { examined: applies ? change.files.length : 0, of: change.files.length, unit: "files" };
@@ -70,16 +69,13 @@ export const prWithoutTask = defineRule({
     const governed = change.files.find(({ path }) => isGoverned(path));
     if (!governed) return;
     const at = { path: governed.path, line: 1, endLine: 1 };
-    const values = { path: quote(governed.path), candidates: candidatesIn(bundles, change.files) };
+    const values = { path: quote(governed.path), candidates: candidatesIn(trace) };
     yield { message: "none", values, at, key: "none" };
   },
 });
 
-/** Open tasks that name a changed file; of spec bundles that were not read nobody knows. */
-function candidatesIn(bundles: readonly SpecBundle[], files: readonly ChangedFile[]): string {
-  const { touches } = indexChangedFiles(files);
-  const tasks = bundles
-    .flatMap(({ taskList }) => taskList?.tasks ?? [])
-    .filter(({ status, facts, generated }) => !generated && !SETTLED.has(status) && facts.files.some(touches));
-  return tasks.length === 0 ? "" : `; open tasks that name your files: ${listWords(tasks.map(({ id }) => id))}`;
+/** Of spec bundles that were not read nobody knows. */
+function candidatesIn({ change, bundles, knownBundles }: RuleInputs["trace"]): string {
+  const ids = suggestTasks(change, bundles, knownBundles).map(({ reference }) => reference);
+  return ids.length === 0 ? "" : `; open tasks that name your files: ${listWords(ids)}`;
 }
