@@ -3,8 +3,10 @@ import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import { concludeOutcome } from "../core/report/conclusion.ts";
+import { placeAtHead } from "../core/report/place-at-head.ts";
 import { modeInForce } from "../core/report/report-context.ts";
 import type { PullRequestRef, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
+import type { SourceFile } from "../core/snapshot/source-file.ts";
 import { GitHubError } from "../github/errors.ts";
 import { createRemoteGitHub } from "../github/remote.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -16,21 +18,31 @@ import { withEvaluator } from "./with-evaluator.ts";
 
 /** `check --pr`: reads a pull request as the App does and prints the App's verdict; writes nothing. */
 export async function checkPullRequest(call: Call, written: string): Promise<ExitCode> {
-  const input = await readInput(pullRequestRef(written), call.io);
-  const evaluation = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
+  const { input, atHead } = await readInput(pullRequestRef(written), call.io);
+  const judged = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
+  const evaluation = placeAtHead(judged, input.head.files, atHead);
   const mode = modeInForce({ config: input.config, draft: input.change?.draft ?? false });
   const conclusion = concludeOutcome(evaluation.outcome, mode);
-  return reportCheck(call, { evaluation, conclusion, tree: input.head, target: written });
+  const heads = new Map(atHead.map((file) => [file.path, file]));
+  const tree = { ...input.head, files: input.head.files.map((file) => heads.get(file.path) ?? file) };
+  return reportCheck(call, { evaluation, conclusion, tree, target: written });
 }
 
-async function readInput(ref: PullRequestRef, { env }: Io): Promise<EvaluationInput> {
+/** What is judged, with the files that the result of the merge has otherwise than the head. */
+interface Read {
+  readonly input: EvaluationInput;
+  readonly atHead: readonly SourceFile[];
+}
+
+async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
   const github = createRemoteGitHub({
     token: tokenFrom(env.GITHUB_TOKEN),
     baseUrl: baseUrlFrom(env.GITHUB_API_URL),
   });
   try {
     const facts = await github.readPullRequest(ref, []);
-    return inputOf({ facts, bundles: await github.readBundles(facts) });
+    const bundles = await github.readBundles(facts);
+    return { input: inputOf({ facts, bundles }), atHead: bundles.atHead ?? [] };
   } catch (cause) {
     if (!(cause instanceof GitHubError)) throw cause;
     const hint = "Check the name of the pull request and what the token may read, then try again.";

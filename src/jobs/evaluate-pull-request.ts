@@ -4,6 +4,8 @@ import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
 import { failedEvaluation } from "../core/report/failed-evaluation.ts";
+import { judgedNotice } from "../core/report/judged-notice.ts";
+import { placeAtHead } from "../core/report/place-at-head.ts";
 import type { PullRequestBundles, PullRequestFacts, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { GitHubError } from "../github/errors.ts";
@@ -45,11 +47,16 @@ async function judge(
 ): Promise<Judgement> {
   const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
+  const evaluation = await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, around));
   return {
     config,
-    evaluation: await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, around)),
-    notice,
+    evaluation: placeAtHead(evaluation, bundles.head.files, bundles.atHead ?? []),
+    notice: joinNotices(notice, judgedNotice(bundles.judged, facts.baseRef)),
   };
+}
+
+function joinNotices(...notices: readonly (string | null)[]): string | null {
+  return notices.filter((notice) => notice !== null).join(" ") || null;
 }
 
 /** An unknown error is a bug of ours, and those can be transient too (a worker that died, a lost connection). */

@@ -1,7 +1,8 @@
 import type { BundleLocation } from "../bundle/spec-bundle.ts";
 import type { OrganisationLayer } from "../config/organisation-layer.ts";
+import type { JudgedTree, TestMerge } from "./judged-tree.ts";
 import type { RepositoryContext } from "./repository-context.ts";
-import type { TreeFiles } from "./source-file.ts";
+import type { SourceFile, TreeFiles } from "./source-file.ts";
 
 /** A repository by what never changes (`id`) and by what URLs need. */
 export interface RepositoryRef {
@@ -146,7 +147,10 @@ export interface PullRequestFacts {
   readonly commandComments: readonly CommandComment[];
 }
 
-/** The spec bundles around a pull request, at its head and at its merge base. */
+/**
+ * The spec bundles around a pull request, as they are judged and as they were before it: in the result of the merge and
+ * at the tip of the base, where the base has moved on; else at the head and at the merge base, which are the same then.
+ */
 export interface PullRequestBundles {
   readonly mergeBaseSha: string;
   readonly files: readonly ChangedFile[];
@@ -167,6 +171,8 @@ export interface PullRequestBundles {
 /** Everything read for one decision about a pull request, at named SHAs, as plain data. */
 export interface PullRequestSnapshot {
   readonly facts: PullRequestFacts;
+  /** GitHub's trial of the merge as it was when read; absent where nobody asked. */
+  readonly testMerge?: TestMerge;
   readonly bundles: PullRequestBundles;
 }
 
@@ -193,3 +199,7 @@ export interface BranchSnapshot {
   /** Null where a direct commit is allowed; else the rule that forbids it, in plain words. */
   readonly directCommitsRefused: string | null;
 }
+  /** Which tree `head` is; absent where nothing was read. */
+  readonly judged?: JudgedTree;
+  /** Files of `head` that have other bytes at the head itself, as they are there. */
+  readonly atHead?: readonly SourceFile[];

@@ -1,50 +1,73 @@
 import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
 import { discoverBundles } from "../../core/layouts/discover-bundles.ts";
-import type { PullRequestBundles, PullRequestFacts } from "../../core/snapshot/pull-request.ts";
+import type { PullRequestBundles, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { SourceFile } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
 import { type BaseDocument, findBaseDocuments } from "./base-documents.ts";
 import type { BaseSettings } from "./base-settings.ts";
-import type { Comparison } from "./compare.ts";
 import { assembleContext, wishContext } from "./context.ts";
 import { requireBounded } from "./document-bounds.ts";
 import { type FoundFile, readDocuments, type Wish } from "./documents.ts";
+import { isSame, type JudgedSide, wishBefore, wishFor } from "./judged-side.ts";
 import type { TreeEntries } from "./tree.ts";
 import { collectFiles } from "./tree-files.ts";
 
 /** What is read for a pull request once its bundles are known. */
 interface Wanted {
-  readonly comparison: Comparison;
-  readonly tree: TreeEntries;
+  readonly repository: RepositoryRef;
+  readonly side: JudgedSide;
   readonly bundles: readonly BundleLocation[];
   readonly settings: BaseSettings;
+  /** The head, where something else is judged. */
+  readonly head: { readonly sha: string; readonly tree: TreeEntries } | null;
+  /** Files to be read along for another purpose. */
+  readonly beside: readonly Wish[];
+}
+
+/** What was read, and what was found of `beside`. */
+export interface ReadSides {
+  readonly sides: Pick<PullRequestBundles, "head" | "base" | "context" | "atHead">;
+  readonly beside: readonly FoundFile[];
 }
 
 /**
- * The documents of the bundles, and the files around them, at the head and at the merge base. Both sides go into the
- * same queries, so that the merge base costs no request of its own. Throws `UserError` when there is more than is read
- * at once.
+ * The documents of the bundles, and the files around them, as they are judged and as they were before. All go into the
+ * same queries, so that no side costs a request of its own. Throws `UserError` when there is more than is read at once.
  */
-export async function readBothSides(
-  connection: Connection,
-  { ref, headSha }: PullRequestFacts,
-  { comparison, tree, bundles, settings }: Wanted,
-): Promise<Pick<PullRequestBundles, "head" | "base" | "context">> {
+export async function readBothSides(connection: Connection, wanted: Wanted): Promise<ReadSides> {
+  const { repository, side, bundles, settings } = wanted;
   const paths = bundles.flatMap(({ documents }) => documents);
-  const around = wishContext(headSha, comparison, tree, bundles, settings);
-  requireBounded([...paths, ...around.paths.read], tree);
-  const baseDocuments = findBaseDocuments(bundles, comparison);
-  const head = paths.map((path) => headWish(headSha, path, tree));
-  const base = baseDocuments.flatMap((document) => baseWish(comparison.mergeBaseSha, document));
-  const parts = [head, base, around.head, around.base];
-  const found = await readDocuments(connection, ref.repository, parts.flat());
-  const [headFound = [], baseFound = [], headAround = [], baseAround = []] = splitLike(parts, found);
-  const atHead = new Map(headFound.map((one, at) => [paths[at] ?? "", one ?? missing(paths[at] ?? "")]));
-  const atBase = assembleBase(baseDocuments, baseFound, atHead);
-  return {
-    head: collectFiles(headSha, [...atHead.values()]),
-    base: describeBase(comparison, atBase, bundles, settings),
-    context: assembleContext(headSha, comparison, around, headAround, baseAround),
+  const around = wishContext(side, bundles, settings);
+  requireBounded([...paths, ...around.paths.read], side.tree);
+  const baseDocuments = findBaseDocuments(bundles, side);
+  const head = paths.map((path) => wishFor(side, path));
+  const base = baseDocuments.flatMap((one) => (one.from === "base" ? [wishBefore(side, one.path)] : []));
+  const elsewhere = wishAtHead([...paths, ...around.paths.read], wanted);
+  const parts = [head, base, around.head, around.base, elsewhere, wanted.beside];
+  const found = await readDocuments(connection, repository, parts.flat());
+  const [headFound = [], baseFound = [], headAround = [], baseAround = [], atHeadFound = [], beside = []] = splitLike(
+    parts,
+    found,
+  );
+  const judged = new Map(headFound.map((one, at) => [paths[at] ?? "", one ?? missing(paths[at] ?? "")]));
+  const atBase = assembleBase(baseDocuments, baseFound, judged);
+  const atHead = atHeadFound.flatMap((one): SourceFile[] => (one && "file" in one ? [one.file] : []));
+  const sides = {
+    head: collectFiles(side.sha, [...judged.values()]),
+    base: describeBase(side, atBase, bundles, settings),
+    context: assembleContext(side, around, headAround, baseAround),
+    ...(atHead.length > 0 ? { atHead } : {}),
   };
+  return { sides, beside };
+}
+
+/** The head's version of what is judged in another one: lines are counted there. */
+function wishAtHead(paths: readonly string[], { side, head }: Wanted): readonly Wish[] {
+  if (head === null) return [];
+  return [...new Set(paths)].flatMap((path) => {
+    const entry = head.tree.get(path);
+    return !entry || isSame(entry, side.tree.get(path)) ? [] : [{ commitSha: head.sha, path, entry }];
+  });
 }
 
 /** What was found for each part of what was wished for together. */
@@ -56,21 +79,12 @@ function splitLike(
   return parts.map((part, at) => found.slice(starts[at] ?? 0, (starts[at] ?? 0) + part.length));
 }
 
-function headWish(commitSha: string, path: string, tree: TreeEntries): Wish {
-  const entry = tree.get(path);
-  return entry ? { commitSha, path, entry } : { commitSha, path };
-}
-
-function baseWish(commitSha: string, document: BaseDocument): readonly Wish[] {
-  return document.from === "base" ? [{ commitSha, path: document.path }] : [];
-}
-
 /** The tree has it, so that its absence is no reason to do without it. */
 function missing(path: string): FoundFile {
   return { unread: { path, reason: "missing" } };
 }
 
-/** The documents of the merge base under the names that they have at the head; `read` holds those that had to be read. */
+/** The documents of before under the names that they have now; `read` holds those that had to be read. */
 function assembleBase(
   documents: readonly BaseDocument[],
   read: readonly FoundFile[],
@@ -89,23 +103,24 @@ function renamed(found: FoundFile, path: string): FoundFile {
 }
 
 function describeBase(
-  comparison: Comparison,
+  side: JudgedSide,
   found: readonly FoundFile[],
   bundles: readonly BundleLocation[],
   { layouts }: BaseSettings,
 ): PullRequestBundles["base"] {
-  const tree = collectFiles(comparison.mergeBaseSha, found);
+  const tree = collectFiles(side.beforeSha, found);
   const paths = [...tree.files, ...tree.unread].map(({ path }) => path);
   const atHead = new Map(bundles.map((bundle) => [bundle.path, bundle]));
   const before = discoverBundles(paths, layouts).flatMap((bundle) => {
     const head = atHead.get(bundle.path);
-    return head ? [{ ...bundle, files: filesBefore(head, comparison) }] : [];
+    return head ? [{ ...bundle, files: filesBefore(head, side) }] : [];
   });
   return { bundles: before, tree };
 }
 
-/** Names of the files that a bundle had at the merge base, told by what changed since. */
-function filesBefore({ path, files = [] }: BundleLocation, { files: changes }: Comparison): readonly string[] {
+/** Names of the files that a bundle had before, told by what changed since. */
+function filesBefore({ path, files = [] }: BundleLocation, { comparison }: JudgedSide): readonly string[] {
+  const { files: changes } = comparison;
   const names = new Set(files);
   for (const { path: now, previousPath, status } of changes) {
     if (status === "added" || status === "copied" || status === "renamed") names.delete(now.slice(path.length + 1));

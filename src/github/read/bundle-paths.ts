@@ -5,7 +5,7 @@ import { layouts } from "../../core/layouts/index.ts";
 import type { Layout } from "../../core/layouts/layout.ts";
 import { documentPath, layoutOf } from "../../core/layouts/layout-of.ts";
 import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
-import type { TreeEntries, TreeEntry } from "./tree.ts";
+import type { TreeEntries } from "./tree.ts";
 
 const DIRECTORY = "040000";
 
@@ -26,23 +26,6 @@ export function touchedDirectories(
 ): ReadonlySet<string> {
   const paths = files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
   return directoriesOf(paths, declared);
-}
-
-/** The same, told by two trees: for a pull request with more files than GitHub lists. */
-export function directoriesBetween(
-  head: TreeEntries,
-  base: TreeEntries,
-  declared: readonly DeclaredLayout[] = [],
-): ReadonlySet<string> {
-  const paths = [...new Set([...head.keys(), ...base.keys()])];
-  return directoriesOf(
-    paths.filter((path) => !isSameEntry(head.get(path), base.get(path))),
-    declared,
-  );
-}
-
-function isSameEntry(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
-  return one?.sha === other?.sha && one?.mode === other?.mode;
 }
 
 function directoriesOf(paths: readonly string[], declared: readonly DeclaredLayout[]): ReadonlySet<string> {

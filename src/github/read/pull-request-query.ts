@@ -1,4 +1,5 @@
 import { CONFIG_SELECTION, type ConfiguredCommit } from "./config-text.ts";
+import { TEST_MERGE_SELECTION, type TestMergeNode } from "./test-merge.ts";
 
 /** Everything about a pull request that does not depend on anything else, in one request. */
 export const PULL_REQUEST_QUERY = `
@@ -19,6 +20,7 @@ query PullRequest(
       baseRefName baseRefOid
       baseRef { target { ...Configured } }
       messages: commits(last: 100) { nodes { commit { message } } }
+      ${TEST_MERGE_SELECTION}
       commits(last: 1) {
         nodes {
           commit {
@@ -56,7 +58,7 @@ export interface PullRequestData {
   readonly nodes?: readonly (CommandCommentNode | Record<string, never> | null)[];
 }
 
-export interface PullRequestNode {
+export interface PullRequestNode extends TestMergeNode {
   readonly title: string;
   readonly body: string;
   readonly isDraft: boolean;

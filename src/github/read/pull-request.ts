@@ -20,6 +20,7 @@ import { readSiblings } from "./siblings.ts";
 import { readStickyComment } from "./sticky-comment.ts";
 
 /** GitHub's limit of ids in one `nodes` query. */
+import { describeTestMerge } from "./test-merge.ts";
 const MOST_COMMENTS = 100;
 
 /** Reads a pull request and the given comments of it. Throws `GitHubError` with status 404 when it is gone. */
@@ -80,6 +81,8 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     checkRun: findCheckRun(node),
   };
 }
+    testMerge: describeTestMerge(node),
+    opinions: describeOpinions(node.latestOpinionatedReviews),
 
 const STATES = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;
 

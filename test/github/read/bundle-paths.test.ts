@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { directoriesBetween, documentPaths, touchedDirectories } from "../../../src/github/read/bundle-paths.ts";
+import { documentPaths, touchedDirectories } from "../../../src/github/read/bundle-paths.ts";
+import { changesBetween } from "../../../src/github/read/judged-side.ts";
 import type { TreeEntries } from "../../../src/github/read/tree.ts";
 
 const tree = (shas: Readonly<Record<string, string>>, mode = "100644"): TreeEntries =>
@@ -20,9 +21,15 @@ describe("the bundles that differ between two trees", () => {
   test("are those with a file that was added, removed, changed or given another mode", () => {
     const head = tree({ "specs/001-a/spec.md": "1", "specs/002-b/spec.md": "2", "specs/003-c/spec.md": "3" });
     const base = tree({ "specs/001-a/spec.md": "1", "specs/002-b/spec.md": "9", "specs/004-d/spec.md": "4" });
-    expect([...directoriesBetween(head, base)].sort()).toEqual(["specs/002-b", "specs/003-c", "specs/004-d"]);
+    expect([...touchedDirectories(changesBetween(base, head))].sort()).toEqual([
+      "specs/002-b",
+      "specs/003-c",
+      "specs/004-d",
+    ]);
     const executable = tree({ "specs/001-a/spec.md": "1" }, "100755");
-    expect([...directoriesBetween(executable, tree({ "specs/001-a/spec.md": "1" }))]).toEqual(["specs/001-a"]);
+    expect([...touchedDirectories(changesBetween(tree({ "specs/001-a/spec.md": "1" }), executable))]).toEqual([
+      "specs/001-a",
+    ]);
   });
 });
 
