@@ -15,6 +15,10 @@ export function renderRulePage(rule: Rule): string {
       .join("\n"),
     "## False alarms",
     rule.guard,
+    "## Autofix",
+    rule.autofix === undefined
+      ? "Autofix: no. What is right is a person's to say."
+      : `Autofix: yes. ${rule.autofix} \`check --fix\` and \`/spec fix\` do it.`,
     "## Configuration",
     renderOptions(rule),
     "## Examples",
@@ -56,12 +60,9 @@ function descriptionOf(option: unknown): string {
   return description;
 }
 
-function renderExample({ name, kind, files, options, config, change, reports }: RuleExample): string {
-  const documents = Object.entries(files).map(
-    ([path, text]) => `\`${path === "tasks" ? "tasks.md" : path}\`\n\n${fence("markdown", text)}`,
-  );
+function renderExample({ name, kind, files, options, config, change, reports, fixed }: RuleExample): string {
   const given = [
-    ...documents,
+    ...documentsOf(files),
     ...(change?.body === undefined ? [] : [`The pull request says:\n\n${fence("text", change.body)}`]),
     ...(change?.files === undefined ? [] : [`It changes ${change.files.map(({ path }) => `\`${path}\``).join(", ")}.`]),
     ...(config === undefined ? [] : [`Configuration: \`${JSON.stringify(config)}\``]),
@@ -69,7 +70,15 @@ function renderExample({ name, kind, files, options, config, change, reports }: 
   ];
   const said = reports.map((report) => `- line ${report}`).join("\n");
   const verdict = reports.length === 0 ? "Nothing is reported." : `Reported:\n\n${escapePlaceholders(said)}`;
-  return [`### ${name}${kind === "false-positive" ? " (not a mistake)" : ""}`, ...given, verdict].join("\n\n");
+  const mended = fixed ? [`Mended by itself:\n\n${documentsOf(fixed).join("\n\n")}`] : [];
+  const title = `### ${name}${kind === "false-positive" ? " (not a mistake)" : ""}`;
+  return [title, ...given, verdict, ...mended].join("\n\n");
+}
+
+function documentsOf(files: RuleExample["files"]): string[] {
+  return Object.entries(files).map(
+    ([path, text]) => `\`${path === "tasks" ? "tasks.md" : path}\`\n\n${fence("markdown", text)}`,
+  );
 }
 
 /** A fence longer than every run of backticks inside it. */

@@ -1,5 +1,5 @@
 import { counterEdits } from "../edits/counter-edits.ts";
-import { evaluate, type EvaluateOptions, graphBundle } from "../evaluate.ts";
+import { type EvaluateOptions, evaluate, graphBundle } from "../evaluate.ts";
 import type { EvaluationInput } from "../evaluation-input.ts";
 import { decodeSource } from "../markdown/source-text.ts";
 import type { Evaluation } from "../report/evaluation.ts";

@@ -1,4 +1,4 @@
-import type { Document } from "../bundle/spec-bundle.ts";
+import type { SpecBundle } from "../bundle/spec-bundle.ts";
 import type { StatusMark, Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import { type EditableTasks, readEditableTasks } from "../edits/editable-tasks.ts";
@@ -19,13 +19,20 @@ export interface WrongMarks {
  * A fix that makes marks of a task say a status, each as this document writes it. Null where one of them cannot say it,
  * or where nothing says it yet and there is no mark to rewrite.
  */
-export function statusFix({ source, markdown }: Document, list: TaskList, { task, marks, to }: WrongMarks): Fix | null {
-  const known = kept.get(list) ?? readEditableTasks({ document: markdown(), list }, {});
+export function statusFix({ documents }: SpecBundle, list: TaskList, { task, marks, to }: WrongMarks): Fix | null {
+  const document = documents.find(({ file }) => file.path === list.path);
+  if (!document) return null;
+  const known = kept.get(list) ?? readEditableTasks({ document: document.markdown(), list }, {});
   kept.set(list, known);
   const texts = marks.map((mark) => markEditors[mark.kind](known, { task, mark, change: { task: task.id, to } }));
   if (!texts.every(isReplacement)) return null;
   const intends = task.status === to ? [] : [{ path: list.path, task: task.id, changes: "status" as const, to }];
-  return textFix(source, `mark ${task.generated ? "the task" : task.id} as ${to.replace("-", " ")}`, texts, intends);
+  return textFix(
+    document.source,
+    `mark ${task.generated ? "the task" : task.id} as ${to.replace("-", " ")}`,
+    texts,
+    intends,
+  );
 }
 
 /** What may be written is the same for all tasks of a document. */

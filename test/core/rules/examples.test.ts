@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../../src/core/rules/index.ts";
 import type { RuleExample } from "../../../src/core/rules/rule.ts";
-import { tryExample } from "./try-example.ts";
+import { fixExample, tryExample } from "./try-example.ts";
+
+const TASKS = "specs/001-example/tasks.md";
 
 describe.each(rules)("$id", (rule) => {
   it.each<RuleExample>(rule.examples)("$kind: $name", (example) => {
@@ -13,6 +15,11 @@ describe.each(rules)("$id", (rule) => {
     if (example.looked === undefined) return;
     const looked = reports.flatMap((report) => report.looked);
     expect(looked.map(({ examined, of }) => `${examined}/${of}`)).toEqual([example.looked]);
+  });
+
+  it.each<RuleExample>(rule.examples.filter(({ kind }) => kind === "invalid"))("mends: $name", (example) => {
+    const fixed = typeof example.fixed?.tasks === "string" ? { [TASKS]: example.fixed.tasks } : (example.fixed ?? {});
+    expect(fixExample(rule, example)).toEqual(fixed);
   });
 
   it("fails the check exactly where it reports an error", () => {

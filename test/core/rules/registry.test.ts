@@ -47,6 +47,12 @@ describe.each(rules)("the definition of $id", (rule) => {
     for (const report of rule.examples.flatMap(({ reports }) => reports)) expect(report).not.toMatch(/\{\w+\}/);
   });
 
+  it("shows what its autofix does, exactly where it has one", () => {
+    const isShown = rule.examples.some(({ fixed }) => fixed !== undefined);
+    expect(isShown).toBe(rule.autofix !== undefined);
+    if (rule.autofix !== undefined) expect(rule.autofix).toMatch(/^[A-Z`].+\.$/s);
+  });
+
   it("takes no options as its defaults", () => {
     expect(() => rule.options.parse({})).not.toThrow();
     expect(() => rule.options.parse({ unheardOf: 1 })).toThrow();

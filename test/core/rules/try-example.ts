@@ -1,11 +1,14 @@
 import type { Config } from "../../../src/core/config/config.ts";
 import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
 import { evaluate } from "../../../src/core/evaluate.ts";
+import type { EvaluationInput } from "../../../src/core/evaluation-input.ts";
+import { planFixes } from "../../../src/core/fixes/plan-fixes.ts";
 import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../../src/core/report/evaluation.ts";
 import type { Rule, RuleExample } from "../../../src/core/rules/rule.ts";
 import type { Change, ChangedFile } from "../../../src/core/snapshot/pull-request.ts";
 import { treeOf } from "../../support/bundles.ts";
+import { fixedTexts } from "../../support/fixes.ts";
 
 const CHANGE: Change = {
   number: 1,
@@ -22,13 +25,23 @@ const CHANGE: Change = {
  * example are there to be looked at, and what differs from its base has changed.
  */
 export function tryExample(rule: Rule, example: RuleExample): Evaluation {
+  return evaluate(inputOfExample(rule, example));
+}
+
+/** Documents as the fixes of the rule leave them, those alone that it changes. */
+export function fixExample(rule: Rule, example: RuleExample): Readonly<Record<string, string>> {
+  return fixedTexts(planFixes(inputOfExample(rule, example), { counts: "new-only" }));
+}
+
+/** What an example is evaluated as. */
+export function inputOfExample(rule: Rule, example: RuleExample): EvaluationInput {
   const files = filesOf(example.files);
   const before = example.base && filesOf(example.base);
   const config = { ...DEFAULT_CONFIG, ...example.config, rules: onlyRule(rule, example) };
   const bundles = discoverBundles(Object.keys(files), config.layouts);
   const changes = before ? changesBetween(before, files) : null;
   const base = before && { bundles: discoverBundles(Object.keys(before), config.layouts), tree: treeOf(before) };
-  return evaluate({
+  return {
     bundles: bundles.filter(({ path }) => example.judged?.includes(path) ?? true),
     knownBundles: bundles,
     head: treeOf(files),
@@ -36,7 +49,7 @@ export function tryExample(rule: Rule, example: RuleExample): Evaluation {
     config,
     change: example.change ? { ...CHANGE, files: changes ?? [], ...example.change } : null,
     context: { head: treeOf(files), base: base?.tree ?? null, known: Object.keys(files), changes },
-  });
+  };
 }
 
 function changesBetween(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>): ChangedFile[] {
@@ -47,9 +60,10 @@ function changesBetween(base: Readonly<Record<string, string>>, head: Readonly<R
   });
 }
 
-function filesOf(files: RuleExample["files"]): Readonly<Record<string, string>> {
-  if (typeof files.tasks !== "string") return files;
+/** What an example says of documents, by their whole paths. */
+export function filesOf(files: RuleExample["files"]): Readonly<Record<string, string>> {
   const directory = "specs/001-example";
+  if (typeof files.tasks !== "string") return files;
   return {
     [`${directory}/spec.md`]: "# Example\n",
     [`${directory}/plan.md`]: "# Plan\n",

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Document, SpecBundle } from "../../bundle/spec-bundle.ts";
 import { anchorsOf } from "../../documents/heading-slugs.ts";
 import { linksOf } from "../../documents/links.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { retarget } from "../../fixes/retarget.ts";
 import { documentName } from "../../layouts/layout-of.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { fileName } from "../file-name.ts";
@@ -26,6 +28,8 @@ export const brokenLink = defineRule({
   },
   guard:
     "Addresses with a scheme, paths from the root, code and whatever leads out of the spec bundle are not followed. Anchors are compared as GitHub makes them, case aside, and a link that is written several times is reported once.",
+  autofix:
+    "The link is corrected where exactly one file differs from it in upper and lower case alone, or exactly one heading in its hyphens.",
   examples: [
     {
       name: "A heading that was renamed, and a file that is not there",
@@ -38,7 +42,28 @@ export const brokenLink = defineRule({
         "3: spec.md links to ./plan.md#rollout, and plan.md has no such heading, so the reader is left at its top. Did you mean #roll-out?",
         "3: spec.md links to contracts/api.yaml, and specs/001-cart has no such file, so the reader finds nothing there. Correct the link, or add the file.",
       ],
+      fixed: {
+        "specs/001-cart/spec.md": "# Cart\n\nSee [the plan](./plan.md#roll-out) and [the API](contracts/api.yaml).\n",
+      },
       looked: "2/2",
+    },
+    {
+      name: "A file in other letters",
+      kind: "invalid",
+      files: {
+        "specs/001-cart/spec.md":
+          "# Cart\n\n[Tax](Research/tax.md#rates), `[Tax](Research/tax.md)`, [again](./Research/tax.md)\n",
+        "specs/001-cart/plan.md": "# Plan\n",
+        "specs/001-cart/research/Tax.md": "# Tax\n\n## Rates\n",
+      },
+      reports: [
+        "3: spec.md links to Research/tax.md#rates, and specs/001-cart has no such file, so the reader finds nothing there. Did you mean research/Tax.md?",
+        "3: spec.md links to ./Research/tax.md, and specs/001-cart has no such file, so the reader finds nothing there. Did you mean research/Tax.md?",
+      ],
+      fixed: {
+        "specs/001-cart/spec.md":
+          "# Cart\n\n[Tax](research/Tax.md#rates), `[Tax](Research/tax.md)`, [again](./research/Tax.md)\n",
+      },
     },
     {
       name: "Links that lead somewhere",
@@ -81,12 +106,57 @@ export const brokenLink = defineRule({
       const place = (line: number) => ({ path, line, endLine: line });
       const values = { document: fileName(path), bundle: bundle.location.path, target, ...fault.values };
       const related = again.slice(0, 10).map(({ line }) => place(line));
-      yield { message: fault.message, values, at: place(first.line), related, key: target };
+      yield { message: fault.message, values, at: place(first.line), related, key: target, fix: fixOf(first, again) };
     }
   },
 });
 
-type Fault = { readonly message: "file" | "anchor"; readonly values: { readonly fix: string; readonly other: string } };
+interface Fault {
+  readonly message: "file" | "anchor";
+  readonly values: { readonly fix: string; readonly other: string };
+  /** What was meant, where only its spelling is wrong: a file of the spec bundle, or an anchor. */
+  readonly meant: string | null;
+}
+
+interface BrokenLink {
+  readonly document: Document;
+  readonly target: string;
+  readonly line: number;
+  readonly fault: Fault | null;
+}
+
+function fixOf(link: BrokenLink, again: readonly BrokenLink[]): Fix | null {
+  const { target, fault, document } = link;
+  if (!fault?.meant) return null;
+  const [file = "", anchor] = target.split("#", 2);
+  const to = fault.message === "anchor" ? `${file}#${fault.meant}` : respell(file, fault.meant, anchor);
+  return to === null
+    ? null
+    : retarget(
+        document.source,
+        [link, ...again].map(({ line }) => line),
+        target,
+        to,
+      );
+}
+
+/** The path as it is written, with the names of the file that is meant. */
+function respell(file: string, meant: string, anchor: string | undefined): string | null {
+  const [written, names] = [file.split("/"), meant.split("/")];
+  for (let at = 1; at <= Math.min(written.length, names.length); at += 1) {
+    const [was = "", is = ""] = [written.at(-at), names.at(-at)];
+    if (was.toLowerCase() !== is.toLowerCase()) break;
+    written[written.length - at] = is;
+  }
+  const path = written.join("/");
+  return path === file ? null : `${path}${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
+/** The one of several names that reads like another once both are made alike. */
+function onlyAlike(name: string, names: readonly string[], alike: (name: string) => string): string | null {
+  const [found, ...others] = names.filter((one) => alike(one) === alike(name));
+  return found === undefined || others.length > 0 ? null : found;
+}
 
 /** Follows a link: null where it leads somewhere. */
 function finder(bundle: SpecBundle): (from: Document, target: string) => Fault | "elsewhere" | null {
@@ -112,7 +182,8 @@ function finder(bundle: SpecBundle): (from: Document, target: string) => Fault |
     const exists = name === "" || files.some((one) => one === name || one.startsWith(`${name}/`));
     if (exists) return null;
     const fix = didYouMean(nearestNames(name, files), "Correct the link, or add the file.");
-    return { message: "file", values: { fix, other: "" } };
+    const meant = onlyAlike(name, files, (one) => one.toLowerCase());
+    return { message: "file", values: { fix, other: "" }, meant };
   };
 }
 
@@ -127,7 +198,8 @@ function findAnchor(name: string, anchor: string, known: ReadonlySet<string>): F
   if (known.has(wanted) || known.has(`user-content-${wanted}`)) return null;
   const near = nearestNames(wanted, [...known]).map((one) => `#${one}`);
   const fix = didYouMean(near, "Correct the anchor, or add the heading.");
-  return { message: "anchor", values: { fix, other: fileName(name) } };
+  const meant = onlyAlike(wanted, [...known], (one) => one.replace(/[-_]/g, ""));
+  return { message: "anchor", values: { fix, other: fileName(name) }, meant };
 }
 
 /** The name inside the bundle that a link means from a document inside it; null where it leads out. */

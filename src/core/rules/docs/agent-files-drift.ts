@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textDifference } from "../../documents/text-difference.ts";
+import { syncCopies } from "../../fixes/sync-copies.ts";
 import { decodeSource } from "../../markdown/source-text.ts";
 import type { SourceFile } from "../../snapshot/source-file.ts";
 import { AGENT_FILES, isAgentFile } from "../agent-file.ts";
@@ -11,6 +12,7 @@ import { defineRule } from "../rule.ts";
 interface Instructions {
   readonly path: string;
   readonly text: string;
+  readonly file: SourceFile;
 }
 
 export const agentFilesDrift = defineRule({
@@ -27,6 +29,7 @@ export const agentFilesDrift = defineRule({
       "{stale} and {changed} were alike and now differ by {percent} %, most of all in {section}, so agents work by different rules. Run `cp {from} {to}` and commit it.",
   },
   guard: `Only ${AGENT_FILES.join(", ")} in one directory are compared, and only those that were alike at the merge base: files that are different on purpose stay so. Links to one another are no copies.`,
+  autofix: "A copy that nobody has touched since is made what the changed one is.",
   examples: [
     {
       name: "One of two copies changes",
@@ -43,6 +46,10 @@ export const agentFilesDrift = defineRule({
       reports: [
         '1: AGENTS.md and CLAUDE.md were alike and now differ by 42 %, most of all in "Tests", so agents work by different rules. Run `cp CLAUDE.md AGENTS.md` and commit it.',
       ],
+      fixed: {
+        "AGENTS.md":
+          "# Rules\n\n## Style\n\nShort names.\n\n## Tests\n\nRun them all, with coverage, before every push.\n",
+      },
       looked: "1/1",
     },
     {
@@ -93,7 +100,9 @@ export const agentFilesDrift = defineRule({
         from: shellWord(one.path),
         to: shellWord(other.path),
       };
-      yield { message: "drift", values, at: { path: other.path, line: 1, endLine: 1 }, key: one.path };
+      const then = before.get(one.path)?.text;
+      const fix = then === undefined ? null : syncCopies({ changed: one.file, stale: other.file, before: then });
+      yield { message: "drift", values, at: { path: other.path, line: 1, endLine: 1 }, key: one.path, fix };
     }
   },
 });
@@ -101,7 +110,7 @@ export const agentFilesDrift = defineRule({
 function instructionsIn(files: readonly SourceFile[]): Instructions[] {
   return files
     .filter(({ path }) => isAgentFile(path))
-    .map((file) => ({ path: file.path, text: decodeSource(file).text }));
+    .map((file) => ({ path: file.path, text: decodeSource(file).text, file }));
 }
 
 /** Files of one directory; of two that changed both, the pair counts once. */

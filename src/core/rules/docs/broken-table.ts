@@ -1,4 +1,8 @@
 import { z } from "zod";
+import type { Document } from "../../bundle/spec-bundle.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { linesOf } from "../../fixes/line-at.ts";
+import { textFix } from "../../fixes/text-fix.ts";
 import type { Block } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
@@ -22,6 +26,7 @@ export const brokenTable = defineRule({
   },
   guard:
     "Rows that are shorter than the header are fine, and so are cells at the end that are empty or hold a mark such as `[D]`, which some tools append. Each table is reported once. Code and comments are not read.",
+  autofix: "The line below the header gets as many cells as the header, as long as no row has more.",
   examples: [
     {
       name: "A header that lacks a cell, and a row with one too many",
@@ -35,6 +40,15 @@ export const brokenTable = defineRule({
         "9: This row of spec.md has 3 cells, the header 2 cells, so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
       ],
       looked: "2/2",
+    },
+    {
+      name: "A line below the header that lacks a cell",
+      kind: "invalid",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b | c |\n|:--|---|\n| 1 | 2 | 3 |\n" },
+      reports: [
+        "3: The table in spec.md has 3 cells in its header and 2 cells in the line below, so GitHub shows no table. Give both lines the same number of cells.",
+      ],
+      fixed: { "specs/001-a/spec.md": "# A\n\n| a | b | c |\n|:--|---|---|\n| 1 | 2 | 3 |\n" },
     },
     {
       name: "A table",
@@ -82,6 +96,7 @@ export const brokenTable = defineRule({
         values: { document: fileName(path), ...values },
         at,
         key: `${message} ${JSON.stringify(values)}`,
+        fix: message === "columns" ? fixOf(document, line) : null,
       };
     }
   },
@@ -128,4 +143,31 @@ function cellsIn(row: string): number {
 
 function count(cells: number): string {
   return `${cells} ${cells === 1 ? "cell" : "cells"}`;
+}
+
+/** Only where no row of the table has more cells than its header: a header that lacks one is a person's to write. */
+function fixOf({ source }: Document, headerLine: number): Fix | null {
+  const lineAt = linesOf(source);
+  const [header, delimiter] = [lineAt(headerLine), lineAt(headerLine + 1)];
+  if (!header || !delimiter || header.text.length > LONGEST_ROW) return null;
+  const columns = cellsIn(header.text);
+  for (let next = headerLine + 2, row = lineAt(next); row?.text.includes("|"); next += 1, row = lineAt(next)) {
+    if (next > headerLine + MOST_ROWS || row.text.length > LONGEST_ROW || cellsIn(row.text) > columns) return null;
+  }
+  const text = delimiterFor(delimiter.text, columns);
+  return textFix(source, "give the line below the header as many cells", [{ span: delimiter.span, text }]);
+}
+
+const MOST_ROWS = 500;
+const LONGEST_ROW = 2_000;
+
+/** The cells that are there, without those beyond, and as many more like the last one as are missing. */
+function delimiterFor(line: string, columns: number): string {
+  const indent = /^[ \t>]*/.exec(line)?.[0] ?? "";
+  const rest = line.slice(indent.length).trimEnd();
+  const [opening, closing] = [rest.startsWith("|") ? "|" : "", rest.endsWith("|") ? "|" : ""];
+  const cells = rest.slice(opening.length, closing === "" ? undefined : -1).split("|");
+  const last = cells.at(-1) ?? "---";
+  const missing = Array.from({ length: Math.max(0, columns - cells.length) }, () => last);
+  return `${indent}${opening}${[...cells.slice(0, columns), ...missing].join("|")}${closing}`;
 }

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import type { Document } from "../../bundle/spec-bundle.ts";
+import { endOf } from "../../fixes/closing-fence.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
+import type { OtherBlock } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
 import { defineRule } from "../rule.ts";
@@ -16,6 +21,7 @@ export const unclosedComment = defineRule({
   },
   guard:
     "`<!--` in code or in the middle of a sentence hides nothing. Outside of the tasks document it is a warning at most.",
+  autofix: "The comment is closed where it is the last paragraph of the document, so that it hides nothing else.",
   examples: [
     {
       name: "A comment that hides a task",
@@ -25,6 +31,15 @@ export const unclosedComment = defineRule({
         "3: The comment that tasks.md opens here never closes, so everything after it is hidden. Write `-->` where the comment ends.",
       ],
       looked: "3/3",
+    },
+    {
+      name: "A comment that hides nothing but itself",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 One\n\n<!-- later,\nperhaps\n" },
+      reports: [
+        "3: The comment that tasks.md opens here never closes, so everything after it is hidden. Write `-->` where the comment ends.",
+      ],
+      fixed: { tasks: "- [ ] T001 One\n\n<!-- later,\nperhaps\n-->\n" },
     },
     { name: "A closed comment", kind: "valid", files: { tasks: "<!-- later\n\n-->\n\n- [ ] T001 One\n" }, reports: [] },
     {
@@ -43,7 +58,17 @@ export const unclosedComment = defineRule({
       const at = { path, line: block.line, endLine: block.line };
       const values = { document: fileName(path) };
       const atMost = document.role === "tasks" ? {} : { atMost: "warning" as const };
-      yield { message: "unclosed", values, at, key: "comment", ...atMost };
+      yield { message: "unclosed", values, at, key: "comment", fix: fixOf(document, block), ...atMost };
     }
   },
 });
+
+function fixOf({ source }: Document, { text, span }: OtherBlock): Fix | null {
+  const isLast = source.text.slice(span.end).trim() === "";
+  if (!isLast || /[\r\n][ \t]*[\r\n]+[ \t]*[^\s]/.test(text.replaceAll("\r\n", "\n")) || HOLDS_MORE.test(text))
+    return null;
+  return textFix(source, "close the comment", [endOf(source, "-->")]);
+}
+
+/** A heading, a box or a row of a table is rarely meant to be hidden. */
+const HOLDS_MORE = /^[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]+\[|\|)/m;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closingFence } from "../../fixes/closing-fence.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
 import { defineRule } from "../rule.ts";
@@ -16,6 +17,8 @@ export const unclosedFence = defineRule({
   },
   guard:
     "A fence inside a list item or a quote ends with it, as CommonMark has it. Of the tasks document `tasks/unclosed-fence` tells.",
+  autofix:
+    "The fence is closed after the last line where only code follows it, and neither a heading, a box, a table nor a sentence.",
   examples: [
     {
       name: "A fence that swallows a section",
@@ -25,6 +28,15 @@ export const unclosedFence = defineRule({
         "3: The code block that spec.md opens here never closes, so everything after it is shown as code. Add the closing fence where the code ends.",
       ],
       looked: "1/1",
+    },
+    {
+      name: "An open fence with nothing but code after it",
+      kind: "invalid",
+      files: { "specs/001-a/spec.md": "# A\n\n```json\n{}" },
+      reports: [
+        "3: The code block that spec.md opens here never closes, so everything after it is shown as code. Add the closing fence where the code ends.",
+      ],
+      fixed: { "specs/001-a/spec.md": "# A\n\n```json\n{}\n```" },
     },
     {
       name: "A closed fence",
@@ -48,7 +60,13 @@ export const unclosedFence = defineRule({
     for (const block of blocksWithin(document.markdown())) {
       if (block.kind !== "code" || block.closed) continue;
       const at = { path, line: block.line, endLine: block.line };
-      yield { message: "unclosed", values: { document: fileName(path) }, at, key: "fence" };
+      yield {
+        message: "unclosed",
+        values: { document: fileName(path) },
+        at,
+        key: "fence",
+        fix: closingFence(document.source, block),
+      };
     }
   },
 });

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import type { Document } from "../../bundle/spec-bundle.ts";
+import type { Task } from "../../bundle/task.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
+import { withoutReference } from "../../fixes/without-reference.ts";
 import { isCertain } from "../../graph/confidence.ts";
 import { buildFlow, type Unit } from "../../graph/flow.ts";
 import { type Precedes, precedence } from "../../graph/precedence.ts";
@@ -6,6 +11,7 @@ import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
 import type { ExpressionSource } from "../../references/expression.ts";
 import { nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 const MOST_COMPARED = 20;
 const OWN: ReadonlySet<ExpressionSource> = new Set(["field", "inline", "table"]);
@@ -23,6 +29,7 @@ export const redundantDependency = defineRule({
   },
   guard:
     "Only single ids in the task's own lines; a group is named for all its members. Nothing is said where tasks wait in a circle. The first twenty dependencies of a task are compared.",
+  autofix: "An id that stands in a list with commas is taken out of it.",
   examples: [
     {
       name: "A dependency that the next one implies",
@@ -33,6 +40,9 @@ export const redundantDependency = defineRule({
       reports: [
         '3: T003 "Guide (depends on T001, T002)" lists T001 "Schema", although T002 "Views (depends on T001)", which it lists too, already waits for that. Drop T001.',
       ],
+      fixed: {
+        tasks: "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n- [ ] T003 Guide (depends on T002)\n",
+      },
       looked: "3/3",
     },
     {
@@ -49,7 +59,7 @@ export const redundantDependency = defineRule({
     },
   ],
 
-  *check({ list, graph }) {
+  *check({ bundle, list, graph }) {
     const single = graph.edges.filter(({ via, source, confidence }) => {
       return via === null && OWN.has(source) && isCertain(confidence);
     });
@@ -57,12 +67,12 @@ export const redundantDependency = defineRule({
     if (graph.cycles.length > 0) return;
     const precedes = precedence(list, buildFlow(list, graph, isCertain));
     for (const edges of Map.groupBy(single, ({ to }) => to).values()) {
-      yield* implied(edges.slice(0, MOST_COMPARED), graph, precedes);
+      yield* implied(edges.slice(0, MOST_COMPARED), graph, precedes, tasksDocument(bundle, list));
     }
   },
 });
 
-function* implied(edges: readonly Edge[], graph: TaskGraph, precedes: Precedes) {
+function* implied(edges: readonly Edge[], graph: TaskGraph, precedes: Precedes, document: Document | null) {
   for (const edge of edges) {
     const other = edges.find(({ from }) => from !== edge.from && precedes(unit(edge.from), unit(from)) === true);
     const [task, waited, through] = [edge.to, edge.from, other?.from ?? ""].map((id) => graph.tasks.get(id));
@@ -78,10 +88,17 @@ function* implied(edges: readonly Edge[], graph: TaskGraph, precedes: Precedes) 
       at: edge.at,
       task: task.id,
       key: `${task.id} ${waited.id}`,
+      fix: document && fixOf(document, edge, waited),
     };
   }
 }
 
 function unit(id: string): Unit {
   return { kind: "task", id };
+}
+
+function fixOf({ source }: Document, { at, to }: Edge, waited: Task): Fix | null {
+  const edit = waited.generated ? null : withoutReference(source, at, waited.id);
+  const intends = [{ path: source.path, task: to, changes: "dependencies" as const }];
+  return edit && textFix(source, `drop ${waited.id} from ${to}`, [edit], intends);
 }

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import type { Document } from "../../bundle/spec-bundle.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
+import { withoutLines } from "../../fixes/without-lines.ts";
+import type { OtherBlock } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
 import { defineRule } from "../rule.ts";
@@ -17,6 +22,7 @@ export const actionRequiredComment = defineRule({
     left: "{document} still holds the template's comment “{comment}”, so nobody knows whether it was done. Do it, and remove the comment.",
   },
   guard: "Only comments that call for an action; others are left alone.",
+  autofix: "A comment that fills its lines is removed.",
   examples: [
     {
       name: "The template's comment",
@@ -27,6 +33,7 @@ export const actionRequiredComment = defineRule({
       reports: [
         "3: spec.md still holds the template's comment “ACTION REQUIRED”, so nobody knows whether it was done. Do it, and remove the comment.",
       ],
+      fixed: { "specs/001-a/spec.md": "# A\n\n## Edge Cases\n\nNone.\n" },
       looked: "1/1",
     },
     { name: "No comment", kind: "valid", files: { "specs/001-a/spec.md": "# A\n" }, reports: [] },
@@ -42,10 +49,24 @@ export const actionRequiredComment = defineRule({
     yield { examined: 1, of: 1, unit: "documents" };
     const { path } = document.file;
     for (const block of blocksWithin(document.markdown())) {
-      const comment = block.kind === "html" ? INSTRUCTION.exec(block.text)?.[1] : undefined;
+      if (block.kind !== "html") continue;
+      const comment = INSTRUCTION.exec(block.text)?.[1];
       if (comment === undefined) continue;
       const values = { document: fileName(path), comment: comment.split(":", 1)[0] ?? comment };
-      yield { message: "left", values, at: { path, line: block.line, endLine: block.line }, key: comment };
+      yield {
+        message: "left",
+        values,
+        at: { path, line: block.line, endLine: block.line },
+        key: comment,
+        fix: fixOf(document, block),
+      };
     }
   },
 });
+
+function fixOf({ source }: Document, { text, line, endLine }: OtherBlock): Fix | null {
+  // Something may stand behind the comment, or another comment in the same block.
+  if (!/^[ \t]*<!--(?:(?!-->)[\s\S]){0,4000}-->[ \t]*$/.test(text)) return null;
+  const removed = withoutLines(source, line, endLine);
+  return removed && textFix(source, "remove the template's comment", [removed]);
+}

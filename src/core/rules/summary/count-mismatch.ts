@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { DeclaredTotal } from "../../bundle/declared-total.ts";
+import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
 import { phaseMembers } from "../../graph/phase-members.ts";
 import { countTasks } from "../../graph/progress.ts";
 import { tasksOfPhases } from "../../graph/tasks-of-phases.ts";
 import { STATUSES } from "../../statuses/status.ts";
 import { quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 export const countMismatch = defineRule({
   id: "summary/count-mismatch",
@@ -20,6 +24,8 @@ export const countMismatch = defineRule({
       "{label} says {declared}, but the list has {actual}: {arithmetic}. Write {actual}, or find the tasks that are missing.",
   },
   guard: "A number counts only where its label says what is counted. A total may leave cancelled tasks out.",
+  autofix:
+    "The right number is written where the whole document could be read and the total is a plain number, unless what it counts is not there at all.",
   examples: [
     {
       name: "A total that is too high",
@@ -32,7 +38,17 @@ export const countMismatch = defineRule({
       reports: [
         '6: "Total Tasks" says 3, but the list has 2: 1 todo + 1 done. Write 2, or find the tasks that are missing.',
       ],
+      fixed: {
+        "spec/example/tasks.md":
+          "- [x] **M1.1.1**: Schema\n  - Status: Done\n- [ ] **M1.1.2**: Queries\n  - Status: Backlog\n\n**Total Tasks:** 2\n",
+      },
       looked: "1/1",
+    },
+    {
+      name: "A total below a code block that is never closed, which may hide tasks",
+      kind: "invalid",
+      files: { tasks: "**Total Tasks**: 3\n\n- [ ] T001 One\n\n```bash\nnpm test\n" },
+      reports: ['1: "Total Tasks" says 3, but the list has 1: 1 todo. Write 1, or find the tasks that are missing.'],
     },
     {
       name: "A total that is right",
@@ -56,7 +72,7 @@ export const countMismatch = defineRule({
     },
   ],
 
-  *check({ list }) {
+  *check({ bundle, list }) {
     yield { examined: list.totals.length, of: list.totals.length, unit: "totals" };
     const count = counter(list);
     for (const total of list.totals) {
@@ -64,10 +80,25 @@ export const countMismatch = defineRule({
       const [actual = 0] = accepted;
       if (accepted.includes(total.value)) continue;
       const values = { label: quote(total.label), declared: total.value, actual, arithmetic };
-      yield { message: "count", values, at: total.at, key: `${total.label} ${total.value}` };
+      yield {
+        message: "count",
+        values,
+        at: total.at,
+        key: `${total.label} ${total.value}`,
+        fix: fixOf(bundle, list, total, actual),
+      };
     }
   },
 });
+
+/** A list that may have lost tasks, and one that has none of what is counted, are no authority on their number. */
+function fixOf(bundle: SpecBundle, list: TaskList, total: DeclaredTotal, actual: number): Fix | null {
+  const source = tasksDocument(bundle, list)?.source;
+  const isWhole = list.notices.every(({ kind }) => kind === "encoding");
+  if (!source || !isWhole || total.fixed || (actual === 0 && total.counts.kind !== "status")) return null;
+  if (source.text.slice(total.span.start, total.span.end) !== String(total.value)) return null;
+  return textFix(source, `write ${actual} for ${total.label}`, [{ span: total.span, text: String(actual) }]);
+}
 
 interface Counted {
   /** The numbers that are right; the first one is the plain count. */

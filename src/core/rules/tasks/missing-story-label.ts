@@ -1,7 +1,12 @@
 import { z } from "zod";
+import type { Task } from "../../bundle/task.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { linesOf } from "../../fixes/line-at.ts";
+import { textFix } from "../../fixes/text-fix.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
 import { nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
-import { taskLines } from "../task-texts.ts";
+import { taskLines, tasksDocument } from "../task-texts.ts";
 
 const STORY = /\buser story (\d{1,4})\b/i;
 const LABEL = /\[US-?(\d{1,4})\]/i;
@@ -22,6 +27,7 @@ export const missingStoryLabel = defineRule({
       "{task} is labelled {label}, but stands under {phase}, so one of the two is wrong. Correct the label, or move the task.",
   },
   guard: "Asked only in documents where most of the tasks of such phases have labels; other phases need none.",
+  autofix: "A label that is missing is written behind the id, and behind `[P]` where that is there.",
   examples: [
     {
       name: "One task of a story without its label",
@@ -34,6 +40,10 @@ export const missingStoryLabel = defineRule({
         '5: T003 "Page" stands under "Phase 3: User Story 1 - Search", but has no [US1], so its story is lost outside the list. Add the label.',
         '6: T004 "Help" is labelled [US2], but stands under "Phase 3: User Story 1 - Search", so one of the two is wrong. Correct the label, or move the task.',
       ],
+      fixed: {
+        tasks:
+          "## Phase 3: User Story 1 - Search\n\n- [ ] T001 [US1] Index\n- [ ] T002 [US1] Query\n- [ ] T003 [US1] Page\n- [ ] T004 [US2] Help\n- [ ] T005 [US1] Rank\n",
+      },
       looked: "5/5",
     },
     {
@@ -65,11 +75,29 @@ export const missingStoryLabel = defineRule({
     yield { examined: told.length, of: list.tasks.length, unit: "tasks" };
     const right = told.filter(({ story, label }) => story === label).length;
     if (right * 2 <= told.length) return;
+    const source = tasksDocument(bundle, list)?.source;
     for (const { task, phase, story, label } of told) {
       if (label === story) continue;
       const message = label === null ? ("missing" as const) : ("other" as const);
+      const fix = source && label === null ? fixOf(source, task, story) : null;
       const values = { task: nameTask(task), phase: quote(phase), story, label: `[US${label}]` };
-      yield { message, values, at: task.at, task: task.id, key: task.id };
+      yield { message, values, at: task.at, task: task.id, key: task.id, fix };
     }
   },
 });
+
+function fixOf(source: SourceText, { id, generated, at }: Task, story: number): Fix | null {
+  const line = linesOf(source)(at.line);
+  if (generated || line === null || line.text.length > MAX_COLUMNS) return null;
+  const start = line.text.indexOf(`] ${id} `);
+  if (start < 0) return null;
+  const behind = start + `] ${id}`.length;
+  const end = line.span.start + behind + (line.text.startsWith(" [P] ", behind) ? " [P]".length : 0);
+  const intends = [{ path: source.path, task: id, changes: "story" as const }];
+  return textFix(
+    source,
+    `label ${id} with US${story}`,
+    [{ span: { start: end, end }, text: ` [US${story}]` }],
+    intends,
+  );
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StatusMark, Task } from "../../bundle/task.ts";
+import { statusFix } from "../../fixes/status-fix.ts";
 import type { Status } from "../../statuses/status.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
@@ -22,6 +23,7 @@ export const parentChildMismatch = defineRule({
   },
   guard:
     "Optional, cancelled and deferred parts are left aside. A task without a mark of its own follows its parts and is never reported, and one whose marks contradict each other is another rule's; a parent whose words alone say done, and an open parent, give a warning at most, and one where optional parts are open is told for information.",
+  autofix: "A task whose needed parts are all done, with no optional one left, is marked as done.",
   examples: [
     {
       name: "A ticked task with an open part",
@@ -45,6 +47,7 @@ export const parentChildMismatch = defineRule({
       reports: [
         '1: Every part of 1 "Schema" is done, but the task itself is still marked as open and counts so. Mark it as done, or add the part that is missing.',
       ],
+      fixed: { ".kiro/specs/example/tasks.md": "- [x] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 Rows\n" },
     },
     {
       name: "An open task whose optional parts alone are open",
@@ -87,7 +90,7 @@ export const parentChildMismatch = defineRule({
     },
   ],
 
-  *check({ list }) {
+  *check({ bundle, list }) {
     const parts = Map.groupBy(
       list.tasks.filter(({ parent }) => parent !== null),
       ({ parent }) => parent,
@@ -99,7 +102,10 @@ export const parentChildMismatch = defineRule({
       if (seen.has(parent.id)) continue;
       seen.add(parent.id);
       const report = compare(parent, parts.get(parent.id) ?? []);
-      if (report !== null) yield report;
+      if (report === null) continue;
+      const isLate = report.message === "late";
+      const fix = isLate ? statusFix(bundle, list, { task: parent, marks: parent.marks, to: "done" }) : null;
+      yield { ...report, fix };
     }
   },
 });

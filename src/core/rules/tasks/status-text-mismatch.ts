@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { StatusMark, Task } from "../../bundle/task.ts";
+import { clearStatus } from "../../fixes/clear-status.ts";
+import { statusFix } from "../../fixes/status-fix.ts";
 import { SETTLED } from "../../statuses/status.ts";
 import { nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
@@ -18,9 +20,13 @@ export const statusTextMismatch = defineRule({
     texts:
       "{task} is called {first} in one place and {written} on line {line}, so it does not count as done. Make both say the same.",
     marked: "{task} is marked `[{mark}]`, which means {means}, but its status says {written}. Make both say the same.",
+    begun:
+      "{task} is called {written} beside an empty box, which GitHub shows as not begun. It counts as in progress; a mark such as `[~]` that a legend explains would say so in both places.",
   },
   guard:
-    "An empty box says only that a task is not done: it agrees with backlog, in progress, blocked and cancelled. Words that the legend does not explain are not compared, and neither are words in the middle of a sentence. A box against a status field is an error; words in a title, generated lines and tables elsewhere give a warning at most.",
+    "An empty box says only that a task is not done: it agrees with backlog, in progress, blocked and cancelled; in a line that tracks a task elsewhere, in progress beside an empty box is noted and no more. Words that the legend does not explain are not compared, and neither are words in the middle of a sentence. A box against a status field is an error; words in a title, generated lines and tables elsewhere give a warning at most.",
+  autofix:
+    "What stands alone is made to say what the others say: where all statements of the status but one agree, or where the acceptance list of the task is ticked throughout or not at all.",
   examples: [
     {
       name: "Ticked, and still in the backlog",
@@ -65,6 +71,34 @@ export const statusTextMismatch = defineRule({
       ],
     },
     {
+      name: "Ticked with all that it has to fulfil, and still in the backlog",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "- [x] **M1.1.1**: Parse input\n  - Status: Backlog\n  - Acceptance:\n    - [x] Reads a file\n    - [x] Refuses another\n",
+      },
+      reports: [
+        '1: M1.1.1 "Parse input" is ticked, but its status says "Backlog", so it does not count as done. Make both say the same.',
+      ],
+      fixed: {
+        "spec/example/tasks.md":
+          "- [x] **M1.1.1**: Parse input\n  - Status: Done\n  - Acceptance:\n    - [x] Reads a file\n    - [x] Refuses another\n",
+      },
+    },
+    {
+      name: "A line that tracks a task as in progress beside an empty box",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "#### Task 1.1: Schema\n\n**Dependencies**: None\n\n#### Task 1.2: Views\n\n**Dependencies**: Task 1.1\n\n### Task Status Tracking\n\n- [ ] Task 1.1 - In Progress, started 2026-03-01\n- [ ] Task 1.2 - Blocked by Task 1.1\n",
+      },
+      reports: [
+        '11: 1.1 "Schema" is called "- [ ] Task 1.1 - In Progress, started 2026-03-01" beside an empty box, which GitHub shows as not begun. It counts as in progress; a mark such as `[~]` that a legend explains would say so in both places.',
+      ],
+    },
+    {
       name: "Both say done",
       kind: "valid",
       files: {
@@ -86,15 +120,28 @@ export const statusTextMismatch = defineRule({
     },
   ],
 
-  *check({ list }) {
+  *check({ bundle, list }) {
     const twice = list.tasks.filter(({ marks }) => marks.length > 1);
     yield { examined: twice.length, of: list.tasks.length, unit: "tasks" };
     for (const task of twice) {
       const pair = findContradiction(task.marks);
-      if (pair !== null) yield describe(task, ...pair);
+      if (pair === null) continue;
+      const wrong = clearStatus(task);
+      yield { ...describe(task, ...pair), fix: wrong && statusFix(bundle, list, wrong) };
     }
+    for (const task of list.tasks) for (const mark of task.marks.filter(isBegunInWords)) yield begun(task, mark);
   },
 });
+
+/** `- [ ] Task 1.2 - In Progress`: the box and the words of one line. */
+function isBegunInWords({ kind, written, status }: StatusMark): boolean {
+  return kind === "tracker" && status === "in-progress" && /^[-*+][ \t]+\[ \]/.test(written);
+}
+
+function begun(task: Task, { written, at }: StatusMark) {
+  const values = { task: nameTask(task), written: quote(written) };
+  return { message: "begun" as const, values, at, task: task.id, key: `begun ${task.id}`, atMost: "info" as const };
+}
 
 type Pair = readonly [StatusMark, StatusMark];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { statusFix } from "../../fixes/status-fix.ts";
 import { SETTLED } from "../../statuses/status.ts";
 import { nameTask } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";
@@ -15,6 +16,7 @@ export const completionNotRecorded = defineRule({
     open: "This pull request completes {task}, whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick {id}`.",
   },
   guard: "Silent where the App ticks after the merge, and for drafts. `Part of` claims no completion.",
+  autofix: "The task is marked as done.",
   examples: [
     {
       name: "A completed task with an open box",
@@ -25,6 +27,7 @@ export const completionNotRecorded = defineRule({
       reports: [
         '1: This pull request completes T001 "Schema", whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick T001`.',
       ],
+      fixed: { tasks: "- [x] T001 Schema\n" },
       looked: "1/1",
     },
     {
@@ -55,7 +58,8 @@ export const completionNotRecorded = defineRule({
     const applies = !change.draft && (config.ticks === "in-pr" || config.ticks === "off");
     yield { examined: applies ? completed.size : 0, of: completed.size, unit: "completed tasks" };
     if (!applies) return;
-    for (const { location, taskList } of bundles) {
+    for (const bundle of bundles) {
+      const { location, taskList } = bundle;
       for (const task of taskList?.tasks ?? []) {
         if (!completed.has(placeKey(location.path, task.id)) || SETTLED.has(task.status)) continue;
         yield {
@@ -64,6 +68,7 @@ export const completionNotRecorded = defineRule({
           at: task.at,
           task: task.id,
           key: task.id,
+          fix: taskList && statusFix(bundle, taskList, { task, marks: task.marks, to: "done" }),
         };
       }
     }

@@ -1,0 +1,31 @@
+import type { Place } from "../markdown/place.ts";
+import type { SourceText } from "../markdown/source-text.ts";
+import type { TextEdit } from "./fix.ts";
+import { linesOf } from "./line-at.ts";
+
+const LONGEST_LINE = 2_000;
+
+/** The edit that takes an id out of the list with commas that a line holds. Null where it stands there otherwise. */
+export function withoutReference(source: SourceText, { line }: Place, id: string): TextEdit | null {
+  const found = linesOf(source)(line);
+  if (found === null || found.text.length > LONGEST_LINE) return null;
+  const places = placesOf(found.text, id);
+  const [at] = places;
+  if (at === undefined || places.length > 1) return null;
+  const before = /,[ \t]{0,3}$/.exec(found.text.slice(0, at))?.[0].length ?? 0;
+  const after = /^,[ \t]{0,3}(?=\S)/.exec(found.text.slice(at + id.length))?.[0].length ?? 0;
+  if (before === 0 && after === 0) return null;
+  const start = found.span.start + at;
+  const end = start + id.length;
+  return { span: after > 0 ? { start, end: end + after } : { start: start - before, end }, text: "" };
+}
+
+/** Where an id stands that is no part of a longer one. */
+function placesOf(line: string, id: string): number[] {
+  const places: number[] = [];
+  for (let at = line.indexOf(id); at !== -1; at = line.indexOf(id, at + id.length)) {
+    const isWhole = !/[\w.-]$/.test(line.slice(0, at)) && !/^(?:[\w-]|\.\d)/.test(line.slice(at + id.length));
+    if (isWhole) places.push(at);
+  }
+  return places;
+}

@@ -1,0 +1,6 @@
+import type { FixPlan } from "../../src/core/fixes/plan-fixes.ts";
+
+/** The documents that a plan changes, as they are afterwards. */
+export function fixedTexts({ files }: Pick<FixPlan, "files">): Readonly<Record<string, string>> {
+  return Object.fromEntries(files.map(({ before, after }) => [before.path, new TextDecoder().decode(after)]));
+}
