@@ -3,12 +3,13 @@ import { NO_ORDERS, type StandingOrders } from "./commands/standing-orders.ts";
 import type { Config } from "./config/config.ts";
 import { findWaivers } from "./config/waivers.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
-import type { PullRequestSnapshot, RivalClaim, TaskPlace } from "./snapshot/pull-request.ts";
+import type { PullRequestSnapshot, RivalClaim, RivalStake, TaskPlace } from "./snapshot/pull-request.ts";
 
 /** What is known of a pull request beside GitHub's own facts. */
 export interface PullRequestAround {
   readonly orders: StandingOrders;
   readonly rivals: readonly RivalClaim[];
+  readonly rivalStakes?: readonly RivalStake[];
   /** What merged pull requests completed, where this is the pull request of ours that ticks it. */
   readonly recorded: readonly TaskPlace[];
   /** `YYYY-MM-DD`, the day by which waivers end; where it is not given, none of them holds. */
@@ -19,7 +20,7 @@ export interface PullRequestAround {
 export function buildEvaluationInput(
   { facts, bundles }: PullRequestSnapshot,
   config: Config,
-  { orders = NO_ORDERS, rivals = [], recorded = [], today }: Partial<PullRequestAround> = {},
+  { orders = NO_ORDERS, rivals = [], rivalStakes = [], recorded = [], today }: Partial<PullRequestAround> = {},
 ): EvaluationInput {
   const { title, body, author, draft, labels = [], commits = [], headRef } = facts;
   const waivers = today === undefined ? [] : findWaivers(config, orders.waivers, today);
@@ -45,6 +46,7 @@ export function buildEvaluationInput(
       links: orders.links.map(({ order }) => order),
       vouched: [...recorded, ...orders.edits.flatMap(({ order }) => (order.to === "done" ? [order.target] : []))],
       rivals,
+      rivalStakes,
     },
     ...(waivers.length > 0 ? { waivers } : {}),
     asked: askedTasks(facts.commandComments),

@@ -1,3 +1,4 @@
+import { findAwaited } from "./awaited-tasks.ts";
 import { buildBundle } from "./bundle/build-bundle.ts";
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import type { TaskList } from "./bundle/task-list.ts";
@@ -24,6 +25,7 @@ import {
 } from "./rules/run-rules.ts";
 import { contextBefore, NO_CONTEXT } from "./snapshot/repository-context.ts";
 import type { SourceFile, TreeFiles } from "./snapshot/source-file.ts";
+import { findStakes } from "./stakes.ts";
 import { suggestTasks } from "./suggest-tasks.ts";
 
 export interface EvaluateOptions {
@@ -43,7 +45,8 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
   const head = input.bundles.map((location) => graphBundle(location, input.head, config, options));
   const bundles = head.map(({ bundle }) => bundle);
   const claims = change ? resolveClaims(change, bundles, knownBundles) : [];
-  const { results, elsewhere, waivers } = runRules(input, head, claims, buildEarlier(input, options));
+  const earlier = buildEarlier(input, options);
+  const { results, elsewhere, waivers } = runRules(input, head, claims, earlier);
   const failures = findFailures(input, head);
   const suggestions = change && claims.length === 0 ? suggestTasks(change, bundles, knownBundles) : [];
   const all = [...elsewhere, ...results].flatMap(({ findings }) => findings);
@@ -56,6 +59,7 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
     claims,
     failures,
     ...(suggestions.length > 0 ? { suggestions } : {}),
+    ...(change ? { ledger: findLedgerFacts(claims, head, earlier) } : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
     ...(config.lane ? { lane: config.lane } : {}),
   };
@@ -162,6 +166,12 @@ function runTrace(
     }),
   );
   return runTraceRules({ change, claims, bundles, before, graphs, knownBundles, config }, config);
+}
+
+function findLedgerFacts(claims: readonly Claim[], head: readonly GraphedBundle[], earlier: Earlier) {
+  const bundles = head.map(({ bundle }) => bundle);
+  const stakes = findStakes(claims, bundles, (path) => earlier(path)?.bundle ?? null);
+  return { stakes, waitsFor: findAwaited(claims, head) };
 }
 
 function decide(findings: readonly Finding[], hasFailures: boolean, gate: "new-only" | "all"): Outcome {

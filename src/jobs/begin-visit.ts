@@ -1,9 +1,9 @@
 import { type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
 import { TICKS_BRANCH } from "../core/effects/plan-ticks.ts";
-import type { PullRequestBundles, PullRequestFacts, RivalClaim, TaskPlace } from "../core/snapshot/pull-request.ts";
+import type { PullRequestBundles, PullRequestFacts, TaskPlace } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
-import { rivalClaims } from "./rival-claims.ts";
+import { findRivals, NOTHING } from "./rival-claims.ts";
 import type { Run, Services } from "./services.ts";
 import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
@@ -35,7 +35,7 @@ export function beginVisit(
       ([given, rivals, recorded]) =>
         evaluatePullRequest(
           facts,
-          { orders: given, rivals, recorded, today: today(services) },
+          { orders: given, ...rivals, recorded, today: today(services) },
           readBundles,
           services.evaluator,
           run,
@@ -51,12 +51,14 @@ export function beginVisit(
   return { facts, github, services, run, deliveryId, orders, judge, record };
 }
 
-async function readRivals({ ref }: PullRequestFacts, { claims }: Services): Promise<readonly RivalClaim[]> {
+async function readRivals({ ref, createdAt }: PullRequestFacts, { claims }: Services): Promise<Rivals> {
   const others = await claims.others(ref.repository.id, ref.number);
-  if (others.length === 0) return [];
+  if (others.length === 0) return { rivals: [], rivalStakes: [] };
   const own = await claims.of(ref.repository.id, ref.number);
-  return rivalClaims(ref.number, own?.claims ?? [], others);
+  return findRivals(ref.number, own ?? NOTHING, others, own === null ? createdAt : undefined);
 }
+
+type Rivals = ReturnType<typeof findRivals>;
 
 /** Of our own rolling pull request: what it is known to tick. Whatever else somebody adds to it is judged as always. */
 async function readRecorded(

@@ -1,4 +1,5 @@
 import { askRivals, askThoseOn, sendReviews } from "./publish-review.ts";
+import { NOTHING } from "./rival-claims.ts";
 import type { Visit } from "./visit.ts";
 
 /** A closed pull request no longer counts on its commit: those that share the head are judged without it. */
@@ -7,6 +8,6 @@ export async function leavePullRequest(visit: Visit): Promise<void> {
   const leftSha = await visit.services.verdicts.forget(ref.repository.id, ref.number);
   await sendReviews(visit, siblings);
   const page = await visit.services.claims.of(ref.repository.id, ref.number);
-  if (leftSha !== null && page && page.claims.length > 0) await askRivals(page.claims, visit);
+  if (leftSha !== null && page) await askRivals(page, NOTHING, visit);
   if (leftSha !== null) await askThoseOn(leftSha, visit);
 }

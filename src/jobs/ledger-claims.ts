@@ -1,5 +1,6 @@
 import type { Evaluation } from "../core/report/evaluation.ts";
-import type { LedgerClaim } from "../ports/claim-ledger.ts";
+import type { LedgerClaim, LedgerPage } from "../ports/claim-ledger.ts";
+import { withMoments } from "./rival-claims.ts";
 
 /** The claims that were resolved to a spec bundle with a tasks document: what a merge can tick without resolving again. */
 export function ledgerClaims({ claims, bundles }: Evaluation): readonly LedgerClaim[] {
@@ -8,4 +9,14 @@ export function ledgerClaims({ claims, bundles }: Evaluation): readonly LedgerCl
     const tasksPath = bundle === null ? null : tasksPaths.get(bundle);
     return bundle !== null && tasksPath ? [{ written, kind, bundle, tasksPath, task }] : [];
   });
+}
+
+/** What is written down of a pull request; what was there before keeps its moment, and what is new gets `now`. */
+export function ledgerPage(evaluation: Evaluation, basis: string, before: LedgerPage | null, now: string): LedgerPage {
+  return {
+    basis,
+    claims: withMoments(ledgerClaims(evaluation), before?.claims ?? [], now),
+    stakes: withMoments(evaluation.ledger?.stakes ?? [], before?.stakes ?? [], now),
+    waitsFor: evaluation.ledger?.waitsFor ?? [],
+  };
 }

@@ -1,14 +1,13 @@
 import { findVerdict } from "../core/effects/plan-check-run.ts";
 import { planReview } from "../core/effects/plan-review.ts";
-import type { LedgerClaim } from "../ports/claim-ledger.ts";
 import { applyReview } from "./apply-review.ts";
 import { claimBasis } from "./claim-basis.ts";
 import type { Drained } from "./drain-inbox.ts";
 import type { Judgement } from "./evaluate-pull-request.ts";
 import { findSiblings } from "./find-siblings.ts";
 import { REVIEW } from "./kinds.ts";
-import { ledgerClaims } from "./ledger-claims.ts";
-import { differences, rivalsOf, withMoments } from "./rival-claims.ts";
+import { ledgerPage } from "./ledger-claims.ts";
+import { differences, NOTHING, type Owned, rivalsOf } from "./rival-claims.ts";
 import { basisOfFacts } from "./verdict-basis.ts";
 import type { Visit } from "./visit.ts";
 
@@ -57,22 +56,25 @@ export async function sendReviews({ facts, services, deliveryId }: Visit, number
 }
 
 /**
- * Writes down what the pull request claims, and has those judged anew that meet its claims where they changed. An
- * evaluation that failed knows no claims; what was known before stays.
+ * Writes down what the pull request claims, and has those judged anew that meet it where that changed. What is found at
+ * the first look was there from the beginning. An evaluation that failed knows nothing; what was known before stays.
  */
 async function rememberClaims(visit: Visit, { evaluation }: Judgement): Promise<void> {
   if (evaluation.outcome === "error") return;
   const { facts, services, orders } = visit;
   const { repository, number } = facts.ref;
-  const before = (await services.claims.of(repository.id, number))?.claims ?? [];
-  const claims = withMoments(ledgerClaims(evaluation), before, services.now().toISOString());
-  await services.claims.replace(repository.id, number, claimBasis(facts, await orders()), claims);
-  const moved = differences(before, claims);
-  if (moved.length > 0) await askRivals(moved, visit);
+  const before = await services.claims.of(repository.id, number);
+  const now = services.now().toISOString();
+  const since = before === null ? (facts.createdAt ?? now) : now;
+  const page = ledgerPage(evaluation, claimBasis(facts, await orders()), before, since);
+  await services.claims.replace(repository.id, number, page);
+  await askRivals(before ?? NOTHING, page, visit);
 }
 
-/** Those that complete one of the same tasks are judged anew: the first of them may be the first no longer. */
-export async function askRivals(claims: readonly LedgerClaim[], visit: Visit): Promise<void> {
+/** Those that meet what changed are judged anew: the first of them may be the first no longer. */
+export async function askRivals(before: Owned, after: Owned, visit: Visit): Promise<void> {
   const { repository, number } = visit.facts.ref;
-  await sendReviews(visit, rivalsOf(claims, await visit.services.claims.others(repository.id, number)));
+  const moved = differences(before, after);
+  if (moved.length === 0) return;
+  await sendReviews(visit, rivalsOf(moved, await visit.services.claims.others(repository.id, number)));
 }

@@ -1,56 +1,74 @@
-import type { RivalClaim } from "../core/snapshot/pull-request.ts";
-import type { LedgerClaim, LedgerEntry } from "../ports/claim-ledger.ts";
+import type { RivalClaim, RivalStake } from "../core/snapshot/pull-request.ts";
+import type { LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from "../ports/claim-ledger.ts";
+
+/** What a pull request has in the ledger, and since when. */
+type Kept = LedgerClaim | LedgerStake;
+export type Owned = Pick<LedgerPage, "claims" | "stakes">;
+
+/** Before its first look, and after it was closed. */
+export const NOTHING: Owned = { claims: [], stakes: [] };
 
 /**
- * The completions that other open pull requests claim, each with whether it was claimed before ours; of two claims made
- * at one moment, the one of the lower number is the earlier.
+ * The completions and the stakes of other open pull requests, each with whether it was there before ours; of two of one
+ * moment, the one of the lower number is the earlier. What we have and the ledger does not know yet dates from `since`,
+ * where that is given: a pull request that is judged for the first time had it from its beginning.
  */
-export function rivalClaims(
+export function findRivals(
   number: number,
-  own: readonly LedgerClaim[],
+  own: Owned,
   others: readonly LedgerEntry[],
-): readonly RivalClaim[] {
-  const since = new Map(own.map((claim) => [keyOf(claim), claim.since]));
-  return others.flatMap(({ pullRequest, claims }) =>
-    claims
-      .filter(({ kind }) => kind === "completes")
-      .map((claim) => {
-        const ours = since.get(keyOf(claim));
-        const isEarlier = ours === undefined || isBefore([claim.since ?? "", pullRequest], [ours, number]);
-        return { pullRequest, bundle: claim.bundle, task: claim.task, isEarlier };
-      }),
+  since?: string,
+): { readonly rivals: readonly RivalClaim[]; readonly rivalStakes: readonly RivalStake[] } {
+  const moments = new Map([...own.claims, ...own.stakes].map((kept) => [keyOf(kept), kept.since]));
+  const isEarlier = (pullRequest: number, theirs: Kept) => {
+    const ours = moments.get(keyOf(theirs)) ?? since;
+    return ours === undefined || isBefore([theirs.since ?? "", pullRequest], [ours, number]);
+  };
+  const rivals = others.flatMap(({ pullRequest, claims }) =>
+    claims.flatMap((claim): RivalClaim[] => {
+      const { kind, bundle, task } = claim;
+      return kind === "completes" ? [{ pullRequest, bundle, task, isEarlier: isEarlier(pullRequest, claim) }] : [];
+    }),
   );
+  const rivalStakes = others.flatMap(({ pullRequest, stakes }) =>
+    stakes.map((stake): RivalStake => {
+      const { kind, key, name } = stake;
+      return { kind, key, name, pullRequest, isEarlier: isEarlier(pullRequest, stake) };
+    }),
+  );
+  return { rivals, rivalStakes };
 }
 
-/** Claims keep the moment at which they were first made. */
-export function withMoments(
-  claims: readonly LedgerClaim[],
-  before: readonly LedgerClaim[],
-  now: string,
-): readonly LedgerClaim[] {
-  const since = new Map(before.map((claim) => [keyOf(claim), claim.since ?? ""]));
-  return claims.map((claim) => ({ ...claim, since: since.get(keyOf(claim)) ?? now }));
+/** What is kept keeps the moment at which it was first there. */
+export function withMoments<T extends Kept>(kept: readonly T[], before: readonly T[], now: string): readonly T[] {
+  const since = new Map(before.map((one) => [nameOf(one), one.since ?? ""]));
+  return kept.map((one) => ({ ...one, since: since.get(nameOf(one)) ?? now }));
 }
 
-/** The claims that are in one of the lists alone. */
-export function differences(before: readonly LedgerClaim[], after: readonly LedgerClaim[]): readonly LedgerClaim[] {
-  const [earlier, later] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
-  return [
-    ...before.filter((claim) => !later.has(keyOf(claim))),
-    ...after.filter((claim) => !earlier.has(keyOf(claim))),
-  ];
+/** What is in one of the two alone. */
+export function differences(before: Owned, after: Owned): readonly Kept[] {
+  const [old, fresh] = [before, after].map(({ claims, stakes }) => [...claims, ...stakes]) as [Kept[], Kept[]];
+  const [earlier, later] = [new Set(old.map(nameOf)), new Set(fresh.map(nameOf))];
+  return [...old.filter((one) => !later.has(nameOf(one))), ...fresh.filter((one) => !earlier.has(nameOf(one)))];
 }
 
-/** The pull requests whose completions meet those of `claims`. */
-export function rivalsOf(claims: readonly LedgerClaim[], others: readonly LedgerEntry[]): readonly number[] {
-  const own = new Set(claims.map(keyOf));
+/** The pull requests that have something of the same key. */
+export function rivalsOf(moved: readonly Kept[], others: readonly LedgerEntry[]): readonly number[] {
+  const keys = new Set(moved.map(keyOf));
+  const meets = (one: Kept) => keys.has(keyOf(one));
   return others
-    .filter((entry) => entry.claims.some((claim) => own.has(keyOf(claim))))
+    .filter(({ claims, stakes }) => claims.some(meets) || stakes.some(meets))
     .map(({ pullRequest }) => pullRequest);
 }
 
-function keyOf({ kind, tasksPath, task }: LedgerClaim): string {
-  return `${kind}\n${tasksPath}\n${task}`;
+/** What two pull requests meet in. */
+function keyOf(kept: Kept): string {
+  return "tasksPath" in kept ? `${kept.kind}\n${kept.tasksPath}\n${kept.task}` : `${kept.kind}\n${kept.key}`;
+}
+
+/** One thing that one pull request has. */
+function nameOf(kept: Kept): string {
+  return "tasksPath" in kept ? keyOf(kept) : `${keyOf(kept)}\n${kept.name}`;
 }
 
 function isBefore([a, first]: readonly [string, number], [b, second]: readonly [string, number]): boolean {

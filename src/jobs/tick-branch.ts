@@ -2,6 +2,7 @@ import type { TickPlan } from "../core/effects/plan-ticks.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { CompletionState, StoredCompletion } from "../ports/completions.ts";
+import { askWaiting } from "./ask-waiting.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW, TICK } from "./kinds.ts";
 import { type BranchPlan, planBranch } from "./plan-branch.ts";
@@ -22,7 +23,10 @@ export const tickBranch = defineJob(TICK, async (payload, services, run) => {
   const paths = [...new Set(completions.map(({ tasksPath }) => tasksPath))];
   const plan = async (commitRefused: string | null) =>
     planBranch(await github.readBranch(repository, branch, paths), completions, commitRefused, services.evaluator);
-  const changed = await settle(await decideFates(completions, plan, github), services);
+  const fates = await decideFates(completions, plan, github);
+  const changed = await settle(fates, services);
+  const done = fates.flatMap(({ completion, state }) => (state === "done" ? [completion] : []));
+  await askWaiting(done, { installationId, repository }, services, deliveryId);
   for (const number of new Set(changed.map(({ pullRequest }) => pullRequest))) {
     await services.queue.send(REVIEW.request({ ref: { installationId, repository, number }, deliveryId }));
   }

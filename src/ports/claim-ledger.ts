@@ -1,3 +1,5 @@
+import type { Stake, TaskPlace } from "../core/snapshot/pull-request.ts";
+
 /** A task that an open pull request claims, resolved to the place where it would be ticked. */
 export interface LedgerClaim {
   /** As the pull request writes it; the key by which a merge finds it again. */
@@ -10,24 +12,32 @@ export interface LedgerClaim {
   readonly since?: string;
 }
 
+/** Something else that one open pull request alone can have for itself; see `core/stakes.ts`. */
+export interface LedgerStake extends Stake {
+  /** When it was first had, ISO 8601. */
+  readonly since?: string;
+}
+
 /** What another pull request claims. */
 export interface LedgerEntry {
   readonly pullRequest: number;
   readonly claims: readonly LedgerClaim[];
+  readonly stakes: readonly LedgerStake[];
+  /** Open tasks that it waits for. */
+  readonly waitsFor: readonly TaskPlace[];
 }
 
 /** What was claimed when the pull request was last judged. */
-export interface LedgerPage {
+export interface LedgerPage extends Omit<LedgerEntry, "pullRequest"> {
+  /** Of what text and head it was read. */
   readonly basis: string;
-  readonly claims: readonly LedgerClaim[];
 }
 
 /** What open pull requests claim. A merge reads it instead of resolving every claim again. */
 export interface ClaimLedger {
-  /** `basis` says of what text and head the claims were read. */
-  replace(repositoryId: number, pullRequest: number, basis: string, claims: readonly LedgerClaim[]): Promise<void>;
+  replace(repositoryId: number, pullRequest: number, page: LedgerPage): Promise<void>;
   /** Null where the pull request was never judged. */
   of(repositoryId: number, pullRequest: number): Promise<LedgerPage | null>;
-  /** The claims of all other pull requests that have a verdict, and so are open; those with the latest first. */
+  /** What all other pull requests have that have a verdict, and so are open; the latest first, at most a thousand. */
   others(repositoryId: number, pullRequest: number): Promise<readonly LedgerEntry[]>;
 }

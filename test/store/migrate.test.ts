@@ -38,7 +38,7 @@ describeEngines("migrations", (engine) => {
         values (1, 'main', 3, ${place}, now())`);
     await migrate(database);
     const claim = { written: "login T001", kind: "completes", bundle: "specs/001", tasksPath: "specs/001/tasks.md" };
-    const page = { basis: "", claims: [{ ...claim, task: "T001" }] };
+    const page = { basis: "", claims: [{ ...claim, task: "T001" }], stakes: [], waitsFor: [] };
     expect(await createClaimLedger(database, () => new Date()).of(1, 2)).toEqual(page);
     expect(await createCompletions(database, () => new Date()).isTaken(1, 3)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LedgerPage } from "../../src/ports/claim-ledger.ts";
 import type { Completion } from "../../src/ports/completions.ts";
 import type { Store } from "../../src/store/store.ts";
 import { describeEngines } from "./support/engines.ts";
@@ -61,13 +62,31 @@ describeEngines("records", (engine) => {
         [3, []],
         [4, [claim]],
       ] as const) {
-        await store.claims.replace(elsewhere, number, "basis", claims);
+        await store.claims.replace(elsewhere, number, { basis: "basis", claims, stakes: [], waitsFor: [] });
         const verdict = { pullRequest: number, conclusion: "success", title: "Good" } as const;
         if (number !== 4) await store.verdicts.record(elsewhere, "abc", verdict);
       }
-      expect(await store.claims.others(elsewhere, 1)).toEqual([{ pullRequest: 2, claims: [claim] }]);
+      expect(await store.claims.others(elsewhere, 1)).toEqual([
+        { pullRequest: 2, claims: [claim], stakes: [], waitsFor: [] },
+      ]);
       await store.verdicts.forget(elsewhere, 2);
       expect(await store.claims.others(elsewhere, 1)).toEqual([]);
+    });
+
+    it("tells of what else they have, where they claim no task", async () => {
+      const elsewhere = REPOSITORY + 2;
+      const stake = {
+        kind: "number",
+        key: "specs/004",
+        name: "specs/004-auth",
+        since: "2026-03-01T10:00:00.000Z",
+      } as const;
+      const page = { basis: "basis", claims: [], stakes: [stake], waitsFor: [{ bundle: "b", task: "T001" }] };
+      await store.claims.replace(elsewhere, 2, page);
+      await store.verdicts.record(elsewhere, "abc", { pullRequest: 2, conclusion: "success", title: "Good" });
+      expect(await store.claims.of(elsewhere, 2)).toEqual(page);
+      const { basis: _basis, ...entry } = page;
+      expect(await store.claims.others(elsewhere, 1)).toEqual([{ pullRequest: 2, ...entry }]);
     });
   });
 
@@ -211,19 +230,19 @@ describeEngines("records", (engine) => {
       tasksPath: "specs/001-login/tasks.md",
       task: written,
     });
+    const page = (basis: string, claims: LedgerPage["claims"]) => ({ basis, claims, stakes: [], waitsFor: [] });
 
     it("are replaced as a whole, in the order they were written", async () => {
-      await store.claims.replace(REPOSITORY, 5, "then", [claim("T009"), claim("T001")]);
-      await store.claims.replace(REPOSITORY, 5, "now", [claim("T002"), { ...claim("T001"), kind: "part-of" }]);
-      expect(await store.claims.of(REPOSITORY, 5)).toEqual({
-        basis: "now",
-        claims: [claim("T002"), { ...claim("T001"), kind: "part-of" }],
-      });
+      await store.claims.replace(REPOSITORY, 5, page("then", [claim("T009"), claim("T001")]));
+      await store.claims.replace(REPOSITORY, 5, page("now", [claim("T002"), { ...claim("T001"), kind: "part-of" }]));
+      expect(await store.claims.of(REPOSITORY, 5)).toEqual(
+        page("now", [claim("T002"), { ...claim("T001"), kind: "part-of" }]),
+      );
     });
 
     it("of a pull request that claims nothing are none, and of one that was never judged unknown", async () => {
-      await store.claims.replace(REPOSITORY, 5, "later", []);
-      expect(await store.claims.of(REPOSITORY, 5)).toEqual({ basis: "later", claims: [] });
+      await store.claims.replace(REPOSITORY, 5, page("later", []));
+      expect(await store.claims.of(REPOSITORY, 5)).toEqual(page("later", []));
       expect(await store.claims.of(REPOSITORY, 6)).toBeNull();
     });
   });

@@ -74,7 +74,12 @@ describeEngines("retention", (engine) => {
     ]);
     await completions.settle({ ...completion, task: "T001" }, "done", "abc");
     const claim = { written: "T001", kind: "completes", ...place, task: "T001" } as const;
-    await createClaimLedger(database, now).replace(1, 1, "basis", [claim]);
+    await createClaimLedger(database, now).replace(1, 1, {
+      basis: "basis",
+      claims: [claim],
+      stakes: [],
+      waitsFor: [],
+    });
     const order = { kind: "override", reason: "an outage" } as const;
     const given = { actor: "ana", headSha: "abc", givenAt: today.toISOString() };
     await createCommandTrail(database).record(1, 1, [{ commentId: 1, position: 0, order, ...given }]);

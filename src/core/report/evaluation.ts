@@ -2,6 +2,7 @@ import type { Phase } from "../bundle/phase.ts";
 import type { Tally } from "../bundle/task.ts";
 import type { Lane } from "../config/lane-schema.ts";
 import type { WaiverReport } from "../config/waivers.ts";
+import type { Stake, TaskPlace } from "../snapshot/pull-request.ts";
 import type { Status } from "../statuses/status.ts";
 import type { Finding, Looked } from "./finding.ts";
 import type { TaskDetail } from "./task-detail.ts";
@@ -107,6 +108,8 @@ export interface Evaluation {
   readonly failures: readonly EvaluationFailure[];
   /** Tasks to name, most likely first; absent where the pull request names some, or none is near. */
   readonly suggestions?: readonly Suggestion[];
+  /** What the ledger over all open pull requests is told of this one; absent without a pull request. */
+  readonly ledger?: { readonly stakes: readonly Stake[]; readonly waitsFor: readonly TaskPlace[] };
   /** Every waiver there is, with what it did; absent where there are none. */
   readonly waivers?: readonly WaiverReport[];
   /** The lane that the pull request took, or absent. */

@@ -114,7 +114,10 @@ import { gateChangedWithCode } from "./trace/gate-changed-with-code.ts";
 import { prWithoutTask } from "./trace/pr-without-task.ts";
 import { taskNotOpen } from "./trace/task-not-open.ts";
 import { termsChangedWithTick } from "./trace/terms-changed-with-tick.ts";
+import { numberTaken } from "./trace/number-taken.ts";
+import { parallelFileShared } from "./trace/parallel-file-shared.ts";
 import { unearnedCompletion } from "./trace/unearned-completion.ts";
+import { taskIdTaken } from "./trace/task-id-taken.ts";
 import { unknownTask } from "./trace/unknown-task.ts";
 
 /** Every rule, in the order in which reports speak: what hides other findings comes first. */
@@ -233,6 +236,9 @@ export const rules: readonly Rule[] = [
   termsChangedWithTick,
   completionNotRecorded,
   bulkTick,
+  numberTaken,
+  taskIdTaken,
+  parallelFileShared,
   gateChangedWithCode,
   outOfScopeFile,
   missingDeclaredFile,

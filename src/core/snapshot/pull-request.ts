@@ -47,6 +47,8 @@ export interface Change {
   readonly vouched?: readonly TaskPlace[];
   /** What other open pull requests of the repository say they complete. */
   readonly rivals?: readonly RivalClaim[];
+  /** What other open pull requests of the repository have that only one can have. */
+  readonly rivalStakes?: readonly RivalStake[];
 }
 
 /** A task by its spec bundle. */
@@ -61,6 +63,21 @@ export interface RivalClaim {
   readonly bundle: string;
   readonly task: string;
   /** Whether it was claimed there before it was here. */
+  readonly isEarlier: boolean;
+}
+
+/** Something that one open pull request alone can have for itself: two of one kind and key and of different names meet. */
+export interface Stake {
+  /** A spec bundle's number, the id of a new task, or a file that a parallel task writes. */
+  readonly kind: "number" | "task-id" | "file";
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A stake of another open pull request. */
+export interface RivalStake extends Stake {
+  readonly pullRequest: number;
+  /** Whether it had it before this one. */
   readonly isEarlier: boolean;
 }
 
@@ -135,6 +152,8 @@ export interface PullRequestFacts {
   readonly changedFileCount: number;
   /** `.github/spec-kit-enforce.yml` at `baseSha`, or null. */
   readonly config: ConfigText | null;
+  /** ISO 8601; absent where nobody asked. */
+  readonly createdAt?: string;
   /** The layer above it, for all repositories of the owner; absent where nobody looked. */
   readonly organisation?: OrganisationLayer;
   /** Our newest check run of our name on `headSha`, or null. */

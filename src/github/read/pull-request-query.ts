@@ -10,7 +10,7 @@ query PullRequest(
   repository(owner: $owner, name: $name) {
     databaseId
     pullRequest(number: $number) {
-      title body isDraft state locked changedFiles mergedAt lastEditedAt
+      title body isDraft state locked changedFiles mergedAt lastEditedAt createdAt
       author { __typename login }
       mergedBy { __typename login }
       mergeCommit { oid }
@@ -73,6 +73,7 @@ export interface PullRequestNode extends TestMergeNode {
   readonly headRefOid: string;
   readonly headRefName: string;
   readonly isCrossRepository: boolean;
+  readonly createdAt: string;
   readonly headRepository: { readonly databaseId: number | null } | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
   readonly baseRefName: string;

@@ -72,6 +72,7 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     headSha: node.headRefOid,
     headRef: node.headRefName,
     fromFork: node.isCrossRepository || node.headRepository === null,
+    createdAt: node.createdAt,
     baseRef: node.baseRefName,
     baseSha: node.baseRef?.target?.oid ?? node.baseRefOid,
     mergeCommitSha: node.mergeCommit?.oid ?? null,

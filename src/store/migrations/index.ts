@@ -2,7 +2,8 @@ import { firstTables } from "./0001-first-tables.ts";
 import { basesAndMerges } from "./0002-bases-and-merges.ts";
 import { commandRecords } from "./0003-command-records.ts";
 import { whoCompleted } from "./0004-who-completed.ts";
+import { ledgerStakes } from "./0005-ledger-stakes.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, basesAndMerges, commandRecords, whoCompleted];
+export const migrations: readonly Migration[] = [firstTables, basesAndMerges, commandRecords, whoCompleted, ledgerStakes];

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
 import type { RivalClaim } from "../../snapshot/pull-request.ts";
-import { listWords, nameTask } from "../name-task.ts";
+import { namePullRequests } from "../name-pull-requests.ts";
+import { nameTask } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 
@@ -72,11 +73,9 @@ export const claimedTwice = defineRule({
 
 function* describe(task: Task, rivals: readonly RivalClaim[]) {
   for (const [isEarlier, own] of Map.groupBy(rivals, (rival) => rival.isEarlier)) {
-    const numbers = [...new Set(own.map(({ pullRequest }) => `${pullRequest}`))];
-    const pull = `Pull request${numbers.length === 1 ? "" : "s"} ${listWords(numbers)}`;
     yield {
       message: isEarlier ? ("later" as const) : ("earlier" as const),
-      values: { pull, task: nameTask(task), id: task.id },
+      values: { pull: namePullRequests(own), task: nameTask(task), id: task.id },
       at: task.at,
       task: task.id,
       key: `${task.id} ${isEarlier}`,

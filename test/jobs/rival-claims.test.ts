@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { differences, findRivals, NOTHING, rivalsOf, withMoments } from "../../src/jobs/rival-claims.ts";
+import type { LedgerClaim, LedgerEntry, LedgerStake } from "../../src/ports/claim-ledger.ts";
+
+const MONDAY = "2026-03-02T10:00:00.000Z";
+const TUESDAY = "2026-03-03T10:00:00.000Z";
+const WEDNESDAY = "2026-03-04T10:00:00.000Z";
+
+function claim(task: string, over: Partial<LedgerClaim> = {}): LedgerClaim {
+  return { written: task, kind: "completes", bundle: "specs/001", tasksPath: "specs/001/tasks.md", task, ...over };
+}
+
+function number(name: string, since?: string): LedgerStake {
+  return { kind: "number", key: "specs/004", name, ...(since === undefined ? {} : { since }) };
+}
+
+function entry(pullRequest: number, over: Partial<LedgerEntry>): LedgerEntry {
+  return { pullRequest, claims: [], stakes: [], waitsFor: [], ...over };
+}
+
+describe("findRivals", () => {
+  it("gives a task to the pull request that claimed it first", () => {
+    const own = { claims: [claim("T001", { since: TUESDAY })], stakes: [] };
+    const earlierOf = (since: string) =>
+      findRivals(7, own, [entry(9, { claims: [claim("T001", { since })] })]).rivals.map(({ isEarlier }) => isEarlier);
+    expect(earlierOf(MONDAY)).toEqual([true]);
+    expect(earlierOf(WEDNESDAY)).toEqual([false]);
+  });
+
+  it("gives what was claimed at one moment to the lower number", () => {
+    const own = { claims: [claim("T001", { since: TUESDAY })], stakes: [] };
+    const others = [5, 9].map((pull) => entry(pull, { claims: [claim("T001", { since: TUESDAY })] }));
+    expect(findRivals(7, own, others).rivals.map(({ isEarlier }) => isEarlier)).toEqual([true, false]);
+  });
+
+  it("takes what we have at the first look for as old as our pull request", () => {
+    const others = [entry(9, { stakes: [number("specs/004-search", TUESDAY)] })];
+    expect(findRivals(7, NOTHING, others, MONDAY).rivalStakes[0]?.isEarlier).toBe(false);
+    expect(findRivals(7, NOTHING, others, WEDNESDAY).rivalStakes[0]?.isEarlier).toBe(true);
+  });
+
+  it("takes what we have since this look for younger than all that is known", () => {
+    const others = [entry(9, { stakes: [number("specs/004-search", WEDNESDAY)] })];
+    expect(findRivals(7, NOTHING, others).rivalStakes[0]?.isEarlier).toBe(true);
+  });
+
+  it("leaves out parts: a task may have many", () => {
+    const others = [entry(9, { claims: [claim("T001", { kind: "part-of", since: MONDAY })] })];
+    expect(findRivals(7, NOTHING, others).rivals).toEqual([]);
+  });
+});
+
+describe("what changed in the ledger", () => {
+  const before = { claims: [claim("T001")], stakes: [number("specs/004-auth")] };
+
+  it("is what one side has alone, by name", () => {
+    const after = { claims: [claim("T001"), claim("T002")], stakes: [number("specs/004-login")] };
+    const moved = differences(before, after).map((one) => ("task" in one ? one.task : one.name));
+    expect(moved).toEqual(["specs/004-auth", "T002", "specs/004-login"]);
+    expect(differences(before, before)).toEqual([]);
+  });
+
+  it("concerns those that have something of the same key, whatever its name", () => {
+    const others = [
+      entry(5, { stakes: [number("specs/004-search")] }),
+      entry(6, { stakes: [{ ...number("specs/005-cart"), key: "specs/005" }] }),
+      entry(8, { claims: [claim("T001")] }),
+    ];
+    expect(rivalsOf(differences(before, NOTHING), others)).toEqual([5, 8]);
+  });
+
+  it("keeps the moment of what stays, and dates a new name anew", () => {
+    const kept = withMoments(
+      [number("specs/004-auth"), number("specs/004-login")],
+      [number("specs/004-auth", MONDAY)],
+      TUESDAY,
+    );
+    expect(kept.map(({ since }) => since)).toEqual([MONDAY, TUESDAY]);
+  });
+});
