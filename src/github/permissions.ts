@@ -25,7 +25,7 @@ export const readerPermissions: Readonly<Record<Exclude<keyof GitHub, "apply">, 
 
 /**
  * What each effect needs. A comment on a pull request takes `pull_requests`, although its route says issues; a
- * reaction to a comment takes `issues`.
+ * reaction to a comment takes `issues`, one to a review or a remark in it the `pull_requests` of comments.
  */
 export const effectPermissions: Readonly<Record<Effect["kind"], readonly AppPermission[]>> = {
   "publish-check-run": [write("checks")],

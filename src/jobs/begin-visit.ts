@@ -1,4 +1,5 @@
-import { type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
+import type { CommandRecord } from "../core/commands/order.ts";
+import { standingOrders } from "../core/commands/standing-orders.ts";
 import { TICKS_BRANCH } from "../core/effects/plan-ticks.ts";
 import type { PullRequestBundles, PullRequestFacts, TaskPlace } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
@@ -17,15 +18,14 @@ export function beginVisit(
   deliveryId: string | null,
 ): Visit {
   const { repository, number } = facts.ref;
-  let standing: Promise<StandingOrders> | undefined;
+  let trail: Promise<readonly CommandRecord[]> | undefined;
   let bundles: Promise<PullRequestBundles> | undefined;
   let judgement: Promise<Judgement> | undefined;
-  const orders = () => {
-    standing ??= services.trail
-      .of(repository.id, number)
-      .then((records) => standingOrders(records, facts.headSha, today(services)));
-    return standing;
+  const records = () => {
+    trail ??= services.trail.of(repository.id, number);
+    return trail;
   };
+  const orders = async () => standingOrders(await records(), facts.headSha, today(services));
   const readBundles = () => {
     bundles ??= github.readBundles(facts);
     return bundles;
@@ -43,12 +43,12 @@ export function beginVisit(
     );
     return judgement;
   };
-  const record: Visit["record"] = async (records) => {
-    await services.trail.record(repository.id, number, records);
-    standing = undefined;
+  const record: Visit["record"] = async (given) => {
+    await services.trail.record(repository.id, number, given);
+    trail = undefined;
     judgement = undefined;
   };
-  return { facts, github, services, run, deliveryId, orders, judge, record };
+  return { facts, github, services, run, deliveryId, records, orders, judge, record };
 }
 
 async function readRivals({ ref, createdAt }: PullRequestFacts, { claims }: Services): Promise<Rivals> {

@@ -49,11 +49,12 @@ const NOTHING: Written = { fates: [], commitSha: null };
 
 function recordsOf(
   orders: readonly Order[],
-  { id, author }: CommandComment,
+  { id, surface = "comment", author }: CommandComment,
   { facts, services }: Visit,
 ): CommandRecord[] {
   const givenAt = services.now().toISOString();
   return orders.map((order, position) => ({
+    surface,
     commentId: id,
     position,
     order,
@@ -126,7 +127,11 @@ function withFates(answer: InvocationAnswer, { fates, commitSha }: Written): Inv
   );
   const kept = own.filter(({ fate }) => fate === "change" || fate === "already");
   if (kept.length === 0) return refuse(answer.invocation, lines.join("\n"));
-  const orders = answer.orders.filter((order) => order.kind !== "edit" || kept.some((one) => isSame(one.order, order)));
+  const orders = answer.orders.flatMap((order) => {
+    const fate = order.kind === "edit" ? kept.find((one) => isSame(one.order, order))?.fate : "already";
+    if (fate === undefined) return [];
+    return [fate === "change" && commitSha !== null ? { ...order, commitSha } : order];
+  });
   return { ...answer, orders, text: `${answer.text}\n\n${lines.join("\n")}` };
 }
 

@@ -1,4 +1,5 @@
 import { answerCommands, concludeCommands, needsEvaluation } from "../core/commands/answer-command.ts";
+import { isOwnStep } from "../core/commands/own-steps.ts";
 import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
@@ -61,8 +62,11 @@ async function answerEntry(entry: InboxEntry, visit: Visit): Promise<Fate> {
   const { inbox } = visit.services;
   await inbox.begin(entry.id);
   if (entry.item.kind === "rerun") return { isSettled: false, wantsNewRun: true, movedHead: false };
-  const { commentId } = entry.item;
-  const comment = visit.facts.commandComments.find(({ id }) => id === commentId);
+  const { commentId, surface: wanted = "comment" } = entry.item;
+  // Node ids are not compared: GitHub answers with new ones to questions by old ones.
+  const comment = visit.facts.commandComments.find(
+    ({ id, surface = "comment" }) => id === commentId && surface === wanted,
+  );
   if (!comment && entry.attempts === 0) throw notThereYet();
   if (!comment || readInvocations(comment).length === 0) {
     await inbox.finish(entry.id, "done");
@@ -79,12 +83,14 @@ function notThereYet(): GitHubError {
 
 async function answerComment(entry: InboxEntry, comment: CommandComment, visit: Visit): Promise<Fate> {
   const { facts, github, services, run } = visit;
+  const { surface = "comment" } = comment;
   // The answer does not depend on them: without `issues: write`, or in a locked conversation, GitHub refuses reactions.
   const react = (content: AddReaction["content"]) => {
     const effect: AddReaction = {
       kind: "add-reaction",
       repository: facts.ref.repository,
       commentId: comment.id,
+      ...(surface === "comment" ? {} : { on: { surface, nodeId: comment.nodeId } }),
       content,
     };
     return applyLeniently(effect, github, run.log);
@@ -93,7 +99,14 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   await react("eyes");
   const permissions = findConfigInForce(facts.config, null, facts.organisation).config.commands ?? {};
   const evaluation = await evaluationFor(comment, visit);
-  const wanted = answerCommands({ comment, facts, permission, permissions, evaluation });
+  const wanted = answerCommands({
+    comment,
+    facts,
+    permission,
+    permissions,
+    evaluation,
+    isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
+  });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);
   const decision = concludeCommands(answers, { comment, facts });
   if (decision.reply !== null) await reply(entry, comment, decision.reply, visit);
@@ -113,7 +126,7 @@ async function evaluationFor(comment: CommandComment, visit: Visit): Promise<Eva
 async function reply(entry: InboxEntry, comment: CommandComment, body: string, visit: Visit): Promise<void> {
   const { github, facts } = visit;
   const { repository, number } = facts.ref;
-  if (entry.attempts > 0 && (await github.findComment(repository, number, replyMarker(comment.id))) !== null) return;
+  if (entry.attempts > 0 && (await github.findComment(repository, number, replyMarker(comment))) !== null) return;
   const effect: UpsertComment = { kind: "upsert-comment", repository, issueNumber: number, update: null, body };
   await github.apply(effect);
 }

@@ -12,6 +12,8 @@ export interface Visit {
   readonly services: Services;
   readonly run: Run;
   readonly deliveryId: string | null;
+  /** Everything that was ordered on the pull request, oldest first. */
+  records(): Promise<readonly CommandRecord[]>;
   /** What the slash-commands of the pull request mean by now. */
   orders(): Promise<StandingOrders>;
   /** Evaluates at the first call and gives the same judgement from then on: commands and review share it. */

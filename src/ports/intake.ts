@@ -1,3 +1,4 @@
+import type { CommandSurface } from "../core/snapshot/pull-request.ts";
 import type { JobRequest } from "./job-queue.ts";
 
 /** A webhook delivery by its ids. No payload is stored, ever. */
@@ -12,8 +13,13 @@ export interface Delivery {
 
 /** Something to be done once for a pull request, which coalescing must not swallow. */
 export type InboxItem =
-  /** A comment that may hold slash-commands; unique by comment. */
-  | { readonly kind: "comment"; readonly commentId: number; readonly commentNodeId: string }
+  /** A text that may hold slash-commands; unique by surface and id. In the conversation where no surface is given. */
+  | {
+      readonly kind: "comment";
+      readonly commentId: number;
+      readonly commentNodeId: string;
+      readonly surface?: CommandSurface;
+    }
   /** Somebody pressed *Re-run* or *Re-check*: publish a new check run even if nothing changed. Unique by delivery. */
   | { readonly kind: "rerun" };
 

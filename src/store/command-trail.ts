@@ -16,7 +16,7 @@ export function createCommandTrail(database: Queryable): CommandTrail {
     },
     async of(repositoryId, pullRequest) {
       const rows = await database.query<Row>(
-        `select comment_id as "commentId", position, given as "order", actor, head_sha as "headSha", given_at as "givenAt"
+        `select surface, comment_id as "commentId", position, given as "order", actor, head_sha as "headSha", given_at as "givenAt"
          from (select * from spec_kit_enforce.command_records where repository_id = $1 and pull_request = $2
                order by given_at desc, comment_id desc, position desc limit ${MOST_RECORDS}) as newest
          order by given_at, comment_id, position`,
@@ -28,8 +28,8 @@ export function createCommandTrail(database: Queryable): CommandTrail {
 }
 
 const RECORD = `insert into spec_kit_enforce.command_records
-    (repository_id, pull_request, comment_id, position, given, actor, head_sha, given_at)
-  select $1::bigint, $2::integer, "commentId", position, "order", actor, "headSha", "givenAt"
+    (repository_id, pull_request, surface, comment_id, position, given, actor, head_sha, given_at)
+  select $1::bigint, $2::integer, coalesce(surface, 'comment'), "commentId", position, "order", actor, "headSha", "givenAt"
   from jsonb_to_recordset($3::jsonb)
-    as recorded ("commentId" bigint, position integer, "order" jsonb, actor text, "headSha" text, "givenAt" timestamptz)
+    as recorded (surface text, "commentId" bigint, position integer, "order" jsonb, actor text, "headSha" text, "givenAt" timestamptz)
   on conflict do nothing`;

@@ -44,7 +44,10 @@ async function insertDeliveries(tx: Queryable, accepted: readonly Accepted[], at
 }
 
 function uniqueKey(item: InboxItem, delivery: Delivery): string {
-  return item.kind === "comment" ? String(item.commentId) : delivery.id;
+  if (item.kind !== "comment") return delivery.id;
+  const { surface = "comment", commentId } = item;
+  // A comment, a review and a remark may have the same number.
+  return surface === "comment" ? String(commentId) : `${surface}:${commentId}`;
 }
 
 const INSERT_DELIVERIES = `insert into spec_kit_enforce.deliveries

@@ -21,6 +21,8 @@ const ALWAYS_SENT = ["installation", "installation_repositories"];
 const EVENT_PERMISSIONS: Readonly<Record<string, AppPermission>> = {
   pull_request: { name: "pull_requests", access: "read" },
   issue_comment: { name: "issues", access: "read" },
+  pull_request_review: { name: "pull_requests", access: "read" },
+  pull_request_review_comment: { name: "pull_requests", access: "read" },
   check_run: { name: "checks", access: "write" },
   check_suite: { name: "checks", access: "write" },
   push: { name: "contents", access: "read" },

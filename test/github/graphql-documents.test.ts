@@ -1,6 +1,7 @@
 import { schema as official } from "@octokit/graphql-schema";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
+import { REACTION_MUTATION } from "../../src/github/apply/add-reaction.ts";
 import { COMMIT_MUTATION } from "../../src/github/apply/commit-files.ts";
 import { COMMIT_CONFIG_QUERY } from "../../src/github/read/base-config.ts";
 import { buildBranchQuery } from "../../src/github/read/branch-query.ts";
@@ -20,6 +21,7 @@ const documents = {
   SAME_BRANCH_QUERY,
   OPEN_PULL_REQUESTS_QUERY,
   COMMIT_MUTATION,
+  REACTION_MUTATION,
   openWithHead: buildOpenWithHeadQuery([3, 7]),
   branch: buildBranchQuery("main", ["a.md", "b.md"]).document,
   branchAlone: buildBranchQuery("main", []).document,
@@ -35,7 +37,7 @@ describe("every GraphQL document agrees with GitHub's schema", () => {
     expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
   });
 
-  const ofRepositories = Object.entries(documents).filter(([name]) => name !== "COMMIT_MUTATION");
+  const ofRepositories = Object.entries(documents).filter(([name]) => !name.endsWith("MUTATION"));
   test.each(ofRepositories)("%s asks which repository it is", (_, document) => {
     expect(document).toMatch(/repository\(owner: \$owner, name: \$name\) \{\s+databaseId\s/);
   });

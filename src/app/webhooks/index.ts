@@ -3,7 +3,18 @@ import { checkSuite } from "./check-suite.ts";
 import { installation } from "./installation.ts";
 import { issueComment } from "./issue-comment.ts";
 import { pullRequest } from "./pull-request.ts";
+import { pullRequestReview } from "./pull-request-review.ts";
+import { pullRequestReviewComment } from "./pull-request-review-comment.ts";
 import { push } from "./push.ts";
 
 /** Every webhook that the App listens to; `app.yml` subscribes to the same. */
-export const webhooks = [pullRequest, issueComment, checkRun, checkSuite, push, installation] as const;
+export const webhooks = [
+  pullRequest,
+  issueComment,
+  pullRequestReview,
+  pullRequestReviewComment,
+  checkRun,
+  checkSuite,
+  push,
+  installation,
+] as const;

@@ -1,9 +1,7 @@
 import { REVIEW } from "../../jobs/kinds.ts";
+import { mayHoldCommand } from "./may-hold-command.ts";
 import { pullRequestRef } from "./refs.ts";
 import { defineWebhook } from "./webhook.ts";
-
-/** A cheap look before anything is stored; the job reads the comment again and parses it properly. */
-const MAY_HOLD_COMMAND = /^[ \t]*\/spec[ \t\r\n]/im;
 
 /**
  * New comments alone: people with triage or write access can edit the comments of others, so an edited one proves
@@ -14,7 +12,7 @@ export const issueComment = defineWebhook({
   translate(payload, deliveryId) {
     const { issue, comment, sender } = payload;
     if (!issue.pull_request || sender.type === "Bot" || sender.id !== comment.user?.id) return [];
-    if (!MAY_HOLD_COMMAND.test(`${comment.body}\n`)) return [];
+    if (!mayHoldCommand(comment.body)) return [];
     const ref = pullRequestRef(payload, issue.number);
     if (!ref) return [];
     const item = { kind: "comment", commentId: comment.id, commentNodeId: comment.node_id } as const;

@@ -19,6 +19,8 @@ export interface CommandInput {
   readonly facts: PullRequestFacts;
   /** Of the comment's author, asked of GitHub at the time of execution. */
   readonly permission: Permission;
+  /** Whether only commits of ours lead from the commit that a review is about to the head; see `isOwnStep`. */
+  readonly isOwnStep?: boolean;
   /** Who may use which command, where the configuration has it otherwise than the command. */
   readonly permissions?: Config["commands"];
   /** Null where `needsEvaluation` says that no command asks for one. */
@@ -69,7 +71,7 @@ export function concludeCommands(
 ): CommandDecision {
   return {
     kind: answers.every(({ isRefused }) => isRefused) ? "refuse" : "answer",
-    reply: facts.locked ? null : renderReply(answers, comment.id, facts),
+    reply: facts.locked ? null : renderReply(answers, comment, facts),
     recheck: answers.some(({ recheck }) => recheck),
     reaction: answers.some(({ isRefused }) => isRefused) ? "confused" : "rocket",
   };
@@ -81,8 +83,19 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   if (!command) return refuse(invocation, suggestVerb(invocation.verb));
   const needed = input.permissions?.[command.name] ?? command.permission;
   if (!mayUse(needed, input)) return refuse(invocation, `This is only for ${WHO_MAY[needed]}.`);
+  if (command.reach !== "nothing" && isOutdated(input)) return refuse(invocation, outdated(input));
   if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, NOT_EVALUATED);
   return run(command, invocation, input);
+}
+
+/** A review is about a commit. What it says is not carried out on another one, which its author may never have seen. */
+function isOutdated({ comment, facts, isOwnStep = false }: CommandInput): boolean {
+  return comment.commitSha !== undefined && comment.commitSha !== facts.headSha && !isOwnStep;
+}
+
+function outdated({ comment: { commitSha }, facts }: CommandInput): string {
+  const seen = commitSha ? `commit ${commitSha}` : "a commit that is gone";
+  return `This review is about ${seen}, and the branch is at ${facts.headSha} by now. Look at that, and write the command again.`;
 }
 
 const STOPPED = "Not carried out, because a command before it was refused. Write it again without that one.";

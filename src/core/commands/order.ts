@@ -1,3 +1,4 @@
+import type { CommandSurface } from "../snapshot/pull-request.ts";
 import type { Status } from "../statuses/status.ts";
 
 /** A task in the spec bundle that holds it. */
@@ -11,7 +12,14 @@ export interface TaskAddress {
 export type Order =
   | { readonly kind: "link"; readonly target: TaskAddress; readonly as: "completes" | "part-of" }
   | { readonly kind: "unlink"; readonly target: TaskAddress }
-  | { readonly kind: "edit"; readonly target: TaskAddress; readonly to: Status; readonly reason: string | null }
+  | {
+      readonly kind: "edit";
+      readonly target: TaskAddress;
+      readonly to: Status;
+      readonly reason: string | null;
+      /** The commit of ours that wrote it; absent before it is written, and where it was so already. */
+      readonly commitSha?: string;
+    }
   | {
       readonly kind: "waive";
       readonly rule: string;
@@ -25,6 +33,9 @@ export type Order =
 
 /** An order with who gave it, when and on which commit: one line of the audit trail. */
 export interface CommandRecord {
+  /** Where it was given: in a text with commands, or by approving; in the conversation where it is not given. */
+  readonly surface?: CommandSurface | "approval";
+  /** Number of the comment, review or remark. */
   readonly commentId: number;
   /** Its number among the orders of the comment. */
   readonly position: number;

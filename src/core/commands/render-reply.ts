@@ -1,18 +1,18 @@
 import { COMMENT_BYTES } from "../report/comment.ts";
 import { codeSpan } from "../report/neutral-text.ts";
 import { truncateBytes } from "../report/truncate-bytes.ts";
-import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { CommandComment, PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { InvocationAnswer } from "./answer-command.ts";
 
 /** By this a reply is found again after a crash between writing it and noting that it was written. */
-export function replyMarker(commentId: number): string {
-  return `<!-- spec-kit-enforce:reply:${commentId} -->`;
+export function replyMarker({ id, surface = "comment" }: Pick<CommandComment, "id" | "surface">): string {
+  return `<!-- spec-kit-enforce:reply:${surface === "comment" ? "" : `${surface}:`}${id} -->`;
 }
 
 /** One reply for all commands of a comment. It names the commit that it speaks of: the head may have moved since. */
 export function renderReply(
   answers: readonly InvocationAnswer[],
-  commentId: number,
+  comment: Pick<CommandComment, "id" | "surface">,
   { headSha }: Pick<PullRequestFacts, "headSha">,
 ): string {
   const room = Math.floor((COMMENT_BYTES - 1_000) / answers.length) - 1_000;
@@ -20,7 +20,7 @@ export function renderReply(
     ({ invocation, text }) => `**${codeSpan(invocation.written)}**\n\n${shortenAnswer(text, room)}`,
   );
   const body = [...parts, `Answered for commit ${headSha}.`].join("\n\n");
-  return `${body.replace(/^(?=\/)/gm, "\u200b")}\n\n${replyMarker(commentId)}`;
+  return `${body.replace(/^(?=\/)/gm, "\u200b")}\n\n${replyMarker(comment)}`;
 }
 
 /** Cut at a line, so that no mark-up is left open. */

@@ -1,4 +1,4 @@
-import type { RepositoryRef } from "../snapshot/pull-request.ts";
+import type { CommandSurface, RepositoryRef } from "../snapshot/pull-request.ts";
 
 /** GitHub's limits on an annotation are kept by `core/report/annotations.ts`. */
 export interface Annotation {
@@ -48,10 +48,13 @@ export interface UpsertComment {
   readonly body: string;
 }
 
+/** The text of a review takes reactions by node id alone, so that one is given with a surface that is not the conversation. */
 export interface AddReaction {
   readonly kind: "add-reaction";
   readonly repository: RepositoryRef;
   readonly commentId: number;
+  /** In the conversation where it is not given. */
+  readonly on?: { readonly surface: CommandSurface; readonly nodeId: string };
   readonly content: "eyes" | "rocket" | "confused";
 }
 

@@ -115,16 +115,32 @@ export interface ConfigText {
 export interface CommandComment {
   readonly id: number;
   readonly nodeId: string;
+/** Where a text with slash-commands may stand: the conversation, a review, or a remark on a line. Each has ids of its own. */
+export type CommandSurface = "comment" | "review" | "review-comment";
+
   readonly body: string;
   readonly author: { readonly login: string; readonly isBot: boolean };
   /** True once anybody has changed the text; such a comment is not obeyed. */
   readonly edited: boolean;
+  /** In the conversation where it is not given. */
+  readonly surface?: CommandSurface;
+  /** The commit that a review, or a remark in one, is about; absent for the conversation, which is about none. */
+  readonly commitSha?: string | null;
 }
 
 /** What one request tells about a pull request: enough to answer commands and to decide what else to read. */
 export interface PullRequestFacts {
   readonly ref: PullRequestRef;
   readonly title: string;
+/** What a person last said of a pull request in a review: it belongs to the commit that it was said of. */
+export interface ReviewOpinion {
+  readonly id: number;
+  readonly author: { readonly login: string; readonly isBot: boolean };
+  readonly state: "approved" | "changes-requested" | "dismissed";
+  /** Null where that commit is gone. */
+  readonly commitSha: string | null;
+}
+
   readonly body: string;
   readonly author: { readonly login: string; readonly isBot: boolean };
   readonly draft: boolean;
@@ -168,6 +184,8 @@ export interface PullRequestFacts {
 
 /**
  * The spec bundles around a pull request, as they are judged and as they were before it: in the result of the merge and
+  /** The newest opinion of each reviewer, at most a hundred; absent where nobody looked. */
+  readonly opinions?: readonly ReviewOpinion[];
  * at the tip of the base, where the base has moved on; else at the head and at the merge base, which are the same then.
  */
 export interface PullRequestBundles {

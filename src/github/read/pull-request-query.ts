@@ -17,10 +17,11 @@ query PullRequest(
       headRefOid headRefName isCrossRepository
       headRepository { databaseId }
       labels(first: 100) { nodes { name } }
+      latestOpinionatedReviews(first: 100) { nodes { fullDatabaseId state author { __typename login } commit { oid } } }
       baseRefName baseRefOid
       baseRef { target { ...Configured } }
-      messages: commits(last: 100) { nodes { commit { message } } }
       ${TEST_MERGE_SELECTION}
+      messages: commits(last: 100) { nodes { commit { message } } }
       commits(last: 1) {
         nodes {
           commit {
@@ -43,7 +44,12 @@ query PullRequest(
     }
   }
   nodes(ids: $comments) @include(if: $withComments) {
+    __typename
     ... on IssueComment { id fullDatabaseId body lastEditedAt author { __typename login } }
+    ... on PullRequestReview { id fullDatabaseId body lastEditedAt author { __typename login } commit { oid } }
+    ... on PullRequestReviewComment {
+      id fullDatabaseId body lastEditedAt author { __typename login } commit: originalCommit { oid }
+    }
   }
 }
 fragment Sibling on PullRequest { number state headRefOid baseRepository { databaseId } }
@@ -67,19 +73,20 @@ export interface PullRequestNode extends TestMergeNode {
   readonly changedFiles: number;
   readonly mergedAt: string | null;
   readonly lastEditedAt: string | null;
+  readonly createdAt: string;
   readonly author: ActorNode | null;
   readonly mergedBy: ActorNode | null;
   readonly mergeCommit: { readonly oid: string } | null;
   readonly headRefOid: string;
   readonly headRefName: string;
   readonly isCrossRepository: boolean;
-  readonly createdAt: string;
   readonly headRepository: { readonly databaseId: number | null } | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
   readonly baseRefName: string;
   readonly baseRefOid: string;
   readonly baseRef: { readonly target: ConfiguredCommit | null } | null;
   readonly messages?: Nodes<{ readonly commit: { readonly message: string } }> | null;
+  readonly latestOpinionatedReviews?: Nodes<ReviewNode> | null;
   readonly commits: Nodes<{ readonly commit: HeadCommitNode }>;
   readonly comments?: CommentPage;
 }
@@ -124,10 +131,20 @@ interface CommentNode {
   readonly viewerDidAuthor: boolean;
 }
 
+export interface ReviewNode {
+  readonly fullDatabaseId: string | null;
+  readonly state: string;
+  readonly author: ActorNode | null;
+  readonly commit: { readonly oid: string } | null;
+}
+
 export interface CommandCommentNode {
+  readonly __typename: string;
   readonly id: string;
   readonly fullDatabaseId: string | null;
   readonly body: string;
   readonly lastEditedAt: string | null;
   readonly author: ActorNode | null;
+  /** Of a review, and of a remark the one that it was first made on. */
+  readonly commit?: { readonly oid: string } | null;
 }

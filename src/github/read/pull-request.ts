@@ -1,5 +1,6 @@
 import type {
   CommandComment,
+  CommandSurface,
   ExistingCheckRun,
   PullRequestFacts,
   PullRequestRef,
@@ -9,6 +10,7 @@ import { GitHubError } from "../errors.ts";
 import { queryRepository } from "../query.ts";
 import { describeActor } from "./actor.ts";
 import { readConfig } from "./base-config.ts";
+import { describeOpinions } from "./opinions.ts";
 import { readOrganisationLayer } from "./organisation-layer.ts";
 import {
   type CommandCommentNode,
@@ -18,9 +20,9 @@ import {
 } from "./pull-request-query.ts";
 import { readSiblings } from "./siblings.ts";
 import { readStickyComment } from "./sticky-comment.ts";
+import { describeTestMerge } from "./test-merge.ts";
 
 /** GitHub's limit of ids in one `nodes` query. */
-import { describeTestMerge } from "./test-merge.ts";
 const MOST_COMMENTS = 100;
 
 /** Reads a pull request and the given comments of it. Throws `GitHubError` with status 404 when it is gone. */
@@ -66,24 +68,24 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     draft: node.isDraft,
     labels: (node.labels?.nodes ?? []).flatMap((label) => (label ? [label.name] : [])),
     commits: (node.messages?.nodes ?? []).flatMap((each) => (each ? [each.commit.message] : [])),
+    opinions: describeOpinions(node.latestOpinionatedReviews),
     state: STATES[node.state],
     locked: node.locked,
     mergedBy: node.mergedBy && describeActor(node.mergedBy).login,
+    createdAt: node.createdAt,
     headSha: node.headRefOid,
     headRef: node.headRefName,
     fromFork: node.isCrossRepository || node.headRepository === null,
-    createdAt: node.createdAt,
     baseRef: node.baseRefName,
     baseSha: node.baseRef?.target?.oid ?? node.baseRefOid,
     mergeCommitSha: node.mergeCommit?.oid ?? null,
     mergedAt: node.mergedAt,
     lastEditedAt: node.lastEditedAt,
     changedFileCount: node.changedFiles,
+    testMerge: describeTestMerge(node),
     checkRun: findCheckRun(node),
   };
 }
-    testMerge: describeTestMerge(node),
-    opinions: describeOpinions(node.latestOpinionatedReviews),
 
 const STATES = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;
 
@@ -106,10 +108,24 @@ function findCheckRun(node: PullRequestNode): ExistingCheckRun | null {
   return newest;
 }
 
+const SURFACES: Readonly<Record<string, CommandSurface>> = {
+  IssueComment: "comment",
+  PullRequestReview: "review",
+  PullRequestReviewComment: "review-comment",
+};
+
 function describeComment(node: CommandCommentNode | Record<string, never> | null): readonly CommandComment[] {
   if (!node || !("body" in node)) return [];
-  const { id, fullDatabaseId, body, author, lastEditedAt } = node as CommandCommentNode;
+  const { __typename, id, fullDatabaseId, body, author, lastEditedAt, commit } = node as CommandCommentNode;
   return [
-    { id: Number(fullDatabaseId), nodeId: id, body, author: describeActor(author), edited: lastEditedAt !== null },
+    {
+      id: Number(fullDatabaseId),
+      nodeId: id,
+      surface: SURFACES[__typename] ?? "comment",
+      ...(commit === undefined ? {} : { commitSha: commit?.oid ?? null }),
+      body,
+      author: describeActor(author),
+      edited: lastEditedAt !== null,
+    },
   ];
 }
