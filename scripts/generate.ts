@@ -6,7 +6,9 @@ import { configJsonSchema } from "../src/core/config/config-json-schema.ts";
 import { rules } from "../src/core/rules/index.ts";
 import { renderCommandsPage } from "./generate-commands.ts";
 import { renderConfigurationPage } from "./generate-configuration.ts";
+import { renderMutationPage } from "./generate-mutation.ts";
 import { renderRulePage, renderRuleTable } from "./generate-rules.ts";
+import { readMeasured } from "./mutation/measured.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const RULE_PAGES = "docs/rules";
@@ -19,6 +21,7 @@ function wanted(): ReadonlyMap<string, string> {
     ...rules.map((rule) => [`${RULE_PAGES}/${rule.id}.md`, renderRulePage(rule)] as const),
     ["docs/configuration.md", renderConfigurationPage(rules)],
     ["docs/commands.md", renderCommandsPage(COMMANDS)],
+    ["docs/mutation.md", renderMutationPage(ROOT, readMeasured(ROOT))],
     ["schemas/config.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`],
     ...readme(),
   ]);

@@ -1,0 +1,55 @@
+/** A part of the program whose tests are tried by changing it, and the tests that are asked about each change. */
+export interface Area {
+  readonly name: string;
+  /** Files and folders below the root of the repository. */
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** The share of mutants that each area's tests have to notice. */
+export const LOWEST_SCORE = 0.85;
+
+/** The rules that were there first: those that everybody meets, and that are on by default. */
+const FIRST_SET = [
+  "bundle/missing-document",
+  "bundle/empty-document",
+  "spec/unfilled-template",
+  "spec/unfilled-placeholder",
+  "spec/unresolved-clarification",
+  "spec/missing-section",
+  "tasks/duplicate-id",
+  "tasks/status-text-mismatch",
+  "tasks/unknown-status-mark",
+  "tasks/done-before-dependency",
+  "tasks/done-with-open-acceptance",
+  "tasks/parent-child-mismatch",
+  "tasks/unclosed-fence",
+  "tasks/none-found",
+  "tasks/removed-open",
+  "tasks/renumbered",
+  "graph/cycle",
+  "graph/unknown-dependency",
+  "graph/unresolved-dependency",
+  "graph/ambiguous-reference",
+  "graph/parallel-file-conflict",
+  "graph/dead-end",
+  "coverage/requirement-without-task",
+  "coverage/unknown-requirement",
+  "trace/pr-without-task",
+  "trace/unknown-task",
+  "trace/unearned-completion",
+  "trace/completion-not-recorded",
+  "scope/out-of-scope-file",
+  "summary/count-mismatch",
+  "docs/encoding-mojibake",
+] as const;
+
+export const AREAS: readonly Area[] = [
+  { name: "edits", mutate: ["src/core/edits"], tests: ["test/core/edits"] },
+  { name: "graph", mutate: ["src/core/graph"], tests: ["test/core/graph", "test/core/rules/examples.test.ts"] },
+  {
+    name: "rules",
+    mutate: FIRST_SET.map((id) => `src/core/rules/${id}.ts`),
+    tests: ["test/core/rules/examples.test.ts"],
+  },
+];
