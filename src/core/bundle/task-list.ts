@@ -4,6 +4,7 @@ import type { CompletedTable } from "./completed-table.ts";
 import type { DeclaredOrder, ParallelSet } from "./declared-order.ts";
 import type { DeclaredTotal, UnfilledTotal } from "./declared-total.ts";
 import type { Drawing } from "./drawing.ts";
+import type { DrawnNote } from "./drawn-note.ts";
 import type { Phase } from "./phase.ts";
 import type { Task } from "./task.ts";
 
@@ -33,6 +34,8 @@ export interface TaskList {
   readonly parallelSets: readonly ParallelSet[];
   /** Diagrams and wave plans that draw the order of tasks. */
   readonly drawings: readonly Drawing[];
+  /** Dependencies in words in drawings made of characters; absent where there are none. They make no edges. */
+  readonly drawnNotes?: readonly DrawnNote[];
   /** Ids that the document mentions as tasks where it neither defines them nor depends on them. */
   readonly mentions: readonly { readonly reference: Reference; readonly at: Place }[];
   readonly notices: readonly ParseNotice[];

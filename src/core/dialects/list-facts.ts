@@ -5,6 +5,7 @@ import type { SourceText } from "../markdown/source-text.ts";
 import type { MarkAuthority } from "../statuses/read-status.ts";
 import { declaredOrders, mayStateOrders } from "./declared-orders.ts";
 import { withoutDecoration } from "./decorations.ts";
+import { drawnNotes, mayHoldNotes } from "./drawn-notes.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import { readBacklog, readCompletedTable } from "./kept-tables.ts";
 import { indexNamedIds } from "./named-ids.ts";
@@ -14,7 +15,7 @@ import { proseLines } from "./prose-lines.ts";
 import { withTrackers } from "./trackers.ts";
 
 /** What a document says about its tasks outside of them. */
-export type ListFacts = Pick<TaskList, "tasks" | "backlog" | "completed" | "orders" | "parallelSets">;
+export type ListFacts = Pick<TaskList, "tasks" | "backlog" | "completed" | "orders" | "parallelSets" | "drawnNotes">;
 
 export interface ListSources {
   readonly outline: Outline;
@@ -39,12 +40,15 @@ export function readListFacts(tasks: readonly Task[], from: ListSources): ListFa
 function orderFacts(tasks: readonly Task[], { outline, source, found, phases }: ListSources) {
   const hasOrders = mayStateOrders(source.text);
   const hasParallels = mayStateParallels(source.text);
-  if (!hasOrders && !hasParallels) return { orders: [], parallelSets: [] };
+  const hasNotes = mayHoldNotes(source.text);
+  if (!hasOrders && !hasParallels && !hasNotes) return { orders: [], parallelSets: [] };
   const names = indexNamedIds(tasks, phases);
   const lines = proseLines(outline, tasks);
   const listed = hasParallels ? listedParallels(lines, names, source.path) : [];
   const own = hasParallels ? ownParallels(found, names, source.path) : [];
+  const notes = hasNotes ? drawnNotes(lines, names, source.path) : [];
   return {
+    ...(notes.length > 0 ? { drawnNotes: notes } : {}),
     orders: hasOrders ? declaredOrders(lines, names, source.path) : [],
     parallelSets: [...listed, ...own].sort((a, b) => a.at.line - b.at.line),
   };

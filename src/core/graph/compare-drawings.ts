@@ -4,6 +4,7 @@ import type { Place } from "../markdown/place.ts";
 import { buildGraph, resolvingFor } from "./build-graph.ts";
 import { isLikely } from "./confidence.ts";
 import { findDeadEnds } from "./dead-ends.ts";
+import { type DrawnOrder, drawnOrder } from "./drawn-order.ts";
 import { drawnSides } from "./drawn-sides.ts";
 import { Expansion } from "./expansion.ts";
 import { buildFlow, type Unit } from "./flow.ts";
@@ -33,6 +34,8 @@ export interface DrawingReport {
   readonly undrawn: readonly Difference[];
   /** Boxes that nothing waits for, though they are not of the last phase, in a drawing of most tasks. */
   readonly deadEnds: readonly DrawnNode[];
+  /** What its arrows alone say about the phases. */
+  readonly order: DrawnOrder;
 }
 
 /** Pairs of one arrow between groups that are compared one by one. */
@@ -69,7 +72,15 @@ function compareDrawing(drawing: Drawing, sideOf: (id: string) => Named | null, 
     undeclared: arrows.filter((arrow) => text.stating.has(keyOf(arrow.to)) && isNew(arrow)),
     undrawn: drawing.kind === "waves" ? [] : undrawnIn(drawing, sideOf, text),
     deadEnds: drawing.kind === "waves" ? [] : findDeadEnds(drawing, sideOf, text.list),
+    order: drawing.kind === "waves" ? NO_ORDER : drawnOrder(drawing, text.list, drawnTasks(drawing, sideOf)),
   };
+}
+
+/** Waves say what comes first, and no more. */
+const NO_ORDER: DrawnOrder = { early: [], uneven: [] };
+
+function drawnTasks({ nodes }: Drawing, sideOf: (id: string) => Named | null): ReadonlySet<string> {
+  return new Set(nodes.flatMap(({ id }) => sideOf(id)?.tasks() ?? []));
 }
 
 /** Who says anywhere what they wait for, and be it nothing. */

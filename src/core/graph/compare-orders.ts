@@ -1,5 +1,6 @@
 import type { DeclaredOrder, ParallelSet } from "../bundle/declared-order.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import type { Place } from "../markdown/place.ts";
 import type { Reference } from "../references/expression.ts";
 import { resolvingFor } from "./build-graph.ts";
 import { isLikely } from "./confidence.ts";
@@ -8,7 +9,7 @@ import { buildFlow, type Unit } from "./flow.ts";
 import { buildNameIndex } from "./name-index.ts";
 import { type Precedes, precedence } from "./precedence.ts";
 import { type Resolving, resolveReference } from "./resolve-reference.ts";
-import type { TaskGraph } from "./task-graph.ts";
+import type { Barrier, TaskGraph } from "./task-graph.ts";
 
 /** One after the other, by a declared order or against a declared parallel set. */
 export interface Pair {
@@ -36,6 +37,8 @@ export interface ParallelReport {
   readonly unknown: readonly string[];
   /** Tasks of the set, or the one that states it, where one waits for the other. */
   readonly waiting: readonly Pair[];
+  /** Phases of the set of which one is said to need the other in some way that holds nobody back. */
+  readonly leaning: readonly (Pair & { readonly at: Place })[];
 }
 
 /** Pairs that are compared for one hop or set. */
@@ -50,11 +53,15 @@ export function compareOrders(
   if (list.orders.length === 0 && list.parallelSets.length === 0) return { orders: [], parallel: [] };
   const known = resolvingFor(list, buildNameIndex(list), new Expansion());
   const precedes = precedence(list, buildFlow(list, graph, isLikely));
+  const soft = graph.barriers.filter(({ confidence }) => !isLikely(confidence));
   // Thousands of lists of thousands of tasks would not fit into memory.
   const kept = new Expansion();
   return {
     orders: list.orders.map((order) => compareOrder(order, known, precedes)),
-    parallel: list.parallelSets.map((set) => compareSet(set, known, precedes, kept)),
+    parallel: list.parallelSets.map((set) => ({
+      ...compareSet(set, known, precedes, kept),
+      leaning: set.references.length > 1 ? leaningIn(unitsOf(set.references, known).units, soft) : [],
+    })),
   };
 }
 
@@ -67,7 +74,12 @@ function compareOrder(order: DeclaredOrder, known: Resolving, precedes: Precedes
   return { order, unknown: steps.flatMap(({ unknown }) => unknown), missing };
 }
 
-function compareSet(set: ParallelSet, known: Resolving, precedes: Precedes, kept: Expansion): ParallelReport {
+function compareSet(
+  set: ParallelSet,
+  known: Resolving,
+  precedes: Precedes,
+  kept: Expansion,
+): Omit<ParallelReport, "leaning"> {
   const { units, unknown } = unitsOf(set.references, known);
   const own: Unit[] = set.task === null ? units : [{ kind: "task", id: set.task }];
   const both = set.task === null ? pairs(units, units) : [...pairs(own, units), ...pairs(units, own)];
@@ -77,6 +89,19 @@ function compareSet(set: ParallelSet, known: Resolving, precedes: Precedes, kept
     unknown,
     waiting: both.filter(({ from, to }) => precedes(from, to) === true),
   };
+}
+
+/** What is needed and can be done without: `Requires US1, but independently testable`. */
+function leaningIn(units: readonly Unit[], soft: readonly Barrier[]): ParallelReport["leaning"] {
+  if (soft.length === 0) return [];
+  const phases = new Set(units.flatMap(({ kind, id }) => (kind === "phase" ? [id] : [])));
+  return soft.flatMap(({ phase, waitsFor, at }) =>
+    (phases.has(phase) ? waitsFor.filter((id) => phases.has(id)) : []).map((id) => ({
+      from: { kind: "phase" as const, id },
+      to: { kind: "phase" as const, id: phase },
+      at,
+    })),
+  );
 }
 
 function unitsOf(

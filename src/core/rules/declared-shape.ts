@@ -1,5 +1,6 @@
 import type { TaskList } from "../bundle/task-list.ts";
 import { compareDrawings, type DrawingReport } from "../graph/compare-drawings.ts";
+import { compareNotes, type NoteReport } from "../graph/compare-notes.ts";
 import { compareOrders } from "../graph/compare-orders.ts";
 import type { Unit } from "../graph/flow.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
@@ -8,13 +9,19 @@ import { nameTask, quote } from "./name-task.ts";
 /** What a document draws and declares about the order of its tasks, beside what its tasks say. */
 export interface DeclaredShape extends ReturnType<typeof compareOrders> {
   readonly drawings: readonly DrawingReport[];
+  /** Words in drawings made of characters that their tasks do not bear out. */
+  readonly notes: readonly NoteReport[];
 }
 
 /** Compares once what several rules ask for. */
 export function declaredShape(list: TaskList, graph: TaskGraph): DeclaredShape {
-  const known = kept.get(graph) ?? { drawings: compareDrawings(list), ...compareOrders(list, graph) };
+  const known = kept.get(graph) ?? compare(list, graph);
   kept.set(graph, known);
   return known;
+}
+
+function compare(list: TaskList, graph: TaskGraph): DeclaredShape {
+  return { drawings: compareDrawings(list), notes: compareNotes(list, graph), ...compareOrders(list, graph) };
 }
 
 const kept = new WeakMap<TaskGraph, DeclaredShape>();

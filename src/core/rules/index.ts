@@ -41,6 +41,8 @@ import { declaredOrderMismatch } from "./graph/declared-order-mismatch.ts";
 import { dependsOnCancelled } from "./graph/depends-on-cancelled.ts";
 import { diagramMismatch } from "./graph/diagram-mismatch.ts";
 import { externalDependency } from "./graph/external-dependency.ts";
+import { gateDisagreement } from "./graph/gate-disagreement.ts";
+import { missingEdgeNote } from "./graph/missing-edge-note.ts";
 import { nothingBefore } from "./graph/nothing-before.ts";
 import { orphanTask } from "./graph/orphan-task.ts";
 import { parallelAsymmetric } from "./graph/parallel-asymmetric.ts";
@@ -50,6 +52,7 @@ import { parallelFileConflict } from "./graph/parallel-file-conflict.ts";
 import { parallelNotMarked } from "./graph/parallel-not-marked.ts";
 import { parallelScopeOverlap } from "./graph/parallel-scope-overlap.ts";
 import { parallelUnlisted } from "./graph/parallel-unlisted.ts";
+import { phaseOrderDisagreement } from "./graph/phase-order-disagreement.ts";
 import { phaseOrderViolation } from "./graph/phase-order-violation.ts";
 import { priorityInversion } from "./graph/priority-inversion.ts";
 import { redundantDependency } from "./graph/redundant-dependency.ts";
@@ -195,6 +198,8 @@ export const rules: readonly Rule[] = [
   unknownReference,
   diagramMismatch,
   deadEnd,
+  phaseOrderDisagreement,
+  missingEdgeNote,
   criticalPathMismatch,
   declaredOrderMismatch,
   unmappedNode,
@@ -209,6 +214,7 @@ export const rules: readonly Rule[] = [
   parallelAsymmetric,
   orphanTask,
   redundantDependency,
+  gateDisagreement,
   dependsOnCancelled,
   phaseOrderViolation,
   unknownTask,

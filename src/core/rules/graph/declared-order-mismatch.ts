@@ -4,6 +4,7 @@ import type { OrderReport, ParallelReport } from "../../graph/compare-orders.ts"
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import { declaredShape, nameUnit } from "../declared-shape.ts";
 import { quote } from "../name-task.ts";
+import { namesTasks } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 export const declaredOrderMismatch = defineRule({
@@ -17,9 +18,11 @@ export const declaredOrderMismatch = defineRule({
   messages: {
     hop: "The order given here goes from {from} to {to}, and nothing makes the second wait for the first{more}. Add the dependency, or correct the order.",
     parallel: "{text} says that these can be done at the same time, and {to} waits for {from}. Correct one of the two.",
+    leans:
+      "{text} says that these can be done at the same time, and line {line} says that {to} needs {from}. Say in one place which of the two holds.",
   },
   guard:
-    "Critical paths of single tasks are looked at by graph/critical-path-mismatch. One report for each order and each set. Steps that name nothing known are not compared.",
+    "Critical paths of single tasks are looked at by graph/critical-path-mismatch, and parallel lists of single tasks by graph/parallel-contradiction. One report for each order and each set. Steps that name nothing known are not compared.",
   examples: [
     {
       name: "Phases in an order that nothing holds",
@@ -56,7 +59,7 @@ export const declaredOrderMismatch = defineRule({
     const stated = orders.length + parallel.length;
     yield { examined: stated, of: stated, unit: "declared orders" };
     for (const report of orders) yield* looseHops(report, list, graph);
-    for (const report of parallel) yield* waits(report, list, graph);
+    for (const report of parallel) if (!namesTasks(report, graph)) yield* waits(report, list, graph);
   },
 });
 
@@ -73,9 +76,22 @@ function* looseHops({ order, missing }: OrderReport, list: TaskList, graph: Task
   };
 }
 
-function* waits({ set, waiting }: ParallelReport, list: TaskList, graph: TaskGraph) {
+function* waits({ set, waiting, leaning }: ParallelReport, list: TaskList, graph: TaskGraph) {
   const [first] = waiting;
-  if (!first) return;
+  if (!first) return yield* leans(set, leaning, list, graph);
   const [from, to] = [nameUnit(first.from, list, graph), nameUnit(first.to, list, graph)];
   yield { message: "parallel" as const, values: { text: quote(set.text), from, to }, at: set.at, key: set.text };
+}
+
+function* leans(
+  { text, at }: ParallelReport["set"],
+  leaning: ParallelReport["leaning"],
+  list: TaskList,
+  graph: TaskGraph,
+) {
+  const [first] = leaning;
+  if (!first) return;
+  const [from, to] = [nameUnit(first.from, list, graph), nameUnit(first.to, list, graph)];
+  const values = { text: quote(text), from, to, line: first.at.line };
+  yield { message: "leans" as const, values, at, related: [first.at], key: `${first.from.id} ${first.to.id}` };
 }

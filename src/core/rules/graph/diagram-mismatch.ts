@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { TaskList } from "../../bundle/task-list.ts";
 import type { Difference } from "../../graph/compare-drawings.ts";
+import type { NoteReport } from "../../graph/compare-notes.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import { declaredShape, nameUnit } from "../declared-shape.ts";
-import { listWords, nameTask } from "../name-task.ts";
+import { listWords, nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 /** Differences of one kind that are told of one drawing. */
@@ -25,9 +26,10 @@ export const diagramMismatch = defineRule({
       "{to} waits for {from} by its text, and the diagram, which shows both, does not. Draw the arrow, or drop the dependency.",
     skipped:
       "The order drawn here goes from {from} to {to}, which says itself that it depends on {on}. Correct the drawing or the dependency.",
+    note: "The drawing says here that {task} {text}, which are {waited} by its boxes, and {task} does not say that it depends on {missing}. Correct the drawing or the dependencies of {task}.",
   },
   guard:
-    "Only arrows between tasks that the text speaks about, and dependencies between tasks that are both drawn; a way over other boxes counts as an arrow. A drawn chain is only doubted where all its other steps are dependencies.",
+    "Only arrows between tasks that the text speaks about, and dependencies between tasks that are both drawn; a way over other boxes counts as an arrow. A drawn chain is only doubted where all its other steps are dependencies. Of drawings made of characters only the words beside a box count, and only for tasks that say themselves what they wait for.",
   examples: [
     {
       name: "An arrow the wrong way round",
@@ -38,6 +40,26 @@ export const diagramMismatch = defineRule({
       reports: [
         '6: The diagram lets T001 "Schema" wait for T002 "Views (depends on T001)", and the text says the opposite. Turn the arrow round, or correct the text.',
       ],
+    },
+    {
+      name: "Words beside a drawn box that its task does not bear out",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 Schema\n- [ ] T002 Roles\n- [ ] T003 Seeds\n\n## Phase 2: Tests\n\n- [ ] T004 Run them (depends on T001, T002)\n\n```\nPhase 1: Base\n┌──────┐ ┌──────┐ ┌──────┐\n│ T001 │ │ T002 │ │ T003 │\n└──────┘ └──────┘ └──────┘\nPhase 2: Tests\n┌──────┐\n│ T004 │ (depends on all of Phase 1)\n└──────┘\n```\n",
+      },
+      reports: [
+        '18: The drawing says here that T004 "depends on all of Phase 1", which are T001, T002 and T003 by its boxes, and T004 does not say that it depends on T003. Correct the drawing or the dependencies of T004.',
+      ],
+    },
+    {
+      name: "Words beside a drawn box that its task bears out",
+      kind: "valid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 Schema\n- [ ] T002 Roles\n\n## Phase 2: Tests\n\n- [ ] T004 Run them (depends on T001, T002)\n\n```\nPhase 1: Base\n┌──────┐ ┌──────┐\n│ T001 │ │ T002 │\n└──────┘ └──────┘\nPhase 2: Tests\n┌──────┐\n│ T004 │ (depends on all of Phase 1)\n└──────┘\n```\n",
+      },
+      reports: [],
     },
     {
       name: "A diagram of the dependencies",
@@ -56,7 +78,7 @@ export const diagramMismatch = defineRule({
   ],
 
   *check({ list, graph }) {
-    const { drawings } = declaredShape(list, graph);
+    const { drawings, notes } = declaredShape(list, graph);
     const arrows = drawings.reduce((sum, { drawing }) => sum + drawing.edges.length, 0);
     yield { examined: arrows, of: arrows, unit: "arrows" };
     for (const { reversed, undeclared, undrawn } of drawings) {
@@ -65,8 +87,14 @@ export const diagramMismatch = defineRule({
       for (const one of withoutReversed(undrawn, reversed).slice(0, MOST)) yield describe("undrawn", one, list, graph);
     }
     yield* skippedSteps(list, graph);
+    for (const report of notes) yield describeNote(report);
   },
 });
+
+function describeNote({ note: { task, text, waitsFor, at }, missing }: NoteReport) {
+  const values = { task, text: quote(text), waited: listWords(waitsFor, 8), missing: listWords(missing) };
+  return { message: "note" as const, values, at, task, key: `note ${task} ${missing.join(" ")}` };
+}
 
 function describe<Id extends string>(message: Id, { from, to, at }: Difference, list: TaskList, graph: TaskGraph) {
   const values = { from: nameUnit(from, list, graph), to: nameUnit(to, list, graph) };
