@@ -1,4 +1,5 @@
 import type { Block } from "../../markdown/markdown-document.ts";
+import { holdsSubtasks } from "../headings.ts";
 import type { TaskBlock } from "../task-block.ts";
 import type { FoundTask } from "./found-task.ts";
 import type { IdFamilies } from "./id-families.ts";
@@ -16,7 +17,7 @@ const MIN_BARE = 2;
 export function findLineTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
   const found = [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
     if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
-    return tasksAmong(blocks, defined).map((one) => ({ ...one, section, parent }));
+    return tasksAmong(blocks, defined, section !== null && holdsSubtasks(section.heading.text)).map((one) => ({ ...one, section, parent }));
   });
   const firsts = new Map(found.toReversed().map((one) => [one.form === "bare" ? one.head.id : one, one]));
   const kept = found.filter((one) => firsts.get(one.form === "bare" ? one.head.id : one) === one);
@@ -28,9 +29,13 @@ interface LineTask extends Pick<FoundTask, "block" | "head"> {
   readonly form: TaskLine["form"];
 }
 
-function tasksAmong(blocks: readonly Block[], defined: IdFamilies): LineTask[] {
+/** In a list of subtasks a command may stand between two of them, and the end of the first behind it. */
+function tasksAmong(blocks: readonly Block[], defined: IdFamilies, isList: boolean): LineTask[] {
+  let goesOn = false;
   const starts = blocks.flatMap((block, index) => {
-    const lines = block.kind === "paragraph" ? taskLines(block).filter((line) => isDefinition(line, defined)) : [];
+    if (block.kind !== "paragraph") return [];
+    const lines = taskLines(block, goesOn).filter((line) => isDefinition(line, defined));
+    goesOn ||= isList && lines.length > 0;
     return lines.length > 0 ? [{ index, lines }] : [];
   });
   return starts.flatMap(({ index, lines }, at) => {

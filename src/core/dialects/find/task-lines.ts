@@ -29,9 +29,10 @@ const BOLD = /^(?:\*\*|__)[^\p{L}\p{N}]*(?:(Task)[ \t]+)?/u;
 
 /**
  * The tasks among the lines of a paragraph: `[ ] T014 …` without bullet, `**T001** …`, `**Task 1.2: …**` and `T006 …`. A
- * bare line with an id that a line before it has goes on from that line.
+ * bare line with an id that a line before it has goes on from that line. `goesOn` says that tasks of the same list stand
+ * above the paragraph: its first lines may belong to the last of them.
  */
-export function taskLines({ text, line, span }: ParagraphBlock): TaskLine[] {
+export function taskLines({ text, line, span }: ParagraphBlock, goesOn = false): TaskLine[] {
   if (!/(?:^|[\r\n])[ \t>]*(?:\[|\*\*|__|T)/.test(text)) return [];
   const drafts: Draft[] = [];
   const seen = new Set<string>();
@@ -40,7 +41,7 @@ export function taskLines({ text, line, span }: ParagraphBlock): TaskLine[] {
     const open = drafts.at(-1);
     if (found && !(found.form === "bare" && seen.has(found.id))) drafts.push(found);
     else if (open) Object.assign(open, { end: span.start + at.end, endLine: at.number });
-    else if (drafts.length === 0 && at.number === line && !canFollow(text)) return [];
+    else if (drafts.length === 0 && at.number === line && !goesOn && !canFollow(text)) return [];
     if (found) seen.add(found.id);
   }
   return drafts.map(({ start, end, ...rest }) => ({
