@@ -45,6 +45,19 @@ export const criticalPathMismatch = defineRule({
       reports: [],
     },
     {
+      name: "A path of tasks, and one of those that they are parts of",
+      kind: "false-positive",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md":
+          "- [ ] 1. Schema\n  - [ ] 1.1 Tables\n- [ ] 2. Views\n  - [ ] 2.1 Lists\n    - _Depends: 1.1_\n\n**Critical path**: 1.1 → 2.1\n",
+        ".kiro/specs/other/requirements.md": "# Requirements\n",
+        ".kiro/specs/other/tasks.md":
+          "- [ ] 1. Schema\n  - [ ] 1.1 Tables\n- [ ] 2. Views\n  - _Depends: 1_\n  - [ ] 2.1 Lists\n\n**Critical path**: 1 → 2\n",
+      },
+      reports: [],
+    },
+    {
       name: "Of two chains of one length either is critical",
       kind: "false-positive",
       files: {
@@ -83,8 +96,16 @@ function* longerChain({ order, missing }: OrderReport, list: TaskList, graph: Ta
   const named = order.steps.flatMap(([only, ...more]) => (only?.kind === "id" && more.length === 0 ? [only.id] : []));
   const declared = named.filter((id) => graph.tasks.has(id));
   if (missing.length > 0 || named.length < order.steps.length || declared.length < 2) return;
-  const { tasks, unit, length } = findCriticalPath(list, graph);
-  if (unit !== "tasks" || length <= declared.length) return;
-  const values = { declared: declared.length, longest: length, chain: listWords(tasks, 12) };
+  const { tasks, unit } = findCriticalPath(list, graph);
+  const chain = tasks.filter(isOfLevel(declared, list));
+  if (unit !== "tasks" || chain.length <= declared.length) return;
+  const values = { declared: declared.length, longest: chain.length, chain: listWords(chain, 12) };
   yield { message: "longer" as const, values, at: order.at, key: `longer ${order.steps.length}` };
+}
+
+/** A path of work packages is as long as a chain of them, whatever they consist of; one of parts takes no step for the whole. */
+function isOfLevel(declared: readonly string[], list: TaskList): (id: string) => boolean {
+  const parts = new Set(list.tasks.flatMap(({ id, parent }) => (parent === null ? [] : [id])));
+  const wholes = new Set(list.tasks.flatMap(({ parent }) => parent ?? []));
+  return declared.some((id) => wholes.has(id)) ? (id) => !parts.has(id) : (id) => !wholes.has(id);
 }

@@ -35,7 +35,7 @@ export const missingField = defineRule({
     missing: "{task} has no {fields}, which nearly all other tasks have. Add what is missing, or write None.",
   },
   guard:
-    "Asked only where at least four fifths of the other tasks have the field, from five tasks on; of tasks that are settled it is a remark at most.",
+    "Asked only where at least four fifths of the other tasks have the field, from five tasks on; of tasks that are settled it is a remark at most. Where nobody writes that a task depends on nothing, one without dependencies says so by leaving them out.",
   examples: [
     {
       name: "One of six tasks has no assignee",
@@ -61,6 +61,15 @@ export const missingField = defineRule({
       reports: [],
     },
     {
+      name: "The first task waits for nothing, and leaves the field out",
+      kind: "false-positive",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md": `- [ ] **M1.1.1**: Part 1\n${[2, 3, 4, 5, 6].map((n) => `- [ ] **M1.1.${n}**: Part ${n}\n  - Dependencies: M1.1.1\n`).join("")}`,
+      },
+      reports: [],
+    },
+    {
       name: "A field that only some tasks need",
       kind: "false-positive",
       files: {
@@ -80,8 +89,11 @@ export const missingField = defineRule({
     const counts = new Map<string, number>();
     for (const { fields } of read) for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
     const usual = [...counts].filter(([, count]) => count >= options.share * (read.length - 1)).map(([field]) => field);
+    const saysNone = list.tasks.some(({ expressions }) => expressions.some(({ references }) => references.length === 0));
     for (const { task, fields } of read) {
-      const missing = usual.filter((field) => !fields.has(field) && task.parent === null);
+      const missing = usual.filter(
+        (field) => !fields.has(field) && task.parent === null && (saysNone || field !== "Dependencies"),
+      );
       if (missing.length === 0) continue;
       const isSettled = task.status === "done" || task.status === "cancelled";
       const values = { task: nameTask(task), fields: listWords(missing) };

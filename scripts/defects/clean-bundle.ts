@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { buildBundle } from "../../src/core/bundle/build-bundle.ts";
+import type { Document, SpecBundle } from "../../src/core/bundle/spec-bundle.ts";
+import type { Task } from "../../src/core/bundle/task.ts";
+import type { TaskList } from "../../src/core/bundle/task-list.ts";
+import { buildGraph } from "../../src/core/graph/build-graph.ts";
+import type { TaskGraph } from "../../src/core/graph/task-graph.ts";
+import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
+import { type Files, ROOT_LAYOUTS, treeOf } from "./judge.ts";
+
+const FOLDER = "fixtures/defects";
+
+/** A spec bundle in which nothing is wrong, as a defect is put into it. */
+export interface CleanBundle {
+  readonly dialect: string;
+  /** Path → text, instruction files and constitution outside of the spec bundle too. */
+  readonly files: Files;
+  readonly bundle: SpecBundle;
+  readonly tasks: Document;
+  readonly list: TaskList;
+  readonly graph: TaskGraph;
+}
+
+/** Names of the dialects that have a clean spec bundle. */
+export function cleanDialects(): string[] {
+  return readdirSync(FOLDER).sort();
+}
+
+/** Reads the clean spec bundle of a dialect. Throws where it is read as another dialect, or has no tasks. */
+export function readCleanBundle(dialect: string): CleanBundle {
+  const root = `${FOLDER}/${dialect}/input`;
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = paths.map(({ parentPath, name }) => `${parentPath}/${name}`.slice(root.length + 1)).sort();
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(`${root}/${name}`, "utf8")]));
+  const [location] = discoverBundles(names, ROOT_LAYOUTS);
+  if (!location) throw new Error(`${root}: no spec bundle here.`);
+  const bundle = buildBundle(location, treeOf(files));
+  const tasks = bundle.documents.find(({ role }) => role === "tasks");
+  const list = bundle.taskList;
+  if (!tasks || !list || list.tasks.length === 0) throw new Error(`${root}: no tasks here.`);
+  if (list.dialect !== dialect) throw new Error(`${root}: read as ${list.dialect}.`);
+  return { dialect, files, bundle, tasks, list, graph: buildGraph(list) };
+}
+
+/** The task lists, with what a task is written in: from its first line to the one before the next. */
+export function linesOf({ list, tasks }: CleanBundle, task: Task): { readonly first: number; readonly last: number } {
+  const at = list.tasks.indexOf(task);
+  const next = list.tasks[at + 1]?.at.line;
+  const headings = tasks.markdown().blocks.filter((block) => block.kind === "heading" && block.line > task.at.line);
+  const heading = headings[0]?.line;
+  const lines = tasks.source.text.split("\n").length;
+  const inHeading = task.kind === "heading" ? undefined : heading;
+  return { first: task.at.line, last: Math.min(next ?? lines, inHeading ?? lines) - 1 };
+}

@@ -1,0 +1,28 @@
+import { defineDefect } from "../defect.ts";
+import { replaceSpan } from "../edit-lines.ts";
+
+export const unknownMark = defineDefect({
+  id: "unknown-mark",
+  summary: "A box holds a mark that nobody explains",
+  rule: "tasks/unknown-status-mark",
+  absent: {
+    "bare-line": "its tasks have no boxes",
+    "bold-paragraph": "the status is a word",
+    "phase-heading": "a task is as done as its sub-tasks",
+    "spec-kitty": "packages have no boxes; see the boxes of other dialects",
+    "task-table": "the status is a word",
+  },
+  besides: [
+    { rule: "summary/count-mismatch", because: "a task of an unknown state is none of those that are counted" },
+  ],
+  places: ({ files, list }) =>
+    list.tasks.flatMap(({ id, marks, status, at }) => {
+      const box = marks.find(({ kind }) => kind === "box");
+      if (!box || status === "done") return [];
+      return {
+        what: `${id} is marked [?]`,
+        files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", box.span, "?") },
+        at: { path: list.path, lines: [box.at.line, at.line] },
+      };
+    }),
+});
