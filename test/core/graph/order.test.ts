@@ -16,20 +16,21 @@ const ids = (tasks: readonly { readonly id: string }[]) => tasks.map(({ id }) =>
 const blocked = (...args: ReturnType<typeof build>) =>
   blockedTasks(...args).map(({ task, waitsFor }) => `${task.id}: ${waitsFor.join(", ")}`);
 
-const PHASED = build(
-  {
-    T001: { phase: "1", status: "done" },
-    T002: { phase: "1" },
-    T003: { phase: "2" },
-    T004: { phase: "2", waits: ["T003"] },
-  },
-  { 1: { title: "Phase 1: Setup" }, 2: { waits: ["1"] } },
-);
+const phased = () =>
+  build(
+    {
+      T001: { phase: "1", status: "done" },
+      T002: { phase: "1" },
+      T003: { phase: "2" },
+      T004: { phase: "2", waits: ["T003"] },
+    },
+    { 1: { title: "Phase 1: Setup" }, 2: { waits: ["1"] } },
+  );
 
 describe("ready tasks", () => {
   it("wait for no open task and for no phase with open tasks", () => {
-    expect(ids(readyTasks(...PHASED))).toEqual(["T002"]);
-    expect(blocked(...PHASED)).toEqual(["T003: Phase 1: Setup", "T004: T003, Phase 1: Setup"]);
+    expect(ids(readyTasks(...phased()))).toEqual(["T002"]);
+    expect(blocked(...phased())).toEqual(["T003: Phase 1: Setup", "T004: T003, Phase 1: Setup"]);
   });
 
   it("count a cancelled dependency as settled, and a deferred one as open", () => {
@@ -69,16 +70,16 @@ describe("ready tasks", () => {
 
 describe("unblocks", () => {
   it("names the tasks that nothing else keeps from being started, through barriers as well", () => {
-    expect(unblocks(...PHASED, "T002")).toEqual(["T003"]);
-    expect(unblocks(...PHASED, "T003")).toEqual([]);
+    expect(unblocks(...phased(), "T002")).toEqual(["T003"]);
+    expect(unblocks(...phased(), "T003")).toEqual([]);
   });
 });
 
 describe("what waits behind a task", () => {
   it("is everything open that waits for it, through others and through barriers", () => {
-    expect(waitingBehind(...PHASED, "T002")).toEqual(["T003", "T004"]);
-    expect(waitingBehind(...PHASED, "T004")).toEqual([]);
-    expect(waitingBehind(...PHASED, "T999")).toEqual([]);
+    expect(waitingBehind(...phased(), "T002")).toEqual(["T003", "T004"]);
+    expect(waitingBehind(...phased(), "T004")).toEqual([]);
+    expect(waitingBehind(...phased(), "T999")).toEqual([]);
   });
 });
 
@@ -150,8 +151,8 @@ describe("waves and the critical path", () => {
   });
 
   it("go through barriers", () => {
-    expect(findWaves(...PHASED)).toEqual([["T001", "T002"], ["T003"], ["T004"]]);
-    expect(criticalPath(...PHASED)).toEqual(["T001", "T003", "T004"]);
+    expect(findWaves(...phased())).toEqual([["T001", "T002"], ["T003"], ["T004"]]);
+    expect(criticalPath(...phased())).toEqual(["T001", "T003", "T004"]);
   });
 
   it("leave out tasks in a cycle and behind one", () => {
@@ -187,7 +188,7 @@ describe("progress", () => {
 
 describe("the graph as JSON", () => {
   it("says which task must be done before which", () => {
-    const json = graphAsJson(...PHASED);
+    const json = graphAsJson(...phased());
     expect(json.edges).toEqual([
       { from: "T003", to: "T004", source: "field", confidence: "exact", via: null, line: 4 },
     ]);
