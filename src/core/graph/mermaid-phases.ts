@@ -7,7 +7,7 @@ import type { Drawing } from "./mermaid.ts";
 import { mermaidLabel } from "./mermaid-label.ts";
 import { phaseProgress } from "./progress.ts";
 import type { TaskGraph } from "./task-graph.ts";
-import { STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
+import { drawBox, STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
 import { findTopPhases, type TopPhases } from "./top-phases.ts";
 
 /** Draws the outermost phases with their progress; an arrow stands for everything between two phases. */
@@ -33,7 +33,7 @@ export function drawPhases(
 }
 
 function drawPhase({ id, title }: Phase, names: ReadonlyMap<string, string>, tally: string, state: TaskState): string {
-  return `${names.get(id)}[${mermaidLabel(`${STATE_SYMBOLS[state]} ${tally} ${title}`)}]:::${state}`;
+  return drawBox(names.get(id) ?? "", mermaidLabel(`${STATE_SYMBOLS[state]} ${tally} ${title}`), state);
 }
 
 /** What is most worth seeing about a phase: that this change works on it, else how far it is. */

@@ -4,7 +4,7 @@ import { isCertain } from "./confidence.ts";
 import type { Drawing } from "./mermaid.ts";
 import { mermaidLabel } from "./mermaid-label.ts";
 import type { Edge, TaskGraph } from "./task-graph.ts";
-import { STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
+import { drawBox, STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
 import { findTopPhases, type TopPhases } from "./top-phases.ts";
 
 /**
@@ -38,7 +38,7 @@ export function drawTasks(
 
 function drawTask(task: Task, names: Names, state: TaskState): string {
   const name = task.generated ? task.title : `${task.id} ${task.title}`;
-  return `${names.task(task.id)}[${mermaidLabel(`${STATE_SYMBOLS[state]} ${name}`)}]:::${state}`;
+  return drawBox(names.task(task.id), mermaidLabel(`${STATE_SYMBOLS[state]} ${name}`), state);
 }
 
 function drawEdge({ from, to, via, confidence }: Edge, graph: TaskGraph, tops: TopPhases, names: Names): string {

@@ -34,7 +34,7 @@ export interface MermaidOptions {
 
 /**
  * Draws a graph as a Mermaid flowchart: tasks where GitHub would draw them, phases where those are too many, and null
- * where nothing waits for anything. State is said by a symbol (`STATE_SYMBOLS`) and by colour.
+ * where nothing waits for anything. State is said by a symbol (`STATE_SYMBOLS`), by the shape of the box and by colour.
  */
 export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
   const { highlight = new Set<string>() } = options;

@@ -13,6 +13,22 @@ export const STATE_SYMBOLS = {
   ready: "▶",
 } as const;
 
+/** Brackets of a box in Mermaid: each state has a shape of its own, for whoever does not see the colours. */
+const SHAPES = {
+  change: ["[[", "]]"],
+  done: ["[", "]"],
+  dropped: [">", "]"],
+  active: ["(", ")"],
+  blocked: ["{{", "}}"],
+  ready: ["([", "])"],
+} as const;
+
+/** A box of a drawing: `label` is quoted already. */
+export function drawBox(name: string, label: string, state: TaskState): string {
+  const [open, close] = SHAPES[state];
+  return `${name}${open}${label}${close}:::${state}`;
+}
+
 export type TaskState = keyof typeof STATE_SYMBOLS;
 
 /** Returns the state of a task as drawings show it; `change` is a task of `highlight`, whatever else it is. */

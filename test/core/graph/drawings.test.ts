@@ -14,7 +14,7 @@ function mermaid(tasks: Tasks, phases: Readonly<Record<string, PhaseSketch>> = {
 const edgesIn = (drawing: string | null) => (drawing ?? "").split("\n").filter((line) => /-->|==>|-\.->/.test(line));
 
 describe("the Mermaid drawing", () => {
-  it("tells done, this change, ready and blocked apart by a symbol and by a class", () => {
+  it("tells done, this change, ready and blocked apart by a symbol, a shape and a class", () => {
     const tasks: Record<string, TaskSketch> = {
       A: { status: "done" },
       B: { waits: ["A"] },
@@ -26,18 +26,18 @@ describe("the Mermaid drawing", () => {
     const drawing = mermaid(tasks, {}, ["B"]);
     expect(drawing).toMatch(/^flowchart LR\n/);
     expect(drawing).toContain('t0["✓ A Title of A"]:::done');
-    expect(drawing).toContain('t1["★ B Title of B"]:::change');
-    expect(drawing).toContain('t2["▶ C Title of C"]:::ready');
-    expect(drawing).toContain('t3["⏸ D Title of D"]:::blocked');
-    expect(drawing).toContain('t4["◐ E Title of E"]:::active');
-    expect(drawing).toContain('t5["✗ F Title of F"]:::dropped');
+    expect(drawing).toContain('t1[["★ B Title of B"]]:::change');
+    expect(drawing).toContain('t2(["▶ C Title of C"]):::ready');
+    expect(drawing).toContain('t3{{"⏸ D Title of D"}}:::blocked');
+    expect(drawing).toContain('t4("◐ E Title of E"):::active');
+    expect(drawing).toContain('t5>"✗ F Title of F"]:::dropped');
     expect(edgesIn(drawing)).toEqual(["  t0 --> t1", "  t0 --> t2", "  t2 --> t3", "  t0 --> t4", "  t0 --> t5"]);
   });
 
   it("lets no title speak Mermaid, Markdown or HTML", () => {
     const title = 'end"] --> x\n%%{init: {}}%% <script> `"click` @octocat #35;';
     const drawing = mermaid({ A: { title }, B: { waits: ["A"] } }) ?? "";
-    const label = /t0\["([^"]*)"\]/.exec(drawing)?.[1] ?? "";
+    const label = /t0\W+"([^"]*)"/.exec(drawing)?.[1] ?? "";
     expect(label.replace(/#\d+;/g, "")).not.toMatch(/[<>"`%{}[\]@#]/);
     expect(edgesIn(drawing)).toHaveLength(1);
   });

@@ -52,7 +52,7 @@ function pairsOf(edges: readonly { readonly from: string; readonly to: string }[
 /** Reads what Mermaid would: short names with labels that begin with a sign and the task's id, and arrows. */
 function pairsDrawn(drawing: string): string[] {
   const labels = new Map<string, string>();
-  for (const [, name = "", id = ""] of drawing.matchAll(/^ *(t\d+)\["\S+ ([^\s"]+)/gm)) labels.set(name, id);
+  for (const [, name = "", id = ""] of drawing.matchAll(/^ *(t\d+)[[({>]+"\S+ ([^\s"]+)/gm)) labels.set(name, id);
   const arrows = drawing.matchAll(/^ *(t\d+) (?:-->|-\.->) (t\d+)$/gm);
   return [...arrows].map(([, from = "", to = ""]) => `${labels.get(from)} -> ${labels.get(to)}`).sort();
 }
