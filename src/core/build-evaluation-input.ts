@@ -1,6 +1,7 @@
 import { askedTasks } from "./commands/asked-tasks.ts";
 import { NO_ORDERS, type StandingOrders } from "./commands/standing-orders.ts";
 import type { Config } from "./config/config.ts";
+import { findProposedConfig } from "./config/proposed-config.ts";
 import { findWaivers } from "./config/waivers.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import type { PullRequestSnapshot, RivalClaim, RivalStake, TaskPlace } from "./snapshot/pull-request.ts";
@@ -12,6 +13,8 @@ export interface PullRequestAround {
   readonly rivalStakes?: readonly RivalStake[];
   /** What merged pull requests completed, where this is the pull request of ours that ticks it. */
   readonly recorded: readonly TaskPlace[];
+  /** Who approved exactly the head, with write access and not as the author; null for nobody. */
+  readonly approver?: string | null;
   /** `YYYY-MM-DD`, the day by which waivers end; where it is not given, none of them holds. */
   readonly today?: string;
 }
@@ -20,11 +23,19 @@ export interface PullRequestAround {
 export function buildEvaluationInput(
   { facts, bundles }: PullRequestSnapshot,
   config: Config,
-  { orders = NO_ORDERS, rivals = [], rivalStakes = [], recorded = [], today }: Partial<PullRequestAround> = {},
+  {
+    orders = NO_ORDERS,
+    rivals = [],
+    rivalStakes = [],
+    recorded = [],
+    approver = null,
+    today,
+  }: Partial<PullRequestAround> = {},
 ): EvaluationInput {
   const { title, body, author, draft, labels = [], commits = [], headRef } = facts;
   const waivers = today === undefined ? [] : findWaivers(config, orders.waivers, today);
   const { files, filesComplete } = bundles;
+  const proposal = findProposedConfig(facts, bundles);
   return {
     bundles: bundles.bundles,
     knownBundles: bundles.knownBundles,
@@ -45,6 +56,8 @@ export function buildEvaluationInput(
       filesComplete,
       links: orders.links.map(({ order }) => order),
       vouched: [...recorded, ...orders.edits.flatMap(({ order }) => (order.to === "done" ? [order.target] : []))],
+      ...(approver === null ? {} : { approver }),
+      ...(proposal ? { proposal: { path: proposal.path, weakenings: proposal.weakenings } } : {}),
       rivals,
       rivalStakes,
     },

@@ -1,9 +1,11 @@
+import type { PullRequestAround } from "../core/build-evaluation-input.ts";
 import type { CommandRecord } from "../core/commands/order.ts";
 import { standingOrders } from "../core/commands/standing-orders.ts";
 import { TICKS_BRANCH } from "../core/effects/plan-ticks.ts";
-import type { PullRequestBundles, PullRequestFacts, TaskPlace } from "../core/snapshot/pull-request.ts";
+import type { PullRequestBundles, PullRequestFacts, ReviewOpinion, TaskPlace } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
+import { findApproval } from "./find-approval.ts";
 import { findRivals, NOTHING } from "./rival-claims.ts";
 import type { Run, Services } from "./services.ts";
 import { today } from "./today.ts";
@@ -21,6 +23,7 @@ export function beginVisit(
   let trail: Promise<readonly CommandRecord[]> | undefined;
   let bundles: Promise<PullRequestBundles> | undefined;
   let judgement: Promise<Judgement> | undefined;
+  let approved: Promise<ReviewOpinion | null> | undefined;
   const records = () => {
     trail ??= services.trail.of(repository.id, number);
     return trail;
@@ -30,16 +33,20 @@ export function beginVisit(
     bundles ??= github.readBundles(facts);
     return bundles;
   };
+  const approval = () => {
+    approved ??= findApproval(facts, readBundles, github, run);
+    return approved;
+  };
+  const readAround = async (): Promise<PullRequestAround> => ({
+    orders: await orders(),
+    ...(await readRivals(facts, services)),
+    recorded: await readRecorded(facts, services),
+    approver: (await approval())?.author.login ?? null,
+    today: today(services),
+  });
   const judge = () => {
-    judgement ??= Promise.all([orders(), readRivals(facts, services), readRecorded(facts, services)]).then(
-      ([given, rivals, recorded]) =>
-        evaluatePullRequest(
-          facts,
-          { orders: given, ...rivals, recorded, today: today(services) },
-          readBundles,
-          services.evaluator,
-          run,
-        ),
+    judgement ??= readAround().then((around) =>
+      evaluatePullRequest(facts, around, readBundles, services.evaluator, run),
     );
     return judgement;
   };
@@ -48,7 +55,7 @@ export function beginVisit(
     trail = undefined;
     judgement = undefined;
   };
-  return { facts, github, services, run, deliveryId, records, orders, judge, record };
+  return { facts, github, services, run, deliveryId, records, orders, approval, judge, record };
 }
 
 async function readRivals({ ref, createdAt }: PullRequestFacts, { claims }: Services): Promise<Rivals> {

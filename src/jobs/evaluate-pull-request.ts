@@ -2,13 +2,16 @@ import { buildEvaluationInput, type PullRequestAround } from "../core/build-eval
 import type { Config } from "../core/config/config.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
+import type { ConfigPreview } from "../core/report/config-preview.ts";
 import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
 import { failedEvaluation } from "../core/report/failed-evaluation.ts";
 import { judgedNotice } from "../core/report/judged-notice.ts";
 import { placeAtHead } from "../core/report/place-at-head.ts";
+import type { JudgedTree } from "../core/snapshot/judged-tree.ts";
 import type { PullRequestBundles, PullRequestFacts, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { GitHubError } from "../github/errors.ts";
+import { previewConfig } from "./preview-config.ts";
 import type { Run } from "./services.ts";
 
 /** A pull request's evaluation with what it was judged by. */
@@ -16,6 +19,10 @@ export interface Judgement {
   readonly config: Config;
   readonly evaluation: Evaluation;
   readonly notice: string | null;
+  /** The verdict under the configuration that the pull request brings; absent where it brings none. */
+  readonly preview?: ConfigPreview;
+  /** Which tree was judged; absent where none was. */
+  readonly judged?: JudgedTree;
 }
 
 /**
@@ -48,10 +55,13 @@ async function judge(
   const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
   const evaluation = await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, around));
+  const judged = { config, evaluation: placeAtHead(evaluation, bundles.head.files, bundles.atHead ?? []) };
+  const preview = await previewConfig({ facts, bundles }, around, judged, evaluator);
   return {
-    config,
-    evaluation: placeAtHead(evaluation, bundles.head.files, bundles.atHead ?? []),
+    ...judged,
+    ...(preview ? { preview } : {}),
     notice: joinNotices(notice, judgedNotice(bundles.judged, facts.baseRef)),
+    ...(bundles.judged ? { judged: bundles.judged } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CommandRecord } from "../core/commands/order.ts";
 import type { StandingOrders } from "../core/commands/standing-orders.ts";
-import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
+import type { PullRequestFacts, ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
 import type { Judgement } from "./evaluate-pull-request.ts";
 import type { Run, Services } from "./services.ts";
@@ -16,6 +16,8 @@ export interface Visit {
   records(): Promise<readonly CommandRecord[]>;
   /** What the slash-commands of the pull request mean by now. */
   orders(): Promise<StandingOrders>;
+  /** Who approved exactly the head, may write and is not the author, where anything depends on it; null for nobody. */
+  approval(): Promise<ReviewOpinion | null>;
   /** Evaluates at the first call and gives the same judgement from then on: commands and review share it. */
   judge(): Promise<Judgement>;
   /** Adds to the audit trail; what was judged before is judged anew under it. */

@@ -1,5 +1,6 @@
 import type { StandingOrders } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
+import type { ConfigPreview } from "../report/config-preview.ts";
 import type { Evaluation } from "../report/evaluation.ts";
 import type { ReportContext } from "../report/report-context.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
@@ -21,6 +22,8 @@ export interface ReviewInput {
   readonly orders?: StandingOrders;
   /** Something to say beside the verdict, or null. */
   readonly notice?: string | null;
+  /** The verdict under the configuration that the pull request brings; absent where it brings none. */
+  readonly preview?: ConfigPreview;
   /** The recorded verdicts on this head; those of pull requests that are not siblings of this one are ignored. */
   readonly verdicts: readonly ReviewVerdict[];
   /** True after somebody asked for a new run: it is made even where nothing changed. */
@@ -28,7 +31,7 @@ export interface ReviewInput {
   readonly deliveryId: string | null;
 }
 
-export function reportContext({ facts, config, notice, deliveryId, orders }: ReviewInput): ReportContext {
+export function reportContext({ facts, config, notice, deliveryId, orders, preview }: ReviewInput): ReportContext {
   return {
     config,
     configPath: facts.config?.path ?? null,
@@ -36,6 +39,8 @@ export function reportContext({ facts, config, notice, deliveryId, orders }: Rev
     baseRef: facts.baseRef,
     draft: facts.draft,
     notice: notice ?? null,
+    ...(preview ? { preview } : {}),
+    headSha: facts.headSha,
     deliveryId,
     override: orders?.override ?? null,
   };

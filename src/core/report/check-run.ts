@@ -3,6 +3,7 @@ import { type Annotations, buildAnnotations } from "./annotations.ts";
 import { fitSections, listSection, plainSection, type Section } from "./bounded-text.ts";
 import { RECHECK_ACTION } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
+import { previewSections } from "./config-preview.ts";
 import type { BundleReport, Evaluation } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
@@ -51,6 +52,7 @@ function summarySections(
     ...noticeSections(context),
     ...failureSections(evaluation, context),
     ...leniencySections(evaluation),
+    ...previewSections(context.preview, context.headSha ?? null),
     ...findingSections("### New findings", fresh),
     ...omissionSections(annotations),
     ...evaluation.bundles.map(bundleSection),

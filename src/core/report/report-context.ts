@@ -1,6 +1,7 @@
 import type { RecordOf } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
 import type { OrganisationLayer } from "../config/organisation-layer.ts";
+import type { ConfigPreview } from "./config-preview.ts";
 
 /** What an evaluation was made under: everything a reader must know beside it. */
 export interface ReportContext {
@@ -13,6 +14,10 @@ export interface ReportContext {
   readonly draft: boolean;
   /** Something to say beside the verdict, or null. */
   readonly notice: string | null;
+  /** The verdict under the configuration that the pull request brings; absent where it brings none. */
+  readonly preview?: ConfigPreview;
+  /** The commit that is judged; absent where nobody asked. */
+  readonly headSha?: string;
   /** The delivery that caused the evaluation, for error texts; null where a schedule did. */
   readonly deliveryId: string | null;
   /** Who let the check pass on this commit, whatever was found, or null. */

@@ -110,9 +110,11 @@ import { taskLikeInFence } from "./tasks/task-like-in-fence.ts";
 import { unclosedFence } from "./tasks/unclosed-fence.ts";
 import { unknownStatusMark } from "./tasks/unknown-status-mark.ts";
 import { bulkTick } from "./trace/bulk-tick.ts";
+import { checklistWithoutApproval } from "./trace/checklist-without-approval.ts";
 import { claimedDependencyOpen } from "./trace/claimed-dependency-open.ts";
 import { claimedTwice } from "./trace/claimed-twice.ts";
 import { completionNotRecorded } from "./trace/completion-not-recorded.ts";
+import { configWeakened } from "./trace/config-weakened.ts";
 import { gateChangedWithCode } from "./trace/gate-changed-with-code.ts";
 import { prWithoutTask } from "./trace/pr-without-task.ts";
 import { taskNotOpen } from "./trace/task-not-open.ts";
@@ -246,6 +248,8 @@ export const rules: readonly Rule[] = [
   taskIdTaken,
   parallelFileShared,
   gateChangedWithCode,
+  checklistWithoutApproval,
+  configWeakened,
   outOfScopeFile,
   missingDeclaredFile,
 ];

@@ -41,6 +41,10 @@ export interface Change {
   readonly branch?: string;
   /** Names of its labels. */
   readonly labels?: readonly string[];
+  /** Who approved exactly the head: somebody with write access who is not the author; absent where nobody did. */
+  readonly approver?: string;
+  /** What it makes of the configuration that it is judged by; absent where it changes none. */
+  readonly proposal?: { readonly path: string; readonly weakenings: readonly string[] };
   /** What slash-commands say of its tasks, above what its text says. */
   readonly links?: readonly TaskLink[];
   /** Tasks whose ticks somebody else answers for: a person by command, or a merged pull request that completed them. */

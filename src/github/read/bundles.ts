@@ -1,4 +1,4 @@
-import { CONFIG_PATHS } from "../../core/config/config-paths.ts";
+import { touchesConfig } from "../../core/config/proposed-config.ts";
 import { concernsContext } from "../../core/snapshot/context-paths.ts";
 import type { ConfigText, PullRequestBundles, PullRequestFacts } from "../../core/snapshot/pull-request.ts";
 import type { TreeFiles } from "../../core/snapshot/source-file.ts";
@@ -30,14 +30,11 @@ function nothing({ headSha }: PullRequestFacts, { mergeBaseSha }: Comparison) {
   return { knownBundles: [], bundles: [], head: empty(headSha), base: { bundles: [], tree: empty(mergeBaseSha) } };
 }
 
-/** Read only where the pull request changes it: to tell a repair from a break. */
+/** Read only where the pull request changes it, or may: to tell a repair from a break, and what it asks less for. */
 async function readHeadConfig(
   connection: Connection,
   facts: PullRequestFacts,
-  { files }: Comparison,
+  comparison: Comparison,
 ): Promise<ConfigText | null> {
-  const isChanged = files.some(
-    ({ path, previousPath }) => CONFIG_PATHS.includes(path) || CONFIG_PATHS.includes(previousPath ?? ""),
-  );
-  return isChanged ? readCommitConfig(connection, facts.ref.repository, facts.headSha) : null;
+  return touchesConfig(comparison) ? readCommitConfig(connection, facts.ref.repository, facts.headSha) : null;
 }

@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { pathMatcher } from "../changed-files.ts";
+import { GATES } from "../gates.ts";
 import { listWords, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
-/** What decides about merges: our configuration, the constitution, and the workflows that report checks. */
-const GATES = [
-  ".github/spec-kit-enforce.yml",
-  ".github/spec-kit-enforce.yaml",
-  "**/constitution.md",
-  ".github/workflows",
-  "CODEOWNERS",
-  ".github/CODEOWNERS",
-  "docs/CODEOWNERS",
-];
 const PROSE = ["**/*.md", "**/*.mdx", "**/*.txt", "docs"];
 
 export const gateChangedWithCode = defineRule({
@@ -29,10 +20,10 @@ export const gateChangedWithCode = defineRule({
       .describe("More globs of files that decide about merges."),
   }),
   messages: {
-    both: "This pull request changes {gate} together with {code}. Change what decides about merges in a pull request of its own.",
+    both: "This pull request changes {gate} together with {code}. Change what decides about merges in a pull request of its own, or have somebody with write access approve this commit.",
   },
   guard:
-    "Documents are no code. The pull requests of bots, and those where GitHub listed not all files, are left alone.",
+    "Documents are no code. An approval of the commit by somebody with write access who is not the author is the look that is asked for. The pull requests of bots, and those where GitHub listed not all files, are left alone.",
   examples: [
     {
       name: "The configuration and code",
@@ -45,9 +36,22 @@ export const gateChangedWithCode = defineRule({
         ],
       },
       reports: [
-        '1: This pull request changes ".github/spec-kit-enforce.yml" together with "src/a.ts". Change what decides about merges in a pull request of its own.',
+        '1: This pull request changes ".github/spec-kit-enforce.yml" together with "src/a.ts". Change what decides about merges in a pull request of its own, or have somebody with write access approve this commit.',
       ],
       looked: "2/2",
+    },
+    {
+      name: "Approved by somebody else",
+      kind: "valid",
+      files: {},
+      change: {
+        approver: "otto",
+        files: [
+          { path: ".github/workflows/check.yml", status: "modified", previousPath: null },
+          { path: "src/a.ts", status: "modified", previousPath: null },
+        ],
+      },
+      reports: [],
     },
     {
       name: "The configuration alone",
@@ -74,7 +78,7 @@ export const gateChangedWithCode = defineRule({
   *check({ change, bundles, options: { gates } }) {
     const applies = !change.author.isBot && change.filesComplete;
     yield { examined: applies ? change.files.length : 0, of: change.files.length, unit: "files" };
-    if (!applies) return;
+    if (!applies || change.approver) return;
     const isGate = pathMatcher([...GATES, ...gates]);
     const isProse = pathMatcher([...PROSE, ...bundles.map(({ location }) => location.path)]);
     const paths = change.files.map(({ path }) => path);

@@ -1,0 +1,144 @@
+import type { CommandPermission } from "../commands/command.ts";
+import { COMMANDS } from "../commands/index.ts";
+import type { Config, RuleSetting } from "./config.ts";
+import { milder } from "./level-at.ts";
+import { isLooser, lacking } from "./option-strictness.ts";
+
+/** A configuration as it is compared: resolved, with the keys that it locks for repositories below it. */
+export interface ComparedConfig {
+  readonly config: Config;
+  readonly locked: readonly string[];
+}
+
+/**
+ * What a configuration asks less for than another one, a few words each, in the order of the documentation; empty where
+ * it asks for the same or more. Where nothing is enforced before, there is nothing to weaken. A change of which nobody
+ * can tell whether it asks for less counts as one that does.
+ */
+export function findWeakenings(before: ComparedConfig, after: ComparedConfig): readonly string[] {
+  if (before.config.mode === "report") return [];
+  return PARTS.flatMap((compare) => compare(before.config, after.config)).concat(
+    lost("locked", before.locked, after.locked),
+  );
+}
+
+type Compare = (before: Config, after: Config) => readonly string[];
+
+const PARTS: readonly Compare[] = [
+  (before, after) => fell("mode", before.mode, after.mode, ["report", "enforce"]),
+  (before, after) => fell("findings", before.findings, after.findings, ["new-only", "all"]),
+  (before, after) => fell("bundles", before.bundles, after.bundles, ["optional", "required"]),
+  (before, after) => lost("bundles.paths", pathsOf(before), pathsOf(after)),
+  compareRules,
+  (before, after) => lost("enforce.paths", before.enforce.paths, after.enforce.paths),
+  compareOverrides,
+  compareLanes,
+  compareWaivers,
+  (before, after) => lost("forbid-waivers", before.forbidWaivers, after.forbidWaivers),
+  (before, after) => lost("layouts", before.layouts, after.layouts),
+  (before, after) => changed("dialect", before.dialect ?? "auto", after.dialect ?? "auto"),
+  (before, after) => changed("markers", before.markers ?? {}, after.markers ?? {}),
+  (before, after) => lost("schemas", before.schemas, after.schemas),
+  compareCommands,
+];
+
+/** Where a bundle is required: nowhere to look is everywhere `enforce.paths` says, so that only own paths can be lost. */
+function pathsOf({ bundlePaths, enforce }: Config): readonly string[] {
+  return bundlePaths ?? enforce.paths;
+}
+
+function compareRules(before: Config, after: Config): readonly string[] {
+  return Object.entries(before.rules).flatMap(([id, setting]) => {
+    const now = after.rules[id];
+    return now ? compareRule(id, setting, now) : [];
+  });
+}
+
+function compareRule(id: string, before: RuleSetting, after: RuleSetting): readonly string[] {
+  const name = `rules.${id}`;
+  const level = fell(name, before.level, after.level, ["off", "info", "warning", "error"]);
+  // A rule that is off now asked for nothing in its options, and one that is switched off asks for nothing any more.
+  if (before.level === "off" || after.level === "off") return level;
+  const options = Object.keys({ ...before.options, ...after.options }).filter((option) =>
+    isLooser(option, before.options[option], after.options[option]),
+  );
+  return [
+    ...level,
+    ...gained(`${name}.ignore`, before.ignore, after.ignore),
+    ...options.map((option) => `${quoted(`${name}.${option}`)} asks for less, or for something else`),
+  ];
+}
+
+/** The last override of a place is heard, so that their order counts. Those that were there before may go on. */
+function compareOverrides(before: Config, after: Config): readonly string[] {
+  const [then, now] = [texts(before.overrides), texts(after.overrides)];
+  if (JSON.stringify(then) === JSON.stringify(now)) return [];
+  const kept = now.filter((one) => then.includes(one));
+  const dropped = (before.overrides ?? []).filter((_, at) => !now.includes(then[at] ?? ""));
+  const added = (after.overrides ?? []).filter((_, at) => !then.includes(now[at] ?? ""));
+  const isSameOrder = JSON.stringify(kept) === JSON.stringify(then.filter((one) => now.includes(one)));
+  const eases = (rules: Readonly<Record<string, RuleSetting["level"] | undefined>>, isRaise: boolean) =>
+    Object.entries(rules).some(([id, level]) => level !== undefined && isMilder(id, level, after, isRaise));
+  const isHarmless =
+    isSameOrder &&
+    added.every(({ rules, dialect, markers }) => !dialect && !markers && !eases(rules, false)) &&
+    dropped.every(({ rules, dialect, markers }) => !dialect && !markers && !eases(rules, true));
+  return isHarmless ? [] : [`${quoted("overrides")} asks for less somewhere, or for something else`];
+}
+
+/** Whether an override sets a rule lower, or for one that is dropped higher, than it is everywhere else. */
+function isMilder(id: string, level: RuleSetting["level"], { rules }: Config, isRaise: boolean): boolean {
+  const usual = rules[id]?.level ?? "off";
+  return level !== usual && milder(level, usual) === (isRaise ? usual : level);
+}
+
+/** A pull request takes the first lane that fits it: only those at the end can go without another one being taken. */
+function compareLanes(before: Config, after: Config): readonly string[] {
+  const [then, now] = [texts(before.lanes), texts(after.lanes)];
+  if (now.every((lane, at) => lane === then[at])) return [];
+  return [`${quoted("lanes")} may ease more pull requests, or ease them more`];
+}
+
+function compareWaivers(before: Config, after: Config): readonly string[] {
+  const then = new Set(texts(before.waivers));
+  const added = (after.waivers ?? []).filter((waiver) => !then.has(JSON.stringify(waiver)));
+  return added.map(({ rule, place, expires }) => `${quoted(rule)} is waived at ${quoted(place)} until ${expires}`);
+}
+
+const WHO: readonly CommandPermission[] = ["anyone", "read", "triage", "write", "approver"];
+
+function compareCommands(before: Config, after: Config): readonly string[] {
+  return COMMANDS.flatMap(({ name, permission }) => {
+    const who = ({ commands = {} }: Config) => commands[name] ?? permission;
+    return fell(`commands.${name}`, who(before), who(after), WHO);
+  });
+}
+
+function fell<Value extends string>(key: string, before: Value, after: Value, order: readonly Value[]): string[] {
+  if (order.indexOf(after) >= order.indexOf(before)) return [];
+  return [`${quoted(key)} goes from ${quoted(before)} to ${quoted(after)}`];
+}
+
+function changed(key: string, before: unknown, after: unknown): string[] {
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [`${quoted(key)} is changed`];
+}
+
+function lost(key: string, before: unknown, after: unknown): string[] {
+  return lacking(after, before).map((entry) => `${quoted(key)} loses ${quoted(entry)}`);
+}
+
+function gained(key: string, before: unknown, after: unknown): string[] {
+  return lacking(before, after).map((entry) => `${quoted(key)} gains ${quoted(entry)}`);
+}
+
+function texts(entries: readonly object[] = []): readonly string[] {
+  return entries.map((entry) => JSON.stringify(entry));
+}
+
+const LONGEST = 120;
+
+/** As code in a sentence: whoever shows it makes it harmless. */
+function quoted(text: string): string {
+  const plain = text.replaceAll("`", "'");
+  return `\`${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}\``;
+}

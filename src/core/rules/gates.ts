@@ -1,0 +1,16 @@
+import { pathMatcher } from "./changed-files.ts";
+
+/** What decides about merges: our configuration, the constitution, and the workflows that report checks. */
+export const GATES: readonly string[] = [
+  ".github/spec-kit-enforce.yml",
+  ".github/spec-kit-enforce.yaml",
+  "**/constitution.md",
+  ".github/workflows",
+  ".github/actions",
+  "CODEOWNERS",
+  ".github/CODEOWNERS",
+  "docs/CODEOWNERS",
+];
+
+/** Whether a file decides about merges by its name. */
+export const isGate = pathMatcher(GATES);
