@@ -53,7 +53,10 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
   return {
     version: 1,
     outcome: decide(all, failures.length > 0, config.findings),
-    bundles: head.map((graphed, at) => reportOn(graphed, results[at], claims, input.asked ?? [])),
+    bundles: head.map((graphed, at) => {
+      const before = change ? { before: earlier(graphed.bundle.location.path) } : {};
+      return reportOn(graphed, results[at], claims, input.asked ?? [], before);
+    }),
     findings: elsewhere.flatMap(({ findings }) => findings),
     looked: elsewhere.flatMap(({ looked }) => looked),
     claims,
@@ -84,6 +87,7 @@ function reportOn(
   results: RuleResults | undefined,
   claims: readonly Claim[],
   asked: readonly string[],
+  { before }: { readonly before?: GraphedBundle | null },
 ): BundleReport {
   return buildBundleReport({
     bundle,
@@ -92,8 +96,14 @@ function reportOn(
     findings: results?.findings ?? [],
     looked: results?.looked ?? [],
     completes: completedIn(bundle.location, claims),
+    ...(before === undefined ? {} : { before: listed(before) }),
     asked,
   });
+}
+
+function listed(graphed: GraphedBundle | null) {
+  const [list, graph] = [graphed?.bundle.taskList, graphed?.graph];
+  return list && graph ? { list, graph } : null;
 }
 
 /** Reads one spec bundle of a tree, with the graph of its tasks. */

@@ -8,6 +8,7 @@ import type { TaskGraph } from "../graph/task-graph.ts";
 import { describeTask } from "./describe-task.ts";
 import type { BundleReport, Counts } from "./evaluation.ts";
 import type { Finding, Looked } from "./finding.ts";
+import { findMergeGain, type Graphed } from "./merge-gain.ts";
 import { describeTasks } from "./task-detail.ts";
 
 export interface BundleReportInput {
@@ -19,6 +20,8 @@ export interface BundleReportInput {
   readonly looked: readonly Looked[];
   /** Ids of the tasks that the pull request claims to complete; ids that the bundle lacks are left out. */
   readonly completes: readonly string[];
+  /** The same bundle at the merge base, null where it was not there; absent where there is no pull request. */
+  readonly before?: Graphed | null;
   /** Ids of the tasks that somebody asks about; see `BundleReport.details`. */
   readonly asked: readonly string[];
 }
@@ -27,7 +30,7 @@ const NO_TASKS: Counts = { tasks: 0, byStatus: {}, parallel: 0 };
 
 /** Everything that check run, comment and command line say about one spec bundle, as plain data. */
 export function buildBundleReport(input: BundleReportInput): BundleReport {
-  const { bundle, list, graph, findings, looked, completes, asked } = input;
+  const { bundle, list, graph, findings, looked, completes, before, asked } = input;
   const { path, slug, layout } = bundle.location;
   const open =
     list && graph ? describeOpenWork(list, graph, new Set(completes)) : { ready: [], blocked: [], mermaid: null };
@@ -43,6 +46,7 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
     progress: list ? phaseProgress(list) : [],
     ...open,
     completes: list ? findTasks(list, completes).map(describeTask) : [],
+    ...(list && graph && before !== undefined ? { gain: findMergeGain({ list, graph }, before, completes) } : {}),
     details: list && graph ? describeTasks(list, graph, asked) : [],
   };
 }

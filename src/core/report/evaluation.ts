@@ -41,6 +41,16 @@ export interface Counts {
   readonly parallel: number;
 }
 
+/** What a merge brings. */
+export interface MergeGain {
+  /** How many more tasks are done after it; less than nothing where it reopens some. */
+  readonly done: number;
+  /** The same for each phase, in the order of `progress`. */
+  readonly phases: readonly number[];
+  /** Tasks that can be started after it and could not before, most important first. */
+  readonly unblocks: readonly TaskBrief[];
+}
+
 /** Everything that check run, comment and command line say about one spec bundle. Plain data: it crosses threads. */
 export interface BundleReport {
   readonly path: string;
@@ -58,6 +68,8 @@ export interface BundleReport {
   readonly blocked: readonly BlockedTask[];
   /** Tasks that this change claims to complete. */
   readonly completes: readonly TaskBrief[];
+  /** Absent where there is no pull request. */
+  readonly gain?: MergeGain;
   /** The tasks that commands ask about, where this bundle has them. */
   readonly details: readonly TaskDetail[];
   /** The dependency graph as Mermaid, within what GitHub draws, or null where there are no edges to draw. */
