@@ -10,8 +10,9 @@ const WORST: readonly Outcome[] = ["error", "fail", "pass"];
  * one bundle. The same as one evaluation of them all, because without a pull request no rule looks at two.
  */
 export async function evaluateEach(evaluator: Evaluator, input: EvaluationInput): Promise<Evaluation> {
-  if (input.change !== null || input.bundles.length < 2) return evaluator.evaluate(input);
-  const parts = await Promise.all(input.bundles.map((bundle) => evaluator.evaluate(partOf(input, bundle))));
+  const [only, ...others] = partsOf(input);
+  if (only && others.length === 0) return evaluator.evaluate(only);
+  const parts = await Promise.all(partsOf(input).map((part) => evaluator.evaluate(part)));
   return {
     version: 1,
     outcome: WORST.find((outcome) => parts.some((part) => part.outcome === outcome)) ?? "pass",
@@ -32,6 +33,12 @@ function sumWaivers(parts: readonly Evaluation[]): readonly WaiverReport[] {
     ...waiver,
     findings: rest.reduce((sum, each) => sum + (each[at]?.findings ?? 0), waiver.findings),
   }));
+}
+
+/** An input for each spec bundle by itself; the whole one where they cannot be told apart, or there is one at most. */
+export function partsOf(input: EvaluationInput): readonly EvaluationInput[] {
+  if (input.change !== null || input.bundles.length < 2) return [input];
+  return input.bundles.map((bundle) => partOf(input, bundle));
 }
 
 function partOf(input: EvaluationInput, bundle: EvaluationInput["bundles"][number]): EvaluationInput {

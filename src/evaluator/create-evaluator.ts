@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
 import { UserError } from "../core/errors.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { FixPlan } from "../core/fixes/plan-fixes.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import { failedEvaluation } from "../core/report/failed-evaluation.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
@@ -62,6 +63,19 @@ class PooledEvaluator implements Evaluator {
 
   planEdits: Evaluator["planEdits"] = (file, changes, reading = {}) =>
     this.#onFile(file, { kind: "plan-edits", file, changes, reading });
+
+  planFixes: Evaluator["planFixes"] = async (input, choice) => {
+    this.#refuseWhenClosed();
+    const bytes = totalBytes(input);
+    const limit = this.#budgets.totalBytes;
+    if (bytes > limit) throw toUserError(tooLargeFailure(null, bytes, limit));
+    try {
+      return await this.#run<FixPlan>({ kind: "plan-fixes", input: withinFileBudget(input, this.#budgets), choice });
+    } catch (error) {
+      this.#refuseWhenClosed();
+      throw error instanceof UserError ? error : toUserError(failureOf(error, null, this.#budgets), error);
+    }
+  };
 
   async close(): Promise<void> {
     this.#closed = true;

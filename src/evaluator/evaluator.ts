@@ -2,6 +2,8 @@ import type { TaskList } from "../core/bundle/task-list.ts";
 import type { ParseOptions } from "../core/dialects/parse-task-list.ts";
 import type { EditPlan, StatusChange } from "../core/edits/edit.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { FixChoice } from "../core/fixes/choose-fixes.ts";
+import type { FixPlan } from "../core/fixes/plan-fixes.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import type { Finding } from "../core/report/finding.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
@@ -29,6 +31,8 @@ export interface Evaluator {
   graph(file: SourceFile, format: GraphFormat): Promise<string>;
   /** `reading` is how the configuration has the document read; what a mark means decides what is written. */
   planEdits(file: SourceFile, changes: readonly StatusChange[], reading?: ParseOptions): Promise<EditPlan>;
+  /** Rejects with `UserError` when the input exceeds a budget: then nothing is known to be safe. */
+  planFixes(input: EvaluationInput, choice: FixChoice): Promise<FixPlan>;
   close(): Promise<void>;
 }
 

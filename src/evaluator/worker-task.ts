@@ -1,6 +1,7 @@
 import type { ParseOptions } from "../core/dialects/parse-task-list.ts";
 import type { StatusChange } from "../core/edits/edit.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
+import type { FixChoice } from "../core/fixes/choose-fixes.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
 import type { GraphFormat } from "./evaluator.ts";
 
@@ -9,6 +10,7 @@ export type WorkerTask =
   | { readonly kind: "evaluate"; readonly input: EvaluationInput }
   | { readonly kind: "parse"; readonly file: SourceFile }
   | { readonly kind: "graph"; readonly file: SourceFile; readonly format: GraphFormat }
+  | { readonly kind: "plan-fixes"; readonly input: EvaluationInput; readonly choice: FixChoice }
   | {
       readonly kind: "plan-edits";
       readonly file: SourceFile;

@@ -1,7 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import { planStatusEdits } from "../core/edits/plan-edits.ts";
 import { UserError } from "../core/errors.ts";
-import { evaluate } from "../core/evaluate.ts";
+import { type EvaluateOptions, evaluate } from "../core/evaluate.ts";
+import { planFixes } from "../core/fixes/plan-fixes.ts";
 import { describeFile } from "./describe-file.ts";
 import { DocumentCache } from "./document-cache.ts";
 import { drawGraph } from "./draw-graph.ts";
@@ -13,6 +14,11 @@ const CACHE_BYTES = 128 * 1024 * 1024;
 let call = 0;
 
 const documents = new DocumentCache(CACHE_BYTES, (path) => tell({ call, kind: "parsing", path }));
+
+const CACHED: EvaluateOptions = {
+  parse: (file, reading) => documents.parse(file, reading).list,
+  blocks: (file, reading) => documents.parse(file, reading).document,
+};
 
 /** What runs in a worker thread: one task, its progress told, its result or its user's error returned as plain data. */
 export function work(numbered: NumberedTask): WorkerReply {
@@ -30,14 +36,13 @@ export function work(numbered: NumberedTask): WorkerReply {
 function perform(task: WorkerTask): unknown {
   switch (task.kind) {
     case "evaluate":
-      return evaluate(task.input, {
-        parse: (file, reading) => documents.parse(file, reading).list,
-        blocks: (file, reading) => documents.parse(file, reading).document,
-      });
+      return evaluate(task.input, CACHED);
     case "parse":
       return describeFile(documents.parse(task.file), task.file);
     case "graph":
       return drawGraph(documents.parse(task.file), task.format);
+    case "plan-fixes":
+      return planFixes(task.input, task.choice, CACHED);
     case "plan-edits":
       return planStatusEdits(task.file, task.changes, {
         ...task.reading,

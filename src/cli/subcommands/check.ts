@@ -1,6 +1,6 @@
 import { UserError } from "../../core/errors.ts";
 import { formats } from "../formats/index.ts";
-import { defineSubcommand, optionValue } from "./subcommand.ts";
+import { type Call, defineSubcommand, optionValue } from "./subcommand.ts";
 
 export const check = defineSubcommand({
   name: "check",
@@ -12,6 +12,8 @@ export const check = defineSubcommand({
       summary: "compare with the merge base of this branch: what was there before does not fail",
     },
     { syntax: "--pr <owner/repo#number>", summary: "the App's verdict on a pull request; needs GITHUB_TOKEN" },
+    { syntax: "--fix", summary: "first mend what is wrong in one way only; what is left is reported as always" },
+    { syntax: "--dry-run", summary: "with --fix: print the changes as a unified diff, and change nothing" },
     {
       syntax: "--format <name>",
       summary: "how to print it",
@@ -19,18 +21,39 @@ export const check = defineSubcommand({
       fallback: "pretty",
     },
   ],
-  examples: ["check", "check specs/001-login --base origin/main", "check --pr acme/shop#12 --format json"],
+  examples: [
+    "check",
+    "check specs/001-login --base origin/main",
+    "check --fix --dry-run | git apply",
+    "check --pr acme/shop#12 --format json",
+  ],
   async run(call) {
     const pullRequest = optionValue(call, "pr");
     if (pullRequest !== undefined) {
-      if (call.args.length > 0 || optionValue(call, "base") !== undefined) {
-        const hint = "Leave out the paths and --base: a pull request has its own.";
-        throw new UserError("pr", "--pr stands alone.", hint);
-      }
+      refuseBesidePullRequest(call);
       const { checkPullRequest } = await import("../check-pull-request.ts");
       return checkPullRequest(call, pullRequest);
     }
+    const base = optionValue(call, "base") ?? null;
+    if (call.options.fix === true) {
+      const { fixTree } = await import("../fix-tree.ts");
+      return fixTree(call, base);
+    }
+    if (call.options.dryRun === true) {
+      throw new UserError("arguments", "--dry-run shows what --fix would change.", "Write `check --fix --dry-run`.");
+    }
     const { checkTree } = await import("../check-tree.ts");
-    return checkTree(call, optionValue(call, "base") ?? null);
+    return checkTree(call, base);
   },
 });
+
+function refuseBesidePullRequest(call: Call): void {
+  if (call.args.length > 0 || optionValue(call, "base") !== undefined) {
+    const hint = "Leave out the paths and --base: a pull request has its own.";
+    throw new UserError("pr", "--pr stands alone.", hint);
+  }
+  if (call.options.fix === true || call.options.dryRun === true) {
+    const hint = "Comment `/spec fix` on it, or check out its branch and run `check --fix` there.";
+    throw new UserError("pr", "--pr reads a pull request and changes nothing.", hint);
+  }
+}

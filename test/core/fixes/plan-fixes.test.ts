@@ -1,0 +1,213 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Config } from "../../../src/core/config/config.ts";
+import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
+import { evaluate } from "../../../src/core/evaluate.ts";
+import type { EvaluationInput } from "../../../src/core/evaluation-input.ts";
+import { type FixPlan, planFixes } from "../../../src/core/fixes/plan-fixes.ts";
+import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
+import type { Finding } from "../../../src/core/report/finding.ts";
+import { rules } from "../../../src/core/rules/index.ts";
+import { type BundleFiles, treeOf } from "../../support/bundles.ts";
+import { fixedTexts } from "../../support/fixes.ts";
+import { markdownSoup } from "../../support/markdown-soup.ts";
+import { filesOf, fixExample } from "../rules/try-example.ts";
+
+const DIRECTORY = "specs/001-parcels";
+const TASKS = `${DIRECTORY}/tasks.md`;
+
+/** Every rule at the level that it is meant to have, those of the nursery too. */
+const EVERY_RULE: Config = {
+  ...DEFAULT_CONFIG,
+  rules: Object.fromEntries(
+    rules.map((rule) => [
+      rule.id,
+      { ...DEFAULT_CONFIG.rules[rule.id], level: rule.nursery?.level ?? rule.level, options: rule.options.parse({}) },
+    ]),
+  ),
+};
+
+function inputOf(files: BundleFiles, config: Config = EVERY_RULE, base?: BundleFiles): EvaluationInput {
+  const bundles = discoverBundles(Object.keys(files));
+  return {
+    bundles,
+    knownBundles: bundles,
+    head: treeOf(files),
+    base: base ? { bundles: discoverBundles(Object.keys(base)), tree: treeOf(base) } : null,
+    config,
+    change: null,
+    context: { head: treeOf(files), base: null, known: Object.keys(files), changes: null },
+  };
+}
+
+function tasksAlone(tasks: string): BundleFiles {
+  return { [`${DIRECTORY}/spec.md`]: "# Parcels\n", [`${DIRECTORY}/plan.md`]: "# Plan\n", [TASKS]: tasks };
+}
+
+const plan = (input: EvaluationInput): FixPlan => planFixes(input, { counts: "new-only" });
+
+function applied(files: BundleFiles, { files: changed }: FixPlan): BundleFiles {
+  return { ...files, ...Object.fromEntries(changed.map(({ before, after }) => [before.path, after])) };
+}
+
+function findingsOf(input: EvaluationInput): readonly Finding[] {
+  const { bundles, findings } = evaluate(input);
+  return [...bundles.flatMap((bundle) => bundle.findings), ...findings];
+}
+
+const SUB_TASKS = "# Tasks\n\n- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 Rows\n";
+
+describe("planning fixes", () => {
+  it("makes them all at once, and says of each what it does", () => {
+    const files = tasksAlone("**Total Tasks**: 5\n\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n");
+    const planned = plan(inputOf(files));
+    expect(fixedTexts(planned)[TASKS]).toBe(
+      "**Total Tasks**: 1\n\n- [ ] T001 One\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    );
+    expect(planned.fixed.map(({ rule, fix }) => `${rule}: ${fix.does}`).sort()).toEqual([
+      "docs/broken-table: give the line below the header as many cells",
+      "summary/count-mismatch: write 1 for Total Tasks",
+    ]);
+  });
+
+  it("goes on where one fix brings the next about, from the innermost part to the whole", () => {
+    const nested = "- [ ] 1. Schema\n  - [ ] 1.1 Tables\n    - [x] 1.1.1 Rows\n";
+    const files = {
+      ".kiro/specs/cart/requirements.md": "# R\n",
+      ".kiro/specs/cart/design.md": "# D\n",
+      ".kiro/specs/cart/tasks.md": nested,
+    };
+    expect(fixedTexts(plan(inputOf(files)))[".kiro/specs/cart/tasks.md"]).toBe(nested.replaceAll("[ ]", "[x]"));
+  });
+
+  it("moves a total that is right along with the status that changes, even where no rule looks at totals", () => {
+    const files = tasksAlone(`${SUB_TASKS}\n**Completed**: 2\n`);
+    const config = {
+      ...EVERY_RULE,
+      rules: { ...EVERY_RULE.rules, "summary/count-mismatch": { level: "off", options: {} } },
+    };
+    const text = fixedTexts(plan(inputOf(files, config as Config)))[TASKS];
+    expect(text).toBe(`${SUB_TASKS.replace("[ ]", "[x]")}\n**Completed**: 3\n`);
+  });
+
+  it("leaves out a fix that would bring another finding about, and makes the others", () => {
+    const parts = "- [ ] T001 Schema (depends on T004)\n  - [x] T002 Tables\n  - [x] T003 Rows\n- [ ] T004 Deploy\n";
+    const files = tasksAlone(`**Total Tasks**: 9\n\n${parts}`);
+    const planned = plan(inputOf(files));
+    expect(planned.refused).toBeNull();
+    expect(planned.fixed.map(({ rule }) => rule)).toEqual(["summary/count-mismatch"]);
+    const [left] = planned.left;
+    expect(left?.finding.rule).toBe("tasks/parent-child-mismatch");
+    expect(left?.reason).toContain("tasks/done-before-dependency");
+  });
+
+  it("mends nothing that the base has too, unless all findings count", () => {
+    const files = tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n");
+    const input = inputOf(files, EVERY_RULE, files);
+    expect(plan(input).files).toEqual([]);
+    expect(planFixes(input, { counts: "all" }).fixed).toHaveLength(1);
+  });
+
+  it("leaves a finding alone that somebody waived", () => {
+    const waiver = {
+      rule: "summary/count-mismatch",
+      place: null,
+      reason: "a joke",
+      until: null,
+      by: null,
+      from: "repository",
+      state: "holds",
+    } as const;
+    const input = { ...inputOf(tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n")), waivers: [waiver] };
+    expect(plan(input).files).toEqual([]);
+  });
+
+  it("mends the findings of one rule alone where it is asked to", () => {
+    const files = tasksAlone("**Total Tasks**: 5\n\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n");
+    const planned = planFixes(inputOf(files), { counts: "all", rule: "docs/broken-table" });
+    expect(planned.fixed.map(({ rule }) => rule)).toEqual(["docs/broken-table"]);
+  });
+
+  it("touches no line that is not valid UTF-8, and no byte of such lines elsewhere", () => {
+    const bytes = Buffer.concat([
+      Buffer.from("Total Tasks: 7 "),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from("\n\n**Total Tasks**: 8\n\n- [ ] T001 One\n"),
+    ]);
+    const [file] = plan(inputOf({ ...tasksAlone(""), [TASKS]: bytes })).files;
+    const expected = Buffer.concat([bytes.subarray(0, 18), Buffer.from("\n**Total Tasks**: 1\n\n- [ ] T001 One\n")]);
+    expect(Buffer.from(file?.after ?? [])).toEqual(expected);
+  });
+});
+
+const EXAMPLES = rules.flatMap((rule) =>
+  rule.examples.filter(({ fixed }) => fixed).map((example) => ({ rule, example, name: `${rule.id}: ${example.name}` })),
+);
+
+/** What may be different about a document while it says the same. */
+const MANNERS: Readonly<Record<string, (text: string) => string>> = {
+  "line ends of Windows": (text) => text.replace(/\r?\n/g, "\r\n"),
+  "a byte order mark": (text) => (text === "" ? "" : `\uFEFF${text}`),
+};
+
+describe.each(Object.entries(MANNERS))("with %s", (_, change) => {
+  const inManner = (files: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(text)]));
+
+  it.each(EXAMPLES)("the same is mended, and nothing else: $name", ({ rule, example }) => {
+    const files = inManner(filesOf(example.files));
+    const base = example.base && { base: inManner(filesOf(example.base)) };
+    const fixed = inManner(fixExample(rule, example));
+    expect(fixExample(rule, { ...example, ...base, files })).toEqual(fixed);
+  });
+});
+
+function fixtureFiles(root: string): BundleFiles {
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(root, path)).isFile(),
+  );
+  return Object.fromEntries(
+    paths.map((path) => [relative(".", join(".", path)), new Uint8Array(readFileSync(join(root, path)))]),
+  );
+}
+
+const CASES = ["bundles", "documents"].flatMap((kind) =>
+  readdirSync(`fixtures/${kind}`).map((name) => ({ name: `${kind}/${name}`, root: `fixtures/${kind}/${name}/input` })),
+);
+
+/** What holds of every plan, whatever the documents are. */
+function expectSound(files: BundleFiles): void {
+  const input = inputOf(files);
+  const planned = plan(input);
+  const after = inputOf(applied(files, planned));
+  const again = plan(after);
+  expect(fixedTexts(again)).toEqual({});
+  const before = new Set(findingsOf(input).map(({ fingerprint }) => fingerprint));
+  const now = findingsOf(after);
+  expect(now.filter(({ fingerprint }) => !before.has(fingerprint))).toEqual([]);
+  expect(now.length).toBeLessThanOrEqual(before.size);
+}
+
+describe("every fixture", () => {
+  it.each(CASES)("is left with fewer findings and with nothing more to mend: $name", ({ root }) => {
+    expectSound(fixtureFiles(root));
+  });
+});
+
+describe("any document", () => {
+  it("is left with fewer findings and with nothing more to mend", () => {
+    fc.assert(
+      fc.property(
+        markdownSoup,
+        fc.array(fc.integer({ min: 0, max: EXAMPLES.length - 1 }), { maxLength: 3 }),
+        (soup, picks) => {
+          const texts = picks.flatMap((at) => Object.values(EXAMPLES[at]?.example.files ?? {}));
+          expectSound(tasksAlone([...texts, soup].join("\n\n")));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
