@@ -15,5 +15,7 @@ const NOTE =
 export function readTrackerNote(rest: string): TrackerNote | null {
   const [all, beforeDate = "", date, beforeName = "", name] = NOTE.exec(rest.slice(0, 200)) ?? [];
   if (all === undefined || all.length !== rest.length || (date === undefined && beforeDate.trim() !== "")) return null;
-  return { beforeDate, date: date ?? null, beforeName, name: name ?? null };
+  if (date !== undefined) return { beforeDate, date, beforeName, name: name ?? null };
+  // Without a date the space in front is that of the name.
+  return { beforeDate: "", date: null, beforeName: beforeDate + beforeName, name: name ?? null };
 }
