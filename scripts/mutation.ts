@@ -9,9 +9,16 @@ import { keepMeasured } from "./mutation/measured.ts";
 import { scoreOf, type Tally, tallyByFile } from "./mutation/tally.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const USAGE = `npm run mutation -- [${AREAS.map(({ name }) => name).join("|")}]… [--only TEXT]`;
+const USAGE = `npm run mutation -- [${AREAS.map(({ name }) => name).join("|")}]… [--only TEXT] [--static]`;
 
-function strykerOptions(area: Area, mutate: string[]) {
+interface Wish {
+  readonly areas: readonly Area[];
+  readonly only: string;
+  /** Whether mutants that act while modules load are tried as well, each with a load of its own. */
+  readonly withStatic: boolean;
+}
+
+function strykerOptions(area: Area, mutate: string[], withStatic: boolean) {
   return {
     testRunner: "held-vitest",
     plugins: [join(ROOT, "scripts/mutation/held-vitest.ts")],
@@ -21,7 +28,7 @@ function strykerOptions(area: Area, mutate: string[]) {
     coverageAnalysis: "perTest" as const,
     concurrency: 1,
     timeoutMS: 10_000,
-    ignoreStatic: false,
+    ignoreStatic: !withStatic,
     warnings: false,
     // Stryker would rewrite it with the compiler's JavaScript interface, which TypeScript 7 lacks.
     tsconfigFile: "none",
@@ -30,10 +37,10 @@ function strykerOptions(area: Area, mutate: string[]) {
   };
 }
 
-async function measure(area: Area, only: string): Promise<ReadonlyMap<string, Tally>> {
+async function measure(area: Area, { only, withStatic }: Wish): Promise<ReadonlyMap<string, Tally>> {
   const files = filesBelow(ROOT, area.mutate, ".ts").filter((file) => file.includes(only));
   if (files.length === 0) return new Map();
-  const mutants = await new Stryker(strykerOptions(area, files)).runMutationTest();
+  const mutants = await new Stryker(strykerOptions(area, files, withStatic)).runMutationTest();
   const named = mutants.map((mutant): MutantResult => ({ ...mutant, fileName: pathOf(mutant.fileName) }));
   return tallyByFile(named, (file) => readFileSync(join(ROOT, file), "utf8"));
 }
@@ -49,19 +56,19 @@ function say(area: Area, found: ReadonlyMap<string, Tally>): boolean {
   return score >= LOWEST_SCORE;
 }
 
-function readArguments(words: readonly string[]): { readonly areas: readonly Area[]; readonly only: string } {
+function readArguments(words: readonly string[]): Wish {
   const at = words.indexOf("--only");
   const only = at < 0 ? "" : (words[at + 1] ?? "");
-  const names = at < 0 ? words : words.toSpliced(at, 2);
-  const areas = AREAS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const names = (at < 0 ? words : words.toSpliced(at, 2)).filter((word) => word !== "--static");
   const known = names.every((name) => AREAS.some((area) => area.name === name));
   if (!known || (at >= 0 && only === "")) throw new Error(USAGE);
-  return { areas, only };
+  const areas = AREAS.filter(({ name }) => names.length === 0 || names.includes(name));
+  return { areas, only, withStatic: words.includes("--static") };
 }
 
-const { areas, only } = readArguments(process.argv.slice(2));
-for (const area of areas) {
-  const found = await measure(area, only);
+const wish = readArguments(process.argv.slice(2));
+for (const area of wish.areas) {
+  const found = await measure(area, wish);
   if (found.size === 0) continue;
   keepMeasured(ROOT, found);
   if (!say(area, found)) process.exitCode = 1;
