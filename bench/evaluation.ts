@@ -53,7 +53,7 @@ function editRow(): Row {
     edits += 1;
     const edited = text.replace(`- [ ] T${EDITED_TASKS - edits} `, (head) => `${head}Carefully `);
     const input = inputOf(edited, `${edits} edits`);
-    evaluate(input, { parse: (file) => cache.parse(file).list, blocks: (file) => cache.parse(file).document });
+    evaluate(input, cache.options());
   };
   const { ratio, first, second } = medianPair(evaluateEdited, () => bareRemark.parse(text), 11);
   return {

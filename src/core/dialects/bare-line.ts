@@ -7,8 +7,8 @@ export const bareLine = defineDialect({
   summary: "Lines and bullets with an id and no box: T006 Title, - [T002] [P] Title",
   signal: ({ lines, bullets, boxed }) => {
     const bare = lines.filter((form) => form !== "bold").length;
-    const listed = bullets.filter(({ text }) => hasTaskId(text)).length;
-    return boxed.some(({ item }) => hasTaskId(item.text)) ? 0 : bare + listed;
+    const listed = bullets.filter((item) => hasTaskId(item)).length;
+    return boxed.some(({ item }) => hasTaskId(item)) ? 0 : bare + listed;
   },
   demandsIds: true,
 });

@@ -8,7 +8,7 @@ export const specKitty = defineDialect({
   path: /(?:^|\/)kitty-specs\//,
   signal: ({ headings, boxed, lines }) => {
     const packages = headings.filter(({ text }) => /^(?:Work Package[ \t]+)?WP\d{2}\b/.test(text)).length;
-    return packages === 0 ? 0 : packages + lines.length + boxed.filter(({ item }) => hasTaskId(item.text)).length;
+    return packages === 0 ? 0 : packages + lines.length + boxed.filter(({ item }) => hasTaskId(item)).length;
   },
   demandsIds: true,
 });

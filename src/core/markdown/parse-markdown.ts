@@ -4,7 +4,7 @@ import type { Block, MarkdownDocument } from "./markdown-document.ts";
 import { parseByMicromark } from "./micromark-section.ts";
 import { parsePlainSection } from "./plain-section.ts";
 import type { SectionCache } from "./section-cache.ts";
-import { cutSections, type Section } from "./sections.ts";
+import { cutSections, EVERYWHERE, type Section } from "./sections.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
@@ -15,19 +15,27 @@ import type { SourceText } from "./source-text.ts";
 export function parseMarkdown(source: SourceText, known: SectionCache | null = null): MarkdownDocument {
   const refused = guardMarkdown(source);
   if (refused !== null) return { source, blocks: [], refused };
-  const frontMatter = readFrontMatter(source.text);
-  const sections = cutSections(source.text, {
-    start: frontMatter?.span.end ?? 0,
-    end: source.text.length,
-    line: frontMatter?.endLine ?? 1,
-  });
-  const blocks = sections.flatMap((section) => parseSection(source.text, section, known));
-  return { source, blocks: frontMatter ? [frontMatter, ...blocks] : blocks, refused: null };
+  const { text } = source;
+  const frontMatter = readFrontMatter(text);
+  const all = { start: frontMatter?.span.end ?? 0, end: text.length, line: frontMatter?.endLine ?? 1 };
+  const blocks: Block[] = frontMatter ? [frontMatter] : [];
+  const memory = known?.holds(text) ? known : null;
+  for (const section of cutSections(text, all))
+    for (const block of sectionBlocks(text, section, memory)) blocks.push(block);
+  return { source, blocks, refused: null };
+}
+
+function sectionBlocks(text: string, section: Section, known: SectionCache | null): readonly Block[] {
+  if (known === null) return parseSection(text, section);
+  const { start, end, line } = section;
+  return known.blocksOf(text.slice(start, end), { offset: start, line }, (alone) =>
+    parseSection(alone, { start: 0, end: alone.length, line: 1 }, known),
+  );
 }
 
 /** The blocks of one piece; the whole text is one too. What is not plain in it is cut out and left to micromark. */
 export function parseSection(text: string, section: Section, known: SectionCache | null = null): Block[] {
-  return parsePlainSection(text, section) ?? parsePieces(text, cutSections(text, section, 1), known);
+  return parsePlainSection(text, section) ?? parsePieces(text, cutSections(text, section, EVERYWHERE), known);
 }
 
 function parsePieces(text: string, pieces: readonly Section[], known: SectionCache | null): Block[] {
@@ -47,7 +55,7 @@ function parsePieces(text: string, pieces: readonly Section[], known: SectionCac
 }
 
 /** What only micromark can read, which takes a hundred times as long: worth remembering. */
-function parseOther(text: string, section: Section, known: SectionCache | null): Block[] {
+function parseOther(text: string, section: Section, known: SectionCache | null): readonly Block[] {
   if (known === null) return parseByMicromark(text, section);
   const { start, end, line } = section;
   return known.blocksOf(text.slice(start, end), { offset: start, line }, (alone) =>

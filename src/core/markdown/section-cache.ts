@@ -1,42 +1,93 @@
 import type { Block } from "./markdown-document.ts";
-import type { Span } from "./place.ts";
+import { moveBlock } from "./move-block.ts";
 
-/** Characters of text in one of the two generations; the blocks of a text take some ten times its room. */
-const MOST_CHARACTERS = 1_000_000;
+/** What is kept may weigh so much in one of the two generations: a character of text is one, a block this many more. */
+const MOST_WEIGHT = 1_500_000;
+const BLOCK_WEIGHT = 40;
+/** Characters; a longer document would push out its own beginning before it is read again. */
+const LONGEST_DOCUMENT = 750_000;
+
+/** Where a piece stands in a document. */
+export interface Standing {
+  readonly offset: number;
+  /** Number of its first line. */
+  readonly line: number;
+}
+
+/** A piece of text with its blocks as they are where it stands alone: from offset 0 and line 1. */
+export interface KeptSection {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What a block was before it was moved to where it stands. */
+export interface Origin {
+  readonly section: KeptSection;
+  /** The block in its section alone. */
+  readonly block: Block;
+  /** Characters and lines that it was moved by. */
+  readonly offset: number;
+  readonly lines: number;
+}
+
+interface Entry extends KeptSection {
+  readonly weight: number;
+  /** Where the piece stood last, with its blocks there: most edits move nothing, or only what is below them. */
+  last: { readonly at: Standing; readonly blocks: readonly Block[] } | null;
+}
+
+/** Of blocks at the top, and of the items in them: tasks are made of these. */
+const origins = new WeakMap<Block, Origin>();
+
+/** The block that a block was moved from; null for one that no cache knows. */
+export function originOf(block: Block): Origin | null {
+  return origins.get(block) ?? null;
+}
 
 /**
  * Blocks of pieces of text, by the text itself, wherever it stands in a document: after an edit, what did not change is
- * not parsed again. What was not asked for while a million characters of others came is forgotten.
+ * not parsed again. What was not asked for while others of a certain weight came is forgotten.
  */
 export class SectionCache {
-  #young = new Map<string, readonly Block[]>();
-  #old = new Map<string, readonly Block[]>();
-  #characters = 0;
+  #young = new Map<string, Entry>();
+  #old = new Map<string, Entry>();
+  #weight = 0;
 
-  /** The blocks of a piece as if it stood at this place; `parse` gives those of the piece alone, from offset 0 and line 1. */
-  blocksOf(
-    piece: string,
-    at: { readonly offset: number; readonly line: number },
-    parse: (alone: string) => Block[],
-  ): Block[] {
-    let blocks = this.#young.get(piece);
-    if (blocks === undefined) {
-      const alone = ownCopy(piece);
-      blocks = this.#old.get(piece) ?? parse(alone);
-      this.#keep(alone, blocks);
-    }
-    return blocks.map((block) => moved(block, at.offset, at.line - 1));
+  /** Whether a document is short enough to be kept in pieces. */
+  holds(text: string): boolean {
+    return text.length <= LONGEST_DOCUMENT;
   }
 
-  #keep(piece: string, blocks: readonly Block[]): void {
-    if (this.#characters + piece.length > MOST_CHARACTERS) {
+  /** The blocks of a piece as it stands at this place; `parse` gives those of the piece alone, from offset 0 and line 1. */
+  blocksOf(piece: string, at: Standing, parse: (alone: string) => readonly Block[]): readonly Block[] {
+    let entry = this.#young.get(piece);
+    if (entry === undefined) {
+      entry = this.#old.get(piece) ?? newEntry(ownCopy(piece), parse);
+      this.#keep(entry);
+    }
+    if (entry.last?.at.offset !== at.offset || entry.last.at.line !== at.line)
+      entry.last = { at, blocks: placed(entry, at) };
+    return entry.last.blocks;
+  }
+
+  #keep(entry: Entry): void {
+    if (this.#weight + entry.weight > MOST_WEIGHT) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#characters = 0;
+      this.#weight = 0;
     }
-    this.#young.set(piece, blocks);
-    this.#characters += piece.length;
+    this.#young.set(entry.text, entry);
+    this.#weight += entry.weight;
   }
+}
+
+function newEntry(text: string, parse: (alone: string) => readonly Block[]): Entry {
+  const blocks = parse(text);
+  return { text, blocks, weight: text.length + BLOCK_WEIGHT * countBlocks(blocks), last: null };
+}
+
+function countBlocks(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + 1 + (block.kind === "item" ? countBlocks(block.children) : 0), 0);
 }
 
 /** A slice keeps the whole text alive that it was cut from. */
@@ -44,33 +95,10 @@ function ownCopy(text: string): string {
   return JSON.parse(JSON.stringify(text));
 }
 
-function moved(block: Block, offset: number, lines: number): Block {
-  const place = { line: block.line + lines, span: movedSpan(block.span, offset) };
-  switch (block.kind) {
-    case "heading":
-      return { ...block, ...place };
-    case "item":
-      return {
-        ...block,
-        ...place,
-        endLine: block.endLine + lines,
-        box: block.box && { ...block.box, span: movedSpan(block.box.span, offset) },
-        textSpan: movedSpan(block.textSpan, offset),
-        children: block.children.map((child) => moved(child, offset, lines)),
-      };
-    case "table": {
-      const rows = block.rows.map((row) => ({
-        ...row,
-        line: row.line + lines,
-        spans: row.spans.map((span) => movedSpan(span, offset)),
-      }));
-      return { ...block, ...place, endLine: block.endLine + lines, rows };
-    }
-    default:
-      return { ...block, ...place, endLine: block.endLine + lines };
-  }
-}
-
-function movedSpan({ start, end }: Span, offset: number): Span {
-  return { start: start + offset, end: end + offset };
+function placed(section: KeptSection, { offset, line }: Standing): readonly Block[] {
+  const lines = line - 1;
+  const remember = (moved: Block, block: Block) => {
+    origins.set(moved, { section, block, offset, lines });
+  };
+  return section.blocks.map((block) => moveBlock(block, offset, lines, remember));
 }

@@ -16,6 +16,13 @@ export interface SourceText {
   byteOffset(offset: number): number | null;
 }
 
+/** A text that was cut out of a document: no bytes are its own. */
+export function sourceOfText(path: string, text: string): SourceText {
+  const lines = lineStarts(text.length, (index) => text.charCodeAt(index));
+  return { path, bytes: NO_BYTES, text, lineAt: (offset) => findLine(lines, offset) + 1, byteOffset: () => null };
+}
+
+const NO_BYTES = new Uint8Array();
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const LF = 10;
 const CR = 13;
@@ -28,16 +35,21 @@ export function decodeSource(file: Pick<SourceFile, "path" | "bytes">): SourceTe
   const { path, bytes } = file;
   const start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
   const text = decoder.decode(bytes.subarray(start));
-  const textLines = lineStarts(text.length, (index) => text.charCodeAt(index));
+  let textLines: readonly number[] | null = null;
   let byteLines: readonly number[] | null = null;
-  const lineAt = (offset: number) => findLine(textLines, offset) + 1;
+  const linesOfText = () => {
+    textLines ??= lineStarts(text.length, (index) => text.charCodeAt(index));
+    return textLines;
+  };
+  const lineAt = (offset: number) => findLine(linesOfText(), offset) + 1;
   const byteOffset = (offset: number) => {
     if (offset < 0 || offset > text.length) return null;
     byteLines ??= lineStarts(bytes.length - start, (index) => bytes[start + index] ?? 0);
-    const line = findLine(textLines, offset);
-    const first = textLines[line] ?? 0;
+    const lines = linesOfText();
+    const line = findLine(lines, offset);
+    const first = lines[line] ?? 0;
     const byteStart = start + (byteLines[line] ?? 0);
-    if (!isFaithful(text.slice(first, textLines[line + 1] ?? text.length), bytes, byteStart)) return null;
+    if (!isFaithful(text.slice(first, lines[line + 1] ?? text.length), bytes, byteStart)) return null;
     return isInsidePair(text, offset) ? null : byteStart + encoder.encode(text.slice(first, offset)).length;
   };
   return { path, bytes, text, lineAt, byteOffset };

@@ -1,5 +1,5 @@
 import { itemsOf } from "../outline.ts";
-import { readTaskHead } from "../task-head.ts";
+import { headOf } from "../task-heads.ts";
 import { isSentence } from "./about-tasks.ts";
 import { isTaskId } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
@@ -15,7 +15,7 @@ export function findBulletTasks(ground: TaskGround, defined: IdFamilies): FoundT
   const found = itemsOf(ground.outline).flatMap(({ item, section }): FoundTask[] => {
     if (item.box !== null || !/^.{0,12}T(?:ASK)?-?\d/.test(item.text)) return [];
     if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
-    const head = readTaskHead(item.text);
+    const head = headOf(item);
     const { id, through, title } = head;
     const isTask = id !== null && isTaskId(id) && through === null && title !== "" && !isSentence(title);
     if (!isTask || seen.has(id) || defined.hasKindOf(id)) return [];

@@ -1,3 +1,4 @@
+import type { HeadingBlock } from "../../markdown/markdown-document.ts";
 import type { Field } from "../fields.ts";
 import type { OutlineSection } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
@@ -13,4 +14,6 @@ export interface FoundTask {
   readonly parent: TaskBlock | null;
   /** What cells state, as fields: those of its own row, those of a table in its block. */
   readonly stated?: readonly Field[];
+  /** The heading that the task is. */
+  readonly heading?: HeadingBlock;
 }

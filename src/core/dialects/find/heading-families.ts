@@ -5,7 +5,7 @@ import { fieldRole } from "../field-keys.ts";
 import { fieldsOfBlock } from "../fields.ts";
 import { holdsCriteria } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
-import { readTaskHead } from "../task-head.ts";
+import { headOf } from "../task-heads.ts";
 import { isPartOf } from "./admission.ts";
 import { fieldsOfTables } from "./field-tables.ts";
 import type { HeadingCandidate } from "./heading-candidates.ts";
@@ -85,7 +85,7 @@ function boxesOf(sections: readonly OutlineSection[]): ItemBlock[] {
 }
 
 function idOf(item: ItemBlock): string | null {
-  return readTaskHead(item.text).id;
+  return headOf(item).id;
 }
 
 function holdsBoxes({ sections }: Member): boolean {

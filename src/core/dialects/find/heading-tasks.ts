@@ -78,7 +78,8 @@ function headingTask(
     span: { start: span.start, end },
     children,
   };
-  return { block, head, section: section.parent, parent: around?.block ?? null, stated: fieldsOfTables(children) };
+  const stated = fieldsOfTables(children);
+  return { block, head, section: section.parent, parent: around?.block ?? null, stated, heading: section.heading };
 }
 
 /** The blocks of a section and of the sub-headings in it, those headings included, up to the next task. */

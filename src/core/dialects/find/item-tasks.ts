@@ -3,7 +3,7 @@ import type { Legend } from "../../statuses/legend.ts";
 import { holdsCriteria, holdsSubtasks, isChecklist } from "../headings.ts";
 import { itemsOf, type OutlineItem } from "../outline.ts";
 import type { TaskBlock } from "../task-block.ts";
-import { readTaskHead } from "../task-head.ts";
+import { headOf } from "../task-heads.ts";
 import { type Admission, isAdmittedBelow, isOfFamily, isTaskId } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
 import { withLetterBoxes } from "./letter-boxes.ts";
@@ -55,7 +55,7 @@ function tasksIn({ item, section, label }: OutlineItem, admission: Admission): F
   if (admission === "none") return [];
   const around: Around = { section, admission, parent: null, parentId: null };
   if (item.box === null) return label === null || !isCriteriaLabel(label.text) ? below(item, around) : [];
-  const head = readTaskHead(item.text);
+  const head = headOf(item);
   if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
   if (admission === "with-id" && !isTaskId(head.id)) return below(item, { ...around, parentId: head.id });
   return [{ block: item, head, section, parent: null }, ...below(item, { ...around, parent: item, parentId: head.id })];
@@ -65,7 +65,7 @@ function tasksIn({ item, section, label }: OutlineItem, admission: Admission): F
 function tasksInside(owner: FoundTask, { item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
   if (admission === "none") return [];
   const around: Around = { section, admission, parent: owner.block, parentId: owner.head.id, isInHeading: true };
-  const head = item.box ? readTaskHead(item.text) : null;
+  const head = item.box ? headOf(item) : null;
   const isCriterion = label !== null && isCriteriaLabel(label.text) && !isTaskId(head?.id ?? null);
   if (isCriterion) return [];
   const isTask = head !== null && head.id !== null && (isTaskId(head.id) || isOfFamily(head.id, owner.head.id ?? ""));
@@ -89,7 +89,7 @@ function below({ text, box, children }: ItemBlock, around: Around): FoundTask[] 
   const { section, admission, parent, parentId, isInHeading } = around;
   return children.flatMap((child) => {
     if (child.kind !== "item" || (holdsCriteria(child.text) && !holdsSubtasks(child.text))) return [];
-    const head = child.box ? readTaskHead(child.text) : null;
+    const head = child.box ? headOf(child) : null;
     const isOwn = isInHeading === true && isTaskId(head?.id ?? null);
     const isTask =
       head !== null && head.id !== null && (isOwn || isAdmittedBelow(head.id, parentId, box !== null, admission));

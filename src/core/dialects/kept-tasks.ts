@@ -1,0 +1,181 @@
+import type { Task } from "../bundle/task.ts";
+import type { Block } from "../markdown/markdown-document.ts";
+import type { KeptSection } from "../markdown/section-cache.ts";
+import { type SourceText, sourceOfText } from "../markdown/source-text.ts";
+import type { Expression } from "../references/expression.ts";
+import type { ExpressionContext } from "../references/parse-expression.ts";
+import type { MarkAuthority } from "../statuses/read-status.ts";
+import { type AloneBlock, aloneBlock } from "./alone-block.ts";
+import { fieldsOfTables } from "./find/field-tables.ts";
+import type { FoundTask } from "./find/found-task.ts";
+import { moveOwnPart } from "./move-own-part.ts";
+import { type OwnPart, type OwnReading, readOwnPart } from "./own-part.ts";
+import type { TaskHead } from "./task-head.ts";
+
+/**
+ * What of a document outside of a task its reading goes by. A kept task is taken again where `others` is the same, its
+ * headings say the same, and the ids that it asked about are defined or not as they were.
+ */
+export interface KeptReading {
+  readonly source: SourceText;
+  readonly context: ExpressionContext;
+  readonly authority: MarkAuthority;
+  readonly others: string;
+}
+
+/** What a task's block says, and where the task that was built of it is kept, if anywhere. */
+export interface FoundPart {
+  readonly own: OwnPart;
+  readonly kept: Kept | null;
+}
+
+/** What the document around a task adds to it. */
+export interface AroundTask extends Pick<Task, "id" | "generated" | "kind" | "at" | "phase" | "section"> {
+  readonly inherited: readonly Expression[];
+}
+
+interface Kept {
+  readonly others: string;
+  readonly head: TaskHead;
+  readonly around: OwnReading["around"];
+  readonly children: readonly Block[];
+  readonly asked: ReadonlyMap<string, boolean>;
+  /** Where the task stood last, and what it was there. */
+  offset: number;
+  lines: number;
+  own: OwnPart;
+  task: Task | null;
+  inherited: readonly Expression[];
+}
+
+/** By the item or the heading that the task begins with, in its section alone. */
+const known = new WeakMap<Block, Kept>();
+const sources = new WeakMap<KeptSection, SourceText>();
+/** Characters; a title is shown in comments and annotations. */
+const MAX_TITLE = 1_000;
+
+export function keptReading(source: SourceText, context: ExpressionContext, authority: MarkAuthority): KeptReading {
+  const { config, legend, path } = authority;
+  const others = JSON.stringify([path, config, [...legend.boxes], [...legend.symbols], context.tagBlocks ?? null]);
+  // Lines of the legend are those of the document: a section alone has others, and no task asks for them.
+  return { source, context, others, authority: { ...authority, legend: { ...legend, lines: new Set() } } };
+}
+
+/** What a task's own block says, read anew only where it may have changed. */
+export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReading): FoundPart {
+  const { block, head, stated = [] } = found;
+  const alone = aloneBlock(found);
+  if (alone === null) return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
+  const before = known.get(alone.key);
+  const isSame = before !== undefined && holds(before, found, alone, own, reading);
+  const kept = isSame ? before : readAlone(found, alone, own, reading);
+  if (!isSame) known.set(alone.key, kept);
+  const { offset, lines } = alone.origin;
+  const [across, down] = [offset - kept.offset, lines - kept.lines];
+  if (across !== 0 || down !== 0)
+    Object.assign(kept, { offset, lines, own: moveOwnPart(kept.own, across, down), task: null });
+  return { own: kept.own, kept };
+}
+
+/** The task itself: the one that was built before where nothing in or around it changed. */
+export function taskOf({ own, kept }: FoundPart, around: AroundTask): Task {
+  const before = kept?.task;
+  if (kept && before && isSameAround(before, kept.inherited, around)) return before;
+  const { id, generated, kind, at, phase, section, inherited } = around;
+  const { title, status, marks, facts, expressions } = own;
+  const task: Task = {
+    id,
+    generated,
+    kind,
+    parent: null,
+    title: title.slice(0, MAX_TITLE),
+    status,
+    marks,
+    at,
+    phase,
+    section,
+    facts,
+    expressions: inherited.length === 0 ? expressions : [...inherited, ...expressions],
+  };
+  if (kept) Object.assign(kept, { task, inherited });
+  return task;
+}
+
+function isSameAround(task: Task, inherited: readonly Expression[], around: AroundTask): boolean {
+  return (
+    task.id === around.id &&
+    task.generated === around.generated &&
+    task.phase === around.phase &&
+    task.at.line === around.at.line &&
+    inherited.length === 0 &&
+    around.inherited.length === 0 &&
+    isSameList(task.section, around.section)
+  );
+}
+
+function holds(kept: Kept, found: FoundTask, alone: AloneBlock, own: OwnReading, reading: KeptReading): boolean {
+  return (
+    kept.others === reading.others &&
+    kept.around.story === own.around.story &&
+    kept.around.priority === own.around.priority &&
+    isSameHead(kept.head, found.head) &&
+    isSameList(kept.children, alone.block.children) &&
+    isAnsweredAlike(kept.asked, reading.context)
+  );
+}
+
+function isSameHead(a: TaskHead, b: TaskHead): boolean {
+  return (
+    a === b ||
+    (a.id === b.id &&
+      a.through === b.through &&
+      a.title === b.title &&
+      a.parallel === b.parallel &&
+      a.story === b.story &&
+      a.priority === b.priority)
+  );
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+}
+
+function isAnsweredAlike(asked: ReadonlyMap<string, boolean>, { isDefined }: ExpressionContext): boolean {
+  if (asked.size === 0) return true;
+  for (const [id, was] of asked) if ((isDefined?.(id) ?? false) !== was) return false;
+  return true;
+}
+
+/** Reads a task in its section alone, and notes which ids it asks about. */
+function readAlone(found: FoundTask, { block, origin }: AloneBlock, own: OwnReading, reading: KeptReading): Kept {
+  const { context } = reading;
+  const asked = new Map<string, boolean>();
+  const isDefined = (id: string) => {
+    const answer = context.isDefined?.(id) ?? false;
+    asked.set(id, answer);
+    return answer;
+  };
+  const stated = block.kind === "heading" ? fieldsOfTables(block.children) : [];
+  const source = sourceOf(origin.section, reading.source.path);
+  const alone = { ...own, context: { ...context, isDefined } };
+  return {
+    others: reading.others,
+    head: found.head,
+    around: own.around,
+    children: block.children,
+    asked,
+    offset: 0,
+    lines: 0,
+    own: readOwnPart({ block, head: found.head, stated }, alone, source),
+    task: null,
+    inherited: [],
+  };
+}
+
+function sourceOf(section: KeptSection, path: string): SourceText {
+  const before = sources.get(section);
+  if (before?.path === path) return before;
+  const source = sourceOfText(path, section.text);
+  sources.set(section, source);
+  return source;
+}

@@ -1,0 +1,32 @@
+import type { StatusMark, TaskFacts } from "../bundle/task.ts";
+import { moveSpan } from "../markdown/move-block.ts";
+import type { Place } from "../markdown/place.ts";
+import type { Expression } from "../references/expression.ts";
+import type { OwnPart } from "./own-part.ts";
+
+/** What a task's block says, so many characters and lines further down. */
+export function moveOwnPart(own: OwnPart, offset: number, lines: number): OwnPart {
+  const marks = own.marks.map((mark) => moveMark(mark, offset, lines));
+  if (lines === 0) return { ...own, marks };
+  const expressions = own.expressions.map((one) => moveExpression(one, lines));
+  return { ...own, marks, facts: moveFacts(own.facts, lines), expressions };
+}
+
+function moveMark({ kind, written, status, at, span }: StatusMark, offset: number, lines: number): StatusMark {
+  return { kind, written, status, at: movePlace(at, lines), span: moveSpan(span, offset) };
+}
+
+function moveExpression(expression: Expression, lines: number): Expression {
+  return { ...expression, at: movePlace(expression.at, lines) };
+}
+
+/** Of all facts, only a Work Order has a place. */
+function moveFacts(facts: TaskFacts, lines: number): TaskFacts {
+  const { workOrder } = facts;
+  return workOrder === null ? facts : { ...facts, workOrder: { ...workOrder, at: movePlace(workOrder.at, lines) } };
+}
+
+/** Pieces are moved as whole lines: columns stay. */
+function movePlace(place: Place, lines: number): Place {
+  return lines === 0 ? place : { ...place, line: place.line + lines, endLine: place.endLine + lines };
+}

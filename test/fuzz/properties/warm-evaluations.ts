@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { parseTasksFile } from "../../../src/core/bundle/parse-tasks-file.ts";
+import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
+import { evaluate } from "../../../src/core/evaluate.ts";
+import type { EvaluationInput } from "../../../src/core/evaluation-input.ts";
+import { buildGraph } from "../../../src/core/graph/build-graph.ts";
+import { graphAsJson } from "../../../src/core/graph/json.ts";
+import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
+import type { SourceFile } from "../../../src/core/snapshot/source-file.ts";
+import { DocumentCache } from "../../../src/evaluator/document-cache.ts";
+import { dialectGenerators } from "../dialects/index.ts";
+import { anyDocuments } from "../documents/any-documents.ts";
+import { bytesOf, storedDocuments } from "../metamorphic/documents.ts";
+import { type DocumentEdit, documentEdits } from "../sessions/document-edits.ts";
+import { fileOf } from "./parse-document.ts";
+import type { FuzzProperty } from "./property.ts";
+
+const PATHS = ["specs/001-example/tasks.md", "specs/002-other/tasks.md", ".kiro/specs/example/tasks.md"] as const;
+
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+const generated = fc.oneof(
+  { weight: 4, arbitrary: fc.oneof(...dialectGenerators.map(({ documents }) => documents.map(({ text }) => text))) },
+  { weight: 1, arbitrary: anyDocuments.map(({ bytes }) => decode(bytes)) },
+);
+
+/** Several documents in one, so that it is kept in several sections. */
+const texts = fc.oneof(
+  fc.array(generated, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("\n")),
+  fc.constantFrom(...storedDocuments().map(({ latin1 }) => decode(bytesOf(latin1)))),
+);
+
+interface Step {
+  readonly document: number;
+  readonly edit: DocumentEdit;
+  /** Whether the merge base becomes what the head was. */
+  readonly isMerged: boolean;
+}
+
+const steps: fc.Arbitrary<Step> = fc.record({
+  document: fc.nat(PATHS.length - 1),
+  edit: documentEdits,
+  isMerged: fc.boolean(),
+});
+
+/**
+ * One memory sees the documents of several spec bundles before and after each of some edits, beside their merge base.
+ * What it answers is what is found without it.
+ */
+export const warmEvaluations: FuzzProperty = {
+  name: "a session of edits: what is kept of earlier evaluations changes none of the later ones",
+  weight: 12,
+  property: fc.property(
+    fc.array(texts, { minLength: 1, maxLength: PATHS.length }),
+    fc.array(steps, { minLength: 1, maxLength: 5 }),
+    (documents, session) => {
+      const cache = new DocumentCache(1_000_000, () => {});
+      let base = documents;
+      let head = documents;
+      check(head, base, cache);
+      for (const { document, edit, isMerged } of session) {
+        if (isMerged) base = head;
+        head = head.with(document % head.length, edit.make(head[document % head.length] ?? "").slice(0, 60_000));
+        check(head, base, cache);
+      }
+    },
+  ),
+};
+
+function check(head: readonly string[], base: readonly string[], cache: DocumentCache): void {
+  for (const file of filesOf(head)) {
+    const { list, document } = cache.parse(file);
+    const fresh = parseTasksFile(file);
+    assert.deepEqual(document.blocks, fresh.document.blocks);
+    assert.deepEqual(list, fresh.list);
+    assert.deepEqual(graphAsJson(list, buildGraph(list)), graphAsJson(fresh.list, buildGraph(fresh.list)));
+  }
+  const input = inputOf(head, base);
+  assert.deepEqual(evaluate(input, cache.options()), evaluate(input));
+}
+
+function inputOf(head: readonly string[], base: readonly string[]): EvaluationInput {
+  const files = filesOf(head);
+  const bundles = discoverBundles(files.map(({ path }) => path));
+  const tree = { sha: null, files: filesOf(base), unread: [] };
+  return {
+    bundles,
+    knownBundles: bundles,
+    head: { sha: null, files, unread: [] },
+    base: { tree, bundles },
+    config: DEFAULT_CONFIG,
+    change: null,
+  };
+}
+
+function filesOf(texts: readonly string[]): SourceFile[] {
+  return texts.map((text, at) => {
+    const file = fileOf(text, PATHS[at]);
+    return { ...file, blobSha: createHash("sha1").update(file.bytes).digest("hex") };
+  });
+}
