@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { planStatusEdits } from "../core/edits/plan-edits.ts";
 import { UserError } from "../core/errors.ts";
-import { type EvaluateOptions, evaluate } from "../core/evaluate.ts";
+import { evaluate } from "../core/evaluate.ts";
 import { planFixes } from "../core/fixes/plan-fixes.ts";
 import { describeFile } from "./describe-file.ts";
 import { DocumentCache } from "./document-cache.ts";
@@ -15,10 +15,8 @@ let call = 0;
 
 const documents = new DocumentCache(CACHE_BYTES, (path) => tell({ call, kind: "parsing", path }));
 
-const CACHED: EvaluateOptions = {
-  parse: (file, reading) => documents.parse(file, reading).list,
-  blocks: (file, reading) => documents.parse(file, reading).document,
-};
+/** How all evaluations of this thread read. */
+const CACHED = documents.options();
 
 /** What runs in a worker thread: one task, its progress told, its result or its user's error returned as plain data. */
 export function work(numbered: NumberedTask): WorkerReply {
