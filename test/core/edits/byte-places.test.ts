@@ -34,6 +34,12 @@ describe("the edit at a place of a text", () => {
     expect(editAt(read, { start: second, end: second + 1 }, "x", "")).toMatchObject({ newBytes: bytes("x") });
   });
 
+  it("is none where the bytes are not those of the text, be they others or too few", () => {
+    const at = (byteStart: number) =>
+      editAt({ ...source("ab"), byteOffset: () => byteStart }, { start: 0, end: 1 }, "x", "");
+    expect([at(0)?.byteStart, at(1), at(2)]).toEqual([0, null, null]);
+  });
+
   it("is none where the text to be written could not be read", () => {
     expect(editAt(source("ab"), { start: 0, end: 1 }, "\uFFFD", "")).toBeNull();
     expect(encodeText("a\uFFFD")).toBeNull();

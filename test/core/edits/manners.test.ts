@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { planStatusEdits } from "../../../src/core/edits/plan-edits.ts";
 import type { Status } from "../../../src/core/statuses/status.ts";
 import { planFor, sourceFile, text } from "./support.ts";
 
@@ -27,6 +28,13 @@ describe("the box of a task", () => {
   it("gets what the legend says", () => {
     const legend = "# Plan\n\n## Legend\n\n- `[>]` In progress\n- `[o]` Done\n\n## Tasks\n\n";
     expect(changed(`${legend}${boxes(" ")}`, { T001: "in-progress" })).toBe(`${legend}${boxes(">")}`);
+  });
+
+  it("gets the repository's own mark, which is one character, before the usual one", () => {
+    const plan = planStatusEdits(sourceFile(boxes(" ")), [{ task: "T001", to: "blocked" }], {
+      markers: { "!!": "blocked", "?": "blocked" },
+    });
+    expect(text(plan.after)).toBe(boxes("?"));
   });
 
   it("stays open beside words for everything but done", () => {
@@ -84,6 +92,13 @@ describe("the status field of a task", () => {
       `${field("M1.1", "Blocked")}${other}`,
     );
     expect(changed(`${field("M1.1", "Backlog: soon")}${other}`, { "M1.1": "blocked" })).toContain("says more than");
+  });
+
+  it("that states nothing is left alone, and a bare sign is replaced", () => {
+    const other = field("M1.2", "Blocked");
+    expect(changed(`${field("M1.1", "Ask Bob")}${other}`, { "M1.1": "blocked" })).toContain("says more than");
+    const ticked = "- [x] **M1.1**: a\n  - Status: ✅\n";
+    expect(changed(`${ticked}${other}`, { "M1.1": "blocked" })).toBe(`${field("M1.1", "Blocked")}${other}`);
   });
 });
 
