@@ -33,6 +33,36 @@ export const unknownDependency = defineRule({
       looked: "1/1",
     },
     {
+      name: "A phase that does not exist",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 Schema\n\n## Phase 2: Pages\n\n**Dependencies**: Phase 9\n\n- [ ] T002 Queries\n",
+      },
+      reports: [
+        '7: "Phase 2: Pages" waits for Phase 9, which does not exist, so nothing makes it wait. Did you mean 1?',
+      ],
+    },
+    {
+      name: "A phase without tasks",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Base\n\nNothing yet.\n\n## Phase 2: Pages\n\n**Dependencies**: Phase 1\n\n- [ ] T002 Queries\n",
+      },
+      reports: [
+        '7: "Phase 2: Pages" waits for Phase 1, where there is no task to wait for. Name a task that exists, or remove the dependency.',
+      ],
+    },
+    {
+      name: "A range that runs backwards",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n- [ ] T003 Pages (depends on T002-T001)\n" },
+      reports: [
+        '3: T003 "Pages (depends on T002-T001)" depends on the range T002-T001, which does not run from an earlier task to a later one. Did you mean T001-T002?',
+      ],
+    },
+    {
       name: "A name that is allowed",
       kind: "valid",
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T900)\n" },

@@ -101,6 +101,18 @@ export const doneBeforeDependency = defineRule({
       ],
     },
     {
+      name: "A group of which some are still open",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "- [ ] **M1.1**: Schema\n  - Status: Backlog\n- [ ] **M1.2**: Views\n  - Status: Backlog\n\n- [x] **D1**: Guide\n  - Status: Done\n  - Dependencies: M1.*\n",
+      },
+      reports: [
+        '6: D1 "Guide" is ticked, but it depends on all of M1.*, of which M1.1 and M1.2 are not done. Finish them, untick it, or drop the dependency.',
+      ],
+    },
+    {
       name: "A dependency that is done",
       kind: "valid",
       files: { tasks: "- [x] T001 Schema\n- [x] T002 Queries (depends on T001)\n" },

@@ -44,6 +44,18 @@ export const duplicateId = defineRule({
         '2: T001 "Parse input" stands on line 1 already, word for word. One of the two will stay open for ever: remove it.',
       ],
     },
+    {
+      name: "A task called like a heading over others",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md":
+          "## M1: Schema\n\n- [ ] **M1.1**: Tables\n  - Status: Backlog\n\n## Metrics\n\n- [ ] **M1**: Time to first table\n  - Status: Backlog\n",
+      },
+      reports: [
+        '8: M1 is a task here and the heading "M1: Schema" on line 1, so a reference to M1 can mean either; it is read as the heading. Give the task another id.',
+      ],
+    },
     { name: "Ids of their own", kind: "valid", files: { tasks: "- [ ] T001 One\n- [ ] T002 Two\n" }, reports: [] },
     {
       name: "An id that is allowed to repeat",

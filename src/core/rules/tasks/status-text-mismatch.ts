@@ -99,6 +99,17 @@ export const statusTextMismatch = defineRule({
       ],
     },
     {
+      name: "A mark with a meaning of its own",
+      kind: "invalid",
+      files: {
+        "spec/example/prd.md": "# Product\n",
+        "spec/example/tasks.md": "- [~] **M1.1.1**: Parse input\n  - Status: Blocked\n",
+      },
+      reports: [
+        '1: M1.1.1 "Parse input" is marked `[~]`, which means in progress, but its status says "Blocked". Make both say the same.',
+      ],
+    },
+    {
       name: "Both say done",
       kind: "valid",
       files: {
