@@ -10,6 +10,7 @@ import { type ParseOptions, parseTaskList } from "./dialects/parse-task-list.ts"
 import { findFailures } from "./evaluation-failures.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import { buildGraph } from "./graph/build-graph.ts";
+import type { TaskGraph } from "./graph/task-graph.ts";
 import type { MarkdownDocument } from "./markdown/markdown-document.ts";
 import { buildBundleReport } from "./report/bundle-report.ts";
 import type { BundleReport, Claim, Evaluation, Outcome } from "./report/evaluation.ts";
@@ -33,6 +34,8 @@ export interface EvaluateOptions {
   readonly parse?: (file: SourceFile, reading: ParseOptions) => TaskList;
   /** Blocks of the same document, from the same cache. */
   readonly blocks?: (file: SourceFile, reading: ParseOptions) => MarkdownDocument;
+  /** The graph of a task list, as `buildGraph` gives it; given by whoever keeps those of earlier lists. */
+  readonly graph?: (list: TaskList) => TaskGraph;
 }
 
 /**
@@ -111,14 +114,14 @@ export function graphBundle(
   location: BundleLocation,
   tree: TreeFiles,
   config: Config,
-  { parse, blocks }: EvaluateOptions,
+  { parse, blocks, graph = buildGraph }: EvaluateOptions,
 ): GraphedBundle {
   const reading = (path: string) => readingOf(config, path);
   const bundle = buildBundle(location, tree, {
     parse: (file, markdown) => parse?.(file, reading(file.path)) ?? parseTaskList(markdown(), reading(file.path)),
     ...(blocks ? { blocks: (file) => blocks(file, reading(file.path)) } : {}),
   });
-  return { bundle, graph: bundle.taskList && buildGraph(bundle.taskList) };
+  return { bundle, graph: bundle.taskList && graph(bundle.taskList) };
 }
 
 /** The bundle at the merge base by its path, built when first asked for; null where it was not there. */

@@ -5,6 +5,7 @@ import type { ParsedTasks } from "../core/edits/parsed-tasks.ts";
 import type { EvaluateOptions } from "../core/evaluate.ts";
 import { SectionCache } from "../core/markdown/section-cache.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
+import { GraphCache } from "./graph-cache.ts";
 
 /** A parsed document takes about this many times the bytes of its text. */
 const GROWTH = 20;
@@ -16,6 +17,7 @@ const GROWTH = 20;
 export class DocumentCache {
   readonly #documents: LRUCache<string, ParsedTasks>;
   readonly #sections = new SectionCache();
+  readonly #graphs = new GraphCache();
   readonly #onParse: (path: string) => void;
 
   /** @param bytes about how much memory the documents may take */
@@ -29,6 +31,7 @@ export class DocumentCache {
     return {
       parse: (file, reading) => this.parse(file, reading).list,
       blocks: (file, reading) => this.parse(file, reading).document,
+      graph: (list) => this.#graphs.graphOf(list),
     };
   }
 

@@ -38,11 +38,11 @@ function readTasks({ file, markdown }: Document, options: BundleOptions): TaskLi
 }
 
 function readDocument(role: string, file: SourceFile, { blocks }: BundleOptions): Document {
-  const source = decodeSource(file);
-  let parsed: MarkdownDocument | null = null;
+  let parsed: MarkdownDocument | null = role === "tasks" && blocks ? blocks(file) : null;
+  const source = parsed?.source ?? decodeSource(file);
   const parse = () => {
     if (role !== "tasks" && !file.path.endsWith(".md")) return { source, blocks: [], refused: null };
-    return role === "tasks" && blocks ? blocks(file) : parseMarkdown(source);
+    return parseMarkdown(source);
   };
   const markdown = () => {
     parsed ??= parse();

@@ -41,7 +41,7 @@ const MAX_LISTED = 200;
  */
 export function readFields(task: TaskBlock, source: SourceText): Field[] {
   const isOneLine = !/[\r\n]/.test(task.text);
-  const own = isOneLine ? [] : fieldsIn(task.textSpan, source, null).filter(({ line }) => line > task.line);
+  const own = isOneLine ? [] : fieldsIn(task.textSpan, source.lineAt(task.textSpan.start), source, null).filter(({ line }) => line > task.line);
   return task.children.length === 0 ? own : [...own, ...fieldsOfBlocks(task.children, source)];
 }
 
@@ -115,15 +115,16 @@ export function ownText({ text, line, textSpan }: TaskBlock, fields: readonly Fi
 
 /** Fields that a paragraph or a plain list item states. */
 export function fieldsOfBlock(block: Block, source: SourceText): Field[] {
-  if (block.kind === "paragraph") return fieldsIn(block.span, source, null);
-  return block.kind === "item" && block.box === null ? fieldsIn(block.textSpan, source, block) : [];
+  if (block.kind === "paragraph") return fieldsIn(block.span, block.line, source, null);
+  if (block.kind !== "item" || block.box !== null) return [];
+  return fieldsIn(block.textSpan, source.lineAt(block.textSpan.start), source, block);
 }
 
-function fieldsIn({ start, end }: Span, source: SourceText, item: ItemBlock | null): Field[] {
+function fieldsIn({ start, end }: Span, first: number, source: SourceText, item: ItemBlock | null): Field[] {
   const text = source.text.slice(0, end);
   const fields: Field[] = [];
   let lastLine = 0;
-  for (const line of linesOf(text, start, source.lineAt(start))) {
+  for (const line of linesOf(text, start, first)) {
     const found = fieldsOfLine(text, line.start, line.end, line.number, item);
     const open = fields.at(-1);
     if (found.length > 0 || (open && lastLine === line.number - 1 && goesOn(open))) lastLine = line.number;

@@ -8,7 +8,9 @@ const known = new WeakMap<object, TaskHead>();
 /** What stands at the beginning of an item's text. */
 export function headOf(item: ItemBlock): TaskHead {
   const key = originOf(item)?.block ?? item;
-  const head = known.get(key) ?? readTaskHead(item.text);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const head = readTaskHead(item.text);
   known.set(key, head);
   return head;
 }

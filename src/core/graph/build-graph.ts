@@ -135,6 +135,7 @@ function toUnresolved(problem: Problem, { owner, expression }: Statement): Unres
   return { ...problem, ...stated, candidates, isBeside, at: expression.at };
 }
 
-function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {
+/** Edges by the task at one of their ends. */
+export function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {
   return (id) => edges.get(id) ?? [];
 }

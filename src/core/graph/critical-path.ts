@@ -1,8 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
-import { isLikely } from "./confidence.ts";
 import { type Weights, weighTasks } from "./estimates.ts";
-import { buildFlow, type Flow } from "./flow.ts";
+import { type Flow, likelyFlow } from "./flow.ts";
 import type { TaskGraph } from "./task-graph.ts";
 import { topologicalOrder } from "./topological-order.ts";
 
@@ -35,7 +34,7 @@ export function criticalPath(list: TaskList, graph: TaskGraph): readonly string[
 
 /** Measures the chains behind all tasks, each counting as much as `weightOf` says. Linear. */
 export function measureChains(list: TaskList, graph: TaskGraph, weightOf: (task: Task) => number): ChainLengths {
-  const flow = buildFlow(list, graph, isLikely);
+  const flow = likelyFlow(list, graph);
   const lengths = new Float64Array(flow.next.length);
   const via = new Int32Array(flow.next.length).fill(-1);
   for (const node of topologicalOrder(flow).reverse()) {

@@ -1,6 +1,8 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Confidence } from "../references/expression.ts";
+import { isLikely } from "./confidence.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import { phaseParents } from "./phase-members.ts";
 import type { TaskGraph } from "./task-graph.ts";
 import { findTaskParents, type TaskParents } from "./task-parents.ts";
@@ -35,6 +37,11 @@ interface Nodes {
 }
 
 type Link = (from: number | undefined, to: number | undefined) => void;
+
+/** The flow over dependencies that are good enough to hold a task back. */
+export const likelyFlow: (list: TaskList, graph: TaskGraph) => Flow = oncePerGraph((list, graph) =>
+  buildFlow(list, graph, isLikely),
+);
 
 /** Builds the flow over the edges and barriers whose confidence is accepted. */
 export function buildFlow(

@@ -1,9 +1,9 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import { SETTLED } from "../statuses/status.ts";
-import { isLikely } from "./confidence.ts";
 import { measureChains } from "./critical-path.ts";
-import { buildFlow } from "./flow.ts";
+import { likelyFlow } from "./flow.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import { findOpenTasks } from "./open-tasks.ts";
 import type { TaskGraph } from "./task-graph.ts";
 import { findWaiting, type Waiting } from "./waiting.ts";
@@ -42,7 +42,7 @@ export function readyTasks(list: TaskList, graph: TaskGraph): readonly Task[] {
 }
 
 /** Open tasks that wait for something, or that the document calls blocked, in document order. */
-export function blockedTasks(list: TaskList, graph: TaskGraph): readonly BlockedBy[] {
+export const blockedTasks: (list: TaskList, graph: TaskGraph) => readonly BlockedBy[] = oncePerGraph((list, graph) => {
   const waiting = findWaiting(list, graph);
   const reasonsOf = reasonFinder(list, graph, waiting);
   return list.tasks.flatMap((task) => {
@@ -51,7 +51,7 @@ export function blockedTasks(list: TaskList, graph: TaskGraph): readonly Blocked
     const isBlocked = reasons.length > 0 || task.status === "blocked";
     return isBlocked ? [{ task, reasons, waitsFor: reasons.map(({ name }) => name) }] : [];
   });
-}
+});
 
 function reasonFinder(list: TaskList, graph: TaskGraph, waiting: Waiting): (task: Task) => readonly Reason[] {
   const titles = new Map(list.phases.map(({ id, title }) => [id, title]));
@@ -79,7 +79,7 @@ export function unblocks(list: TaskList, graph: TaskGraph, id: string): readonly
 
 /** Ids of the open tasks that wait for a task, directly or through others, in document order; itself left out. */
 export function waitingBehind(list: TaskList, graph: TaskGraph, id: string): readonly string[] {
-  const flow = buildFlow(list, graph, isLikely);
+  const flow = likelyFlow(list, graph);
   const start = flow.endOf({ kind: "task", id });
   const reached = new Set(start === undefined ? [] : [start]);
   for (const node of reached) for (const next of flow.next[node] ?? []) reached.add(next);

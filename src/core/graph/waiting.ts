@@ -1,6 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import { isLikely } from "./confidence.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import { findOpenTasks } from "./open-tasks.ts";
 import { phaseAndAncestors, phaseParents } from "./phase-members.ts";
 import type { Barrier, TaskGraph } from "./task-graph.ts";
@@ -18,7 +19,7 @@ export interface Waiting {
 }
 
 /** Looks at a task list once; each answer then costs what it returns. */
-export function findWaiting(list: TaskList, graph: TaskGraph): Waiting {
+export const findWaiting: (list: TaskList, graph: TaskGraph) => Waiting = oncePerGraph((list, graph) => {
   const parents = findTaskParents(list);
   const open = findOpenTasks(list, parents);
   const openPhases = findOpenPhases(list, open);
@@ -41,7 +42,7 @@ export function findWaiting(list: TaskList, graph: TaskGraph): Waiting {
     },
     phasesBefore: ({ phase }) => (phase === null ? [] : phasesBefore(phase)),
   };
-}
+});
 
 /** Optional tasks hold nobody up. */
 function findOpenPhases(list: TaskList, open: ReadonlySet<string>): ReadonlySet<string> {

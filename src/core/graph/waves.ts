@@ -1,6 +1,5 @@
 import type { TaskList } from "../bundle/task-list.ts";
-import { isLikely } from "./confidence.ts";
-import { buildFlow } from "./flow.ts";
+import { likelyFlow } from "./flow.ts";
 import type { TaskGraph } from "./task-graph.ts";
 import { topologicalOrder } from "./topological-order.ts";
 
@@ -9,7 +8,7 @@ import { topologicalOrder } from "./topological-order.ts";
  * within a wave. Tasks in a cycle, and behind one, are in no wave.
  */
 export function findWaves(list: TaskList, graph: TaskGraph): readonly (readonly string[])[] {
-  const flow = buildFlow(list, graph, isLikely);
+  const flow = likelyFlow(list, graph);
   const level = new Int32Array(flow.next.length);
   const reached = topologicalOrder(flow);
   for (const node of reached) {

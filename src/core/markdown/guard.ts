@@ -32,7 +32,18 @@ const LEAST_AVERAGE = 10;
  * Looks for what would make the Markdown parser slow or overflow its stack. One linear pass, no parsing.
  * Null for a document that is safe to parse.
  */
-export function guardMarkdown({ bytes, text }: SourceText): Refusal | null {
+export function guardMarkdown(source: SourceText): Refusal | null {
+  const known = verdicts.get(source);
+  if (known !== undefined) return known;
+  const refusal = readRefusal(source);
+  verdicts.set(source, refusal);
+  return refusal;
+}
+
+/** The parser asks, and so does whoever reports what was not parsed. */
+const verdicts = new WeakMap<SourceText, Refusal | null>();
+
+function readRefusal({ bytes, text }: SourceText): Refusal | null {
   if (bytes.length > MAX_BYTES) return { reason: `the document is larger than ${MAX_BYTES / 1_048_576} MiB`, line: 1 };
   const whole = { characters: 0, parts: 0 };
   const stretch = { characters: 0, lines: 0 };
@@ -40,7 +51,10 @@ export function guardMarkdown({ bytes, text }: SourceText): Refusal | null {
     const length = line.end - line.start;
     const nesting = readNesting(text, line);
     const isEmpty = isBlank(text, line);
-    if (isEmpty || isBulletAtEdge(text, line.start)) Object.assign(stretch, { characters: 0, lines: 0 });
+    if (isEmpty || isBulletAtEdge(text, line.start)) {
+      stretch.characters = 0;
+      stretch.lines = 0;
+    }
     if (!isEmpty) {
       whole.characters += length;
       whole.parts += Math.max(1, nesting.markers);
@@ -60,7 +74,19 @@ interface Nesting {
   readonly depth: number;
 }
 
-function readNesting(text: string, { start, end }: Line): Nesting {
+const NO_NESTING: Nesting = { markers: 0, depth: 0 };
+const ONE_BULLET: Nesting = { markers: 1, depth: 1 };
+/** No marker begins with one of these. */
+const WORD = /[A-Za-z[(`]/;
+
+/** Most lines are seen to be plain, or a single bullet, by their first characters. */
+function readNesting(text: string, line: Line): Nesting {
+  if (line.end > line.start && WORD.test(text.charAt(line.start))) return NO_NESTING;
+  const isBullet = line.end > line.start + 2 && text.startsWith("- ", line.start);
+  return isBullet && WORD.test(text.charAt(line.start + 2)) ? ONE_BULLET : readMarkers(text, line);
+}
+
+function readMarkers(text: string, { start, end }: Line): Nesting {
   const { quotes, opens, indent } = readLinePrefix(text, start, end, MAX_DEPTH);
   const markers = quotes + opens.length;
   const depth = opens.length === 0 ? quotes : markers + Math.floor(indent / 2);

@@ -18,7 +18,7 @@ export interface SourceText {
 
 /** A text that was cut out of a document: no bytes are its own. */
 export function sourceOfText(path: string, text: string): SourceText {
-  const lines = lineStarts(text.length, (index) => text.charCodeAt(index));
+  const lines = textLineStarts(text);
   return { path, bytes: NO_BYTES, text, lineAt: (offset) => findLine(lines, offset) + 1, byteOffset: () => null };
 }
 
@@ -38,7 +38,7 @@ export function decodeSource(file: Pick<SourceFile, "path" | "bytes">): SourceTe
   let textLines: readonly number[] | null = null;
   let byteLines: readonly number[] | null = null;
   const linesOfText = () => {
-    textLines ??= lineStarts(text.length, (index) => text.charCodeAt(index));
+    textLines ??= textLineStarts(text);
     return textLines;
   };
   const lineAt = (offset: number) => findLine(linesOfText(), offset) + 1;
@@ -65,6 +65,14 @@ function lineStarts(length: number, codeAt: (index: number) => number): number[]
     const code = codeAt(index);
     if (code === LF || (code === CR && !(index + 1 < length && codeAt(index + 1) === LF))) starts.push(index + 1);
   }
+  return starts;
+}
+
+/** Where all lines end as on Unix, the engine finds them itself. */
+function textLineStarts(text: string): number[] {
+  if (text.includes("\r")) return lineStarts(text.length, (index) => text.charCodeAt(index));
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -27,7 +27,11 @@ const VERBS =
 const TAIL = /[ \t]+(?:together|first|next|independently|in order)$/i;
 
 export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
-  const find = phaseByLabel(phases);
+  let known: ReturnType<typeof phaseByLabel> | null = null;
+  const find = (label: string) => {
+    known ??= phaseByLabel(phases);
+    return known(label);
+  };
   const phaseOf = (label: string) =>
     SEVERAL.test(label) ? null : find(label.replace(/\bUS-?(\d{1,3})\b/i, "User Story $1"));
   const phasesOf = (text: string): readonly string[] | null => {

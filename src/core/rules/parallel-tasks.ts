@@ -1,8 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { ParallelReport } from "../graph/compare-orders.ts";
-import { isLikely } from "../graph/confidence.ts";
-import { buildFlow } from "../graph/flow.ts";
+import { likelyFlow } from "../graph/flow.ts";
 import { precedence } from "../graph/precedence.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import { findTaskParents } from "../graph/task-parents.ts";
@@ -36,7 +35,7 @@ function readAtOnce(list: TaskList, graph: TaskGraph): AtOnce {
   const marked = [...tasksOnce(list.tasks).values()].filter(
     ({ id, status, facts }) => facts.parallel && status !== "cancelled" && childrenOf(id).length === 0,
   );
-  const precedes = precedence(list, buildFlow(list, graph, isLikely));
+  const precedes = precedence(list, likelyFlow(list, graph));
   const isBefore = (from: Task, to: Task) => precedes({ kind: "task", id: from.id }, { kind: "task", id: to.id });
   return {
     marked,

@@ -1,0 +1,50 @@
+import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
+import type { Place } from "../markdown/place.ts";
+import { buildGraph, lookup } from "./build-graph.ts";
+import { compareForGraph, type NewPlaces } from "./graph-likeness.ts";
+import type { Edge, TaskGraph } from "./task-graph.ts";
+
+/** A task list with its graph. */
+export interface GraphedList {
+  readonly list: TaskList;
+  readonly graph: TaskGraph;
+}
+
+/**
+ * The graph of a list, as `buildGraph` gives it. Where an earlier list differs in nothing that a graph is built from, its
+ * graph is taken, with the tasks and the places of this one.
+ */
+export function rebuildGraph(list: TaskList, earlier: readonly GraphedList[]): TaskGraph {
+  for (const known of earlier) {
+    if (known.list.path !== list.path) continue;
+    const places = compareForGraph(known.list, list);
+    if (places !== null) return takeOver(known.graph, list, places);
+  }
+  return buildGraph(list);
+}
+
+function takeOver(graph: TaskGraph, list: TaskList, places: NewPlaces): TaskGraph {
+  const tasks = firstById(list.tasks);
+  if (places.size === 0) return { ...graph, tasks };
+  const move = <Stated extends { readonly at: Place }>(stated: Stated): Stated => {
+    const at = places.get(stated.at);
+    return at === undefined ? stated : { ...stated, at };
+  };
+  const edges = graph.edges.map(move);
+  return {
+    tasks,
+    edges,
+    barriers: graph.barriers.map(move),
+    unresolved: graph.unresolved.map(move),
+    cycles: graph.cycles,
+    dependenciesOf: lookup(Map.groupBy(edges, ({ to }: Edge) => to)),
+    dependentsOf: lookup(Map.groupBy(edges, ({ from }: Edge) => from)),
+  };
+}
+
+function firstById(tasks: readonly Task[]): ReadonlyMap<string, Task> {
+  const first = new Map<string, Task>();
+  for (const task of tasks) if (!first.has(task.id)) first.set(task.id, task);
+  return first;
+}
