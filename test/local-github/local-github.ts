@@ -21,6 +21,7 @@ import {
   uninstallApp,
   unsuspendInstallation,
 } from "./world/installations.ts";
+import { followPushes } from "./world/merge-queue.ts";
 import { createRepository } from "./world/repositories.ts";
 import type { User, UserType } from "./world/user.ts";
 import { World } from "./world/world.ts";
@@ -63,6 +64,7 @@ export class LocalGitHub {
     const violations = this.#violations;
     const deliveries = this.#deliveries;
     const show = new Representations(world, baseUrl);
+    followPushes(world);
     announce(world, { show, contract: official, deliveries, violations });
     const rest = new RestApi({ world, show, contract: official, deliveries, violations, baseUrl });
     const graphql = new GraphqlApi({ world, contract: official, violations, baseUrl });

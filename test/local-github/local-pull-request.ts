@@ -9,6 +9,7 @@ import { editPullRequest, type PullRequestEdit, reopenPullRequest, setDraft } fr
 import { keeperOf } from "./world/keeper.ts";
 import { addLabels } from "./world/labels.ts";
 import { type MergeMethod, mergePullRequest } from "./world/merge.ts";
+import { dequeue, enqueue, entryOf } from "./world/merge-queue.ts";
 import { mergeableState, readMergeability } from "./world/mergeability.ts";
 import { closePullRequest, moveBranch } from "./world/move-branch.ts";
 import { notFound } from "./world/refusal.ts";
@@ -66,6 +67,21 @@ export class LocalPullRequest {
   merge(options: { readonly method?: MergeMethod; readonly by?: string } = {}): string {
     const by = this.#userOr(options.by, keeperOf(this.#world, this.state.repository));
     return mergePullRequest(this.#world, this.state, { method: options.method ?? "merge", by });
+  }
+
+  /** Puts it into its base's merge queue, in a group of its own unless others come along. */
+  enqueue(options: { readonly by?: string; readonly together?: readonly LocalPullRequest[] } = {}): void {
+    const by = this.#userOr(options.by, keeperOf(this.#world, this.state.repository));
+    enqueue(this.#world, [this.state, ...(options.together ?? []).map(({ state }) => state)], by);
+  }
+
+  dequeue(): void {
+    dequeue(this.#world, this.state);
+  }
+
+  /** Tip of the merge group that it waits in, or null. */
+  get groupSha(): string | null {
+    return entryOf(this.state)?.group?.headSha ?? null;
   }
 
   close(by?: string): void {
@@ -184,6 +200,13 @@ export class LocalPullRequest {
   /** Re-run of all checks of an App. */
   rerunSuite(by?: string): void {
     rerequestSuite(this.#world, this.#run().suite, this.#userOr(by, this.state.author));
+  }
+
+  /** Re-run of a check on the merge group that it waits in. */
+  rerunGroupCheck(by?: string): void {
+    const run = this.#newestRuns(this.groupSha ?? "")[0];
+    if (run === undefined) throw notFound();
+    rerequestRun(this.#world, run, this.#userOr(by, this.state.author));
   }
 
   /** Presses a button of a completed check. */

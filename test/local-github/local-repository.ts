@@ -4,10 +4,18 @@ import { deleteBranch } from "./world/delete-branch.ts";
 import type { Issue } from "./world/issue.ts";
 import { createIssue, openPullRequest } from "./world/issues.ts";
 import { keeperOf } from "./world/keeper.ts";
+import { advanceQueue } from "./world/merge-queue.ts";
 import { moveBranch } from "./world/move-branch.ts";
 import { notFound } from "./world/refusal.ts";
 import { deleteRepository, forkRepository, setArchived } from "./world/repositories.ts";
 import { fullNameOf, type Repository, type Role } from "./world/repository.ts";
+import {
+  changeDefaultBranch,
+  changeVisibility,
+  renameBranch,
+  renameRepository,
+  transferRepository,
+} from "./world/repository-changes.ts";
 import { findPullRequest, pullRequestsOf, tipOf, treeOf } from "./world/revisions.ts";
 import type { BranchRule } from "./world/rules.ts";
 import type { User } from "./world/user.ts";
@@ -131,6 +139,11 @@ export class LocalRepository {
     this.state.rules.set(branch, rules);
   }
 
+  /** Lets the merge queue of a branch go on, as GitHub does when a check has completed. */
+  advanceQueue(branch: string = this.state.defaultBranch): "merged" | "ejected" | "waiting" {
+    return advanceQueue(this.#world, this.state, branch);
+  }
+
   setCollaborator(login: string, role: Role | null): void {
     const key = this.#world.user(login).login.toLowerCase();
     if (role === null) this.state.collaborators.delete(key);
@@ -139,6 +152,30 @@ export class LocalRepository {
 
   archive(): void {
     setArchived(this.#world, this.state, true);
+  }
+
+  unarchive(): void {
+    setArchived(this.#world, this.state, false);
+  }
+
+  rename(name: string): void {
+    renameRepository(this.#world, this.state, name);
+  }
+
+  transfer(owner: string): void {
+    transferRepository(this.#world, this.state, this.#world.user(owner, "Organization"));
+  }
+
+  setDefaultBranch(branch: string): void {
+    changeDefaultBranch(this.#world, this.state, branch);
+  }
+
+  setPrivate(isPrivate: boolean): void {
+    changeVisibility(this.#world, this.state, isPrivate);
+  }
+
+  renameBranch(from: string, to: string): void {
+    renameBranch(this.#world, this.state, from, to);
   }
 
   delete(): void {

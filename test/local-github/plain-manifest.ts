@@ -9,6 +9,7 @@ export const plainManifest: AppManifest = {
     contents: "write",
     pull_requests: "write",
     issues: "write",
+    merge_queues: "read",
   },
-  default_events: ["pull_request", "issue_comment", "check_run", "check_suite", "push"],
+  default_events: ["pull_request", "issue_comment", "check_run", "check_suite", "push", "merge_group", "repository"],
 };

@@ -10,7 +10,9 @@ const webhooks = {
   pull_request: [
     "closed",
     "converted_to_draft",
+    "dequeued",
     "edited",
+    "enqueued",
     "labeled",
     "opened",
     "ready_for_review",
@@ -21,7 +23,7 @@ const webhooks = {
   pull_request_review: ["dismissed", "edited", "submitted"],
   pull_request_review_comment: ["created", "edited"],
   push: [],
-  repository: ["archived", "renamed", "unarchived"],
+  repository: ["archived", "edited", "privatized", "publicized", "renamed", "transferred", "unarchived"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** `pull_request.opened`, or the bare event where it has no action: the keys of the extract. */

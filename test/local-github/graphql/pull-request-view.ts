@@ -1,5 +1,6 @@
 import { accountOf } from "../auth/actor.ts";
 import type { PullRequest } from "../world/issue.ts";
+import { entryOf } from "../world/merge-queue.ts";
 import { mergeableState, readMergeability } from "../world/mergeability.ts";
 import { changedFiles, commitsOf, lineCounts, patchOf } from "../world/pull-request-changes.ts";
 import { fullNameOf } from "../world/repository.ts";
@@ -8,6 +9,7 @@ import { actorView } from "./actor-view.ts";
 import { commentView } from "./comment-view.ts";
 import { commitView } from "./commit-view.ts";
 import { type ConnectionArguments, connection } from "./connection.ts";
+import { queueEntryView } from "./merge-queue-view.ts";
 import { refView, repositoryView } from "./repository-view.ts";
 import { reviewView } from "./review-view.ts";
 import type { Fields, Viewer } from "./viewer.ts";
@@ -90,8 +92,8 @@ function merging(viewer: Viewer, request: PullRequest): Fields {
       return mergeability.mergeable ? "MERGEABLE" : "CONFLICTING";
     },
     mergeStateStatus: () => mergeableState(request, pull.mergeability).toUpperCase(),
-    isInMergeQueue: false,
-    mergeQueueEntry: null,
+    isInMergeQueue: () => entryOf(request) !== null,
+    mergeQueueEntry: () => queueEntryView(viewer, request),
   };
 }
 

@@ -6,6 +6,7 @@ import { commitView } from "./commit-view.ts";
 import type { ConnectionArguments } from "./connection.ts";
 import { unresolved } from "./errors.ts";
 import { findObject } from "./git-object-views.ts";
+import { mergeQueueView } from "./merge-queue-view.ts";
 import { pullRequestView } from "./pull-request-view.ts";
 import { type PullRequestFilter, pullRequests, pullRequestsFrom } from "./pull-requests.ts";
 import type { Fields, Viewer } from "./viewer.ts";
@@ -35,7 +36,7 @@ export function repositoryView(viewer: Viewer, repository: Repository): Fields {
     object: (asked: { oid?: string; expression?: string }) => findObject(viewer, repository, asked),
     pullRequest: ({ number }: { number: number }) => pullRequest(viewer, repository, number),
     pullRequests: (asked: ConnectionArguments & PullRequestFilter) => pullRequests(viewer, repository, asked),
-    mergeQueue: () => null,
+    mergeQueue: ({ branch }: { branch?: string | null }) => mergeQueueView(viewer, repository, branch ?? null),
   });
 }
 

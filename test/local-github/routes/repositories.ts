@@ -1,6 +1,6 @@
 import { pageReply } from "../http/pagination.ts";
 import { textParam } from "../http/parameters.ts";
-import { type Reply, reply } from "../http/reply.ts";
+import { complete, type Reply, reply } from "../http/reply.ts";
 import { Refusal } from "../world/refusal.ts";
 import { fullNameOf, type Repository } from "../world/repository.ts";
 import { tipOf } from "../world/revisions.ts";
@@ -39,6 +39,11 @@ function listBranches(exchange: RepositoryExchange): Reply {
 
 function readBranch({ show, repository, params, url }: RepositoryExchange): Reply {
   const name = textParam(params, "branch");
+  const renamed = repository.renamedBranches.get(name);
+  if (renamed !== undefined && !repository.branches.has(name)) {
+    const location = url.replace(/\/[^/]+$/, `/${encodeURIComponent(renamed)}`);
+    return complete(301, { message: "Moved Permanently", url: location }, { Location: location });
+  }
   const tip = tipOf(repository, name);
   return reply(200, {
     name,

@@ -4,8 +4,10 @@ import { checkRunSemantics } from "./check-runs.ts";
 import { checkSuiteSemantics } from "./check-suites.ts";
 import { commentSemantics } from "./comments.ts";
 import { commitSemantics } from "./commits.ts";
+import { mergeQueueSemantics } from "./merge-queues.ts";
 import { pullRequestSemantics } from "./pull-requests.ts";
 import { readingSemantics } from "./reading.ts";
+import { repositorySemantics } from "./repositories.ts";
 import { requiredCheckSemantics } from "./required-checks.ts";
 import { reviewSemantics } from "./reviews.ts";
 import type { Semantic } from "./scene.ts";
@@ -24,4 +26,6 @@ export const semantics: readonly Semantic[] = [
   ...reviewSemantics,
   ...commentSemantics,
   ...webhookSemantics,
+  ...mergeQueueSemantics,
+  ...repositorySemantics,
 ];

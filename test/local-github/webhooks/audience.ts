@@ -18,6 +18,7 @@ const neededPermission: Readonly<Partial<Record<WorldEvent["name"], string>>> = 
   check_run: "checks",
   check_suite: "checks",
   push: "contents",
+  merge_group: "merge_queues",
   repository: "metadata",
 };
 

@@ -41,6 +41,10 @@ function specifics(show: Representations, event: WorldEvent): Live {
       return checkSuite(show, event);
     case "push":
       return push(show, event);
+    case "merge_group":
+      return mergeGroup(show, event);
+    case "repository":
+      return event.changes === undefined ? {} : { changes: event.changes };
     case "installation":
       return {
         installation: show.apps.installation(event.installation),
@@ -65,6 +69,7 @@ function pullRequest(show: Representations, event: EventOf<"pull_request">): Liv
     pull_request: show.pullRequests.inWebhook(event.pullRequest),
     ...(event.changes === undefined ? {} : { changes: event.changes }),
     ...(event.label === undefined ? {} : { label: show.issues.label(event.repository, event.label) }),
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
     ...(event.before === undefined ? {} : { before: event.before }),
     ...(event.after === undefined ? {} : { after: event.after }),
   };
@@ -110,6 +115,19 @@ function checkSuite(show: Representations, event: EventOf<"check_suite">): Live 
   const { repository, headSha } = event.checkSuite;
   return {
     check_suite: { ...show.checks.suite(event.checkSuite), head_commit: show.commits.brief(repository, headSha) },
+  };
+}
+
+function mergeGroup(show: Representations, { repository, group, reason }: EventOf<"merge_group">): Live {
+  return {
+    merge_group: {
+      head_sha: group.headSha,
+      head_ref: `refs/heads/${group.branch}`,
+      base_sha: group.baseSha,
+      base_ref: `refs/heads/${group.base}`,
+      head_commit: show.commits.brief(repository, group.headSha),
+    },
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 

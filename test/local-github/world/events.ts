@@ -3,6 +3,7 @@ import type { CheckRun, CheckSuite } from "./check.ts";
 import type { Comment } from "./comment.ts";
 import type { Issue, PullRequest } from "./issue.ts";
 import type { Label } from "./label.ts";
+import type { QueueEnd, QueueGroup } from "./merge-queue.ts";
 import type { Repository } from "./repository.ts";
 import type { Review, ReviewComment } from "./review.ts";
 import type { User } from "./user.ts";
@@ -30,6 +31,8 @@ export type WorldEvent =
         | "reopened"
         | "edited"
         | "closed"
+        | "enqueued"
+        | "dequeued"
         | "ready_for_review"
         | "converted_to_draft"
         | "labeled"
@@ -41,6 +44,16 @@ export type WorldEvent =
       readonly before?: string;
       readonly after?: string;
       readonly label?: Label;
+      /** Why it left a merge queue. */
+      readonly reason?: string;
+    }
+  | {
+      readonly name: "merge_group";
+      readonly action: "checks_requested" | "destroyed";
+      readonly repository: Repository;
+      readonly group: QueueGroup;
+      readonly reason?: QueueEnd;
+      readonly sender: User;
     }
   | {
       readonly name: "issue_comment";
@@ -85,9 +98,10 @@ export type WorldEvent =
   | { readonly name: "push"; readonly repository: Repository; readonly push: Push; readonly sender: User }
   | {
       readonly name: "repository";
-      readonly action: "archived" | "unarchived";
+      readonly action: "archived" | "unarchived" | "edited" | "renamed" | "transferred" | "privatized" | "publicized";
       readonly repository: Repository;
       readonly sender: User;
+      readonly changes?: Changes;
     }
   | {
       readonly name: "installation";

@@ -50,6 +50,8 @@ function newRepository(
     branches: new Map(),
     collaborators: new Map(),
     rules: new Map(),
+    queues: new Map(),
+    renamedBranches: new Map(),
     issues: new Map(),
     labels: new Map(),
     comments: new Map(),

@@ -4,6 +4,7 @@ import type { Comment } from "./comment.ts";
 import type { CommitStatus } from "./commit-status.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
+import type { QueueEntry } from "./merge-queue.ts";
 import type { BranchRule } from "./rules.ts";
 import type { User } from "./user.ts";
 
@@ -14,7 +15,7 @@ export interface Repository {
   readonly nodeId: string;
   owner: User;
   name: string;
-  readonly private: boolean;
+  private: boolean;
   readonly parent: Repository | null;
   defaultBranch: string;
   archived: boolean;
@@ -26,6 +27,10 @@ export interface Repository {
   /** Login, in lower case, to role. The owner is an admin without being listed. */
   readonly collaborators: Map<string, Role>;
   readonly rules: Map<string, readonly BranchRule[]>;
+  /** What waits to be merged, by base branch. */
+  readonly queues: Map<string, QueueEntry[]>;
+  /** Former names of branches and what they are called now. */
+  readonly renamedBranches: Map<string, string>;
   /** Issues and pull requests share one sequence of numbers. */
   readonly issues: Map<number, Issue>;
   /** By name in lower case. */

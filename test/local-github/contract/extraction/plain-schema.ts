@@ -43,6 +43,7 @@ function convert(source: Json, options: PlainOptions): Schema {
 function convertKeyword(key: string, value: unknown, options: PlainOptions): [string, unknown][] {
   if (key === "format") return FORMATS.has(String(value)) ? [[key, value]] : [];
   if (key === "minProperties" || key === "maxProperties") return typeof value === "number" ? [[key, value]] : [];
+  if (key === "enum" && isListOfEvents(value)) return [];
   if (KEPT.has(key)) return [[key, value]];
   if (key === "properties" && isObject(value)) return [[key, convertEach(value, options)]];
   if (key === "items") return [[key, plainSchema(value, options)]];
@@ -50,6 +51,11 @@ function convertKeyword(key: string, value: unknown, options: PlainOptions): [st
   if ((key === "oneOf" || key === "anyOf") && Array.isArray(value)) return [["anyOf", convertList(value, options)]];
   if (key === "allOf" && Array.isArray(value)) return [[key, convertList(value, options)]];
   return [];
+}
+
+/** Both descriptions list what an App can subscribe to without some of it, `merge_group` among them. */
+function isListOfEvents(value: unknown): boolean {
+  return Array.isArray(value) && value.includes("pull_request") && value.includes("workflow_run");
 }
 
 function convertEach(schemas: Json, options: PlainOptions): Json {
