@@ -115,27 +115,23 @@ export interface ConfigText {
   readonly blobSha: string;
 }
 
+/** Where a text with slash-commands may stand: the conversation, a review, or a remark on a line. Each has ids of its own. */
+export type CommandSurface = "comment" | "review" | "review-comment";
+
 /** A comment that may hold slash-commands, read again by id: its delivery carried no text. */
 export interface CommandComment {
   readonly id: number;
   readonly nodeId: string;
-/** Where a text with slash-commands may stand: the conversation, a review, or a remark on a line. Each has ids of its own. */
-export type CommandSurface = "comment" | "review" | "review-comment";
-
-  readonly body: string;
-  readonly author: { readonly login: string; readonly isBot: boolean };
-  /** True once anybody has changed the text; such a comment is not obeyed. */
-  readonly edited: boolean;
   /** In the conversation where it is not given. */
   readonly surface?: CommandSurface;
   /** The commit that a review, or a remark in one, is about; absent for the conversation, which is about none. */
   readonly commitSha?: string | null;
+  readonly body: string;
+  readonly author: { readonly login: string; readonly isBot: boolean };
+  /** True once anybody has changed the text; such a comment is not obeyed. */
+  readonly edited: boolean;
 }
 
-/** What one request tells about a pull request: enough to answer commands and to decide what else to read. */
-export interface PullRequestFacts {
-  readonly ref: PullRequestRef;
-  readonly title: string;
 /** What a person last said of a pull request in a review: it belongs to the commit that it was said of. */
 export interface ReviewOpinion {
   readonly id: number;
@@ -145,6 +141,10 @@ export interface ReviewOpinion {
   readonly commitSha: string | null;
 }
 
+/** What one request tells about a pull request: enough to answer commands and to decide what else to read. */
+export interface PullRequestFacts {
+  readonly ref: PullRequestRef;
+  readonly title: string;
   readonly body: string;
   readonly author: { readonly login: string; readonly isBot: boolean };
   readonly draft: boolean;
@@ -156,8 +156,12 @@ export interface ReviewOpinion {
   readonly locked: boolean;
   /** Login of who merged it, where it is merged. */
   readonly mergedBy: string | null;
+  /** ISO 8601; absent where nobody asked. */
+  readonly createdAt?: string;
   readonly headSha: string;
   readonly headRef: string;
+  /** The repository of the head, null where it is gone; absent where nobody asked. */
+  readonly headRepository?: { readonly owner: string; readonly name: string } | null;
   /** True when the head is in another repository, or that repository is gone. */
   readonly fromFork: boolean;
   readonly baseRef: string;
@@ -170,10 +174,10 @@ export interface ReviewOpinion {
   readonly lastEditedAt: string | null;
   /** GitHub's count, however many files it is willing to list. */
   readonly changedFileCount: number;
+  /** GitHub's trial of the merge as it was when read; absent where nobody asked. */
+  readonly testMerge?: TestMerge;
   /** `.github/spec-kit-enforce.yml` at `baseSha`, or null. */
   readonly config: ConfigText | null;
-  /** ISO 8601; absent where nobody asked. */
-  readonly createdAt?: string;
   /** The layer above it, for all repositories of the owner; absent where nobody looked. */
   readonly organisation?: OrganisationLayer;
   /** Our newest check run of our name on `headSha`, or null. */
@@ -182,14 +186,14 @@ export interface ReviewOpinion {
   readonly comment: ExistingComment | null;
   /** Numbers of the other open pull requests whose head is the same commit. */
   readonly siblings: readonly number[];
+  /** The newest opinion of each reviewer, at most a hundred; absent where nobody looked. */
+  readonly opinions?: readonly ReviewOpinion[];
   /** The comments asked for; one that was deleted is absent. */
   readonly commandComments: readonly CommandComment[];
 }
 
 /**
  * The spec bundles around a pull request, as they are judged and as they were before it: in the result of the merge and
-  /** The newest opinion of each reviewer, at most a hundred; absent where nobody looked. */
-  readonly opinions?: readonly ReviewOpinion[];
  * at the tip of the base, where the base has moved on; else at the head and at the merge base, which are the same then.
  */
 export interface PullRequestBundles {
@@ -205,6 +209,10 @@ export interface PullRequestBundles {
   readonly bundles: readonly BundleLocation[];
   readonly head: TreeFiles;
   readonly base: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles };
+  /** Which tree `head` is; absent where nothing was read. */
+  readonly judged?: JudgedTree;
+  /** Files of `head` that have other bytes at the head itself, as they are there. */
+  readonly atHead?: readonly SourceFile[];
   /** Files outside of the spec bundles that rules look at; absent where there are none. */
   readonly context?: RepositoryContext;
 }
@@ -212,8 +220,6 @@ export interface PullRequestBundles {
 /** Everything read for one decision about a pull request, at named SHAs, as plain data. */
 export interface PullRequestSnapshot {
   readonly facts: PullRequestFacts;
-  /** GitHub's trial of the merge as it was when read; absent where nobody asked. */
-  readonly testMerge?: TestMerge;
   readonly bundles: PullRequestBundles;
 }
 
@@ -222,7 +228,14 @@ export interface OpenPullRequest {
   readonly number: number;
   readonly headSha: string;
   readonly baseRef: string;
+  /** Tip of the base branch, or the last commit known of one that is gone. */
+  readonly baseSha: string;
   readonly isDraft: boolean;
+  readonly title: string;
+  /** When the description was last edited, ISO 8601; null when it never was. */
+  readonly lastEditedAt: string | null;
+  /** Names of its labels, at most a hundred. */
+  readonly labels: readonly string[];
   /** See `configBasis`: the configuration at the tip of the base branch and the organisation's, or null. */
   readonly configSha: string | null;
 }
@@ -240,7 +253,3 @@ export interface BranchSnapshot {
   /** Null where a direct commit is allowed; else the rule that forbids it, in plain words. */
   readonly directCommitsRefused: string | null;
 }
-  /** Which tree `head` is; absent where nothing was read. */
-  readonly judged?: JudgedTree;
-  /** Files of `head` that have other bytes at the head itself, as they are there. */
-  readonly atHead?: readonly SourceFile[];
