@@ -11,7 +11,7 @@ export function mermaidLabel(text: string): string {
 
 function shorten(text: string): string {
   // Only what could be kept is split: a title may be a megabyte.
-  const characters = Array.from(text.slice(0, LONGEST_LABEL * 2));
+  const characters = Array.from(text.slice(0, LONGEST_LABEL * 2 + 1));
   if (characters.length <= LONGEST_LABEL) return characters.join("");
   return `${characters.slice(0, LONGEST_LABEL - 1).join("")}…`;
 }
