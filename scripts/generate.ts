@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { COMMANDS } from "../src/core/commands/index.ts";
 import { configJsonSchema } from "../src/core/config/config-json-schema.ts";
+import { verdictJsonSchema } from "../src/core/report/verdict-schema.ts";
 import { rules } from "../src/core/rules/index.ts";
 import { renderCommandsPage } from "./generate-commands.ts";
 import { renderConfigurationPage } from "./generate-configuration.ts";
@@ -23,6 +24,7 @@ function wanted(): ReadonlyMap<string, string> {
     ["docs/commands.md", renderCommandsPage(COMMANDS)],
     ["docs/mutation.md", renderMutationPage(ROOT, readMeasured(ROOT))],
     ["schemas/config.schema.json", `${JSON.stringify(configJsonSchema(), null, 2)}\n`],
+    ["schemas/verdict-v1.json", `${JSON.stringify(verdictJsonSchema(), null, 2)}\n`],
     ...readme(),
   ]);
 }

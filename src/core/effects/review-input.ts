@@ -1,8 +1,9 @@
 import type { StandingOrders } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
+import { findOrigins } from "../config/find-origins.ts";
 import type { ConfigPreview } from "../report/config-preview.ts";
 import type { Evaluation } from "../report/evaluation.ts";
-import type { ReportContext } from "../report/report-context.ts";
+import type { PullRequestLocation, ReportContext } from "../report/report-context.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Conclusion } from "./effect.ts";
 
@@ -36,6 +37,8 @@ export function reportContext({ facts, config, notice, deliveryId, orders, previ
     config,
     configPath: facts.config?.path ?? null,
     ...(facts.organisation ? { organisation: facts.organisation } : {}),
+    origins: findOrigins(facts.config, facts.organisation),
+    location: locate(facts),
     baseRef: facts.baseRef,
     draft: facts.draft,
     notice: notice ?? null,
@@ -44,4 +47,10 @@ export function reportContext({ facts, config, notice, deliveryId, orders, previ
     deliveryId,
     override: orders?.override ?? null,
   };
+}
+
+function locate({ ref, headRef, fromFork, headRepository }: PullRequestFacts): PullRequestLocation {
+  const { owner, name } = ref.repository;
+  const own = fromFork ? (headRepository ?? null) : { owner, name };
+  return { repository: { owner, name }, number: ref.number, head: own && { ...own, branch: headRef } };
 }

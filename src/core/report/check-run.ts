@@ -4,15 +4,17 @@ import { fitSections, listSection, plainSection, type Section } from "./bounded-
 import { RECHECK_ACTION } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import { previewSections } from "./config-preview.ts";
-import type { BundleReport, Evaluation } from "./evaluation.ts";
+import type { BundleReport, Evaluation, TaskBrief } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
-import { renderFindingLine } from "./finding-line.ts";
-import { orderedFindings } from "./finding-order.ts";
+import { groupFindings, groupSections } from "./finding-groups.ts";
+import { isCounted, orderedFindings } from "./finding-order.ts";
 import { leniencySections } from "./leniency.ts";
 import { codeSpan, neutralMessage, neutralText, plainText, shorten } from "./neutral-text.ts";
-import { PROGRESS_HEAD, progressRows, renderProgressRow } from "./progress-table.ts";
+import { originSections } from "./origin-sections.ts";
+import { progressHead, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
+import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
 import { renderVerdictTitle } from "./verdict-title.ts";
 
@@ -32,7 +34,7 @@ export function renderCheckRun(evaluation: Evaluation, context: ReportContext): 
     conclusion,
     title: titleOf(evaluation, context),
     summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES),
-    text: renderText(evaluation, conclusion),
+    text: renderText(evaluation, conclusion, context),
     annotations: annotations.annotations,
     actions: [RECHECK_ACTION],
   };
@@ -44,8 +46,9 @@ function summarySections(
   annotations: Annotations,
   context: ReportContext,
 ): readonly Section[] {
-  const fresh = findings.filter(({ status }) => status === "new");
-  const existing = findings.filter(({ status }) => status === "existing");
+  const groups = groupFindings(findings, context);
+  const isOld = ({ findings: [first] }: (typeof groups)[number]) =>
+    first !== undefined && !isCounted(first, context.config);
   return [
     plainSection(`${verdictSentence(evaluation, context)}\n\n${configSentence(context)}`),
     ...overrideSections(evaluation, context),
@@ -53,10 +56,11 @@ function summarySections(
     ...failureSections(evaluation, context),
     ...leniencySections(evaluation),
     ...previewSections(context.preview, context.headSha ?? null),
-    ...findingSections("### New findings", fresh),
+    ...groupSections(groups.filter((group) => !isOld(group))),
     ...omissionSections(annotations),
+    ...suggestionSections(evaluation),
     ...evaluation.bundles.map(bundleSection),
-    ...findingSections("### Already there before this pull request", existing),
+    ...groupSections(groups.filter(isOld)),
   ];
 }
 
@@ -126,33 +130,45 @@ function failureSections({ outcome, failures }: Evaluation, { deliveryId }: Repo
   ];
 }
 
-function findingSections(head: string, findings: readonly Finding[]): readonly Section[] {
-  if (findings.length === 0) return [];
-  return [listSection(`${head}\n`, findings, "findings", renderFindingLine)];
-}
-
 function omissionSections({ omitted }: Annotations): readonly Section[] {
   if (omitted === 0) return [];
   return [plainSection(`${omitted} finding${omitted === 1 ? " has" : "s have"} no annotation.`)];
 }
 
-function bundleSection(bundle: BundleReport): Section {
-  const completes = bundle.completes
-    .slice(0, 20)
-    .map(({ id, title }) => `${codeSpan(id, 40)} ${neutralText(title, 100)}`);
-  const more = bundle.completes.length > 20 ? ` and ${bundle.completes.length - 20} more` : "";
-  const ticks = completes.length > 0 ? `\nCompletes when merged: ${completes.join("; ")}${more}.\n` : "";
-  const head = `### Spec bundle ${codeSpan(bundle.path, 200)}\n${ticks}\n${PROGRESS_HEAD}`;
-  return listSection(head, progressRows(bundle), "phases", renderProgressRow);
+function suggestionSections({ suggestions = [] }: Evaluation): readonly Section[] {
+  if (suggestions.length === 0) return [];
+  return [listSection(`${SUGGESTIONS_HEAD}\n`, suggestions, "tasks", renderSuggestionLine)];
 }
 
-function renderText(evaluation: Evaluation, conclusion: Conclusion): string {
-  const json = renderVerdictJson(evaluation, conclusion, TEXT_BYTES / 2);
+function bundleSection(bundle: BundleReport): Section {
+  const parts = [
+    `### Spec bundle ${codeSpan(bundle.path, 200)}`,
+    sentence("Completes when merged", bundle.completes),
+    sentence("Merging this unblocks", bundle.gain?.unblocks ?? []),
+    progressHead(bundle),
+  ];
+  return listSection(parts.filter(Boolean).join("\n\n"), progressRows(bundle), "phases", renderProgressRow);
+}
+
+function sentence(head: string, tasks: readonly TaskBrief[]): string {
+  if (tasks.length === 0) return "";
+  const named = tasks.slice(0, 20).map(({ id, title, generated }) => {
+    return generated ? neutralText(title, 100) : `${codeSpan(id, 40)} ${neutralText(title, 100)}`;
+  });
+  const more = tasks.length > 20 ? ` and ${tasks.length - 20} more` : "";
+  return `${head}: ${named.join("; ")}${more}.`;
+}
+
+function renderText(evaluation: Evaluation, conclusion: Conclusion, context: ReportContext): string {
+  const { config, origins = [] } = context;
+  const json = renderVerdictJson(evaluation, { conclusion, mode: modeInForce(context), config }, TEXT_BYTES / 2);
   const head = "### What each rule looked at\n\n| rule | looked at |\n|---|---|";
   const looked = listSection(head, sumLooked(evaluation), "rules", renderLooked);
-  const sections = looked.count > 0 ? [looked] : [];
-  return [fitSections(sections, TEXT_BYTES / 2 - 200), "### Verdict for programs", json].filter(Boolean).join("\n\n");
+  const sections = [...originSections(origins), ...(looked.count > 0 ? [looked] : [])];
+  return [fitSections(sections, TEXT_BYTES / 2 - 200), VERDICT_HEAD, json].filter(Boolean).join("\n\n");
 }
+
+const VERDICT_HEAD = "### Verdict for programs\n\nIts schema is `schemas/verdict-v1.json`.";
 
 /** What every rule looked at, over all spec bundles together. */
 function sumLooked({ bundles, looked }: Evaluation): readonly Looked[] {

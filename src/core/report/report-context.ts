@@ -1,7 +1,16 @@
 import type { RecordOf } from "../commands/standing-orders.ts";
 import type { Config } from "../config/config.ts";
+import type { Provenance } from "../config/layer.ts";
 import type { OrganisationLayer } from "../config/organisation-layer.ts";
 import type { ConfigPreview } from "./config-preview.ts";
+
+/** A pull request on its server, and the branch that its author can change. */
+export interface PullRequestLocation {
+  readonly repository: { readonly owner: string; readonly name: string };
+  readonly number: number;
+  /** Null where the head is out of reach: its repository is gone. */
+  readonly head: { readonly owner: string; readonly name: string; readonly branch: string } | null;
+}
 
 /** What an evaluation was made under: everything a reader must know beside it. */
 export interface ReportContext {
@@ -14,6 +23,10 @@ export interface ReportContext {
   readonly draft: boolean;
   /** Something to say beside the verdict, or null. */
   readonly notice: string | null;
+  /** What somebody wrote into the configuration, and where; absent where nobody looked. */
+  readonly origins?: readonly Provenance[];
+  /** Where the pull request is, for links; absent where nothing is to be linked. */
+  readonly location?: PullRequestLocation;
   /** The verdict under the configuration that the pull request brings; absent where it brings none. */
   readonly preview?: ConfigPreview;
   /** The commit that is judged; absent where nobody asked. */

@@ -15,7 +15,7 @@ query PullRequest(
       mergedBy { __typename login }
       mergeCommit { oid }
       headRefOid headRefName isCrossRepository
-      headRepository { databaseId }
+      headRepository { databaseId nameWithOwner }
       labels(first: 100) { nodes { name } }
       latestOpinionatedReviews(first: 100) { nodes { fullDatabaseId state author { __typename login } commit { oid } } }
       baseRefName baseRefOid
@@ -80,7 +80,7 @@ export interface PullRequestNode extends TestMergeNode {
   readonly headRefOid: string;
   readonly headRefName: string;
   readonly isCrossRepository: boolean;
-  readonly headRepository: { readonly databaseId: number | null } | null;
+  readonly headRepository: { readonly databaseId: number | null; readonly nameWithOwner: string } | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
   readonly baseRefName: string;
   readonly baseRefOid: string;

@@ -75,6 +75,7 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     createdAt: node.createdAt,
     headSha: node.headRefOid,
     headRef: node.headRefName,
+    headRepository: describeRepository(node.headRepository),
     fromFork: node.isCrossRepository || node.headRepository === null,
     baseRef: node.baseRefName,
     baseSha: node.baseRef?.target?.oid ?? node.baseRefOid,
@@ -85,6 +86,13 @@ function describe(ref: PullRequestRef, node: PullRequestNode): Described {
     testMerge: describeTestMerge(node),
     checkRun: findCheckRun(node),
   };
+}
+
+function describeRepository(
+  node: PullRequestNode["headRepository"],
+): NonNullable<PullRequestFacts["headRepository"]> | null {
+  const [owner, name] = node?.nameWithOwner.split("/") ?? [];
+  return owner && name ? { owner, name } : null;
 }
 
 const STATES = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;

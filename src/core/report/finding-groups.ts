@@ -1,0 +1,38 @@
+import { listSection, type Section } from "./bounded-text.ts";
+import type { Finding } from "./finding.ts";
+import { renderFindingLine } from "./finding-line.ts";
+import { isCounted } from "./finding-order.ts";
+import { modeInForce, type ReportContext } from "./report-context.ts";
+
+/** Findings by what a reader has to do about them. */
+export interface FindingGroup {
+  readonly head: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The groups that are not empty, the most urgent first; findings keep their order within one. */
+export function groupFindings(
+  findings: readonly Finding[],
+  context: Pick<ReportContext, "config" | "draft">,
+): readonly FindingGroup[] {
+  const counted = findings.filter((finding) => isCounted(finding, context.config));
+  const of = (severity: Finding["severity"]) => counted.filter((finding) => finding.severity === severity);
+  const blocks = modeInForce(context) === "enforce";
+  const groups = [
+    {
+      head: blocks ? "Fix before this can merge" : "Errors, which block nothing in report mode",
+      findings: of("error"),
+    },
+    { head: "Worth a look; these do not block", findings: of("warning") },
+    { head: "Good to know; nothing has to be done", findings: of("info") },
+    {
+      head: "Already there before this pull request; these do not count",
+      findings: findings.filter((finding) => !isCounted(finding, context.config)),
+    },
+  ];
+  return groups.filter((group) => group.findings.length > 0);
+}
+
+export function groupSections(groups: readonly FindingGroup[]): readonly Section[] {
+  return groups.map(({ head, findings }) => listSection(`### ${head}\n`, findings, "findings", renderFindingLine));
+}
