@@ -4,6 +4,7 @@ import type { Connection } from "./connection.ts";
 import type { GitHub } from "./github.ts";
 import { readBranch } from "./read/branch.ts";
 import { readBundles } from "./read/bundles.ts";
+import { readChangedSince } from "./read/changed-since.ts";
 import { findComment } from "./read/comment.ts";
 import { readOpen } from "./read/open-pull-requests.ts";
 import { readOpenWithHead } from "./read/open-with-head.ts";
@@ -21,6 +22,8 @@ export function createGitHub(connection: Connection): GitHub {
     readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
     readSuite: (repository, suite, headSha) => translated(readSuite(connection, repository, suite, headSha)),
     readOpen: (repository) => translated(readOpen(connection, repository)),
+    readChangedSince: (repository, fromSha, toSha) =>
+      translated(readChangedSince(connection, repository, fromSha, toSha)),
     readOpenWithHead: (repository, numbers, headSha) =>
       translated(readOpenWithHead(connection, repository, numbers, headSha)),
     readRepositories: () => {

@@ -20,6 +20,8 @@ export interface GitHub {
   readSuite(repository: RepositoryRef, checkSuiteId: number, headSha: string): Promise<readonly number[]>;
   /** Every open pull request by what its verdict depends on, newest first; one cheap request for a hundred. */
   readOpen(repository: RepositoryRef): Promise<readonly OpenPullRequest[]>;
+  /** Paths that a branch has changed from one tip to a later one, or null where that cannot be told. */
+  readChangedSince(repository: RepositoryRef, fromSha: string, toSha: string): Promise<readonly string[] | null>;
   /** Those of the numbers that are open pull requests with this head. */
   readOpenWithHead(repository: RepositoryRef, numbers: readonly number[], headSha: string): Promise<readonly number[]>;
   /** The repositories of this installation that are neither archived nor disabled. */

@@ -31,6 +31,15 @@ export const RERUN_SUITE = defineJobKind({
   group: ({ repository }) => `repository:${repository.id}`,
 });
 
+/** Looks through one repository for pull requests whose verdict may be another by now; for one base where it moved. */
+export const SWEEP_REPOSITORY = defineJobKind({
+  name: "sweep-repository",
+  payload: z.object({ installationId, repository, branch: z.string().nullable(), deliveryId }),
+  key: ({ repository, branch }) => `${repository.id}:${branch ?? ""}`,
+  group: ({ repository }) => `sweep:${repository.id}`,
+  queue: { concurrency: 2 },
+});
+
 /** Looks through one installation for open pull requests without our check. */
 export const SWEEP_INSTALLATION = defineJobKind({
   name: "sweep-installation",

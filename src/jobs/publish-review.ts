@@ -1,5 +1,7 @@
 import { findVerdict } from "../core/effects/plan-check-run.ts";
 import { planReview } from "../core/effects/plan-review.ts";
+import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
+import type { VerdictGround } from "../ports/verdicts.ts";
 import { applyReview } from "./apply-review.ts";
 import { claimBasis } from "./claim-basis.ts";
 import type { Drained } from "./drain-inbox.ts";
@@ -29,7 +31,7 @@ export async function publishReview(visit: Visit, drained: Drained): Promise<voi
   await rememberClaims(visit, judgement);
   const verdicts = await services.verdicts.on(repository.id, facts.headSha);
   await applyReview(planReview({ ...input, verdicts }), github, run.log, () => drained.finishRuns());
-  await services.verdicts.settle(repository.id, number, basisOfFacts(facts));
+  await services.verdicts.settle(repository.id, number, groundOf(facts, judgement));
   const judged = new Set(verdicts.map(({ pullRequest }) => pullRequest));
   // A sibling without a verdict keeps the check red, so it is asked for one.
   await sendReviews(
@@ -37,6 +39,20 @@ export async function publishReview(visit: Visit, drained: Drained): Promise<voi
     facts.siblings.filter((sibling) => !judged.has(sibling)),
   );
   if (previousSha !== null && previousSha !== facts.headSha) await askThoseOn(previousSha, visit);
+}
+
+/** Where the merge's result was not to be had, the sweep finds the verdict to be looked at again. */
+function groundOf(facts: PullRequestFacts, { evaluation, judged }: Judgement): VerdictGround {
+  const basis = basisOfFacts(facts);
+  const isFinal = judged?.kind !== "head-alone" || judged.why === "conflict";
+  const { bundles, claims } = evaluation;
+  const missing = claims.some(({ bundle }) => bundle === null) ? [""] : [];
+  return {
+    basis: isFinal ? basis : `${basis} without its merge`,
+    baseRef: facts.baseRef,
+    baseSha: facts.baseSha,
+    bundles: [...bundles.map(({ path }) => path), ...missing],
+  };
 }
 
 /** Those that still share a commit which this pull request has left are judged without it. */

@@ -5,13 +5,26 @@ export interface Verdict {
   readonly title: string;
 }
 
+/** What a published verdict was made on. */
+export interface VerdictGround {
+  /** Equal text means that the pull request itself needs no other look. */
+  readonly basis: string;
+  readonly baseRef: string;
+  /** Tip of the base that was looked at last. */
+  readonly baseSha: string;
+  /** Paths of the spec bundles that it is about; the empty path where it names one that is not there yet. */
+  readonly bundles: readonly string[];
+}
+
 export interface Verdicts {
   /** Replaces the pull request's verdict, whatever commit it was on; returns that commit, or null where there was none. */
   record(repositoryId: number, headSha: string, verdict: Verdict): Promise<string | null>;
-  /** Notes that the recorded verdict is published, and on what it was made: equal text means that nothing needs another look. */
-  settle(repositoryId: number, pullRequest: number, basis: string): Promise<void>;
+  /** Notes that the recorded verdict is published, and on what it was made. */
+  settle(repositoryId: number, pullRequest: number, ground: VerdictGround): Promise<void>;
   /** Every pull request with a recorded verdict, by number; null where it was recorded and never published. */
-  settled(repositoryId: number): Promise<ReadonlyMap<number, string | null>>;
+  settled(repositoryId: number): Promise<ReadonlyMap<number, VerdictGround | null>>;
+  /** Notes that a newer tip of the base has changed nothing that published verdicts are about. */
+  follow(repositoryId: number, pullRequests: readonly number[], baseSha: string): Promise<void>;
   on(repositoryId: number, headSha: string): Promise<readonly Verdict[]>;
   /** Forgets a closed pull request; returns the commit that its verdict was on, or null. */
   forget(repositoryId: number, pullRequest: number): Promise<string | null>;

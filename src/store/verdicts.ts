@@ -1,5 +1,17 @@
-import type { Verdict, Verdicts } from "../ports/verdicts.ts";
+import type { Verdict, VerdictGround, Verdicts } from "../ports/verdicts.ts";
 import type { Queryable } from "./database.ts";
+
+interface GroundRow {
+  readonly pull_request: number;
+  readonly basis: string | null;
+  readonly base_ref: string | null;
+  readonly base_sha: string | null;
+  readonly bundles: readonly string[];
+}
+
+function groundOf({ basis, base_ref, base_sha, bundles }: GroundRow): VerdictGround | null {
+  return basis === null ? null : { basis, baseRef: base_ref ?? "", baseSha: base_sha ?? "", bundles };
+}
 
 export function createVerdicts(database: Queryable, now: () => Date): Verdicts {
   return {
@@ -18,18 +30,28 @@ export function createVerdicts(database: Queryable, now: () => Date): Verdicts {
       );
       return row?.earlier ?? null;
     },
-    async settle(repositoryId, pullRequest, basis) {
+    async settle(repositoryId, pullRequest, { basis, baseRef, baseSha, bundles }) {
       await database.query(
-        "update spec_kit_enforce.verdicts set basis = $3 where repository_id = $1 and pull_request = $2",
-        [repositoryId, pullRequest, basis],
+        `update spec_kit_enforce.verdicts set basis = $3, base_ref = $4, base_sha = $5, bundles = $6
+         where repository_id = $1 and pull_request = $2`,
+        [repositoryId, pullRequest, basis, baseRef, baseSha, JSON.stringify(bundles)],
       );
     },
     async settled(repositoryId) {
-      const rows = await database.query<{ pull_request: number; basis: string | null }>(
-        "select pull_request, basis from spec_kit_enforce.verdicts where repository_id = $1",
+      const rows = await database.query<GroundRow>(
+        `select pull_request, basis, base_ref, base_sha, bundles from spec_kit_enforce.verdicts
+         where repository_id = $1`,
         [repositoryId],
       );
-      return new Map(rows.map(({ pull_request, basis }) => [pull_request, basis]));
+      return new Map(rows.map((row) => [row.pull_request, groundOf(row)]));
+    },
+    async follow(repositoryId, pullRequests, baseSha) {
+      if (pullRequests.length === 0) return;
+      await database.query(
+        `update spec_kit_enforce.verdicts set base_sha = $3
+         where repository_id = $1 and pull_request = any($2::integer[])`,
+        [repositoryId, pullRequests, baseSha],
+      );
     },
     on: (repositoryId, headSha) =>
       database.query<Verdict>(

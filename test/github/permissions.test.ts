@@ -61,6 +61,8 @@ const readers: Readonly<Record<Exclude<keyof GitHub, "apply">, (scene: Scene) =>
   readBranch: ({ client }) => client.github.readBranch(client.repository, "main", ["specs/001-a/tasks.md"]),
   readSuite: ({ client, pull }) => client.github.readSuite(client.repository, suiteOf(pull), pull.headSha),
   readOpen: ({ client }) => client.github.readOpen(client.repository),
+  readChangedSince: async ({ client, tip }) =>
+    (await client.github.readChangedSince(client.repository, tip, tip)) ?? Promise.reject(new Error("nothing")),
   readOpenWithHead: ({ client, pull }) =>
     client.github.readOpenWithHead(client.repository, [pull.number], pull.headSha),
   readRepositories: ({ client }) => client.github.readRepositories(),

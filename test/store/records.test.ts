@@ -127,15 +127,28 @@ describeEngines("records", (engine) => {
       expect(await store.verdicts.record(REPOSITORY, "ddd", other)).toBe("ddd");
     });
 
-    it("have a basis from when they are published until they are recorded again", async () => {
-      const basisOf = async () => (await store.verdicts.settled(REPOSITORY + 2)).get(7);
-      expect(await basisOf()).toBeUndefined();
+    it("have a ground from when they are published until they are recorded again", async () => {
+      const ground = { basis: "aaa and more", baseRef: "main", baseSha: "bbb", bundles: ["specs/001-a"] };
+      const groundOf = async () => (await store.verdicts.settled(REPOSITORY + 2)).get(7);
+      expect(await groundOf()).toBeUndefined();
       await store.verdicts.record(REPOSITORY + 2, "aaa", pass);
-      expect(await basisOf()).toBeNull();
-      await store.verdicts.settle(REPOSITORY + 2, 7, "aaa and more");
-      expect(await basisOf()).toBe("aaa and more");
+      expect(await groundOf()).toBeNull();
+      await store.verdicts.settle(REPOSITORY + 2, 7, ground);
+      expect(await groundOf()).toEqual(ground);
       await store.verdicts.record(REPOSITORY + 2, "aaa", pass);
-      expect(await basisOf()).toBeNull();
+      expect(await groundOf()).toBeNull();
+    });
+
+    it("follow a base that changed nothing of theirs", async () => {
+      const ground = { basis: "aaa", baseRef: "main", baseSha: "bbb", bundles: ["specs/001-a"] };
+      for (const pullRequest of [1, 2]) {
+        await store.verdicts.record(REPOSITORY + 3, "aaa", { ...pass, pullRequest });
+        await store.verdicts.settle(REPOSITORY + 3, pullRequest, ground);
+      }
+      await store.verdicts.follow(REPOSITORY + 3, [], "ccc");
+      await store.verdicts.follow(REPOSITORY + 3, [2], "ccc");
+      const grounds = await store.verdicts.settled(REPOSITORY + 3);
+      expect([grounds.get(1)?.baseSha, grounds.get(2)?.baseSha]).toEqual(["bbb", "ccc"]);
     });
 
     it("are kept per pull request and found by the commit they are on", async () => {

@@ -1,9 +1,14 @@
 import { CONFIG_PATHS } from "../../core/config/config-paths.ts";
-import { SWEEP_INSTALLATION, TICK } from "../../jobs/kinds.ts";
+import { isOrganisationRepository } from "../../core/config/organisation-layer.ts";
+import { parseQueueBranch } from "../../core/snapshot/queue-branch.ts";
+import { SWEEP_INSTALLATION, SWEEP_REPOSITORY, TICK } from "../../jobs/kinds.ts";
 import { repositoryRef } from "./refs.ts";
 import { defineWebhook } from "./webhook.ts";
 
 const BRANCH = "refs/heads/";
+
+/** Merges come in quick succession: what they all change is looked at once. */
+const SETTLE_SECONDS = 3;
 
 /** What a push says of a commit; GitHub leaves commits out of very large pushes. */
 interface PushedCommit {
@@ -13,18 +18,24 @@ interface PushedCommit {
 }
 
 /**
- * A branch moved: ticks that wait for it are planned anew; the job ends at once where none do. When the configuration
- * changed with it, open pull requests are judged by another one from now on, so they are looked for.
+ * A branch moved: ticks that wait for it are planned anew, and pull requests into it are judged anew where they share a
+ * spec bundle that it changed; both end at once where there are none. When the configuration changed with it, open pull
+ * requests are judged by another one from now on: those of the repository, or of all where it is the organisation's.
  */
 export const push = defineWebhook({
   events: ["push"],
   translate(payload, deliveryId) {
     const { ref, deleted, installation, repository } = payload;
-    if (deleted || !installation || !ref.startsWith(BRANCH)) return [];
-    const branch = { repository: repositoryRef(repository), branch: ref.slice(BRANCH.length) };
+    if (deleted || !installation || !ref.startsWith(BRANCH) || parseQueueBranch(ref) !== null) return [];
     const by = { installationId: installation.id, deliveryId };
-    const tick = { job: TICK.request({ ...branch, ...by }) };
-    return changesConfig(payload.commits) ? [tick, { job: SWEEP_INSTALLATION.request(by) }] : [tick];
+    const here = { repository: repositoryRef(repository), ...by };
+    const branch = ref.slice(BRANCH.length);
+    const moved = { ...SWEEP_REPOSITORY.request({ ...here, branch }), startAfterSeconds: SETTLE_SECONDS };
+    const work = [{ job: TICK.request({ ...here, branch }) }, { job: moved }];
+    if (!changesConfig(payload.commits)) return work;
+    const isAll = isOrganisationRepository(here.repository);
+    const all = isAll ? SWEEP_INSTALLATION.request(by) : SWEEP_REPOSITORY.request({ ...here, branch: null });
+    return [...work, { job: all }];
   },
 });
 

@@ -1,9 +1,9 @@
-import type { ChangedFile, PullRequestFacts } from "../../core/snapshot/pull-request.ts";
+import type { ChangedFile, PullRequestFacts, RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { persist } from "../persist.ts";
 
 /** GitHub's limit of files in a comparison (docs.github.com: compare two commits). */
-const MOST_COMPARED = 300;
+export const MOST_COMPARED = 300;
 
 /** GitHub's limit of files of a pull request, and of those in one page (docs.github.com: list pull request files). */
 const MOST_LISTED = 3000;
@@ -17,7 +17,8 @@ export interface Comparison {
 
 /** What the pull request changes since its merge base. */
 export async function readComparison(connection: Connection, facts: PullRequestFacts): Promise<Comparison> {
-  const { mergeBaseSha, files } = await readCompared(connection, facts);
+  const { ref, baseSha, headSha } = facts;
+  const { mergeBaseSha, files } = await readCompared(connection, ref.repository, baseSha, headSha);
   // Once its commits are on the base there is nothing left to compare; and a comparison may come without its files.
   const isSilent = files.length === 0 && facts.changedFileCount > 0;
   if (files.length < MOST_COMPARED && !isSilent) return { mergeBaseSha, files, filesComplete: true };
@@ -27,9 +28,13 @@ export async function readComparison(connection: Connection, facts: PullRequestF
 }
 
 /** A comparison of two commits never changes. */
-function readCompared({ octokit, cache, pause }: Connection, { ref, baseSha, headSha }: PullRequestFacts) {
-  const { id, owner, name } = ref.repository;
-  const basehead = `${baseSha}...${headSha}`;
+export function readCompared(
+  { octokit, cache, pause }: Connection,
+  { id, owner, name }: RepositoryRef,
+  fromSha: string,
+  toSha: string,
+) {
+  const basehead = `${fromSha}...${toSha}`;
   return cache.remember(`compare:${id}:${basehead}`, async () => {
     const route = "GET /repos/{owner}/{repo}/compare/{basehead}";
     // The files come with the first page whatever its size; the commits are not looked at.

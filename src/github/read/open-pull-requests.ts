@@ -15,21 +15,32 @@ query OpenPullRequests($owner: String!, $name: String!, $after: String) {
     databaseId
     pullRequests(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
-      nodes { number headRefOid baseRefName isDraft baseRef { target { ...ConfigBlobs } } }
+      nodes {
+        number title lastEditedAt isDraft headRefOid baseRefName baseRefOid
+        labels(first: 100) { nodes { name } }
+        baseRef { target { ...ConfigBlobs } }
+      }
     }
   }
 }
 fragment ConfigBlobs on Commit {
+  oid
   ${selectConfig("{ oid }")}
 }
 `;
 
 interface OpenPullRequestNode {
   readonly number: number;
+  readonly title: string;
+  readonly lastEditedAt: string | null;
+  readonly isDraft: boolean;
   readonly headRefOid: string;
   readonly baseRefName: string;
-  readonly isDraft: boolean;
-  readonly baseRef: { readonly target: Configured<{ readonly oid: string }> | null } | null;
+  readonly baseRefOid: string;
+  readonly labels: Nodes<{ readonly name: string }> | null;
+  readonly baseRef: {
+    readonly target: (Configured<{ readonly oid: string }> & { readonly oid: string }) | null;
+  } | null;
 }
 
 interface OpenPullRequestsData {
@@ -57,11 +68,18 @@ export async function readOpen(connection: Connection, repository: RepositoryRef
   return found;
 }
 
-function describe(
-  { number, headRefOid, baseRefName, isDraft, baseRef }: OpenPullRequestNode,
-  organisation: OrganisationLayer,
-): OpenPullRequest {
+function describe(node: OpenPullRequestNode, organisation: OrganisationLayer): OpenPullRequest {
+  const { number, title, lastEditedAt, isDraft, headRefOid, baseRefName, baseRefOid, labels, baseRef } = node;
   const entry = baseRef?.target ? findConfigEntry(baseRef.target)?.entry : undefined;
-  const configSha = configBasis(entry ? { blobSha: entry.oid } : null, organisation);
-  return { number, headSha: headRefOid, baseRef: baseRefName, isDraft, configSha };
+  return {
+    number,
+    title,
+    lastEditedAt,
+    isDraft,
+    headSha: headRefOid,
+    baseRef: baseRefName,
+    baseSha: baseRef?.target?.oid ?? baseRefOid,
+    labels: (labels?.nodes ?? []).flatMap((label) => label?.name ?? []),
+    configSha: configBasis(entry ? { blobSha: entry.oid } : null, organisation),
+  };
 }

@@ -87,10 +87,12 @@ describe("open pull requests", () => {
     local.commit("main", { ".github/spec-kit-enforce.yaml": "version: 1\n" });
     const second = open("second");
     const from = gh.requests.length;
-    const config = { baseRef: "main", isDraft: false, configSha: gitBlobSha(Buffer.from("version: 1\n"), 40) };
+    first.label(["small", "spec"]);
+    const base = { baseRef: "main", baseSha: local.tip(), isDraft: false, lastEditedAt: null };
+    const config = { ...base, configSha: gitBlobSha(Buffer.from("version: 1\n"), 40) };
     expect(await client.github.readOpen(client.repository)).toEqual([
-      { number: second.number, headSha: second.headSha, ...config },
-      { number: first.number, headSha: first.headSha, ...config },
+      { number: second.number, title: "Merge second", headSha: second.headSha, labels: [], ...config },
+      { number: first.number, title: "Merge first", headSha: first.headSha, labels: ["small", "spec"], ...config },
     ]);
     expect(requestsSince(gh, from)).toEqual(["OpenPullRequests"]);
   });
@@ -109,6 +111,25 @@ describe("open pull requests", () => {
     expect(await github.readOpenWithHead(repository, [pushed.number], head)).toEqual([]);
     kept.close();
     expect(await github.readOpenWithHead(repository, [kept.number], kept.headSha)).toEqual([]);
+  });
+});
+
+describe("what a branch has changed from one tip to a later one", () => {
+  test("is told by path, former names included", async () => {
+    const before = local.commit("main", { "docs/a.md": "one\ntwo\nthree\n" });
+    const after = local.commit("main", { "docs/a.md": null, "docs/b.md": "one\ntwo\nthree\n", "c.md": "c\n" });
+    const changed = await client.github.readChangedSince(client.repository, before, after);
+    expect(changed?.toSorted()).toEqual(["c.md", "docs/a.md", "docs/b.md"]);
+  });
+
+  test("cannot be told of a branch that was forced elsewhere, or of a commit that is gone", async () => {
+    const before = local.tip();
+    const lost = local.commit("main", { "lost.md": "lost\n" });
+    local.forcePush("main", before);
+    const after = local.commit("main", { "kept.md": "kept\n" });
+    const { github, repository } = client;
+    expect(await github.readChangedSince(repository, lost, after)).toBeNull();
+    expect(await github.readChangedSince(repository, "1".repeat(40), after)).toBeNull();
   });
 });
 
