@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FIRST_CONFIG } from "../../src/cli/first-config.ts";
-import { scaffolds } from "../../src/cli/scaffolds/index.ts";
+import { scaffolds } from "../../src/core/scaffolds/index.ts";
 import { parseConfig } from "../../src/core/config/parse-config.ts";
 import { rules } from "../../src/core/rules/index.ts";
 import { bundleWith, SOUND_TASKS } from "./support/bundles.ts";

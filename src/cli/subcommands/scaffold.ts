@@ -1,4 +1,4 @@
-import { scaffolds } from "../scaffolds/index.ts";
+import { scaffolds } from "../../core/scaffolds/index.ts";
 import { defineSubcommand, optionValue } from "./subcommand.ts";
 
 export const scaffold = defineSubcommand({
