@@ -3,7 +3,7 @@ import { basesAndMerges } from "./0002-bases-and-merges.ts";
 import { commandRecords } from "./0003-command-records.ts";
 import { whoCompleted } from "./0004-who-completed.ts";
 import { ledgerStakes } from "./0005-ledger-stakes.ts";
-import { commandSurfaces, commandSurfaces } from "./0006-command-surfaces.ts";
+import { commandSurfaces } from "./0006-command-surfaces.ts";
 import { groundsOfVerdicts } from "./0007-grounds-of-verdicts.ts";
 import type { Migration } from "./migration.ts";
 
