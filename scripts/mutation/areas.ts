@@ -50,6 +50,6 @@ export const AREAS: readonly Area[] = [
   {
     name: "rules",
     mutate: FIRST_SET.map((id) => `src/core/rules/${id}.ts`),
-    tests: ["test/core/rules/examples.test.ts"],
+    tests: ["test/core/rules/examples.test.ts", "test/core/rules/first-set"],
   },
 ];

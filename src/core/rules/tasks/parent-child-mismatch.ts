@@ -96,7 +96,8 @@ export const parentChildMismatch = defineRule({
       ({ parent }) => parent,
     );
     const parents = list.tasks.filter(({ id, marks }) => parts.has(id) && marks.length > 0);
-    yield { examined: parents.length, of: parts.size, unit: "tasks with parts" };
+    const ids = new Set(parents.map(({ id }) => id));
+    yield { examined: ids.size, of: parts.size, unit: "tasks with parts" };
     const seen = new Set<string>();
     for (const parent of parents) {
       if (seen.has(parent.id)) continue;
