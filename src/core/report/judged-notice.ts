@@ -2,11 +2,12 @@ import type { JudgedTree } from "../snapshot/judged-tree.ts";
 
 /**
  * One line that says which tree was judged, where that is not simply the head; else null. It stands in the check, so
- * that nobody looks in the head for what only the merge brings about.
+ * that nobody looks in the head for what only the merge brings about. The base's commit is not named: with every push to
+ * it the check would have to be written anew, though nothing else in it changed.
  */
 export function judgedNotice(judged: JudgedTree | undefined, baseRef: string): string | null {
   if (!judged || judged.kind === "head") return null;
-  const base = `\`${baseRef}\` at ${judged.baseSha.slice(0, 12)}`;
+  const base = `\`${baseRef}\``;
   if (judged.kind === "merge") {
     const source = judged.from === "test-merge" ? ", taken from GitHub's test merge" : "";
     return `Judged as it will be once merged into ${base}, which has moved on since this branch left it${source}.`;
