@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { TaskList } from "../core/bundle/task-list.ts";
-import { type GraphedList, rebuildGraph } from "../core/graph/rebuild-graph.ts";
+import type { GraphedList } from "../core/graph/graph-shape.ts";
+import { rebuildGraph } from "../core/graph/rebuild-graph.ts";
 import type { TaskGraph } from "../core/graph/task-graph.ts";
 
 /** Tasks of all lists that are kept: a list is kept beside its document, which is counted there. */

@@ -41,7 +41,9 @@ const MAX_LISTED = 200;
  */
 export function readFields(task: TaskBlock, source: SourceText): Field[] {
   const isOneLine = !/[\r\n]/.test(task.text);
-  const own = isOneLine ? [] : fieldsIn(task.textSpan, source.lineAt(task.textSpan.start), source, null).filter(({ line }) => line > task.line);
+  const own = isOneLine
+    ? []
+    : fieldsIn(task.textSpan, source.lineAt(task.textSpan.start), source, null).filter(({ line }) => line > task.line);
   return task.children.length === 0 ? own : [...own, ...fieldsOfBlocks(task.children, source)];
 }
 

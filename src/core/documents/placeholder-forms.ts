@@ -37,6 +37,11 @@ export function blankValue(text: string): string | null {
   return inside !== undefined && isBlankGroup(inside) ? bare : null;
 }
 
+/** Whether a line of a text may be nothing but a placeholder: what it has to end with costs little to see. */
+export function mayBeBlank(text: string): boolean {
+  return /[\r\n]/.test(text) || /(?:[\]}>?]|TODO|TBD|FIXME|TKTK)[`*_"'”.]{0,3}\s*$/.test(text.slice(-20));
+}
+
 /** A bracket group stands for something unknown when it is of the vocabulary, instructs, offers a choice or is in capitals. */
 function isBlankGroup(inside: string): boolean {
   if (MEANT.test(inside) || /^NEEDS CLARIFICATION/i.test(inside)) return false;
@@ -68,9 +73,14 @@ const IN_TEXT: readonly RegExp[] = [
   /(?<=^[ \t>]*)(?:TODO|TBD|FIXME|TKTK)(?=[:(]|$)|\bTODO\([A-Z_]{1,40}\)|(?<=[:：][ \t])(?:TODO|TBD|FIXME|TKTK|\?\?\?)(?=[ \t]*[.;,]?[ \t]*$)/g,
 ];
 
+/** Whether a text may hold placeholders beside other words. */
+export function mayHoldBlanks(text: string): boolean {
+  return /[[{$_?]|TODO|TBD|FIXME|TKTK|SENTENCES/.test(text);
+}
+
 /** Placeholders in running text whose code and comments are blanked out. Bounded repeats, so linear. */
 export function blanksInText(text: string): string[] {
-  if (!/[[{$_?]|TODO|TBD|FIXME|TKTK|SENTENCES/.test(text)) return [];
+  if (!mayHoldBlanks(text)) return [];
   return IN_TEXT.flatMap((pattern) => [...text.matchAll(pattern)].map(([found]) => found));
 }
 

@@ -2,7 +2,14 @@ import type { Document } from "../bundle/spec-bundle.ts";
 import type { Block } from "../markdown/markdown-document.ts";
 import { blankOut } from "./blank-out.ts";
 import { metadataOf } from "./metadata.ts";
-import { blankHeading, blanksInText, blankValue, placeholderId } from "./placeholder-forms.ts";
+import {
+  blankHeading,
+  blanksInText,
+  blankValue,
+  mayBeBlank,
+  mayHoldBlanks,
+  placeholderId,
+} from "./placeholder-forms.ts";
 
 /** A place that somebody was to fill in. */
 export interface Placeholder {
@@ -78,6 +85,7 @@ function itemPlaceholders(text: string, line: number, isBox: boolean): Placehold
 }
 
 function linesIn(text: string, first: number, isBox: boolean): Placeholder[] {
+  if (!mayBeBlank(text) && (isBox || !mayHoldBlanks(text))) return [];
   const shown = blankOut(text).split(/\r\n|\r|\n/);
   return text.split(/\r\n|\r|\n/).flatMap((line, at): Placeholder[] => {
     const whole = blankValue(line.replace(/^(?:\*\*|__)?[A-Z][\w /]{0,38}(?:\*\*|__)?:(?:\*\*|__)?[ \t]+/, ""));

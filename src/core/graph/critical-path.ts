@@ -37,7 +37,7 @@ export function measureChains(list: TaskList, graph: TaskGraph, weightOf: (task:
   const flow = likelyFlow(list, graph);
   const lengths = new Float64Array(flow.next.length);
   const via = new Int32Array(flow.next.length).fill(-1);
-  for (const node of topologicalOrder(flow).reverse()) {
+  for (const node of topologicalOrder(flow).toReversed()) {
     for (const target of flow.next[node] ?? []) takeLonger(node, target, lengths, via);
     const task = flow.tasks[node];
     if (task !== undefined) lengths[node] = (lengths[node] ?? 0) + weightOf(task);

@@ -2,6 +2,7 @@ import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Confidence } from "../references/expression.ts";
 import { isLikely } from "./confidence.ts";
+import { oncePerShape } from "./graph-shape.ts";
 import { oncePerGraph } from "./once-per-graph.ts";
 import { phaseParents } from "./phase-members.ts";
 import type { TaskGraph } from "./task-graph.ts";
@@ -39,9 +40,12 @@ interface Nodes {
 type Link = (from: number | undefined, to: number | undefined) => void;
 
 /** The flow over dependencies that are good enough to hold a task back. */
-export const likelyFlow: (list: TaskList, graph: TaskGraph) => Flow = oncePerGraph((list, graph) =>
-  buildFlow(list, graph, isLikely),
-);
+export const likelyFlow: (list: TaskList, graph: TaskGraph) => Flow = oncePerGraph((list, graph) => {
+  const { next, startOf, endOf } = likelyLinks(list, graph);
+  return { next, startOf, endOf, tasks: [...graph.tasks.values()] };
+});
+
+const likelyLinks = oncePerShape((list, graph) => buildFlow(list, graph, isLikely));
 
 /** Builds the flow over the edges and barriers whose confidence is accepted. */
 export function buildFlow(

@@ -17,6 +17,7 @@ export function drawTasks(
   highlight: ReadonlySet<string>,
   most: { readonly nodes: number; readonly edges: number },
 ): Drawing | null {
+  if (isAboutMore(graph, most.nodes)) return null;
   const tops = findTopPhases(list);
   const names = new Names(graph, tops);
   const edges = [
@@ -34,6 +35,16 @@ export function drawTasks(
   });
   const outside = (byPhase.get(null) ?? []).map((task) => drawTask(task, names, stateOf(task)));
   return { nodes: [...outside, ...groups], edges, boxes: drawn.length };
+}
+
+/** Whether single dependencies alone are about more tasks: each of these has a box. */
+function isAboutMore({ edges }: TaskGraph, most: number): boolean {
+  const ids = new Set<string>();
+  for (const { from, to, via } of edges) {
+    if (via === null) ids.add(from).add(to);
+    if (ids.size > most) return true;
+  }
+  return false;
 }
 
 function drawTask(task: Task, names: Names, state: TaskState): string {

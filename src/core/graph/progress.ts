@@ -17,6 +17,16 @@ export function countTasks(list: TaskList): Counts {
 
 /** Progress of each phase in document order; a phase counts the tasks of the phases below it. Cancelled tasks count nowhere. */
 export function phaseProgress(list: TaskList): readonly PhaseProgress[] {
+  const before = known.get(list);
+  if (before !== undefined) return before;
+  const progress = readProgress(list);
+  known.set(list, progress);
+  return progress;
+}
+
+const known = new WeakMap<TaskList, readonly PhaseProgress[]>();
+
+function readProgress(list: TaskList): readonly PhaseProgress[] {
   const parents = phaseParents(list.phases);
   const tallies = new Map<string, { done: number; total: number }>();
   for (const task of list.tasks) {

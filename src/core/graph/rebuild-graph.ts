@@ -3,13 +3,8 @@ import type { TaskList } from "../bundle/task-list.ts";
 import type { Place } from "../markdown/place.ts";
 import { buildGraph, lookup } from "./build-graph.ts";
 import { compareForGraph, type NewPlaces } from "./graph-likeness.ts";
+import { type GraphedList, noteShape } from "./graph-shape.ts";
 import type { Edge, TaskGraph } from "./task-graph.ts";
-
-/** A task list with its graph. */
-export interface GraphedList {
-  readonly list: TaskList;
-  readonly graph: TaskGraph;
-}
 
 /**
  * The graph of a list, as `buildGraph` gives it. Where an earlier list differs in nothing that a graph is built from, its
@@ -19,9 +14,14 @@ export function rebuildGraph(list: TaskList, earlier: readonly GraphedList[]): T
   for (const known of earlier) {
     if (known.list.path !== list.path) continue;
     const places = compareForGraph(known.list, list);
-    if (places !== null) return takeOver(known.graph, list, places);
+    if (places !== null) return noted(list, takeOver(known.graph, list, places), known.graph);
   }
-  return buildGraph(list);
+  return noted(list, buildGraph(list), null);
+}
+
+function noted(list: TaskList, graph: TaskGraph, like: TaskGraph | null): TaskGraph {
+  noteShape({ list, graph }, like);
+  return graph;
 }
 
 function takeOver(graph: TaskGraph, list: TaskList, places: NewPlaces): TaskGraph {

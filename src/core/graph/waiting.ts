@@ -75,8 +75,8 @@ function distinct(ids: readonly string[]): readonly string[] {
 }
 
 /** A function that computes each answer once. */
-export function remembering<Value>(compute: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
+export function remembering<Value, Key = string>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
   return (key) => {
     if (!known.has(key)) known.set(key, compute(key));
     return known.get(key) as Value;

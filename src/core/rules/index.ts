@@ -116,13 +116,13 @@ import { claimedTwice } from "./trace/claimed-twice.ts";
 import { completionNotRecorded } from "./trace/completion-not-recorded.ts";
 import { configWeakened } from "./trace/config-weakened.ts";
 import { gateChangedWithCode } from "./trace/gate-changed-with-code.ts";
-import { prWithoutTask } from "./trace/pr-without-task.ts";
-import { taskNotOpen } from "./trace/task-not-open.ts";
-import { termsChangedWithTick } from "./trace/terms-changed-with-tick.ts";
 import { numberTaken } from "./trace/number-taken.ts";
 import { parallelFileShared } from "./trace/parallel-file-shared.ts";
-import { unearnedCompletion } from "./trace/unearned-completion.ts";
+import { prWithoutTask } from "./trace/pr-without-task.ts";
 import { taskIdTaken } from "./trace/task-id-taken.ts";
+import { taskNotOpen } from "./trace/task-not-open.ts";
+import { termsChangedWithTick } from "./trace/terms-changed-with-tick.ts";
+import { unearnedCompletion } from "./trace/unearned-completion.ts";
 import { unknownTask } from "./trace/unknown-task.ts";
 
 /** Every rule, in the order in which reports speak: what hides other findings comes first. */

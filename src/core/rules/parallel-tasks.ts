@@ -2,7 +2,7 @@ import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { ParallelReport } from "../graph/compare-orders.ts";
 import { likelyFlow } from "../graph/flow.ts";
-import { precedence } from "../graph/precedence.ts";
+import { type Precedes, precedence } from "../graph/precedence.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import { findTaskParents } from "../graph/task-parents.ts";
 import type { Reference } from "../references/expression.ts";
@@ -35,7 +35,11 @@ function readAtOnce(list: TaskList, graph: TaskGraph): AtOnce {
   const marked = [...tasksOnce(list.tasks).values()].filter(
     ({ id, status, facts }) => facts.parallel && status !== "cancelled" && childrenOf(id).length === 0,
   );
-  const precedes = precedence(list, likelyFlow(list, graph));
+  let known: Precedes | null = null;
+  const precedes: Precedes = (from, to) => {
+    known ??= precedence(list, likelyFlow(list, graph));
+    return known(from, to);
+  };
   const isBefore = (from: Task, to: Task) => precedes({ kind: "task", id: from.id }, { kind: "task", id: to.id });
   return {
     marked,
@@ -44,8 +48,18 @@ function readAtOnce(list: TaskList, graph: TaskGraph): AtOnce {
   };
 }
 
+const written = new WeakMap<Task["facts"], { readonly title: string; readonly files: readonly string[] }>();
+
 /** Files with a folder that a task names as its own work, without those that it only reads. */
-export function filesWritten({ title, facts }: Task): readonly string[] {
+export function filesWritten({ title, facts }: Pick<Task, "title" | "facts">): readonly string[] {
+  const known = written.get(facts);
+  if (known?.title === title) return known.files;
+  const files = readFilesWritten(title, facts);
+  written.set(facts, { title, files });
+  return files;
+}
+
+function readFilesWritten(title: string, facts: Task["facts"]): readonly string[] {
   const declared = new Set(facts.declaredFiles);
   return facts.files.filter((file) => {
     if (!file.includes("/") || /[*{[]|\/$/.test(file)) return false;

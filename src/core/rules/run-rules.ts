@@ -81,7 +81,7 @@ function runRule(
   fingerprints: FingerprintCounter,
 ): { findings: Finding[]; looked: Looked | null } {
   if (!isEverOn(config, rule)) return { findings: [], looked: null };
-  const parsed = rule.options.parse(config.rules[rule.id]?.options ?? {});
+  const parsed = optionsOf(rule, config);
   const said = inputs.flatMap((input) => [...rule.check({ ...input, options: parsed })]);
   return {
     findings: said.filter(isReport).flatMap((report) => {
@@ -92,6 +92,17 @@ function runRule(
     }),
     looked: sumLooked(rule.id, said.filter(isLooked)),
   };
+}
+
+const defaults = new WeakMap<Rule, Record<string, unknown>>();
+
+/** Most rules are left as they are, and to read a schema costs more than many a rule. */
+function optionsOf(rule: Rule, config: Config): Record<string, unknown> {
+  const given = config.rules[rule.id]?.options ?? {};
+  if (Object.keys(given).length > 0) return rule.options.parse(given);
+  const known = defaults.get(rule) ?? rule.options.parse({});
+  defaults.set(rule, known);
+  return known;
 }
 
 function isReport<Id extends string>(said: RuleYield<Id>): said is RuleReport<Id> {

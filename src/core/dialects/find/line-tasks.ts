@@ -17,7 +17,11 @@ const MIN_BARE = 2;
 export function findLineTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
   const found = [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
     if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
-    return tasksAmong(blocks, defined, section !== null && holdsSubtasks(section.heading.text)).map((one) => ({ ...one, section, parent }));
+    return tasksAmong(blocks, defined, section !== null && holdsSubtasks(section.heading.text)).map((one) => ({
+      ...one,
+      section,
+      parent,
+    }));
   });
   const firsts = new Map(found.toReversed().map((one) => [one.form === "bare" ? one.head.id : one, one]));
   const kept = found.filter((one) => firsts.get(one.form === "bare" ? one.head.id : one) === one);

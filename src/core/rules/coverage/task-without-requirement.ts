@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
+import { remembering } from "../../graph/waiting.ts";
 import { nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -58,11 +59,12 @@ export const taskWithoutRequirement = defineRule({
   *check({ list }) {
     const parents = new Set(list.tasks.flatMap(({ parent }) => parent ?? []));
     const titles = new Map(list.phases.map(({ id, title }) => [id, title]));
+    const isExemptBelow = remembering((heading: string) => EXEMPT.test(heading));
     const isExempt = (task: Task) =>
       parents.has(task.id) ||
-      [titles.get(task.phase ?? "") ?? "", task.title.slice(0, 300), ...task.section].some((title) =>
-        EXEMPT.test(title),
-      );
+      isExemptBelow(titles.get(task.phase ?? "") ?? "") ||
+      task.section.some(isExemptBelow) ||
+      EXEMPT.test(task.title.slice(0, 300));
     const judged = list.tasks.filter((task) => !isExempt(task));
     const alone = judged.filter(({ facts }) => facts.requirements.length === 0 && facts.story === null);
     const isUsed = judged.length > 0 && 1 - alone.length / judged.length >= USAGE;

@@ -79,6 +79,8 @@ interface Fault {
 
 function faultsOf(block: Block, source: string): Fault[] {
   if (block.kind === "paragraph") return swallowedLines(block.text, block.line, "a paragraph");
+  // Of an item, its first line is its own.
+  if (block.kind === "item" && !/[\r\n]/.test(block.text)) return [];
   if (block.kind === "item")
     return swallowedLines(block.text, block.line, "another item").filter(({ line }) => line > block.line);
   if (block.kind !== "heading") return [];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
 import { isCertain } from "../../graph/confidence.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
+import { remembering } from "../../graph/waiting.ts";
 import { SETTLED } from "../../statuses/status.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
@@ -63,8 +64,11 @@ export const priorityInversion = defineRule({
   ],
 
   *check({ graph }) {
+    const scaleOf = remembering((priority: string) => rankOfPriority(priority)?.scale);
     const compared = graph.edges.filter(({ from, to }) => {
-      const [scale, own] = [rankOf(graph.tasks.get(from))?.scale, rankOf(graph.tasks.get(to))?.scale];
+      const [waited, waiting] = [graph.tasks.get(from)?.facts.priority, graph.tasks.get(to)?.facts.priority];
+      if (waited == null || waiting == null) return false;
+      const [scale, own] = [scaleOf(waited), scaleOf(waiting)];
       return scale !== undefined && scale === own;
     });
     yield { examined: compared.length, of: graph.edges.length, unit: "dependencies" };
@@ -96,8 +100,17 @@ function isInverted({ from, to }: { readonly from: string; readonly to: string }
   return (rankOf(waited)?.rank ?? 0) > (rankOf(task)?.rank ?? 0);
 }
 
-function rankOf(task: Task | undefined): { readonly scale: "number" | "word"; readonly rank: number } | null {
-  const written = task?.facts.priority?.trim().toLowerCase() ?? "";
+interface Rank {
+  readonly scale: "number" | "word";
+  readonly rank: number;
+}
+
+function rankOf({ facts }: Task): Rank | null {
+  return facts.priority === null ? null : rankOfPriority(facts.priority);
+}
+
+function rankOfPriority(priority: string): Rank | null {
+  const written = priority.trim().toLowerCase();
   const number = /^p(\d)(?!\d)/.exec(written)?.[1];
   if (number !== undefined) return { scale: "number", rank: Number(number) };
   const rank = WORDS.indexOf(/^[a-z]+/.exec(written)?.[0] ?? "");

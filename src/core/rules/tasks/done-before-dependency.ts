@@ -4,7 +4,7 @@ import { isCertain, isLikely } from "../../graph/confidence.ts";
 import { phaseAndAncestors, phaseParents } from "../../graph/phase-members.ts";
 import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
 import { findUnfinishedGates, isOfItsPhase, type UnfinishedGate } from "../../graph/unfinished-gates.ts";
-import { findWaiting } from "../../graph/waiting.ts";
+import { findWaiting, remembering } from "../../graph/waiting.ts";
 import type { Confidence } from "../../references/expression.ts";
 import type { Severity } from "../../report/finding.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
@@ -148,9 +148,10 @@ export const doneBeforeDependency = defineRule({
     const unfinished = findUnfinishedGates(list, graph, open);
     const early = new Map<UnfinishedGate, Task[]>();
     const parents = phaseParents(list.phases);
+    const around = remembering((phase: string | null) => new Set(phaseAndAncestors(phase, parents)));
     for (const task of graph.tasks.values()) {
       if (task.status !== "done") continue;
-      yield* ownDependencies(task, graph, open, new Set(phaseAndAncestors(task.phase, parents)));
+      yield* ownDependencies(task, graph, open, around(task.phase));
       for (const order of task.phase === null ? [] : unfinished(task.phase)) {
         const tasks = early.get(order);
         if (tasks) tasks.push(task);
@@ -162,8 +163,9 @@ export const doneBeforeDependency = defineRule({
 });
 
 function* ownDependencies(task: Task, graph: TaskGraph, open: ReadonlySet<string>, phases: ReadonlySet<string>) {
-  const early = graph
-    .dependenciesOf(task.id)
+  const dependencies = graph.dependenciesOf(task.id);
+  if (dependencies.length === 0) return;
+  const early = dependencies
     .filter(({ from, confidence }) => isLikely(confidence) && from !== task.id && open.has(from))
     .filter((edge) => !isOfItsPhase(edge, phases));
   for (const [group, edges] of Map.groupBy(early, ({ via }) => via)) {

@@ -89,7 +89,9 @@ export const missingField = defineRule({
     const counts = new Map<string, number>();
     for (const { fields } of read) for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
     const usual = [...counts].filter(([, count]) => count >= options.share * (read.length - 1)).map(([field]) => field);
-    const saysNone = list.tasks.some(({ expressions }) => expressions.some(({ references }) => references.length === 0));
+    const saysNone = list.tasks.some(({ expressions }) =>
+      expressions.some(({ references }) => references.length === 0),
+    );
     for (const { task, fields } of read) {
       const missing = usual.filter(
         (field) => !fields.has(field) && task.parent === null && (saysNone || field !== "Dependencies"),

@@ -41,10 +41,12 @@ export const unknownStatusMark = defineRule({
   ],
 
   *check({ list }) {
-    const marks = list.tasks.flatMap((task) => task.marks.map((mark) => ({ task, mark })));
-    yield { examined: marks.length, of: marks.length, unit: "marks" };
-    for (const { task, mark } of marks) {
-      if (mark.status !== "unknown") continue;
+    const marks = list.tasks.reduce((sum, task) => sum + task.marks.length, 0);
+    yield { examined: marks, of: marks, unit: "marks" };
+    const unknown = list.tasks.flatMap((task) =>
+      task.marks.flatMap((mark) => (mark.status === "unknown" ? [{ task, mark }] : [])),
+    );
+    for (const { task, mark } of unknown) {
       const written = mark.kind === "box" ? `[${mark.written}]` : quote(mark.written);
       const values = { task: nameTask(task), mark: written };
       yield { message: "unknown", values, at: mark.at, task: task.id, key: `${task.id} ${written}` };
