@@ -11,5 +11,8 @@ export const plainManifest: AppManifest = {
     issues: "write",
     merge_queues: "read",
   },
-  default_events: ["pull_request", "issue_comment", "check_run", "check_suite", "push", "merge_group", "repository"],
+  default_events: [
+    ...["pull_request", "pull_request_review", "pull_request_review_comment", "issue_comment"],
+    ...["check_run", "check_suite", "push", "merge_group", "repository"],
+  ],
 };

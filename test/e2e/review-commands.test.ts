@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LocalPullRequest } from "../local-github/local-pull-request.ts";
+import { eventually } from "../support/eventually.ts";
+import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
+import { concluded, ourComments, Stage, text } from "./stage.ts";
+
+const CONFIG = ".github/spec-kit-enforce.yml";
+const TASKS = "specs/001-parcel-tracking/tasks.md";
+const T002_DONE = SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002");
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+function opened(tasks = T002_DONE) {
+  const repository = stage.repository({ [CONFIG]: ENFORCE, ...SPEC_KIT_BUNDLE });
+  repository.setCollaborator("otto", "write");
+  repository.commit("feature", { [TASKS]: tasks, "db/events.sql": "create table events ();\n" });
+  return { repository, pull: repository.openPullRequest({ head: "feature", author: "ana" }) };
+}
+
+function repliesTo(pull: LocalPullRequest, written: string): string[] {
+  return ourComments(pull, `spec-kit-enforce:reply:${written} `).map(({ body }) => body);
+}
+
+function replied(pull: LocalPullRequest, written: string): Promise<string> {
+  return eventually(() => {
+    expect(repliesTo(pull, written)).toHaveLength(1);
+    return repliesTo(pull, written)[0] ?? "";
+  });
+}
+
+describe("a command in the text of a review", () => {
+  it("is carried out on the commit that the review is about, with one reply and reactions", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    const review = pull.review("otto", { body: "Well done.\n\n/spec tick T003 read together\n\n> /spec tick T004" });
+    expect(await replied(pull, `review:${review.id}`)).toContain("`T003` is done now, in ");
+    expect(text(repository.read("feature", TASKS))).toBe(T002_DONE.replace("- [ ] T003", "- [X] T003"));
+    await eventually(() => expect(review.reactions.map(({ content }) => content)).toEqual(["eyes", "rocket"]));
+    await concluded(pull, "success");
+  });
+
+  it("is answered, and writes nothing, where the branch moved on after the review", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    const seen = pull.headSha;
+    pull.push({ "readme.txt": "more\n" });
+    await concluded(pull, "success");
+    const review = pull.review("otto", { body: "/spec tick T003\n/spec why T003", commitSha: seen });
+    const reply = await replied(pull, `review:${review.id}`);
+    expect(reply).toContain(`This review is about commit ${seen}, and the branch is at ${pull.headSha} by now.`);
+    expect(reply).toContain("T003");
+    expect(text(repository.read("feature", TASKS))).toBe(T002_DONE);
+    await eventually(() => expect(review.reactions.map(({ content }) => content)).toEqual(["eyes", "confused"]));
+  });
+
+  it("lets an override be given with the review, by somebody who is not the author", async () => {
+    const { pull } = opened(SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"));
+    await concluded(pull, "failure");
+    const own = pull.review("ana", { body: "/spec override because I say so" });
+    expect(await replied(pull, `review:${own.id}`)).toContain("but the author");
+    pull.approve("otto", "/spec override because the outage cannot wait");
+    expect((await concluded(pull, "success")).title).toContain("Overridden by otto");
+  });
+});
+
+describe("a command in a remark on a line", () => {
+  it("is carried out as one in the conversation is, and reacted to", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    pull.review("otto", { body: "See below.", remarks: [{ path: TASKS, body: "/spec start T004 soon" }] });
+    const [remark] = pull.remarks();
+    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("`T004` is in-progress now");
+    expect(text(repository.read("feature", TASKS))).toContain("- [~] T004");
+    await eventually(() => expect(pull.remarks()[0]?.reactions).toEqual(["eyes", "rocket"]));
+  });
+
+  it("is refused to those who only read", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    pull.review("rita", { body: "Hm.", remarks: [{ path: TASKS, body: "/spec untick T002" }] });
+    const [remark] = pull.remarks();
+    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("only for everybody with write access");
+    expect(text(repository.read("feature", TASKS))).toBe(T002_DONE);
+  });
+});
+
+describe("commands that race", () => {
+  it("from a comment, a review and a remark are each carried out once, whoever's commit came first", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    const comment = pull.comment("/spec tick T003", "otto");
+    const review = pull.review("otto", {
+      body: "/spec start T004",
+      remarks: [{ path: TASKS, body: "/spec why T004" }],
+    });
+    const [remark] = pull.remarks();
+    await replied(pull, `${comment}`);
+    expect(await replied(pull, `review:${review.id}`)).toContain("`T004` is in-progress now");
+    await replied(pull, `review-comment:${remark?.id}`);
+    const expected = T002_DONE.replace("- [ ] T003", "- [X] T003").replace("- [ ] T004", "- [~] T004");
+    expect(text(repository.read("feature", TASKS))).toBe(expected);
+    expect(repository.log("feature").filter(({ message }) => message.startsWith("Set "))).toHaveLength(2);
+  });
+
+  it("answer each other for ever neither with a pasted marker nor with a quoted reply", async () => {
+    const { pull } = opened();
+    await concluded(pull, "success");
+    const first = pull.comment("/spec help", "rita");
+    const reply = await replied(pull, `${first}`);
+    const pasted = pull.comment(`${reply}\n\n/spec next`, "rita");
+    await replied(pull, `${pasted}`);
+    await stage.gh.settle();
+    expect(ourComments(pull, "spec-kit-enforce:reply:")).toHaveLength(2);
+  });
+});
