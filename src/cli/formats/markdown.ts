@@ -18,7 +18,9 @@ export const markdown = defineFormat({
     const blocks = [
       `## ${neutralText(renderVerdictTitle(evaluation))}`,
       failures.map(renderFailureLine).join("\n"),
-      orderedFindings(evaluation).map(renderFindingLine).join("\n"),
+      orderedFindings(evaluation)
+        .map((finding) => renderFindingLine(finding))
+        .join("\n"),
       ...bundles.flatMap((bundle) => [`### ${codeSpan(bundle.path)}`, renderProgressTable(bundle, MOST_PHASES)]),
     ];
     return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

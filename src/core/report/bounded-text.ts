@@ -47,7 +47,7 @@ export function fitSections(sections: readonly Section[], maxBytes: number): str
     room -= byteLength(part) + 2;
   });
   const left = sections.length - parts.length;
-  return [...parts, ...(left > 0 ? [`${left} more section${left === 1 ? "" : "s"} not shown.`] : [])].join("\n\n");
+  return [...parts, ...(left > 0 ? [`${moreOf(left, "sections")} not shown.`] : [])].join("\n\n");
 }
 
 /** Null where not even the head fits. Lines are rendered one by one, so that those beyond the limit cost nothing. */
@@ -66,12 +66,22 @@ function fitSection({ head, count, line, what }: Section, maxBytes: number): str
 }
 
 function notShown(count: number, what: string): string {
-  return count === 0 ? "" : `\n\n${count} more ${what} not shown.`;
+  return count === 0 ? "" : `\n\n${moreOf(count, what)} not shown.`;
 }
 
 /** The first `most` items as list items, and one more that counts the rest. */
 export function boundedList<T>(items: readonly T[], most: number, what: string, render: (item: T) => string): string {
   const lines = items.slice(0, most).map(render);
   const left = items.length - lines.length;
-  return [...lines, ...(left > 0 ? [`- ${left} more ${what} not shown.`] : [])].join("\n");
+  return [...lines, ...(left > 0 ? [`- ${moreOf(left, what)} not shown.`] : [])].join("\n");
+}
+
+/** `1 more task`, `2 more tasks`: `what` is a plural that ends in one s too many. */
+export function moreOf(count: number, what: string): string {
+  return `${count} more ${wordFor(count, what)}`;
+}
+
+/** `task` for one and `tasks` for any other number. */
+export function wordFor(count: number, what: string): string {
+  return count === 1 ? what.slice(0, -1) : what;
 }

@@ -5,17 +5,35 @@ import { codeSpan, neutralText } from "./neutral-text.ts";
 /** The lists below a spec bundle's progress, each with at most `most` entries and a count of the rest. */
 export function renderCompletes({ completes }: BundleReport, most: number): string {
   if (completes.length === 0) return "";
-  return `**Ticked when this merges**\n\n${boundedList(completes, most, "tasks", taskLine)}`;
+  return `**Ticked when this merges**\n\n${boundedList(completes, most, "tasks", completedLine)}`;
 }
 
-export function renderReady({ ready }: BundleReport, most: number): string {
-  if (ready.length === 0) return "";
-  return `**Ready next**\n\n${boundedList(ready, most, "tasks", taskLine)}`;
+/** What this change completes is no work for others, so it is left out. */
+export function renderReady({ ready, completes }: BundleReport, most: number): string {
+  const own = new Set(completes.map(({ id }) => id));
+  const others = ready.filter(({ id }) => !own.has(id));
+  if (others.length === 0) return "";
+  return `**Ready next**\n\n${boundedList(others, most, "tasks", taskLine)}`;
+}
+
+export function renderUnblocks({ gain }: BundleReport, most: number): string {
+  const unblocks = gain?.unblocks ?? [];
+  if (unblocks.length === 0) return "";
+  return `**Merging this unblocks**\n\n${boundedList(unblocks, most, "tasks", taskLine)}`;
 }
 
 export function renderBlocked({ blocked }: BundleReport, most: number): string {
   if (blocked.length === 0) return "";
-  return `**Blocked**\n\n${boundedList(blocked, most, "tasks", blockedLine)}`;
+  return `**Blocked**\n\n${blockedLines(blocked, most)}`;
+}
+
+export function blockedLines(blocked: BundleReport["blocked"], most: number): string {
+  return boundedList(blocked, most, "tasks", blockedLine);
+}
+
+/** A box that is ticked in the pull request itself is not ticked again. */
+function completedLine(task: TaskBrief): string {
+  return `${taskLine(task)}${task.status === "done" ? " (ticked in this pull request)" : ""}`;
 }
 
 function taskLine({ id, generated, title }: TaskBrief): string {

@@ -33,7 +33,9 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
   const { bundle, list, graph, findings, looked, completes, before, asked } = input;
   const { path, slug, layout } = bundle.location;
   const open =
-    list && graph ? describeOpenWork(list, graph, new Set(completes)) : { ready: [], blocked: [], mermaid: null };
+    list && graph
+      ? describeOpenWork(list, graph, new Set([...completes, ...findTicked(list, before)]))
+      : { ready: [], blocked: [], mermaid: null };
   return {
     path,
     slug,
@@ -61,6 +63,13 @@ function describeOpenWork(
     blocked: blockedTasks(list, graph).map(({ task, waitsFor }) => ({ task: describeTask(task), waitsFor })),
     mermaid: renderMermaid(list, graph, { highlight }),
   };
+}
+
+/** The tasks that are done and were open at the merge base; none in a bundle that is new as a whole. */
+function findTicked(list: TaskList, before: BundleReportInput["before"]): readonly string[] {
+  if (!before) return [];
+  const open = new Set(before.list.tasks.flatMap(({ id, status }) => (status === "done" ? [] : [id])));
+  return list.tasks.flatMap(({ id, status }) => (status === "done" && open.has(id) ? [id] : []));
 }
 
 /** In document order, each id once. */

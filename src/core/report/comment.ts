@@ -1,16 +1,22 @@
 import type { Conclusion } from "../effects/effect.ts";
-import { boundedList } from "./bounded-text.ts";
-import { renderBlocked, renderCompletes, renderReady } from "./bundle-lists.ts";
+import { STATE_SYMBOLS } from "../graph/task-state.ts";
+import { branchLink } from "./blob-link.ts";
+import { boundedList, moreOf, wordFor } from "./bounded-text.ts";
+import { blockedLines, renderCompletes, renderReady, renderUnblocks } from "./bundle-lists.ts";
+import { countedErrors, renderCommentVerdict } from "./comment-verdict.ts";
 import type { CompletionOutcome } from "./completion.ts";
 import { renderCompletionLine } from "./completion-line.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import type { BundleReport, Evaluation } from "./evaluation.ts";
-import { renderFailureLine } from "./failure-line.ts";
+import { renderFailureLine, renderRetry } from "./failure-line.ts";
+import type { Finding } from "./finding.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { isCounted, orderedFindings } from "./finding-order.ts";
 import { blockFence, codeSpan, neutralMessage } from "./neutral-text.ts";
+import { missingFiles, newFileLink } from "./new-file-link.ts";
 import { renderProgressTable } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
+import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { byteLength, truncateBytes } from "./truncate-bytes.ts";
 import { renderVerdictTitle } from "./verdict-title.ts";
 
@@ -72,44 +78,93 @@ function fitComment(bodies: readonly (() => readonly string[])[]): string {
 const SIGNS: Readonly<Record<Conclusion, string>> = { success: "✅", neutral: "⚠️", failure: "❌" };
 
 function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail): readonly string[] {
-  const { bundles } = evaluation;
+  const { bundles, outcome, failures } = evaluation;
   const left = bundles.length - detail.bundles;
+  const sign = context.override ? SIGNS.neutral : SIGNS[concludeOutcome(outcome, modeInForce(context))];
   return [
-    `## ${SIGNS[concludeOutcome(evaluation.outcome, modeInForce(context))]} ${neutralMessage(renderVerdictTitle(evaluation))}`,
-    modeInForce(context) === "report" && evaluation.outcome !== "pass" ? "Report mode: nothing blocks." : "",
+    `## ${sign} ${neutralMessage(renderVerdictTitle(evaluation))}`,
+    renderCommentVerdict(evaluation, context),
     context.notice === null ? "" : `> ${neutralMessage(context.notice)}`,
-    boundedList(evaluation.failures, detail.entries, "causes", renderFailureLine),
-    renderFindings(evaluation, context, detail),
+    boundedList(failures, detail.entries, "causes", renderFailureLine),
+    outcome === "error" ? renderRetry(null) : "",
+    ...renderFindings(evaluation, context, detail),
+    renderMissing(evaluation, context),
+    renderSuggestions(evaluation),
     ...bundles.slice(0, detail.bundles).map((bundle) => renderBundle(bundle, detail)),
-    left > 0 ? `${left} more spec bundle${left === 1 ? "" : "s"} not shown.` : "",
+    left > 0 ? `${moreOf(left, "spec bundles")} not shown.` : "",
     detail.omitted,
-    HOW_TO_ACT,
+    renderFoot(context),
   ];
 }
 
-function renderFindings(evaluation: Evaluation, { config }: ReportContext, { entries }: Detail): string {
+/** Errors stand open; what does not block is folded. */
+function renderFindings(evaluation: Evaluation, context: ReportContext, { entries }: Detail): readonly string[] {
   const findings = orderedFindings(evaluation);
-  const counted = findings.filter((finding) => isCounted(finding, config));
-  const others = findings.length - counted.length;
-  const shown = boundedList(counted, entries, "findings", renderFindingLine);
-  const note = others > 0 ? `${others} finding${others === 1 ? " was" : "s were"} there before this pull request.` : "";
-  return [shown, note].filter((part) => part !== "").join("\n\n");
+  const errors = countedErrors(evaluation, context);
+  const others = findings.filter((one) => one.severity !== "error" && isCounted(one, context.config));
+  const older = findings.length - errors.length - others.length;
+  const line = (finding: Finding) => renderFindingLine(finding, linker(context));
+  return [
+    boundedList(errors, entries, "findings", line),
+    fold(
+      `${others.length} ${wordFor(others.length, "findings")} that ${others.length === 1 ? "does" : "do"} not block`,
+      boundedList(others, entries, "findings", line),
+    ),
+    older > 0
+      ? `${older} ${wordFor(older, "findings")} ${older === 1 ? "was" : "were"} there before this pull request and ${older === 1 ? "does" : "do"} not count.`
+      : "",
+  ];
+}
+
+function linker({ location }: ReportContext): ((path: string, line: number) => string) | undefined {
+  const head = location?.head;
+  return head ? (path, line) => branchLink(head, path, line) : undefined;
+}
+
+function renderMissing(evaluation: Evaluation, { location }: ReportContext): string {
+  const head = location?.head;
+  if (!head) return "";
+  return missingFiles(evaluation)
+    .map((file) => `- ${newFileLink(head, file)}`)
+    .join("\n");
+}
+
+function renderSuggestions({ suggestions = [] }: Evaluation): string {
+  if (suggestions.length === 0) return "";
+  return [SUGGESTIONS_HEAD, "", ...suggestions.map(renderSuggestionLine)].join("\n");
 }
 
 function renderBundle(bundle: BundleReport, { graphs, entries }: Detail): string {
+  const blocked = bundle.blocked.length;
   const parts = [
     `### ${codeSpan(bundle.path, 200)}`,
     renderProgressTable(bundle, entries * 3),
     renderCompletes(bundle, entries),
+    renderUnblocks(bundle, entries),
     renderReady(bundle, entries),
-    renderBlocked(bundle, entries),
+    fold(`${blocked} blocked ${wordFor(blocked, "tasks")}`, blockedLines(bundle.blocked, entries)),
     graphs ? renderGraph(bundle) : "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
+/** What the signs of a drawing mean; shapes and colours say the same. */
+const { change, done, ready, active, blocked, dropped } = STATE_SYMBOLS;
+const LEGEND = `${change} this change · ${done} done · ${ready} ready · ${active} in progress · ${blocked} blocked · ${dropped} cancelled or put off. An arrow leads to what waits.`;
+
 function renderGraph({ mermaid }: BundleReport): string {
   if (mermaid === null) return "";
   const fence = blockFence(mermaid);
-  return `<details>\n<summary>Dependency graph</summary>\n\n${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n</details>`;
+  return fold("Dependency graph", `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${LEGEND}`);
+}
+
+/** Nothing where there is nothing to fold. */
+function fold(summary: string, content: string): string {
+  return content === "" ? "" : `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+function renderFoot({ location }: ReportContext): string {
+  if (!location) return HOW_TO_ACT;
+  const { repository, number } = location;
+  return `[The check](/${repository.owner}/${repository.name}/pull/${number}/checks) has every finding. ${HOW_TO_ACT}`;
 }

@@ -114,5 +114,5 @@ const WOULD: Readonly<Record<Outcome, string>> = {
 
 function renderFindings(head: string, findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return [];
-  return [head, boundedList(findings, MOST_FINDINGS, "findings", renderFindingLine)];
+  return [head, boundedList(findings, MOST_FINDINGS, "findings", (one) => renderFindingLine(one))];
 }

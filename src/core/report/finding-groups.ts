@@ -34,5 +34,7 @@ export function groupFindings(
 }
 
 export function groupSections(groups: readonly FindingGroup[]): readonly Section[] {
-  return groups.map(({ head, findings }) => listSection(`### ${head}\n`, findings, "findings", renderFindingLine));
+  return groups.map(({ head, findings }) =>
+    listSection(`### ${head}\n`, findings, "findings", (one) => renderFindingLine(one)),
+  );
 }

@@ -19,6 +19,8 @@ export interface Finding {
   readonly status: "new" | "existing";
   /** How it can be mended without anybody's judgement; absent where it cannot. */
   readonly fix?: Fix;
+  /** Path of a file that is to be created; absent where none is. */
+  readonly creates?: string;
   /** Of a finding that somebody answers for: what it would be otherwise, and why it is not. */
   readonly waived?: {
     readonly severity: Severity;

@@ -1,5 +1,6 @@
 import type { Tally } from "../bundle/task.ts";
-import type { BundleReport } from "./evaluation.ts";
+import { moreOf } from "./bounded-text.ts";
+import type { BundleReport, MergeGain } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
 import { renderProgressBar, tallyOf } from "./progress-bar.ts";
 
@@ -7,17 +8,19 @@ export interface ProgressRow {
   /** Null for the sum over all phases. */
   readonly title: string | null;
   readonly tally: Tally;
-  /** How many more tasks are done once this merges; null where there is no pull request. */
+  /** How many more tasks are done once this merges; null where that is none in the whole table. */
   readonly gain: number | null;
 }
 
-/** The head of the table; where there is a pull request it has a column for what that brings. */
-export function progressHead({ gain }: BundleReport): string {
-  return gain ? "| phase | done | this change |\n|---|---|---|" : "| phase | done |\n|---|---|";
+/** The head of the table; where a pull request changes any of it, there is a column for that. */
+export function progressHead(bundle: Pick<BundleReport, "gain">): string {
+  return gainOf(bundle) ? "| phase | done | this change |\n|---|---|---|" : "| phase | done |\n|---|---|";
 }
 
 /** The progress of a spec bundle, phase by phase. The sum stands first, so that it survives when rows are dropped. */
-export function progressRows({ counts, progress, gain }: BundleReport): readonly ProgressRow[] {
+export function progressRows(bundle: BundleReport): readonly ProgressRow[] {
+  const { counts, progress } = bundle;
+  const gain = gainOf(bundle);
   const phases = progress.map(({ phase, tally }, at) => {
     return { title: phase.title, tally, gain: gain ? (gain.phases[at] ?? 0) : null };
   });
@@ -25,6 +28,10 @@ export function progressRows({ counts, progress, gain }: BundleReport): readonly
     { title: null, tally: tallyOf(counts), gain: gain ? gain.done : null },
     ...phases.filter(({ tally }) => tally.total > 0),
   ];
+}
+
+function gainOf({ gain }: Pick<BundleReport, "gain">): MergeGain | null {
+  return gain && [gain.done, ...gain.phases].some((one) => one !== 0) ? gain : null;
 }
 
 export function renderProgressRow({ title, tally, gain }: ProgressRow): string {
@@ -43,5 +50,5 @@ export function renderProgressTable(bundle: BundleReport, most: number): string 
   const rows = progressRows(bundle);
   const left = rows.length - most;
   const table = [progressHead(bundle), ...rows.slice(0, most).map(renderProgressRow)].join("\n");
-  return left > 0 ? `${table}\n\n${left} more ${left === 1 ? "phase" : "phases"} not shown.` : table;
+  return left > 0 ? `${table}\n\n${moreOf(left, "phases")} not shown.` : table;
 }

@@ -59,6 +59,8 @@ export interface RuleReport<MessageId extends string> {
   readonly key: string;
   /** Where the catalogue lowers the severity of a case; the configured level is never raised by it. */
   readonly atMost?: Severity;
+  /** Path of a file that is missing, so that its creation can be offered. */
+  readonly creates?: string;
   /** Only of rules that say in `autofix` what it does; null where this case needs a person. */
   readonly fix?: Fix | null;
 }

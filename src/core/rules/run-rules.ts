@@ -124,6 +124,7 @@ function toFinding(rule: Rule, report: RuleReport<string>, level: Severity, fing
     fingerprint: fingerprints.next(rule.id, report.at.path, report.key),
     status: "new",
     ...(report.fix ? { fix: report.fix } : {}),
+    ...(report.creates === undefined ? {} : { creates: report.creates }),
   };
 }
 

@@ -17,6 +17,7 @@ const BUNDLE = buildBundle({
   ready: [buildBrief({ id: "T013", title: "Log in" })],
   blocked: [{ task: buildBrief({ id: "T014" }), waitsFor: ["T012"] }],
   findings: [buildFinding(), buildFinding({ status: "existing", message: "An older one." })],
+  gain: { done: 1, phases: [0, 1], unblocks: [buildBrief({ id: "T014" })] },
   mermaid: "flowchart LR\n  T012 --> T014\n",
 });
 
@@ -25,15 +26,20 @@ describe("renderComment", () => {
 
   it.each([
     ["the verdict", "## ❌ 1 new, 1 already there · 12 of 24 tasks done · completes T012"],
-    ["a bar per phase", "| Phase 1: Setup | `██████████ 12/12` |\n| Phase 2: Stories | `░░░░░░░░░░ 0/12` |"],
+    ["a bar per phase", "| Phase 1: Setup | `██████████ 12/12` |  |\n| Phase 2: Stories | `░░░░░░░░░░ 0/12` | +1 |"],
     ["what this change ticks", "**Ticked when this merges**\n\n- `T012` Store sessions"],
     ["what is ready next", "**Ready next**\n\n- `T013` Log in"],
-    ["what is blocked and by what", "**Blocked**\n\n- `T014` waits for `T012`"],
+    [
+      "what is blocked and by what, folded",
+      "<details>\n<summary>1 blocked task</summary>\n\n- `T014` waits for `T012`\n\n</details>",
+    ],
+    ["what merging it unblocks", "**Merging this unblocks**\n\n- `T014` Store sessions"],
+    ["whether it can merge, and what to do", "**This cannot merge yet:** 1 error to fix. Push a commit that fixes it;"],
     ["new findings", "- ❌ error `specs/001-auth/tasks.md:7` Task `T002` is declared twice. (`tasks/duplicate-id`)"],
-    ["how many findings are older", "1 finding was there before this pull request."],
+    ["how many findings are older", "1 finding was there before this pull request and does not count."],
     [
       "the graph, folded",
-      "<details>\n<summary>Dependency graph</summary>\n\n```mermaid\nflowchart LR\n  T012 --> T014\n```\n\n</details>",
+      "<details>\n<summary>Dependency graph</summary>\n\n```mermaid\nflowchart LR\n  T012 --> T014\n```\n\n★ this change · ✓ done · ▶ ready · ◐ in progress · ⏸ blocked · ✗ cancelled or put off. An arrow leads to what waits.\n\n</details>",
     ],
     ["how to act", "Comment `/spec help`"],
   ])("shows %s", (_name, text) => {
@@ -88,6 +94,82 @@ describe("renderComment", () => {
     expect(outside.split(STICKY_MARKER)).toHaveLength(2);
     expect(outside.match(/<\/details>/g)).toHaveLength(1);
     expect(outside).not.toMatch(/@octocat|#1\b|:\/\//);
+  });
+});
+
+const LOCATION = {
+  repository: { owner: "octo", name: "shop" },
+  number: 12,
+  head: { owner: "mona", name: "shop", branch: "fix/login (2)" },
+};
+
+describe("what a comment says first", () => {
+  const failing = buildEvaluation({ outcome: "fail", bundles: [BUNDLE] });
+  const report = buildConfig({ mode: "report" });
+  it.each([
+    ["that nothing keeps it", buildEvaluation(), {}, "**Nothing here keeps this from merging.**"],
+    ["what keeps it", failing, {}, "**This cannot merge yet:** 1 error to fix."],
+    [
+      "that a draft is not blocked",
+      failing,
+      { draft: true },
+      "Once it is ready for review, 1 error keeps it from merging.",
+    ],
+    [
+      "that report mode blocks nothing",
+      failing,
+      { config: report },
+      "In enforce mode, 1 error would keep this from merging.",
+    ],
+    [
+      "that nobody knows",
+      buildEvaluation({
+        outcome: "error",
+        bundles: [],
+        failures: [{ path: null, reason: "No answer.", hint: "Wait." }],
+      }),
+      {},
+      "**This cannot merge yet:** the spec bundles could not be evaluated, and the check fails until they can be.",
+    ],
+  ] as const)("is %s", (_name, evaluation, over, sentence) => {
+    expect(renderComment(evaluation, buildContext(over)).split("\n\n")[1]).toContain(sentence);
+  });
+
+  it("is who let it pass, where somebody did", () => {
+    const record = {
+      commentId: 1,
+      position: 0,
+      actor: "otto",
+      headSha: "a".repeat(40),
+      givenAt: "2026-03-01T10:00:00Z",
+    };
+    const override = { ...record, order: { kind: "override" as const, reason: "The outage cannot wait." } };
+    const text = renderComment(failing, buildContext({ override }));
+    expect(text).toMatch(/^## ⚠️ .*\n\n\*\*Overridden\*\* by `otto`: The outage cannot wait\./);
+  });
+});
+
+describe("the links of a comment", () => {
+  const findings = [
+    buildFinding({ rule: "bundle/missing-document", creates: "specs/001-auth/plan.md" }),
+    buildFinding({ severity: "warning", at: { path: "a (b)/t.md", line: 3, endLine: 3 } }),
+  ];
+  const evaluation = buildEvaluation({ outcome: "fail", bundles: [buildBundle({ findings })] });
+
+  it("lead to the lines on the branch, to the check, and to a form for each file that is missing", () => {
+    const text = renderComment(evaluation, buildContext({ location: LOCATION }));
+    expect(text).toContain("(/mona/shop/blob/fix/login%20%282%29/specs/001-auth/tasks.md?plain=1#L7)");
+    expect(text).toContain("(/mona/shop/blob/fix/login%20%282%29/a%20%28b%29/t.md?plain=1#L3)");
+    expect(text).toContain("[The check](/octo/shop/pull/12/checks)");
+    expect(text).toContain(
+      "- [Create `specs/001-auth/plan.md`](/mona/shop/new/fix/login%20%282%29?filename=specs%2F001-auth%2Fplan.md&value=%23%20Plan%3A%20001-auth%0A%0A%23%23%20Summary%0A%0A%23%23%20Technical%20Context%0A%0A)",
+    );
+  });
+
+  it("are left out where the branch is out of reach", () => {
+    const text = renderComment(evaluation, buildContext({ location: { ...LOCATION, head: null } }));
+    expect(text).not.toContain("/blob/");
+    expect(text).not.toContain("/new/");
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BundleLocation, SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { LayoutDocument } from "../../layouts/layout.ts";
-import { documentName, layoutOf } from "../../layouts/layout-of.ts";
+import { documentName, documentPath, layoutOf } from "../../layouts/layout-of.ts";
 import { listWords } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -112,7 +112,8 @@ export const missingDocument = defineRule({
       if (hasDocument(names, document)) continue;
       const all = needed.map(({ name }) => name);
       const values = { bundle: path, name: document.name, needed: listWords(all, 9) };
-      yield { message: "missing", values, at, key: `${path} ${document.name}` };
+      const creates = documentPath(path, document.name);
+      yield { message: "missing", values, at, key: `${path} ${document.name}`, creates };
     }
   },
 });
