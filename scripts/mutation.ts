@@ -24,7 +24,7 @@ function strykerOptions(area: Area, mutate: string[], withStatic: boolean) {
     plugins: [join(ROOT, "scripts/mutation/held-vitest.ts")],
     ignorers: ["words-of-rules"],
     mutate,
-    mutationTests: filesBelow(ROOT, area.tests, ".test.ts"),
+    mutationTests: testsOf(area),
     coverageAnalysis: "perTest" as const,
     concurrency: 1,
     timeoutMS: 10_000,
@@ -35,6 +35,14 @@ function strykerOptions(area: Area, mutate: string[], withStatic: boolean) {
     reporters: [process.stdout.isTTY ? "progress" : "progress-append-only"],
     ignorePatterns: ["/docs", "/dist", "/bench", "/schemas", "/coverage"],
   };
+}
+
+/** Each test file with what the names of its tests must begin with. */
+function testsOf({ tests }: Area): string[][] {
+  return tests.flatMap((test) => {
+    const [path = "", names = ""] = test.split(" > ");
+    return filesBelow(ROOT, [path], ".test.ts").map((file) => [file, names]);
+  });
 }
 
 async function measure(area: Area, { only, withStatic }: Wish): Promise<ReadonlyMap<string, Tally>> {

@@ -1,6 +1,6 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { createVitest, type Vitest } from "vitest/node";
-import type { Answer, Question } from "./messages.ts";
+import type { Answer, Question, Start } from "./messages.ts";
 
 const SERVER = "scripts/mutation/serve-mutants.ts";
 
@@ -12,12 +12,12 @@ interface Held {
 /** Tests that stay loaded in a worker thread, to be run again and again. */
 export class HeldTests {
   readonly #name: string;
-  readonly #files: readonly string[];
+  readonly #files: Start["files"];
   #vitest: Vitest | null = null;
   #held: Held | null = null;
 
-  /** The name is that of the channel to the worker: unique in this process. The files are absolute paths. */
-  constructor(name: string, files: readonly string[]) {
+  /** The name is that of the channel to the worker: unique in this process. */
+  constructor(name: string, files: Start["files"]) {
     this.#name = name;
     this.#files = files;
   }

@@ -16,7 +16,7 @@ import {
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
 import { HeldTests } from "./held-tests.ts";
-import type { Tried, Wanted } from "./messages.ts";
+import type { Start, Tried, Wanted } from "./messages.ts";
 import { wordsOfRules } from "./words-of-rules.ts";
 
 const COULD_NOT_LOAD: MutantRunResult = {
@@ -35,7 +35,7 @@ class HeldVitest implements TestRunner {
 
   constructor(options: StrykerOptions) {
     // Stryker starts this process in its own copy of the repository.
-    const files = (options.mutationTests as readonly string[]).map((file) => resolve(file));
+    const files = (options.mutationTests as Start["files"]).map(([file, names]) => [resolve(file), names] as const);
     this.#plain = new HeldTests("plain", files);
     this.#fresh = new HeldTests("fresh", files);
   }
@@ -104,5 +104,5 @@ export const strykerPlugins = [
 ];
 
 export const strykerValidationSchema = {
-  properties: { mutationTests: { type: "array", items: { type: "string" } } },
+  properties: { mutationTests: { type: "array", items: { type: "array", items: { type: "string" } } } },
 };

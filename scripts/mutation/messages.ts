@@ -1,11 +1,11 @@
 import type { MutantCoverage } from "@stryker-mutator/api/core";
 
 /** What the worker is started with. */
-interface Start {
+export interface Start {
   /** Name of the broadcast channel that it answers on. */
   readonly channel: string;
-  /** Absolute paths of the test files. */
-  readonly files: readonly string[];
+  /** Absolute paths of the test files, each with what the names of its tests must begin with. */
+  readonly files: readonly (readonly [path: string, beginning: string])[];
   /** The mutant that is active while modules load, or null. */
   readonly mutant: string | null;
 }
