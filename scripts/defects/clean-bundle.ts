@@ -42,13 +42,24 @@ export function readCleanBundle(dialect: string): CleanBundle {
   return { dialect, files, bundle, tasks, list, graph: buildGraph(list) };
 }
 
-/** The task lists, with what a task is written in: from its first line to the one before the next. */
+/** The lines of a task: a row, an item with what is indented below it, a heading or paragraph up to the next one. */
 export function linesOf({ list, tasks }: CleanBundle, task: Task): { readonly first: number; readonly last: number } {
-  const at = list.tasks.indexOf(task);
-  const next = list.tasks[at + 1]?.at.line;
-  const headings = tasks.markdown().blocks.filter((block) => block.kind === "heading" && block.line > task.at.line);
-  const heading = headings[0]?.line;
-  const lines = tasks.source.text.split("\n").length;
-  const inHeading = task.kind === "heading" ? undefined : heading;
-  return { first: task.at.line, last: Math.min(next ?? lines, inHeading ?? lines) - 1 };
+  const lines = tasks.source.text.split("\n");
+  const first = task.at.line;
+  const next = list.tasks[list.tasks.indexOf(task) + 1]?.at.line ?? Number.POSITIVE_INFINITY;
+  const isEnd = task.kind === "item" ? endsItem(lines[first - 1] ?? "") : endsBlock(lines[first - 1] ?? "");
+  const end = lines.findIndex((text, at) => at >= first && (at + 1 >= next || isEnd(text)));
+  return { first, last: task.kind === "row" ? first : end };
+}
+
+/** Anything that is indented no deeper. */
+function endsItem(own: string): (text: string) => boolean {
+  const depth = own.search(/\S/);
+  return (text) => text.trim() === "" || text.search(/\S/) <= depth;
+}
+
+/** A heading of the same depth or above; for a paragraph any. */
+function endsBlock(own: string): (text: string) => boolean {
+  const depth = /^#*/.exec(own)?.[0].length || 6;
+  return (text) => /^#+ /.test(text) && (/^#+/.exec(text)?.[0].length ?? 0) <= depth;
 }

@@ -43,6 +43,13 @@ export function withReference(
   });
 }
 
+/** The files with words among what a task waits for; in a remark in passing they stand alone, because those beside an id explain it. */
+export function withWords(clean: CleanBundle, waiting: Waiting, words: string): Files {
+  const stated = waiting.task.expressions.find(({ at }) => at.line === waiting.line);
+  if (stated?.source !== "inline") return withReference(clean, waiting, words, false);
+  return withLine(clean.files, clean.list.path, waiting.line, (text) => text.replace(stated.text, words));
+}
+
 /** An id that looks like those of the list, and that nobody has. */
 export function unknownId(id: string): string {
   return id.replace(/\d+$/, (digits) => "97".padStart(digits.length, "0"));

@@ -19,6 +19,7 @@ export const ambiguousId = defineDefect({
     { rule: "graph/unknown-reference", because: "the drawing and the path still name the task by its old id" },
     { rule: "graph/unmapped-node", because: "the drawing still names the task by its old id" },
     { rule: "graph/critical-path-mismatch", because: "the path still names the task by its old id" },
+    { rule: "tasks/duplicate-id", because: "the task is called as the group is" },
     { rule: "tasks/id-format", because: "the new id is a group's" },
     { rule: "graph/cycle", because: "who waits for the group may be in it" },
     { rule: "graph/redundant-dependency", because: "the group holds what the task waits for already" },

@@ -12,6 +12,7 @@ export const falseTick = defineDefect({
     generic: "tasks have no ids; phases wait for one another, which a box alone does not break",
   },
   besides: [
+    { rule: "summary/count-mismatch", because: "boxes of sub-tasks were ticked, and no total with them" },
     { rule: "tasks/done-with-open-acceptance", because: "nobody has ticked its criteria either" },
     { rule: "tasks/parent-child-mismatch", because: "a parent that is ticked has open parts" },
   ],

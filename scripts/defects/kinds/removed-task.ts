@@ -1,6 +1,8 @@
+import type { Task } from "../../../src/core/bundle/task.ts";
 import { linesOf } from "../clean-bundle.ts";
 import { defineDefect } from "../defect.ts";
 import { withoutLines } from "../edit-lines.ts";
+import type { Files } from "../judge.ts";
 
 export const removedTask = defineDefect({
   id: "removed-task",
@@ -14,6 +16,9 @@ export const removedTask = defineDefect({
     { rule: "graph/parallel-count-mismatch", because: "the list of what goes side by side still names it" },
     { rule: "summary/count-mismatch", because: "the totals still count it" },
     { rule: "coverage/requirement-without-task", because: "it was the only one that named its requirement" },
+    { rule: "graph/orphan-task", because: "its only neighbour stands alone now" },
+    { rule: "graph/phase-order-disagreement", because: "its phase begins with another task now" },
+    { rule: "graph/unresolved-dependency", because: "a bare number that no task has is a word" },
     { rule: "graph/parallel-unlisted", because: "the list of what goes side by side still names it" },
   ],
   places(clean) {
@@ -25,10 +30,16 @@ export const removedTask = defineDefect({
         const { first, last } = linesOf(clean, task);
         return {
           what: `${task.id} is gone`,
-          files: withoutLines(files, list.path, first, last),
+          files: withoutLines(withoutTracker(files, list.path, task), list.path, first, last),
           before: files,
           at: { path: list.path, lines: [1, first - 1, first] },
         };
       });
   },
 });
+
+/** Who takes a task out takes out the line that tells its state. */
+function withoutTracker(files: Files, path: string, { marks }: Task): Files {
+  const line = marks.find(({ kind }) => kind === "tracker")?.at.line;
+  return line === undefined ? files : withoutLines(files, path, line, line);
+}

@@ -17,11 +17,13 @@ export const unknownMark = defineDefect({
   ],
   places: ({ files, list }) =>
     list.tasks.flatMap(({ id, marks, status, at }) => {
-      const box = marks.find(({ kind }) => kind === "box");
+      const box = marks.find(({ kind }) => kind === "box" || kind === "tracker");
       if (!box || status === "done") return [];
+      // A tracker's mark is its whole line, from the bullet on.
+      const start = box.kind === "tracker" ? box.span.start + "- [".length : box.span.start;
       return {
         what: `${id} is marked [?]`,
-        files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", box.span, "?") },
+        files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", { start, end: start + 1 }, "?") },
         at: { path: list.path, lines: [box.at.line, at.line] },
       };
     }),

@@ -49,9 +49,15 @@ export function findInlineDependencies(text: string, context: ExpressionContext)
 /** Nobody calls anything else so, defined or not. */
 const A_TASK = /^(?:T|WP)-?\d{2,}/;
 
+/** In front of a verb that nothing stands before in its sentence or its note. */
+const BEGINNING = /(?:\(|^\s*|[.;]\s{1,2})[*_`]{0,3}$/;
+
+/** `After WP01:` heads what is true then, in the block of WP01 too. */
+const MOMENT = /^(?:after|before|following|once|pending|precedes)\b/i;
+
 /**
  * What a sentence says of its owner: nothing where its subject is another task, and no task waits for itself in passing.
- * Only a note that begins with the verb, `(depends on T001)`, is taken by its word.
+ * Only what begins with the verb, `(depends on T001)`, is taken by its word.
  */
 function withoutOwner(
   one: InlineDependency,
@@ -61,7 +67,9 @@ function withoutOwner(
   if (owner == null) return [one];
   const subject = subjectBefore(text, one.start).filter((id) => isDefined?.(id) === true || A_TASK.test(id));
   if (subject.length > 0 && !subject.includes(owner)) return [];
-  if (/\([*_`]{0,3}$/.test(text.slice(Math.max(0, one.start - 4), one.start))) return [one];
+  const isMeant =
+    BEGINNING.test(text.slice(Math.max(0, one.start - 6), one.start)) && !MOMENT.test(text.slice(one.start));
+  if (isMeant) return [one];
   const references = one.references.filter((reference) => !(reference.kind === "id" && reference.id === owner));
   return references.length > 0 || one.references.length === 0 ? [{ ...one, references }] : [];
 }

@@ -4,7 +4,7 @@ import type { Requirement } from "./requirement.ts";
 
 /** `**FR-001**:`, `FR-001 -`, `` `NFR-2`. ``; a mention in running text is no definition. */
 const DEFINED =
-  /^(?:\*\*|__|`|\[)?((?:FR|NFR|SC|AC|REQ|BR|UC)-(?:[A-Z]{1,6}-)?\d{1,4}[a-z]?)(?:\*\*|__|`|\])?[ \t]{0,3}(?:\([^()\n]{0,60}\)[ \t]{0,3})?(?:[:：.)–—-](?:\*\*|__)?[ \t]{1,3}|[ \t]{1,3}(?=\*\*|[A-Z])|(?=\*\*)|$)/;
+  /^(?:\*\*|__|`|\[)?((?:FR|NFR|SC|AC|REQ|BR|UC)-(?:[A-Z]{1,6}\d{0,3}-)?\d{1,4}[a-z]?)(?:\*\*|__|`|\])?[ \t]{0,3}(?:\([^()\n]{0,60}\)[ \t]{0,3})?(?:[:：.)–—-](?:\*\*|__)?[ \t]{1,3}|[ \t]{1,3}(?=\*\*|[A-Z])|(?=\*\*)|$)/;
 /** `User Story 2 - Export (Priority: P2)`, `US-2: Export`. */
 const STORY = /^(?:user story|story|us)[ -]?(\d{1,3})\b[ \t]{0,3}[:–—.-]?[ \t]{0,3}/i;
 /** Kiro's `Requirement 2: Export`, in the languages that its users write. */

@@ -109,7 +109,7 @@ function undrawnIn(drawing: Drawing, sideOf: (id: string) => Named | null, { lis
   const drawn = new Set(
     drawing.nodes.flatMap(({ id }) => (sideOf(id)?.group === null ? sideOf(id)?.tasks() : []) ?? []),
   );
-  const isDrawn = ({ from, to }: { from: string; to: string }) => drawn.has(from) && drawn.has(to);
+  const isDrawn = ({ from, to }: { from: string; to: string }) => from !== to && drawn.has(from) && drawn.has(to);
   const direct = written.edges.filter((edge) => edge.via === null && isDrawn(edge));
   if (direct.length === 0) return [];
   const silent = { tasks: list.tasks.map((task) => ({ ...task, expressions: [] })), phases: [] };

@@ -104,8 +104,9 @@ function resolvePhase({ id, confidence }: ReferenceOf<"phase">, known: Resolving
     return { named: phaseGroup(phase, [phase], index, confidence), problems };
   }
   if (index.phaseNamed(id) !== null) return unnamed("empty-wildcard", `Phase ${id}`);
-  // "Phase 2.1" is how some documents name the task 2.1 inside Phase 2.
-  const task = index.taskNamed(id);
+  // "Phase 2.1" is how some documents name the task 2.1 inside Phase 2; "Phase 9" is no task 9 but one that has parts.
+  const isTask = !/^\d+$/.test(id) || index.startingWith(`${id}.`).length > 0;
+  const task = isTask ? index.taskNamed(id) : null;
   return task === null ? unnamed("unknown-phase", id, suggestPhase(id)) : singleTask(task, atMostHigh(confidence));
 }
 

@@ -41,9 +41,19 @@ export function parseExpression(text: string, context: ExpressionContext = {}): 
     keyword = read.keyword;
     return read.references;
   });
-  const named = references.some(({ kind }) => kind !== "prose");
-  const kept = context.isAside && named ? references.filter(({ kind }) => kind !== "prose") : references;
+  const counted = withNumbers(references);
+  const named = counted.some(({ kind }) => kind !== "prose");
+  const kept = context.isAside && named ? counted.filter(({ kind }) => kind !== "prose") : counted;
   return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
+}
+
+/** Beside a number that is a task another one is meant for a task too, and may be a slip: `3, 97`. */
+function withNumbers(references: readonly Reference[]): readonly Reference[] {
+  const isCounting = references.some((one) => one.kind === "id" && /^\d+$/.test(one.id));
+  if (!isCounting) return references;
+  return references.map((one) =>
+    one.kind === "prose" && /^\d{1,4}$/.test(one.text) ? { kind: "id", id: one.text, confidence: "exact" } : one,
+  );
 }
 
 /** Whether a value says that there is no dependency: `None`, `nothing (first task)`, `Related to T003`. */

@@ -36,13 +36,19 @@ export function isAlike(one: string, other: string): boolean {
   return common * 2 >= short.size;
 }
 
+/** What a task waits for, and the ids that it names, are the same for the work that takes its place. */
+const WAITS = /\((?:depends|needs|requires|after|blocked|priority)\b[^()]{0,200}\)|\bdepends on\b.*$/g;
+const IDS = /\b(?:[a-z]{1,6}-?)?\d{1,4}\b/g;
+
 /** Short words join everything; of a title only the beginning is read. */
 function wordsOf(title: string): ReadonlySet<string> {
-  const words =
-    title
-      .slice(0, 500)
-      .toLowerCase()
+  const text = title.slice(0, 500).toLowerCase();
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const own =
+    text
+      .replace(WAITS, " ")
+      .replace(IDS, " ")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => word.length > 3 || !/^[a-z]+$/.test(word));
+  const telling = own.filter((word) => word.length > 3 || !/^[a-z]+$/.test(word));
   return new Set(telling.length > 0 ? telling : words);
 }

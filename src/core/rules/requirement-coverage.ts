@@ -1,8 +1,7 @@
 import type { SpecBundle } from "../bundle/spec-bundle.ts";
 import type { TaskList } from "../bundle/task-list.ts";
-import { readRequirements } from "../documents/read-requirements.ts";
 import type { Requirement } from "../documents/requirement.ts";
-import { isSpecification } from "./specification.ts";
+import { requirementsOf } from "./specification.ts";
 
 /** What a bundle demands, and what its tasks document says of it. */
 export interface RequirementCoverage {
@@ -17,7 +16,8 @@ export interface RequirementCoverage {
 /** `FR-020 through FR-025`, `FR-020–FR-025`, `FR-020..025`. */
 const RANGE =
   /\b(FR|NFR|SC|AC|REQ|BR|UC)-(\d{1,4})[ \t]{0,2}(?:-|–|—|\.{2,3}|to|through)[ \t]{0,2}(?:\1-)?(\d{1,4})\b/g;
-const ID = /\b(?:FR|NFR|SC|AC|REQ|BR|UC)-(?:[A-Z]{1,6}-)?\d{1,4}[a-z]?\b|\bUS-?\d{1,3}\b|\buser story \d{1,3}\b/gi;
+const ID =
+  /\b(?:FR|NFR|SC|AC|REQ|BR|UC)-(?:[A-Z]{1,6}\d{0,3}-)?\d{1,4}[a-z]?\b|\bUS-?\d{1,3}\b|\buser story \d{1,3}\b/gi;
 /** `0.1-0.5`, `2.1–2.4`, as Kiro's tasks name criteria. */
 const NUMBER_RANGE = /(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\.(\d{1,3})[ \t]?[-–—][ \t]?(?:\1\.)?(\d{1,3})(?![\d.])/g;
 /** A range of more is a slip. */
@@ -34,7 +34,7 @@ export function coverageOf(bundle: SpecBundle, list: TaskList): RequirementCover
 const kept = new WeakMap<SpecBundle, RequirementCoverage>();
 
 function compare(bundle: SpecBundle, list: TaskList): RequirementCoverage {
-  const requirements = uniqueById(bundle.documents.filter(isSpecification).flatMap(readRequirements));
+  const requirements = uniqueById(requirementsOf(bundle));
   const text = bundle.documents.find(({ file }) => file.path === list.path)?.source.text ?? "";
   let known: ReadonlySet<string> | null = null;
   const isNamed = ({ id, under }: Requirement) => {

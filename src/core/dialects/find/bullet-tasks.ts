@@ -1,4 +1,4 @@
-import { itemsOf } from "../outline.ts";
+import { itemsOf, type OutlineSection } from "../outline.ts";
 import { headOf } from "../task-heads.ts";
 import { isSentence } from "./about-tasks.ts";
 import { isTaskId } from "./admission.ts";
@@ -11,15 +11,17 @@ const MIN_BULLETS = 2;
 
 /** Bullets without boxes, `- [T002] [P] …` and `- T003 — …`, of a document that has no tasks with such ids otherwise. */
 export function findBulletTasks(ground: TaskGround, defined: IdFamilies): FoundTask[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, OutlineSection | null>();
   const found = itemsOf(ground.outline).flatMap(({ item, section }): FoundTask[] => {
     if (item.box !== null || !/^.{0,12}T(?:ASK)?-?\d/.test(item.text)) return [];
     if (ground.isAbout(section) || ground.admissionOf(section) === "none") return [];
     const head = headOf(item);
     const { id, through, title } = head;
     const isTask = id !== null && isTaskId(id) && through === null && title !== "" && !isSentence(title);
-    if (!isTask || seen.has(id) || defined.hasKindOf(id)) return [];
-    seen.add(id);
+    if (!isTask || defined.hasKindOf(id)) return [];
+    // Among the others of its section `[T002] …` defines the id a second time; anywhere else it mentions it.
+    if (seen.has(id) && !(seen.get(id) === section && item.text.startsWith("["))) return [];
+    if (!seen.has(id)) seen.set(id, section);
     const parent = section === null ? null : (ground.headings.ownerOf(section)?.block ?? null);
     return [{ block: item, head, section, parent }];
   });

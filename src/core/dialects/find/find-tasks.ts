@@ -38,10 +38,15 @@ export function findTasks(
   return { ...expandRanges(withoutRepeatedLabels(all)), headings, trackers };
 }
 
+/** What such a section lists is defined elsewhere. */
+const TRACKING = /\b(?:status|progress|track(?:ing|er)?)\b/i;
+
 /** Where boxes define more tasks than headings, those among them, the headings give details of what the boxes define. */
 function areDetails({ tasks }: HeadingTasks, boxed: readonly FoundTask[]): boolean {
   const ids = idFamilies(tasks);
-  const withIds = boxed.filter(({ head, parent }) => head.id !== null && parent === null);
+  const withIds = boxed.filter(
+    ({ head, parent, section }) => head.id !== null && parent === null && !TRACKING.test(section?.heading.text ?? ""),
+  );
   const shared = withIds.filter(({ head }) => head.id !== null && ids.has(head.id));
   return withIds.length > tasks.length && shared.length * 2 >= tasks.length && tasks.length > 0;
 }

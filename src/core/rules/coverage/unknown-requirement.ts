@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { SpecBundle } from "../../bundle/spec-bundle.ts";
-import { readRequirements } from "../../documents/read-requirements.ts";
 import type { Requirement } from "../../documents/requirement.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { fileName } from "../file-name.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { nearestNames } from "../nearest-names.ts";
 import { defineRule } from "../rule.ts";
-import { isSpecification } from "../specification.ts";
+import { requirementsOf, specificationsOf } from "../specification.ts";
 
 const PLAN = "# Plan\n";
 
@@ -63,8 +62,7 @@ export const unknownRequirement = defineRule({
   ],
 
   *check({ bundle, list }) {
-    const specifications = bundle.documents.filter(isSpecification);
-    const known = new Map(specifications.flatMap(readRequirements).map((requirement) => [requirement.id, requirement]));
+    const known = new Map(requirementsOf(bundle).map((requirement) => [requirement.id, requirement]));
     const makes = makesIn([...known.values()]);
     const mentions = list.tasks.flatMap((task) => task.facts.requirements.map((id) => ({ task, id })));
     const compared = mentions.filter(({ id }) => makes.has(makeOf(id)));
@@ -78,7 +76,7 @@ export const unknownRequirement = defineRule({
       const values = {
         task: nameTask(task),
         id,
-        document: listWords(specifications.map(({ file }) => fileName(file.path))),
+        document: listWords(specificationsOf(bundle).map(({ file }) => fileName(file.path))),
         fix: didYouMean(nearestNames(id, ids), lastOf(ids)),
       };
       yield { message: "unknown", values, at: task.at, key: `${task.id} ${id}`, task: task.id };

@@ -85,7 +85,9 @@ function describe(path: readonly string[], graph: TaskGraph) {
   const waits = [first, ...path.slice(1).reverse(), first];
   const hops = waits.slice(1).map((on, at): Hop => ({ task: waits[at] ?? "", on }));
   const task = graph.tasks.get(first);
-  const places = hops.flatMap(({ task, on }) => placeOf(task, on, graph));
+  const places = hops
+    .toSorted((a, b) => rank(a, graph) - rank(b, graph))
+    .flatMap(({ task, on }) => placeOf(task, on, graph));
   const beside = hops.flatMap((hop) => saidBeside(hop, graph))[0];
   return {
     message: beside ? ("contradiction" as const) : path.length === 1 ? ("self" as const) : ("circle" as const),
@@ -121,6 +123,11 @@ function spellHop({ task, on }: Hop, graph: TaskGraph): string {
   if (graph.tasks.get(on)?.parent === task) return `${on} is a part of ${task}`;
   if (graph.tasks.get(task)?.parent === on) return `${task} is a part of ${on}`;
   return `${task} stands in a phase that waits for the phase of ${on}`;
+}
+
+/** What a task says itself is where a circle is opened; that it is a part of another, or stands in a phase, comes after. */
+function rank({ task, on }: Hop, graph: TaskGraph): number {
+  return graph.dependenciesOf(task).some(({ from }) => from === on) ? 0 : 1;
 }
 
 /** Where the task says that it waits; for a wait between phases the task itself. */

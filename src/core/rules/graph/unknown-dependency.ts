@@ -21,7 +21,7 @@ export const unknownDependency = defineRule({
     range: "{owner} depends on the range {text}, which does not run from an earlier task to a later one. {fix}",
   },
   guard:
-    "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most, and so is a phase that waits for one without tasks: its tasks may stand elsewhere.",
+    "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most, and so is a phase that waits for one without tasks: its tasks may stand elsewhere. So is a phase in a list that has none: it may be one of the project's.",
   examples: [
     {
       name: "An id that nobody has",
@@ -104,7 +104,8 @@ const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "ra
 
 function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
   const { kind, text, candidates, task, at, phase } = entry;
-  const isMild = kind === "invalid-range" || (kind === "empty-wildcard" && task === null);
+  const isElsewhere = kind === "unknown-phase" && list.phases.length === 0;
+  const isMild = kind === "invalid-range" || (kind === "empty-wildcard" && task === null) || isElsewhere;
   const fix = didYouMean(candidates, "Name a task that exists, or remove the dependency.");
   return {
     message: KINDS[kind] ?? ("task" as const),

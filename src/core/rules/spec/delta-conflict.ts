@@ -22,6 +22,8 @@ export const deltaConflict = defineRule({
     both: "{title} is both {first} and {second}, and a requirement can only have one of the two happen to it. Keep one.",
     empty:
       "The section {section} holds no requirement, so it changes nothing. Add `### Requirement: …`, or remove the section.",
+    nothing:
+      "{path} says neither what is added nor what is modified, removed or renamed, so OpenSpec refuses the change. Put its requirements below `## ADDED Requirements` or one of the others.",
     root: "{path} belongs to no capability, so OpenSpec does not apply it. Move it to specs/<capability>/spec.md.",
   },
   guard: "Names are compared without case and spaces. A requirement may be renamed and, under its new name, modified.",
@@ -39,6 +41,17 @@ export const deltaConflict = defineRule({
         '9: The section "ADDED Requirements" holds no requirement, so it changes nothing. Add `### Requirement: …`, or remove the section.',
       ],
       looked: "1/1",
+    },
+    {
+      name: "A title and no requirement",
+      kind: "invalid",
+      files: {
+        "openspec/changes/cart/proposal.md": "# Cart\n",
+        "openspec/changes/cart/specs/cart/spec.md": "# Cart\n",
+      },
+      reports: [
+        "1: openspec/changes/cart/specs/cart/spec.md says neither what is added nor what is modified, removed or renamed, so OpenSpec refuses the change. Put its requirements below `## ADDED Requirements` or one of the others.",
+      ],
     },
     {
       name: "One thing for each requirement",
@@ -68,12 +81,21 @@ export const deltaConflict = defineRule({
       const { path } = delta.file;
       if (path === `${bundle.location.path}/specs/spec.md`) {
         yield { message: "root", values: { path }, at: { path, line: 1, endLine: 1 }, key: "root" };
+      } else if (isSilent(delta)) {
+        yield { message: "nothing", values: { path }, at: { path, line: 1, endLine: 1 }, key: "nothing" };
       }
       for (const { message, values, line, key } of conflictsIn(delta))
         yield { message, values, at: { path, line, endLine: line }, key };
     }
   },
 });
+
+/** Whether it names no requirement, and nothing that happens to one. */
+function isSilent(delta: Document): boolean {
+  return !sectionsOf(delta.markdown()).some(
+    ({ heading }) => OPERATION.test(heading.text) || REQUIREMENT.test(heading.text),
+  );
+}
 
 interface Conflict {
   readonly message: "both" | "empty";

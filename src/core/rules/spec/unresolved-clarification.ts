@@ -4,7 +4,7 @@ import { quote } from "../name-task.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { defineRule } from "../rule.ts";
 
-const ROLES = new Set(["spec", "prd", "plan"]);
+const ROLES = new Set(["spec", "prd", "plan", "requirements", "design", "proposal", "delta", "shape", "constitution"]);
 
 /** The marker, with its question where it has one. Bounded, so that a document of markers stays linear. */
 const MARKER = /NEEDS CLARIFICATION(?:\s{0,3}:\s{0,3}([^\]\n]{1,300}))?/g;
@@ -55,6 +55,18 @@ export const unresolvedClarification = defineRule({
       },
       reports: [
         '3: plan.md still says NEEDS CLARIFICATION in "**Storage**: NEEDS CLARIFICATION", so the tasks rest on a guess. Decide it and remove the marker.',
+      ],
+    },
+    {
+      name: "A question in Kiro's requirements",
+      kind: "invalid",
+      files: {
+        ".kiro/specs/cart/requirements.md": "# Requirements\n\n[NEEDS CLARIFICATION: who pays?]\n",
+        ".kiro/specs/cart/design.md": "# Design\n",
+        ".kiro/specs/cart/tasks.md": "- [ ] 1. Cart\n",
+      },
+      reports: [
+        '3: requirements.md still asks "who pays?", so the tasks rest on a guess. Answer it in the document and remove the marker.',
       ],
     },
     {
