@@ -8,6 +8,7 @@ import { GitHubError } from "../github/errors.ts";
 import { planFile } from "./plan-file.ts";
 import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
+import { writeDocuments } from "./write-documents.ts";
 
 export interface CarriedOut {
   /** The answers with what became of their orders. */
@@ -28,43 +29,50 @@ export async function carryOutOrders(
   const orders = answers.flatMap((answer) => answer.orders);
   if (orders.length === 0) return { answers, movedHead: false };
   const edits = orders.filter((order) => order.kind === "edit");
-  const written = edits.length === 0 ? NOTHING : await writeEdits(edits, comment, visit);
-  const done = answers.map((answer) => withFates(answer, written));
+  const written = edits.length === 0 ? NOTHING : await writeEdits(edits, giverOf(comment), visit);
+  const edited = answers.map((answer) => withFates(answer, written));
+  const documents = await writeDocuments(edited, comment, visit, written.commitSha !== null);
+  const done = documents.answers;
   await visit.record(
     recordsOf(
       done.flatMap((answer) => answer.orders),
-      comment,
+      giverOf(comment),
       visit,
     ),
   );
-  return { answers: done, movedHead: written.commitSha !== null && visit.facts.state === "open" };
+  const hasMoved = written.commitSha !== null || documents.commitSha !== null;
+  return { answers: done, movedHead: hasMoved && visit.facts.state === "open" };
 }
 
-interface Written {
+/** Who ordered something, and where. */
+export type Giver = Pick<CommandRecord, "commentId"> & {
+  readonly surface: NonNullable<CommandRecord["surface"]>;
+  readonly actor: string;
+};
+
+export interface Written {
   readonly fates: readonly EditFate[];
   readonly commitSha: string | null;
 }
 
 const NOTHING: Written = { fates: [], commitSha: null };
 
-function recordsOf(
-  orders: readonly Order[],
-  { id, surface = "comment", author }: CommandComment,
-  { facts, services }: Visit,
-): CommandRecord[] {
-  const givenAt = services.now().toISOString();
-  return orders.map((order, position) => ({
-    surface,
-    commentId: id,
-    position,
-    order,
-    actor: author.login,
-    headSha: facts.headSha,
-    givenAt,
-  }));
+function giverOf({ id, surface = "comment", author }: CommandComment): Giver {
+  return { commentId: id, surface, actor: author.login };
 }
 
-async function writeEdits(orders: readonly EditOrder[], comment: CommandComment, visit: Visit): Promise<Written> {
+/** What is written down of orders that were carried out. */
+export function recordsOf(orders: readonly Order[], giver: Giver, { facts, services }: Visit): CommandRecord[] {
+  const givenAt = services.now().toISOString();
+  return orders.map((order, position) => ({ ...giver, position, order, headSha: facts.headSha, givenAt }));
+}
+
+/** Makes the edits on the branch that the pull request's state says, in one commit or none. */
+export async function writeEdits(
+  orders: readonly EditOrder[],
+  { actor }: Pick<Giver, "actor">,
+  visit: Visit,
+): Promise<Written> {
   const { facts, github, services } = visit;
   const last = [...new Map(orders.map((order) => [`${order.target.tasksPath}\n${order.target.task}`, order])).values()];
   if (facts.state === "open" && facts.fromFork) return refuseAll(orders, FORK);
@@ -73,7 +81,7 @@ async function writeEdits(orders: readonly EditOrder[], comment: CommandComment,
   try {
     const { ref } = facts;
     const branch = await github.readBranch(ref.repository, isHead ? facts.headRef : facts.baseRef, paths);
-    const record = { today: today(services), by: `@${comment.author.login}`, reference: `#${ref.number}` };
+    const record = { today: today(services), by: `@${actor}`, reference: `#${ref.number}` };
     const obstacle = obstacleOn(branch, visit);
     if (obstacle !== null) return refuseAll(orders, obstacle);
     const { config } = await visit.judge();
@@ -85,7 +93,7 @@ async function writeEdits(orders: readonly EditOrder[], comment: CommandComment,
       isHead,
       orders: last,
       plans,
-      actor: comment.author.login,
+      actor,
       pullRequest: ref.number,
     });
     const commitSha = planned.effect === null ? null : (await github.apply(planned.effect)).commitSha;

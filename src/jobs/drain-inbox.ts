@@ -10,6 +10,7 @@ import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { applyLeniently } from "./apply-review.ts";
 import { carryOutOrders } from "./carry-out-orders.ts";
+import { pressedCommand } from "./pressed-command.ts";
 import type { Visit } from "./visit.ts";
 
 export interface Drained {
@@ -62,6 +63,7 @@ async function answerEntry(entry: InboxEntry, visit: Visit): Promise<Fate> {
   const { inbox } = visit.services;
   await inbox.begin(entry.id);
   if (entry.item.kind === "rerun") return { isSettled: false, wantsNewRun: true, movedHead: false };
+  if (entry.item.kind === "button") return answerComment(entry, pressedCommand(entry.id, entry.item), visit);
   const { commentId, surface: wanted = "comment" } = entry.item;
   // Node ids are not compared: GitHub answers with new ones to questions by old ones.
   const comment = visit.facts.commandComments.find(
@@ -85,7 +87,8 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   const { facts, github, services, run } = visit;
   const { surface = "comment" } = comment;
   // The answer does not depend on them: without `issues: write`, or in a locked conversation, GitHub refuses reactions.
-  const react = (content: AddReaction["content"]) => {
+  const react = async (content: AddReaction["content"]) => {
+    if (surface === "button") return;
     const effect: AddReaction = {
       kind: "add-reaction",
       repository: facts.ref.repository,
@@ -93,7 +96,7 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
       ...(surface === "comment" ? {} : { on: { surface, nodeId: comment.nodeId } }),
       content,
     };
-    return applyLeniently(effect, github, run.log);
+    await applyLeniently(effect, github, run.log);
   };
   const permission = await github.readPermission(facts.ref.repository, comment.author.login);
   await react("eyes");

@@ -2,6 +2,8 @@ import { buildEvaluationInput, type PullRequestAround } from "../core/build-eval
 import type { Config } from "../core/config/config.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
+import type { EvaluationInput } from "../core/evaluation-input.ts";
+import { atHead } from "../core/fixes/at-head.ts";
 import type { ConfigPreview } from "../core/report/config-preview.ts";
 import type { Evaluation, EvaluationFailure } from "../core/report/evaluation.ts";
 import { failedEvaluation } from "../core/report/failed-evaluation.ts";
@@ -21,6 +23,8 @@ export interface Judgement {
   readonly notice: string | null;
   /** The verdict under the configuration that the pull request brings; absent where it brings none. */
   readonly preview?: ConfigPreview;
+  /** What was judged, with documents as they are at the head; absent where nothing was. */
+  readonly headInput?: EvaluationInput;
   /** Which tree was judged; absent where none was. */
   readonly judged?: JudgedTree;
 }
@@ -54,13 +58,15 @@ async function judge(
 ): Promise<Judgement> {
   const { config, failure, notice } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) return { config, evaluation: failedEvaluation(failure), notice };
-  const evaluation = await evaluator.evaluate(buildEvaluationInput({ facts, bundles }, config, around));
+  const input = buildEvaluationInput({ facts, bundles }, config, around);
+  const evaluation = await evaluator.evaluate(input);
   const judged = { config, evaluation: placeAtHead(evaluation, bundles.head.files, bundles.atHead ?? []) };
   const preview = await previewConfig({ facts, bundles }, around, judged, evaluator);
   return {
     ...judged,
     ...(preview ? { preview } : {}),
     notice: joinNotices(notice, judgedNotice(bundles.judged, facts.baseRef)),
+    headInput: atHead(input, bundles.atHead ?? []),
     ...(bundles.judged ? { judged: bundles.judged } : {}),
   };
 }

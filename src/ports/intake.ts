@@ -20,6 +20,8 @@ export type InboxItem =
       readonly commentNodeId: string;
       readonly surface?: CommandSurface;
     }
+  /** Somebody pressed a button that stands for a command, in the check of a commit. Unique by delivery. */
+  | { readonly kind: "button"; readonly command: string; readonly sender: string; readonly headSha: string }
   /** Somebody pressed *Re-run* or *Re-check*: publish a new check run even if nothing changed. Unique by delivery. */
   | { readonly kind: "rerun" };
 

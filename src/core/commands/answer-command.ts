@@ -93,8 +93,11 @@ function isOutdated({ comment, facts, isOwnStep = false }: CommandInput): boolea
   return comment.commitSha !== undefined && comment.commitSha !== facts.headSha && !isOwnStep;
 }
 
-function outdated({ comment: { commitSha }, facts }: CommandInput): string {
+function outdated({ comment: { commitSha, surface }, facts }: CommandInput): string {
   const seen = commitSha ? `commit ${commitSha}` : "a commit that is gone";
+  if (surface === "button") {
+    return `The check that was pressed is about ${seen}, and the branch is at ${facts.headSha} by now. Press the button of the newest check.`;
+  }
   return `This review is about ${seen}, and the branch is at ${facts.headSha} by now. Look at that, and write the command again.`;
 }
 

@@ -8,8 +8,8 @@ import type { Order } from "./order.ts";
  */
 export type CommandPermission = "anyone" | "read" | "triage" | "write" | "approver";
 
-/** What a command writes to: nothing, our own records, or a branch of the repository. */
-export type CommandReach = "nothing" | "records" | "branch";
+/** What a command writes to: nothing, our own records, a branch of the repository, or the pull request's own branch alone. */
+export type CommandReach = "nothing" | "records" | "branch" | "head";
 
 /** What a command is given. `evaluation` is there exactly when the command `needs` it. */
 interface CommandContext<Needs extends "nothing" | "evaluation"> {

@@ -16,6 +16,7 @@ export const WHERE_IT_WRITES: Readonly<Record<CommandReach, string>> = {
   records: "It writes to no branch; it is recorded, and the check says so.",
   branch:
     "It commits to the pull request's own branch while that is open, and to the base branch after the merge. A branch in a fork is not written to.",
+  head: "It commits to the pull request's own branch, and only while that is open. A branch in a fork is not written to.",
 };
 
 /** `/spec help`: every command with its usage and who may use it. */
@@ -32,15 +33,17 @@ export const help = defineCommand({
       ({ usage, summary, permission }) => `| ${codeSpan(usage)} | ${summary} | ${WHO_MAY[permission]} |`,
     );
     const table = ["| command | what it does | who may use it |", "|---|---|---|", ...rows].join("\n");
-    const where = `${edits(commands)}: ${WHERE_IT_WRITES.branch}`;
+    const where = (["branch", "head"] as const).map(
+      (reach) => `${namesOf(commands, reach)}: ${WHERE_IT_WRITES[reach]}`,
+    );
     const how = "Write a command at the start of a line of its own; several in one comment are answered together.";
-    return { reply: `${table}\n\n${how}\n\n${where}`, recheck: false };
+    return { reply: `${table}\n\n${how}\n\n${where.join("\n\n")}`, recheck: false };
   },
 });
 
-function edits(commands: readonly Command[]): string {
+function namesOf(commands: readonly Command[], wanted: CommandReach): string {
   return commands
-    .filter(({ reach }) => reach === "branch")
+    .filter(({ reach }) => reach === wanted)
     .map(({ name }) => codeSpan(name))
     .join(", ");
 }

@@ -1,12 +1,14 @@
 import { block } from "./block.ts";
 import { cancel } from "./cancel.ts";
 import type { Command } from "./command.ts";
+import { fix } from "./fix.ts";
 import { graph } from "./graph.ts";
 import { help } from "./help.ts";
 import { link } from "./link.ts";
 import { next } from "./next.ts";
 import { override } from "./override.ts";
 import { recheck } from "./recheck.ts";
+import { scaffold } from "./scaffold.ts";
 import { show } from "./show.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
@@ -32,6 +34,8 @@ export const COMMANDS: readonly Command[] = [
   start,
   block,
   cancel,
+  fix,
+  scaffold,
   waive,
   override,
 ];

@@ -1,3 +1,4 @@
+import type { BundleLocation } from "../bundle/spec-bundle.ts";
 import type { CommandSurface } from "../snapshot/pull-request.ts";
 import type { Status } from "../statuses/status.ts";
 
@@ -6,6 +7,14 @@ export interface TaskAddress {
   readonly bundle: string;
   readonly tasksPath: string;
   readonly task: string;
+}
+
+/** A document that a spec bundle lacks. */
+export interface MissingDocument {
+  readonly bundle: Pick<BundleLocation, "path" | "slug" | "layout">;
+  /** Relative to the bundle. */
+  readonly name: string;
+  readonly path: string;
 }
 
 /** What a writing command wants done. */
@@ -20,6 +29,13 @@ export type Order =
       /** The commit of ours that wrote it; absent before it is written, and where it was so already. */
       readonly commitSha?: string;
     }
+  | {
+      readonly kind: "fix";
+      /** One rule, or null for all. */
+      readonly rule: string | null;
+      readonly commitSha?: string;
+    }
+  | { readonly kind: "scaffold"; readonly documents: readonly MissingDocument[]; readonly commitSha?: string }
   | {
       readonly kind: "waive";
       readonly rule: string;

@@ -7,7 +7,7 @@ import type { CommandRecord } from "./order.ts";
 export function isOwnStep(records: readonly CommandRecord[], from: string, to: string): boolean {
   const steps = new Map(
     records.flatMap(({ headSha, order }) =>
-      order.kind === "edit" && order.commitSha !== undefined ? [[headSha, order.commitSha] as const] : [],
+      "commitSha" in order && order.commitSha !== undefined ? [[headSha, order.commitSha] as const] : [],
     ),
   );
   let at: string | undefined = from;

@@ -12,15 +12,20 @@ export function replyMarker({ id, surface = "comment" }: Pick<CommandComment, "i
 /** One reply for all commands of a comment. It names the commit that it speaks of: the head may have moved since. */
 export function renderReply(
   answers: readonly InvocationAnswer[],
-  comment: Pick<CommandComment, "id" | "surface">,
+  comment: Pick<CommandComment, "id" | "surface"> & Partial<Pick<CommandComment, "author">>,
   { headSha }: Pick<PullRequestFacts, "headSha">,
 ): string {
   const room = Math.floor((COMMENT_BYTES - 1_000) / answers.length) - 1_000;
   const parts = answers.map(
     ({ invocation, text }) => `**${codeSpan(invocation.written)}**\n\n${shortenAnswer(text, room)}`,
   );
-  const body = [...parts, `Answered for commit ${headSha}.`].join("\n\n");
+  const presser = comment.surface === "button" && comment.author ? [pressed(comment.author.login)] : [];
+  const body = [...presser, ...parts, `Answered for commit ${headSha}.`].join("\n\n");
   return `${body.replace(/^(?=\/)/gm, "\u200b")}\n\n${replyMarker(comment)}`;
+}
+
+function pressed(login: string): string {
+  return `${codeSpan(login, 60)} pressed a button of the check.`;
 }
 
 /** Cut at a line, so that no mark-up is left open. */

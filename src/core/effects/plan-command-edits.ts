@@ -70,7 +70,7 @@ function buildCommit(input: CommandEditsInput, orders: readonly EditOrder[]): Co
 }
 
 /** Words of a person in a commit message: they can mention nobody, close no issue and begin no trailer. */
-function encodeProse(text: string): string {
+export function encodeProse(text: string): string {
   return text
     .toWellFormed()
     .replace(/[^\p{L}\p{N} .,;_/]/gu, " ")

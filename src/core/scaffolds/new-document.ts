@@ -38,6 +38,12 @@ export function beginDocument(
   return known ? { text: known.text, template: null } : null;
 }
 
+/** Whether a document of a layout is begun without a template of the repository too. */
+export function isBegun(layout: string, name: string): boolean {
+  const scaffold = scaffolds.find((one) => one.layout === layout);
+  return scaffold?.documents("").some((document) => document.name === name) ?? false;
+}
+
 /** What is known is filled in, all else is left for people: whoever begins a document must not invent its content. */
 export function fillTemplate(text: string, { title, slug, today }: Naming): string {
   return text

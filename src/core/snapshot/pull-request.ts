@@ -115,8 +115,11 @@ export interface ConfigText {
   readonly blobSha: string;
 }
 
-/** Where a text with slash-commands may stand: the conversation, a review, or a remark on a line. Each has ids of its own. */
-export type CommandSurface = "comment" | "review" | "review-comment";
+/**
+ * Where a text with slash-commands may stand: the conversation, a review, or a remark on a line. A button of the check is
+ * a command that its presser need not write. Each has ids of its own.
+ */
+export type CommandSurface = "comment" | "review" | "review-comment" | "button";
 
 /** A comment that may hold slash-commands, read again by id: its delivery carried no text. */
 export interface CommandComment {
