@@ -1,7 +1,7 @@
 import type { CheckRunOutput, Conclusion } from "../effects/effect.ts";
 import { type Annotations, buildAnnotations } from "./annotations.ts";
 import { fitSections, listSection, plainSection, type Section } from "./bounded-text.ts";
-import { RECHECK_ACTION } from "./check-actions.ts";
+import { checkActions } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import { previewSections } from "./config-preview.ts";
 import type { BundleReport, Evaluation, TaskBrief } from "./evaluation.ts";
@@ -36,7 +36,7 @@ export function renderCheckRun(evaluation: Evaluation, context: ReportContext): 
     summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES),
     text: renderText(evaluation, conclusion, context),
     annotations: annotations.annotations,
-    actions: [RECHECK_ACTION],
+    actions: checkActions(evaluation, context),
   };
 }
 
