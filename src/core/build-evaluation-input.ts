@@ -56,6 +56,7 @@ export function buildEvaluationInput(
       filesComplete,
       links: orders.links.map(({ order }) => order),
       vouched: [...recorded, ...orders.edits.flatMap(({ order }) => (order.to === "done" ? [order.target] : []))],
+      fromFork: facts.fromFork,
       ...(approver === null ? {} : { approver }),
       ...(proposal ? { proposal: { path: proposal.path, weakenings: proposal.weakenings } } : {}),
       rivals,

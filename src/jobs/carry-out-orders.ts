@@ -105,7 +105,7 @@ export async function writeEdits(
 }
 
 const FORK =
-  "The branch of this pull request is in a fork, where the App cannot write. Change the box there yourself, or name the task in the description: it is ticked after the merge.";
+  "The branch of this pull request is in a fork, where the App cannot write. Change the box there yourself. Where the configuration has tasks ticked after the merge, it is enough that the description names the task.";
 
 const MOVED =
   "The branch moved while the command was carried out. Look at the new commit, and write the command again.";

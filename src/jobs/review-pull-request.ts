@@ -10,6 +10,7 @@ import { REVIEW } from "./kinds.ts";
 import { leavePullRequest } from "./leave-pull-request.ts";
 import { publishReview } from "./publish-review.ts";
 import type { Run, Services } from "./services.ts";
+import { tickOnApproval } from "./tick-on-approval.ts";
 import type { Visit } from "./visit.ts";
 
 /** As many entries as the inbox gives at once; with so many there may be more. */
@@ -26,10 +27,11 @@ export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, s
   if (!facts) return forget(ref, inbox, services);
   const visit = beginVisit(facts, github, services, bind(run, facts), deliveryId);
   const drained = await drainInbox(inbox, visit);
+  const movedHead = drained.movedHead || (await tickOnApproval(visit));
   // A commit of ours moved the head: what was read is old, and the next look finds the rest of the inbox.
-  if (!drained.movedHead) await BY_STATE[facts.state](visit, drained);
+  if (!movedHead) await BY_STATE[facts.state](visit, drained);
   await drained.finish();
-  if (drained.movedHead || inbox.length >= MOST_ENTRIES) await services.queue.send(REVIEW.request({ ref, deliveryId }));
+  if (movedHead || inbox.length >= MOST_ENTRIES) await services.queue.send(REVIEW.request({ ref, deliveryId }));
 });
 
 const BY_STATE: Readonly<Record<PullRequestFacts["state"], (visit: Visit, drained: Drained) => Promise<void>>> = {

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import { codeSpan } from "../report/neutral-text.ts";
 import type { Status } from "../statuses/status.ts";
 import { type Command, defineCommand } from "./command.ts";
+import { findCompletions } from "./find-completions.ts";
 import { addressOf, selectTasks } from "./select-tasks.ts";
 import { splitReason } from "./split-reason.ts";
 
@@ -11,11 +12,13 @@ interface EditTraits {
   readonly to: Status;
   readonly summary: string;
   readonly examples: readonly string[];
+  /** Whether no task at all means those that the pull request completes. */
+  readonly meansCompleted?: boolean;
 }
 
 /** A command that gives tasks a status, on the pull request's own branch while it is open. */
-export function defineEdit({ name, to, summary, examples }: EditTraits): Command<"evaluation"> {
-  const usage = `/spec ${name} <task>… [reason]`;
+export function defineEdit({ name, to, summary, examples, meansCompleted = false }: EditTraits): Command<"evaluation"> {
+  const usage = `/spec ${name} ${meansCompleted ? "[task]…" : "<task>…"} [reason]`;
   return defineCommand({
     name,
     usage,
@@ -26,7 +29,8 @@ export function defineEdit({ name, to, summary, examples }: EditTraits): Command
     examples,
     answer({ args, evaluation, facts }) {
       const { named, reason } = splitReason(args);
-      const targets = selectTasks(named, evaluation, usage).map(addressOf);
+      const completed = meansCompleted && args.length === 0 ? findCompletions(evaluation) : [];
+      const targets = completed.length > 0 ? completed : selectTasks(named, evaluation, usage).map(addressOf);
       if (facts.state === "closed") {
         throw new UserError("closed", "This pull request is closed, so its branch is nobody's.", "Reopen it first.");
       }

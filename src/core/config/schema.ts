@@ -70,7 +70,9 @@ export const configSchema = z
     ticks: z
       .enum(["auto", "commit", "pull-request", "in-pr", "off"])
       .default("auto")
-      .describe("How tasks are ticked after a merge; `auto` commits where the branch allows it."),
+      .describe(
+        "How tasks are ticked after a merge; `auto` commits where the branch allows it. `in-pr` ticks before it, on the pull request's own branch, on `/spec tick` or on an approval.",
+      ),
     comment: z
       .enum(["auto", "off"])
       .default("auto")

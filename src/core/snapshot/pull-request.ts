@@ -41,6 +41,8 @@ export interface Change {
   readonly branch?: string;
   /** Names of its labels. */
   readonly labels?: readonly string[];
+  /** Whether its branch is in another repository, where the App cannot write; absent where nobody asked. */
+  readonly fromFork?: boolean;
   /** Who approved exactly the head: somebody with write access who is not the author; absent where nobody did. */
   readonly approver?: string;
   /** What it makes of the configuration that it is judged by; absent where it changes none. */

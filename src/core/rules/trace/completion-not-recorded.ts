@@ -14,6 +14,7 @@ export const completionNotRecorded = defineRule({
   options: z.strictObject({}),
   messages: {
     open: "This pull request completes {task}, whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick {id}`.",
+    fork: "This pull request completes {task}, whose box is still open, and the configuration has nobody tick it after the merge. Tick it on the branch: that is in a fork, where neither `/spec tick` nor an approval can do it.",
   },
   guard: "Silent where the App ticks after the merge, and for drafts. `Part of` claims no completion.",
   autofix: "The task is marked as done.",
@@ -29,6 +30,17 @@ export const completionNotRecorded = defineRule({
       ],
       fixed: { tasks: "- [x] T001 Schema\n" },
       looked: "1/1",
+    },
+    {
+      name: "A branch that the App cannot write to",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      config: { ticks: "in-pr" },
+      change: { body: "Completes T001", fromFork: true },
+      reports: [
+        '1: This pull request completes T001 "Schema", whose box is still open, and the configuration has nobody tick it after the merge. Tick it on the branch: that is in a fork, where neither `/spec tick` nor an approval can do it.',
+      ],
+      fixed: { tasks: "- [x] T001 Schema\n" },
     },
     {
       name: "Ticked in the pull request",
@@ -63,7 +75,7 @@ export const completionNotRecorded = defineRule({
       for (const task of taskList?.tasks ?? []) {
         if (!completed.has(placeKey(location.path, task.id)) || SETTLED.has(task.status)) continue;
         yield {
-          message: "open",
+          message: change.fromFork ? "fork" : "open",
           values: { task: nameTask(task), id: task.id },
           at: task.at,
           task: task.id,

@@ -1,0 +1,53 @@
+import { findCompletions } from "../core/commands/find-completions.ts";
+import type { EditOrder } from "../core/effects/plan-command-edits.ts";
+import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
+import type { ReviewOpinion } from "../core/snapshot/pull-request.ts";
+import { type Giver, recordsOf, type Written, writeEdits } from "./carry-out-orders.ts";
+import type { Visit } from "./visit.ts";
+
+/**
+ * With `ticks: in-pr`, an approval ticks what the pull request completes, by a commit on its own branch. The new head is
+ * judged by the next look, and nobody approved that one yet, so that one approval makes one commit at most. Returns
+ * whether it moved the head. A fork cannot be written to: its author is told to tick there.
+ */
+export async function tickOnApproval(visit: Visit): Promise<boolean> {
+  const { facts } = visit;
+  if (facts.state !== "open" || facts.draft || facts.fromFork) return false;
+  const { config, evaluation } = await visit.judge();
+  if (config.ticks !== "in-pr" || evaluation.outcome === "error") return false;
+  const approval = await visit.approval();
+  if (approval === null) return false;
+  const reason = "approved";
+  const orders = findCompletions(evaluation).map((target) => ({ kind: "edit", target, to: "done", reason }) as const);
+  if (orders.length === 0) return false;
+  const giver: Giver = { surface: "approval", commentId: approval.id, actor: approval.author.login };
+  const written = await writeEdits(orders, giver, visit);
+  await visit.record(recordsOf(ordersDone(orders, written), giver, visit));
+  await tellRefusals(written, approval, visit);
+  return written.commitSha !== null;
+}
+
+function ordersDone(orders: readonly EditOrder[], { fates, commitSha }: Written): readonly EditOrder[] {
+  if (commitSha === null) return [];
+  const changed = new Set(fates.flatMap(({ order, fate }) => (fate === "change" ? [order] : [])));
+  return orders.filter((order) => changed.has(order)).map((order) => ({ ...order, commitSha }));
+}
+
+/** By this a refusal is told once for each approval, however often its pull request is looked at. */
+function markerOf({ id }: ReviewOpinion): string {
+  return `<!-- spec-kit-enforce:reply:approval:${id} -->`;
+}
+
+async function tellRefusals({ fates }: Written, approval: ReviewOpinion, { facts, github }: Visit): Promise<void> {
+  const lines = fates.flatMap(({ order, fate }) =>
+    typeof fate === "string"
+      ? []
+      : [`- ${codeSpan(order.target.task, 60)} stays as it is. ${neutralMessage(fate.refused)}`],
+  );
+  const { repository, number } = facts.ref;
+  const marker = markerOf(approval);
+  if (lines.length === 0 || facts.locked || (await github.findComment(repository, number, marker)) !== null) return;
+  const head = `The approval by ${codeSpan(approval.author.login, 60)} ticks what this pull request completes (\`ticks: in-pr\`), but:`;
+  const body = [head, lines.join("\n"), `Answered for commit ${facts.headSha}.`, marker].join("\n\n");
+  await github.apply({ kind: "upsert-comment", repository, issueNumber: number, update: null, body });
+}
