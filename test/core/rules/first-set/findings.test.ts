@@ -52,7 +52,6 @@ const TOLD: Readonly<Record<string, Told>> = {
     tells: {
       "An open question in a specification with tasks": ["error – #07719894"],
       "A bare marker in a plan": ["error – #a59f1123"],
-      "A question in Kiro's requirements": ["error – #ce23c503"],
     },
   },
   "spec/missing-section": {
