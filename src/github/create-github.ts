@@ -6,6 +6,7 @@ import { readBranch } from "./read/branch.ts";
 import { readBundles } from "./read/bundles.ts";
 import { readChangedSince } from "./read/changed-since.ts";
 import { findComment } from "./read/comment.ts";
+import { readMergeGroup } from "./read/merge-group.ts";
 import { readOpen } from "./read/open-pull-requests.ts";
 import { readOpenWithHead } from "./read/open-with-head.ts";
 import { readPermission } from "./read/permission.ts";
@@ -19,6 +20,7 @@ export function createGitHub(connection: Connection): GitHub {
   return {
     readPullRequest: (ref, commentNodeIds) => translated(readPullRequest(connection, ref, commentNodeIds)),
     readBundles: (facts) => translated(readBundles(connection, facts)),
+    readMergeGroup: (ref) => translated(readMergeGroup(connection, ref)),
     readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
     readSuite: (repository, suite, headSha) => translated(readSuite(connection, repository, suite, headSha)),
     readOpen: (repository) => translated(readOpen(connection, repository)),

@@ -1,4 +1,5 @@
 import type { Effect, EffectOf, EffectResults } from "../core/effects/effect.ts";
+import type { MergeGroup, MergeGroupRef } from "../core/snapshot/merge-group.ts";
 import type { Permission } from "../core/snapshot/permission.ts";
 import type {
   BranchSnapshot,
@@ -15,6 +16,8 @@ export interface GitHub {
   readPullRequest(ref: PullRequestRef, commentNodeIds: readonly string[]): Promise<PullRequestFacts>;
   /** The spec bundles that the pull request touches or names; no tree is read when there can be none. */
   readBundles(facts: PullRequestFacts): Promise<PullRequestBundles>;
+  /** A group of a merge queue; null once it is gone. */
+  readMergeGroup(ref: MergeGroupRef): Promise<MergeGroup | null>;
   readBranch(repository: RepositoryRef, branch: string, paths: readonly string[]): Promise<BranchSnapshot>;
   /** Numbers of the pull requests that our check runs of a suite speak for. */
   readSuite(repository: RepositoryRef, checkSuiteId: number, headSha: string): Promise<readonly number[]>;

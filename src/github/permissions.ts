@@ -3,7 +3,7 @@ import type { GitHub } from "./github.ts";
 
 /** A permission of an App, as `app.yml` and GitHub's documentation name it. */
 export interface AppPermission {
-  readonly name: "checks" | "contents" | "issues" | "metadata" | "pull_requests";
+  readonly name: "checks" | "contents" | "issues" | "merge_queues" | "metadata" | "pull_requests";
   readonly access: "read" | "write";
 }
 
@@ -14,6 +14,7 @@ const write = (name: AppPermission["name"]): AppPermission => ({ name, access: "
 export const readerPermissions: Readonly<Record<Exclude<keyof GitHub, "apply">, readonly AppPermission[]>> = {
   readPullRequest: [read("metadata"), read("pull_requests"), read("contents"), read("checks")],
   readBundles: [read("contents"), read("pull_requests")],
+  readMergeGroup: [read("contents"), read("checks"), read("merge_queues"), read("metadata")],
   readBranch: [read("contents"), read("metadata")],
   readSuite: [read("checks"), read("pull_requests")],
   readChangedSince: [read("contents")],

@@ -68,7 +68,7 @@ async function readRivals({ ref, createdAt }: PullRequestFacts, { claims }: Serv
 type Rivals = ReturnType<typeof findRivals>;
 
 /** Of our own rolling pull request: what it is known to tick. Whatever else somebody adds to it is judged as always. */
-async function readRecorded(
+export async function readRecorded(
   { ref, headRef, fromFork, baseRef }: PullRequestFacts,
   { completions }: Services,
 ): Promise<readonly TaskPlace[]> {

@@ -15,6 +15,24 @@ export const REVIEW = defineJobKind({
   group: ({ ref }) => `repository:${ref.repository.id}`,
 });
 
+/** Judges a group of a merge queue. */
+export const REVIEW_GROUP = defineJobKind({
+  name: "review-group",
+  payload: z.object({
+    ref: z.object({
+      installationId,
+      repository,
+      headSha: z.string(),
+      baseSha: z.string().nullable(),
+      branch: z.string(),
+    }),
+    isRerun: z.boolean(),
+    deliveryId,
+  }),
+  key: ({ ref }) => `${ref.repository.id}:${ref.headSha}`,
+  group: ({ ref }) => `groups:${ref.repository.id}`,
+});
+
 /** Ticks on a base branch what merged pull requests completed. */
 export const TICK = defineJobKind({
   name: "tick",

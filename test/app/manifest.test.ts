@@ -26,6 +26,7 @@ const EVENT_PERMISSIONS: Readonly<Record<string, AppPermission>> = {
   check_run: { name: "checks", access: "write" },
   check_suite: { name: "checks", access: "write" },
   push: { name: "contents", access: "read" },
+  merge_group: { name: "merge_queues", access: "read" },
   repository: { name: "metadata", access: "read" },
 };
 

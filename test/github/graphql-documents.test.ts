@@ -6,11 +6,13 @@ import { COMMIT_MUTATION } from "../../src/github/apply/commit-files.ts";
 import { COMMIT_CONFIG_QUERY } from "../../src/github/read/base-config.ts";
 import { buildBranchQuery } from "../../src/github/read/branch-query.ts";
 import { buildDocumentsQuery } from "../../src/github/read/documents-query.ts";
+import { MERGE_GROUP_QUERY } from "../../src/github/read/merge-group.ts";
 import { OPEN_PULL_REQUESTS_QUERY } from "../../src/github/read/open-pull-requests.ts";
 import { buildOpenWithHeadQuery } from "../../src/github/read/open-with-head.ts";
 import { PULL_REQUEST_QUERY } from "../../src/github/read/pull-request-query.ts";
 import { SAME_BRANCH_QUERY } from "../../src/github/read/siblings.ts";
 import { COMMENTS_QUERY } from "../../src/github/read/sticky-comment.ts";
+import { TEST_MERGE_QUERY } from "../../src/github/read/test-merge.ts";
 
 const schema = buildSchema(official.idl, { assumeValid: true, assumeValidSDL: true });
 
@@ -20,6 +22,8 @@ const documents = {
   COMMENTS_QUERY,
   SAME_BRANCH_QUERY,
   OPEN_PULL_REQUESTS_QUERY,
+  MERGE_GROUP_QUERY,
+  TEST_MERGE_QUERY,
   COMMIT_MUTATION,
   REACTION_MUTATION,
   openWithHead: buildOpenWithHeadQuery([3, 7]),

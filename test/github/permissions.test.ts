@@ -58,6 +58,14 @@ function factsOf({ client }: Scene, pull: LocalPullRequest, baseSha: string) {
 const readers: Readonly<Record<Exclude<keyof GitHub, "apply">, (scene: Scene) => Promise<unknown>>> = {
   readPullRequest: ({ client, pull }) => client.github.readPullRequest(client.ref(pull.number), []),
   readBundles: (scene) => scene.client.github.readBundles(factsOf(scene, scene.pull, scene.tip)),
+  readMergeGroup: async ({ client, pull, tip }) => {
+    pull.state.repository.rules.set("main", [{ type: "merge_queue" }]);
+    pull.enqueue();
+    const { repository } = client;
+    const { installationId } = client.ref(pull.number);
+    const ref = { installationId, repository, headSha: pull.groupSha ?? "", baseSha: tip };
+    return client.github.readMergeGroup({ ...ref, branch: `gh-readonly-queue/main/pr-${pull.number}-${tip}` });
+  },
   readBranch: ({ client }) => client.github.readBranch(client.repository, "main", ["specs/001-a/tasks.md"]),
   readSuite: ({ client, pull }) => client.github.readSuite(client.repository, suiteOf(pull), pull.headSha),
   readOpen: ({ client }) => client.github.readOpen(client.repository),

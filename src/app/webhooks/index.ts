@@ -3,6 +3,7 @@ import { checkSuite } from "./check-suite.ts";
 import { installation } from "./installation.ts";
 import { installationRepositories } from "./installation-repositories.ts";
 import { issueComment } from "./issue-comment.ts";
+import { mergeGroup } from "./merge-group.ts";
 import { pullRequest } from "./pull-request.ts";
 import { pullRequestReview } from "./pull-request-review.ts";
 import { pullRequestReviewComment } from "./pull-request-review-comment.ts";
@@ -17,6 +18,7 @@ export const webhooks = [
   pullRequestReviewComment,
   checkRun,
   checkSuite,
+  mergeGroup,
   push,
   repository,
   installation,

@@ -1,4 +1,6 @@
+import type { MergeGroupRef } from "../../core/snapshot/merge-group.ts";
 import type { PullRequestRef, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import { parseQueueBranch } from "../../core/snapshot/queue-branch.ts";
 
 interface PayloadRepository {
   readonly id: number;
@@ -15,6 +17,17 @@ export interface AppPayload {
 /** The owner is taken from `full_name`: `owner` is nullable in GitHub's schema, the full name is not. */
 export function repositoryRef({ id, name, full_name }: PayloadRepository): RepositoryRef {
   return { id, name, owner: full_name.slice(0, full_name.indexOf("/")) };
+}
+
+/** The merge group that a commit is the tip of, told by the branch that it was pushed to; null for any other branch. */
+export function mergeGroupRef(
+  { installation, repository }: AppPayload,
+  headSha: string,
+  branch: string | null,
+  baseSha: string | null,
+): MergeGroupRef | null {
+  if (!installation || branch === null || parseQueueBranch(branch) === null) return null;
+  return { installationId: installation.id, repository: repositoryRef(repository), headSha, baseSha, branch };
 }
 
 /** Null when the delivery was not sent to an App's installation. */

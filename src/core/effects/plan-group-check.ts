@@ -1,0 +1,36 @@
+import { hashText } from "../hash.ts";
+import { CHECK_NAME, renderCheckRun } from "../report/check-run.ts";
+import { formatGroupId } from "../report/group-id.ts";
+import type { MergeGroup } from "../snapshot/merge-group.ts";
+import type { CheckRunOutput, PublishCheckRun } from "./effect.ts";
+import { type ReviewInput, reportContext } from "./review-input.ts";
+
+/** Pull requests named in the check of one group; GitHub lets a group have a hundred. */
+const MOST_NAMED = 20;
+
+/**
+ * The check run of a merge group on its own commit, or none when that says it already. It has no buttons: GitHub tells no
+ * pull request with them, and the branch of a group takes no commits.
+ */
+export function planGroupCheck(
+  group: Pick<MergeGroup, "ref" | "baseRef" | "pullRequests" | "checkRun">,
+  input: ReviewInput,
+): readonly PublishCheckRun[] {
+  const { summary, ...own } = renderCheckRun(input.evaluation, reportContext(input));
+  const output: CheckRunOutput = { ...own, summary: `${describeGroup(group)}\n\n${summary}`, actions: [] };
+  const externalId = formatGroupId(group.ref.baseSha, hashText(JSON.stringify(output)));
+  const isSaid = group.checkRun?.externalId === externalId && group.checkRun.status === "completed";
+  if (isSaid && !input.forceNewRun) return [];
+  const { repository, headSha } = group.ref;
+  return [{ kind: "publish-check-run", repository, headSha, name: CHECK_NAME, externalId, update: null, output }];
+}
+
+function describeGroup({ pullRequests, baseRef }: Pick<MergeGroup, "pullRequests" | "baseRef">): string {
+  const judged = `judged on its own tree, as \`${baseRef}\` will be once it is merged.`;
+  if (pullRequests.length === 0) {
+    return `Merge group of pull requests that GitHub does not name, ${judged} What their descriptions claim is not part of it.`;
+  }
+  const named = pullRequests.slice(0, MOST_NAMED).map((number) => `#${number}`);
+  const more = pullRequests.length > MOST_NAMED ? ` and ${pullRequests.length - MOST_NAMED} more` : "";
+  return `Merge group of ${named.join(", ")}${more}, ${judged}`;
+}

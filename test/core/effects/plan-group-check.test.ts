@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { buildGroupFacts } from "../../../src/core/build-group-facts.ts";
+import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
+import { planGroupCheck } from "../../../src/core/effects/plan-group-check.ts";
+import { failedEvaluation } from "../../../src/core/report/failed-evaluation.ts";
+import { findGroupBase } from "../../../src/core/report/group-id.ts";
+import type { MergeGroup } from "../../../src/core/snapshot/merge-group.ts";
+import { pullRequestFacts } from "../../support/github/pull-request-facts.ts";
+
+const repository = { id: 1, owner: "octo", name: "specs" };
+const baseSha = "b".repeat(40);
+const GROUP: MergeGroup = {
+  ref: {
+    installationId: 1,
+    repository,
+    headSha: "c".repeat(40),
+    baseSha,
+    branch: `gh-readonly-queue/main/pr-7-${baseSha}`,
+  },
+  baseRef: "main",
+  pullRequests: [7],
+  config: null,
+  checkRun: null,
+};
+const FAILED = failedEvaluation({ path: null, reason: "It could not be read.", hint: "Try again." });
+
+function plan(group: MergeGroup = GROUP, forceNewRun = false) {
+  const facts = buildGroupFacts(group, [pullRequestFacts()]);
+  const config = { ...DEFAULT_CONFIG, mode: "enforce" as const };
+  return planGroupCheck(group, { facts, evaluation: FAILED, config, verdicts: [], forceNewRun, deliveryId: null });
+}
+
+describe("the check of a merge group", () => {
+  test("stands on the group's commit, names its pull requests and has no buttons", () => {
+    const [effect] = plan();
+    expect(effect).toMatchObject({
+      headSha: GROUP.ref.headSha,
+      update: null,
+      output: { conclusion: "failure", actions: [] },
+    });
+    expect(effect?.output.summary).toMatch(/^Merge group of #7, judged on its own tree, as `main` will be/);
+    expect(findGroupBase(effect?.externalId ?? "")).toBe(baseSha);
+  });
+
+  test("is not published a second time while it says the same, unless somebody asks for it", () => {
+    const [effect] = plan();
+    const checkRun = {
+      id: 1,
+      headSha: GROUP.ref.headSha,
+      status: "completed",
+      conclusion: "failure",
+      externalId: effect?.externalId ?? "",
+    };
+    expect(plan({ ...GROUP, checkRun })).toEqual([]);
+    expect(plan({ ...GROUP, checkRun }, true)).toHaveLength(1);
+    expect(plan({ ...GROUP, checkRun: { ...checkRun, externalId: "pr:7" } })).toHaveLength(1);
+  });
+
+  test("says so where nobody knows the pull requests, and counts those beyond twenty", () => {
+    expect(plan({ ...GROUP, pullRequests: [] })[0]?.output.summary).toContain("that GitHub does not name");
+    const many = Array.from({ length: 23 }, (_, at) => at + 1);
+    expect(plan({ ...GROUP, pullRequests: many })[0]?.output.summary).toContain("#20 and 3 more, judged");
+  });
+});
+
+describe("a merge group as one pull request", () => {
+  test("has the claims and labels of all, and none of what a pull request alone has", () => {
+    const facts = buildGroupFacts(GROUP, [
+      pullRequestFacts({ body: "Task: T001", labels: ["a", "b"] }),
+      pullRequestFacts({ body: "Task: T002", labels: ["b", "c"], draft: true }),
+    ]);
+    expect(facts).toMatchObject({
+      body: "Completes: T001\nCompletes: T002",
+      labels: ["a", "b", "c"],
+      headSha: GROUP.ref.headSha,
+      baseSha,
+      draft: false,
+      siblings: [],
+    });
+  });
+
+  test("can be judged where it holds nobody that is known", () => {
+    expect(buildGroupFacts({ ...GROUP, pullRequests: [] }, [])).toMatchObject({
+      title: "",
+      body: "",
+      ref: { number: 0 },
+    });
+  });
+});
