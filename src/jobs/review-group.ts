@@ -105,12 +105,13 @@ async function readAround(
 
 type Unread = { readonly failure: string };
 
-/** After the last attempt what cannot be read is told as such: silence would put the group out without a reason. */
+/** What cannot be read, however often it is tried, is told as such: silence would put the group out without a reason. */
 async function insist<Result>(read: () => Promise<Result>, run: Run): Promise<Result | Unread> {
   try {
     return await read();
   } catch (error) {
-    if (!run.isLastAttempt) throw error;
+    const isFinal = error instanceof GitHubError && !error.isRetryable;
+    if (!isFinal && !run.isLastAttempt) throw error;
     run.log.error({ err: error }, "the merge group could not be read");
     const reason = error instanceof GitHubError ? error.message : "an internal error stopped it";
     return { failure: `The merge group could not be read: ${reason}.` };

@@ -204,9 +204,12 @@ export class LocalPullRequest {
 
   /** Re-run of a check on the merge group that it waits in. */
   rerunGroupCheck(by?: string): void {
-    const run = this.#newestRuns(this.groupSha ?? "")[0];
-    if (run === undefined) throw notFound();
-    rerequestRun(this.#world, run, this.#userOr(by, this.state.author));
+    rerequestRun(this.#world, this.#groupRun(), this.#userOr(by, this.state.author));
+  }
+
+  /** Re-run of all checks on that group. */
+  rerunGroupSuite(by?: string): void {
+    rerequestSuite(this.#world, this.#groupRun().suite, this.#userOr(by, this.state.author));
   }
 
   /** Presses a button of a completed check. */
@@ -226,6 +229,12 @@ export class LocalPullRequest {
 
   #run(name?: string): CheckRun {
     const run = this.#newestRuns(this.headSha).find((candidate) => name === undefined || candidate.name === name);
+    if (run === undefined) throw notFound();
+    return run;
+  }
+
+  #groupRun(): CheckRun {
+    const run = this.#newestRuns(this.groupSha ?? "")[0];
     if (run === undefined) throw notFound();
     return run;
   }
