@@ -15,6 +15,8 @@ export interface ParallelSet {
   /** The task that says so of itself, or null where a list does. */
   readonly task: string | null;
   readonly references: readonly Reference[];
+  /** The references by who runs beside whom, where it says so: those of one side may wait for one another. */
+  readonly sides?: readonly (readonly Reference[])[];
   /** How many it says there are, or null. */
   readonly declaredCount: number | null;
   /** Id of the phase that it speaks about, or null. */

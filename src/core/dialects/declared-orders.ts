@@ -12,6 +12,10 @@ const ABOUT_ORDER =
   /\b(?:(?:execution|build|implementation|recommended|task|work|required) (?:order|sequence)|sequence)\b/i;
 /** An arrow that points back, or one before what somebody waits for: `US2 → Depends on Phase 2`. */
 const OTHER_WAY = /←|<-|(?:→|->)[ \t]*(?:depends|requires|needs|after|blocked|waits)\b/i;
+/** The order in which somebody works, and not of what the work needs: `Lane C: WP03 → WP08`. */
+const OF_PEOPLE = /^[^:→]{0,20}\b(?:lane|developer|dev|engineer|agent|team|person|track|stream)\b[^:→]{0,20}:/i;
+/** Which task fulfils which requirement: `FR-001 → WP04`; what a task needs, behind it: `WP04 (→ WP02)`. */
+const MAPPING = /\b(?:FR|NFR|SC|AC|REQ|CHK)-?\d[\w/]*[ \t]*(?:→|-+>)|\([ \t]*(?:→|-+>)/i;
 /** Lines of drawn boxes. */
 const BOX_DRAWING = /[\u2500-\u257f]/;
 const MAX_LINE = 1_000;
@@ -19,6 +23,9 @@ const MAX_STEPS = 200;
 /** Characters; what is longer is prose with an arrow in it. */
 const LONGEST_STEP = 100;
 const SENTENCE_END = /[.;](?=[ \t]|$)/;
+
+/** `T024 ∥ T025`: side by side. */
+const TOGETHER = /∥|\|\|/;
 
 /** Whether a document says anything of the kind: what it costs little to see. */
 export function mayStateOrders(text: string): boolean {
@@ -56,11 +63,19 @@ function isCut(before: string, after: string): boolean {
 function chainsOf(line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
   const said = repairMojibake(line.text.slice(0, MAX_LINE));
   if (!ARROW.test(said) || (line.form === "fence" && BOX_DRAWING.test(said))) return [];
-  return said.split(SENTENCE_END).flatMap((sentence) => chainOf(sentence, line, names, path));
+  return withoutStops(said)
+    .split(SENTENCE_END)
+    .flatMap((sentence) => chainOf(sentence, line, names, path));
+}
+
+/** `(WP04 needs only WP01; WP06 needs WP02)` is a note, and does not end its sentence. */
+function withoutStops(text: string): string {
+  return text.replace(/\([^()]{0,400}\)/g, (note) => note.replace(/[.;](?=[ \t])/g, ","));
 }
 
 function chainOf(sentence: string, line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
-  if (!ARROW.test(sentence) || OTHER_WAY.test(sentence)) return [];
+  if (!ARROW.test(sentence) || OTHER_WAY.test(sentence) || OF_PEOPLE.test(sentence) || MAPPING.test(sentence))
+    return [];
   const parts = sentence
     .split(ARROW, MAX_STEPS)
     .map((part, index) => withoutNotes(index === 0 ? withoutLabel(part) : part));
@@ -72,9 +87,11 @@ function chainOf(sentence: string, line: ProseLine, names: NamedIds, path: strin
 
 /** A step that is a group in brackets is no note. */
 function withoutNotes(part: string): string {
-  const group = /^[ \t]*\(([^()]{1,200})\)[ \t]*$/.exec(part)?.[1];
-  if (group !== undefined) return group;
-  return part.replace(/\([^()]{0,200}\)?|\[[^[\]]{0,200}\]/g, " ");
+  const group = /^[ \t]*(?:phase[ \t]+\w{1,6}[ \t]*)?\(([^()]{1,200})\)[ \t]*$/i.exec(part)?.[1];
+  if (group !== undefined && (part.trimStart().startsWith("(") || TOGETHER.test(group))) return group;
+  const beside = part.lastIndexOf("(");
+  const open = beside > part.lastIndexOf(")") && TOGETHER.test(part.slice(0, beside)) ? part.slice(beside + 1) : part;
+  return open.replace(/\([^()]{0,400}\)?|\[[^[\]]{0,200}\]/g, " ");
 }
 
 function withoutLabel(part: string): string {

@@ -13,6 +13,7 @@ import { plainSigns } from "../statuses/garbled-signs.ts";
 import { listedDependencies } from "./dependency-lists.ts";
 import { readDependencyTable } from "./dependency-tables.ts";
 import { undefinedIdsIn } from "./drawn-ids.ts";
+import { GONE } from "./gone.ts";
 import { indexIds, mayStateOrder, mentionedIds, readOrderStatement, type StatedOrder } from "./order-statements.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 import { readPhaseBullet } from "./phase-bullets.ts";
@@ -98,7 +99,8 @@ function* readSection(
 
 function readMention({ text, line }: ParagraphBlock | ItemBlock, { ids, names, path }: Around): Statements {
   const at = { path, line, endLine: line };
-  return { line, stated: [], mentions: mentionedIds(text, ids, names).map((reference) => ({ reference, at })) };
+  const mentioned = GONE.test(text) ? [] : mentionedIds(text, ids, names);
+  return { line, stated: [], mentions: mentioned.map((reference) => ({ reference, at })) };
 }
 
 function readDrawing(block: CodeBlock, { ids, path }: Around): Statements {
@@ -128,7 +130,7 @@ function readSentence({ text, line }: ParagraphBlock | ItemBlock, { ids, names, 
   return {
     line,
     stated: [...ofPhases.map((one) => ({ kind: "phase" as const, ...one })), ...others],
-    mentions: mentions.map((reference) => ({ reference, at })),
+    mentions: (GONE.test(text) ? [] : mentions).map((reference) => ({ reference, at })),
   };
 }
 

@@ -34,6 +34,8 @@ const NAMED =
   /^[*`_[{]{0,3}(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.[\dxX*]|[A-Z](?:-[A-Z])?[.-]\d))/i;
 /** Somebody outside, or a group that only a reader knows: visible after the plain words for waiting. */
 const OUTSIDE = /^(?:#\d|https?:\/\/|(?:all|every)\b.{0,60}\b(?:tasks?|phases?|steps?|stories)\b)/i;
+/** `patterns such as \`Depends on T001\``: about the words, not about the task. */
+const QUOTED = /(?:e\.g\.|such as|like|patterns?|forms?|formats?|strings?|says?|phrases?)[ \t:,]*`$/i;
 const MAX_CLAUSE = 300;
 
 /** Finds `(depends on T012, T013)`, `Blocked by T003.`, `after T005`, `blocks T009`, `[D:T002]`, `{T004}`. Linear. */
@@ -96,6 +98,7 @@ function findWordedDependencies(text: string, context: ExpressionContext): Inlin
     const isPlain = (waits ?? blocks) !== undefined;
     const isOutside = waits !== undefined && OUTSIDE.test(clause);
     if (!(isOutside || NAMED.test(clause)) || negationBefore(text, verb.index) !== null) return [];
+    if (QUOTED.test(text.slice(Math.max(0, verb.index - 40), verb.index))) return [];
     const isDoubtful = isInPassing(text, verb.index, isPlain || context.isProse !== true);
     const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
     const isMeant = isPlain || (references.every((one) => isCertain(one, context)) && !isMoment(verb[0], clause));

@@ -26,6 +26,8 @@ export interface OrderReading {
 }
 
 const MAX_STATEMENT = 500;
+/** `after WP03's test subsumes it` is about the test. */
+const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,8}-?\d[\w.-]{0,12}['’]s\b/gi;
 const NOTHING: OrderReading = { stated: [], mentions: [] };
 /** A clause ends at a semicolon or at the end of a sentence. */
 const CLAUSE_END = /;|\.(?=\s|$)|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
@@ -79,7 +81,7 @@ export function indexIds(tasks: readonly Task[]): IdIndex {
  */
 export function readOrderStatement(text: string, index: IdIndex, names: PhaseNames): OrderReading {
   if (!SIGN.test(text)) return NOTHING;
-  const said = text.replace(/\s+/g, " ").replace(/[*`]/g, "");
+  const said = text.replace(/\s+/g, " ").replace(/[*`]/g, "").replace(OF_ANOTHER, " ");
   if (said.length > MAX_STATEMENT) return NOTHING;
   const readings = said.split(CLAUSE_END).map((clause) => readClause(clause.trim(), index, names));
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };

@@ -24,6 +24,8 @@ const OPENING =
 const NEEDLESS = /\b(?:need|have|has|necessarily|required)\b/i;
 /** `blocks` and `depends on` keep their subject; `A before B before C` and arrows go on from what they reached. */
 const GOES_ON = /^(?:.*\bbefore|.*\bprior to|precedes?|.*[→⟶➔➜⇒►▶>].*)$/i;
+/** `possible only if T002 starts before T001 completes`: nobody says that it does. */
+const SUPPOSED = /\b(?:only if|unless)\b/i;
 const MOST_VERBS = 60;
 
 /** What a clause says about order: `A before B`, `B after A and blocks C`, `A → B → C`. Nothing where it is denied. */
@@ -32,7 +34,8 @@ export function readOrder(clause: string): OrderPair[] {
   if (opening) return [{ first: opening[1] ?? "", last: opening[2] ?? "", isSure: false }];
   // What stands in parentheses explains; it is read with its side.
   const plain = clause.replace(/\([^()]*\)/g, (note) => " ".repeat(note.length));
-  const verbs = [...plain.matchAll(VERB)].slice(0, MOST_VERBS);
+  const supposed = SUPPOSED.exec(plain)?.index ?? plain.length;
+  const verbs = [...plain.matchAll(VERB)].filter(({ index }) => index < supposed).slice(0, MOST_VERBS);
   let subject = clause.slice(0, verbs[0]?.index ?? 0);
   return verbs.flatMap((verb, index): OrderPair[] => {
     const object = clause.slice(verb.index + verb[0].length, verbs[index + 1]?.index);

@@ -8,19 +8,26 @@ import type { NamedIds } from "./named-ids.ts";
 import { type ProseLine, paragraphParts } from "./prose-lines.ts";
 
 const PARALLEL =
-  /(?:\bin[ -])?\bparallel(?:ly|iz(?:able|ation)|is(?:able|ation))?\b(?![ \t]+(?:opportunit|potential|example|execution|team|strateg|track|agent|task))|\bsimultaneous(?:ly)?\b|\bconcurrent(?:ly)?\b|並行|并行|同時に|同时/i;
+  /(?:\bin[ -])?\bparallel(?:ly|iz(?:able|ation)|is(?:able|ation))?\b(?![ \t]+(?:opportunit|potential|example|execution|team|strateg|track|agent|task))|\bsimultaneous(?:ly)?\b|\bconcurrent(?:ly\b|\b(?=[ \t]*(?:[.,;:)]|with\b|$)))|並行|并行|同時に|同时/i;
 const WITH =
-  /(?:\bparallel(?:ly)?|\bconcurrently|\bsimultaneously|\bindependently)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b/i;
+  /(?:\bparallel(?:ly|i[sz]able)?|\bconcurrently|\bsimultaneously|\bindependently)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b/i;
 const HEADING = /parallel|concurren/i;
 /** What has to be over first. */
 const CONDITION =
-  /^[ \t]*(?:once|after|when)\b[^,]{0,120},|\b(?:once|after|before|when|if|depends on|despite|until)\b[^.;()]*(?:\([^()]{0,200}\))?|\((?:[^()]{0,40}\b)?(?:after|once|depends|if|when)\b[^()]{0,120}\)/gi;
+  /^[ \t]*(?:once|after|when)\b[^,]{0,120},|\b(?:once|after|before|when|if|depends on|despite|until)\b[^.;()]*(?:\([^()]{0,200}\))?|\((?:[^()]{0,40}\b)?(?:after|once|depends?|needs?|requires?|waits?|if|when)\b[^()]{0,240}\)/gi;
 const ARROW = /→|[-=]>/;
 /** Statements of order that stand in the same sections. */
-const ORDER = /\b(?:before|sequential(?:ly)?|must (?:complete|finish)|then|block(?:s|ed)?|critical path)\b/i;
+const ORDER =
+  /\b(?:before|after|once|sequential(?:ly)?|must (?:complete|finish)|then|waits?|block(?:s|ed)?|depends?|needs?|requires?|as soon as|critical path|mvp|minimum)\b/i;
+/** `blocks all parallel work`, `in parallel where their dependencies allow`: no set of tasks. */
+const NO_SET =
+  /\bblocks?\b[^.;]{0,30}\bparallel|\bparallel\b[^.;]{0,20}\b(?:where|if|as far as)\b[^.;]{0,20}\bdependenc/i;
 const COUNT =
   /\((?:[^()]{0,40}\b)?(\d{1,4})[ \t]+tasks?\b|(?<![.\w-]|(?:phase|story|group|milestone)[ \t])(\d{1,4})[ \t]+tasks?[ \t]+(?:can|could|may|run)\b/i;
 const LABEL = /^((?:[^:()]|\([^()]{0,60}\)){1,80}?):[*_]{0,3}[ \t]*/;
+/** Without a verb a list of ids has to stand alone, but for what is explained of it. */
+const BARE_LIST =
+  /^[\s(]{0,3}(?:tasks?[ \t]+)?[A-Z]{0,8}-?\d[\w.]{0,12}(?:[ \t]*(?:\([^()]{0,80}\)[ \t]*)?(?:[,+&/–—-]|\.{2,3}|and\b|to\b|through\b)[ \t]*(?:and[ \t]+)?(?:tasks?[ \t]+)?[A-Z]{0,8}-?\d[\w.]{0,12})*[ \t]*(?:$|[-–—:.;()[\]]|(?:are )?(?:fully )?independent\b|together\b|at once\b|can start (?:immediately|independently|at once))/i;
 const MAX_LINE = 1_000;
 
 /** Whether a document says anything of the kind: what it costs little to see. */
@@ -58,6 +65,9 @@ export function ownParallels(found: readonly FoundTask[], names: NamedIds, path:
 
 type Statement = Omit<ParallelSet, "task" | "at">;
 
+/** Who runs beside whom: the sides of `WP05 can run in parallel with WP01..WP04`. */
+type Sides = readonly (readonly Reference[])[];
+
 /** `T031-T035 can run in parallel, T039 and T040 can run in parallel` states two. */
 function statements(text: string): readonly string[] {
   return text.length > MAX_LINE ? [text] : text.split(/(?<=\bparallel)[,;][ \t]+(?=.{0,200}\bparallel\b)/i);
@@ -66,19 +76,22 @@ function statements(text: string): readonly string[] {
 function statedSet(text: string, names: NamedIds, isListed: boolean): Statement[] {
   const said = text.slice(0, MAX_LINE).replace(/[*`]/g, "");
   const verb = PARALLEL.exec(said);
-  if (ARROW.test(said)) return [];
-  if (verb === null ? ORDER.test(said) : negationBefore(said, verb.index) !== null) return [];
+  if ((verb === null && !isListed) || !mayBeSet(said, verb)) return [];
   const label = LABEL.exec(said);
   const rest = said.slice(label?.[0].length ?? 0);
-  const phase = label === null ? null : names.phaseOf(label[1] ?? "");
+  const phase = label === null || PARALLEL.test(label[1] ?? "") ? null : names.phaseOf(label[1] ?? "");
   const named = label === null || phase !== null ? [] : names.in((label[1] ?? "").replace(/\([^()]*\)/g, " "));
   const owners = phase === null ? named : [phaseReference(phase)];
-  const references = tasksFirst(
-    WITH.test(said) ? besides(rest, owners, names) : (nonEmpty(namedIn(rest, names)) ?? named),
-  );
-  return (verb !== null || isListed) && isSet(references, verb === null ? rest : null, text)
-    ? [setOf(text, references, phase)]
-    : [];
+  const sides = WITH.test(said) ? besides(rest, owners, names) : [nonEmpty(namedIn(rest, names)) ?? named];
+  const references = tasksFirst(distinct(sides.flat()));
+  if (!isSet(references, verb === null ? rest : null, text)) return [];
+  return [{ ...setOf(text, references, phase), ...(sides.length > 1 ? { sides } : {}) }];
+}
+
+/** Neither an order, nor a denial, nor words about parallel work in general. */
+function mayBeSet(said: string, verb: RegExpExecArray | null): boolean {
+  if (ARROW.test(said) || NO_SET.test(said)) return false;
+  return verb === null ? !ORDER.test(said) : negationBefore(said, verb.index) === null;
 }
 
 function phaseReference(id: string): Reference {
@@ -86,9 +99,9 @@ function phaseReference(id: string): Reference {
 }
 
 /** `US2: can run in parallel with US1` names both; nothing where nobody stands beside it. */
-function besides(text: string, owners: readonly Reference[], names: NamedIds): readonly Reference[] {
+function besides(text: string, owners: readonly Reference[], names: NamedIds): Sides {
   const others = othersIn(text, names);
-  return others.length === 0 ? [] : distinct([...(nonEmpty(subjectsOf(text, names)) ?? owners), ...others]);
+  return others.length === 0 ? [] : [nonEmpty(subjectsOf(text, names)) ?? owners, others];
 }
 
 function nonEmpty(references: readonly Reference[]): readonly Reference[] | null {
@@ -116,6 +129,7 @@ function subjectsOf(text: string, names: NamedIds): readonly Reference[] {
   const clause =
     text
       .slice(0, verb.index)
+      .replace(/\([^()]{0,200}\)/g, " ")
       .split(/[.;(|·]|,[ \t](?=can\b|could\b|may\b)|[ \t][-–—][ \t]/)
       .at(-1) ?? "";
   return namedIn(clause, names);
@@ -123,10 +137,19 @@ function subjectsOf(text: string, names: NamedIds): readonly Reference[] {
 
 /** The tasks of the sentence with the verb, without what has to be over first. */
 function namedIn(text: string, names: NamedIds): readonly Reference[] {
-  const sentences = text.split(/[.;](?:[ \t]|$)|[ \t][-–—][ \t]/);
+  const sentences = text.split(/[.;](?:[ \t]|$)/);
   const sentence = sentences.find((one) => PARALLEL.test(one)) ?? sentences[0] ?? "";
-  const named = names.in(sentence.replace(CONDITION, " "));
-  return named.length > 0 ? named : names.in((sentences[0] ?? "").replace(CONDITION, " "));
+  const parts = sentence.split(/[ \t][-–—][ \t]/);
+  const part = parts.find((one) => PARALLEL.test(one)) ?? parts[0] ?? "";
+  const named = names.in(lastTurn(part).replace(CONDITION, " "));
+  return named.length > 0 ? named : names.in((parts[0] ?? "").replace(CONDITION, " "));
+}
+
+/** `T001 first, then T002 and T003 in parallel`: what comes before the turn runs before. */
+function lastTurn(text: string): string {
+  const verb = PARALLEL.exec(text)?.index ?? text.length;
+  const turn = text.slice(0, verb).toLowerCase().lastIndexOf("then ");
+  return turn < 0 ? text : text.slice(turn);
 }
 
 function distinct(references: readonly Reference[]): readonly Reference[] {
@@ -136,7 +159,7 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
 /** Several, or a group of tasks. Without a verb the text has to begin with them. */
 function isSet(references: readonly Reference[], bare: string | null, text: string): boolean {
   const [first] = references;
-  if (bare !== null && !/^[\s(]{0,3}(?:tasks?[ \t]+)?[A-Z]{0,8}-?\d/i.test(bare)) return false;
+  if (bare !== null && !BARE_LIST.test(bare)) return false;
   return references.length > 1 || first?.kind === "range" || (first?.kind === "phase" && /\btasks\b/i.test(text));
 }
 

@@ -7,6 +7,7 @@ import { isLikely } from "./confidence.ts";
 import { Expansion } from "./expansion.ts";
 import { buildFlow, type Unit } from "./flow.ts";
 import { buildNameIndex } from "./name-index.ts";
+import { phaseAndAncestors, phaseMembers, phaseParents } from "./phase-members.ts";
 import { type Precedes, precedence } from "./precedence.ts";
 import { type Resolving, resolveReference } from "./resolve-reference.ts";
 import type { Barrier, TaskGraph } from "./task-graph.ts";
@@ -24,6 +25,8 @@ export interface OrderReport {
   readonly unknown: readonly string[];
   /** Hops that nothing in the graph implies: the second one could be done without the first. */
   readonly missing: readonly Pair[];
+  /** Whether the graph turns every hop round. */
+  readonly isReversed: boolean;
 }
 
 /** A set of tasks that can be done at the same time, beside the graph. */
@@ -57,7 +60,7 @@ export function compareOrders(
   // Thousands of lists of thousands of tasks would not fit into memory.
   const kept = new Expansion();
   return {
-    orders: list.orders.map((order) => compareOrder(order, known, precedes)),
+    orders: withoutReversed(list.orders.map((order) => compareOrder(order, known, { precedes, ...statingIn(list) }))),
     parallel: list.parallelSets.map((set) => ({
       ...compareSet(set, known, precedes, kept),
       leaning: set.references.length > 1 ? leaningIn(unitsOf(set.references, known).units, soft) : [],
@@ -65,13 +68,45 @@ export function compareOrders(
   };
 }
 
-function compareOrder(order: DeclaredOrder, known: Resolving, precedes: Precedes): OrderReport {
+/** Where several chains run the other way, their arrows mean "depends on". */
+function withoutReversed(reports: readonly OrderReport[]): readonly OrderReport[] {
+  if (reports.filter(({ isReversed }) => isReversed).length < 2) return reports;
+  return reports.map((report) => (report.isReversed ? { ...report, missing: [] } : report));
+}
+
+interface Beside {
+  readonly precedes: Precedes;
+  /** Whether units of its kind, or something in it, say anywhere what they wait for, and be it nothing. */
+  states(unit: Unit): boolean;
+  /** Whether one of two is a part of the other. */
+  isInside(one: Unit, other: Unit): boolean;
+}
+
+/** Where nothing of a kind says what it waits for, the order says it alone and contradicts nothing. */
+function statingIn(list: TaskList): Pick<Beside, "states" | "isInside"> {
+  const members = phaseMembers(list);
+  const parents = phaseParents(list.phases);
+  const stating = new Set<string>();
+  for (const { phase, expressions } of list.tasks) {
+    if (expressions.length === 0) continue;
+    stating.add("task");
+    for (const around of phaseAndAncestors(phase, parents)) stating.add(`phase ${around}`);
+  }
+  for (const { expressions } of list.phases) if (expressions.length > 0) stating.add("phase");
+  const holds = (phase: Unit, task: Unit) =>
+    phase.kind === "phase" && task.kind === "task" && (members.get(phase.id)?.includes(task.id) ?? false);
+  return {
+    states: ({ kind, id }) => stating.has(kind) || stating.has(`${kind} ${id}`),
+    isInside: (one, other) => holds(one, other) || holds(other, one),
+  };
+}
+
+function compareOrder(order: DeclaredOrder, known: Resolving, { precedes, states, isInside }: Beside): OrderReport {
   const steps = order.steps.map((references) => unitsOf(references, known));
-  const missing = steps.slice(1).flatMap(({ units }, at) => {
-    const before = steps[at]?.units ?? [];
-    return pairs(before, units).filter(({ from, to }) => precedes(from, to) === false);
-  });
-  return { order, unknown: steps.flatMap(({ unknown }) => unknown), missing };
+  const hops = steps.slice(1).flatMap(({ units }, at) => pairs(steps[at]?.units ?? [], units));
+  const missing = hops.filter(({ from, to }) => precedes(from, to) === false && states(to) && !isInside(from, to));
+  const isReversed = hops.length > 0 && hops.every(({ from, to }) => precedes(to, from) === true);
+  return { order, unknown: steps.flatMap(({ unknown }) => unknown), missing, isReversed };
 }
 
 function compareSet(
@@ -81,13 +116,14 @@ function compareSet(
   kept: Expansion,
 ): Omit<ParallelReport, "leaning"> {
   const { units, unknown } = unitsOf(set.references, known);
-  const own: Unit[] = set.task === null ? units : [{ kind: "task", id: set.task }];
-  const both = set.task === null ? pairs(units, units) : [...pairs(own, units), ...pairs(units, own)];
+  const own: Unit[] = set.task === null ? [] : [{ kind: "task", id: set.task }];
+  const both = set.task === null ? amongSides(set, known) : [...pairs(own, units), ...pairs(units, own)];
   return {
     set,
     units: kept.spend(units.length) ? units : [],
     unknown,
-    waiting: both.filter(({ from, to }) => precedes(from, to) === true),
+    // In a circle each waits for each, and the circle is told of elsewhere.
+    waiting: both.filter(({ from, to }) => precedes(from, to) === true && precedes(to, from) !== true),
   };
 }
 
@@ -101,6 +137,25 @@ function leaningIn(units: readonly Unit[], soft: readonly Barrier[]): ParallelRe
       to: { kind: "phase" as const, id: phase },
       at,
     })),
+  );
+}
+
+function sidesOf(one: Reference, known: Resolving): readonly (readonly Unit[])[] {
+  const { units } = unitsOf([one], known);
+  const isList = one.kind === "range" && units.some(({ id }) => id === one.from || id === one.to);
+  return isList ? units.map((unit) => [unit]) : [units];
+}
+
+/** Pairs of what is named apart. The tasks of one story have their own order; those of a range are meant one by one. */
+function amongSides({ references, sides: stated }: ParallelSet, known: Resolving): Pair[] {
+  const sides = stated?.map((side) => unitsOf(side, known).units) ?? references.flatMap((one) => sidesOf(one, known));
+  const units = sides.flat();
+  if (units.length * units.length > MOST_PAIRS) return [];
+  const sideOf = new Map(
+    sides.flatMap((side, number) => side.map(({ kind, id }) => [`${kind} ${id}`, number] as const)),
+  );
+  return pairs(units, units).filter(
+    ({ from, to }) => sideOf.get(`${from.kind} ${from.id}`) !== sideOf.get(`${to.kind} ${to.id}`),
   );
 }
 

@@ -74,7 +74,8 @@ function isRead(title: string, file: string): boolean {
 
 /** Whether a parallel list names single tasks and ranges alone: a story or a phase in it means all its tasks, in their order. */
 export function namesTasks({ set, units, unknown }: ParallelReport, { tasks }: TaskGraph): boolean {
-  const isTask = (one: Reference) => one.kind === "range" || (one.kind === "id" && isKnown(one.id));
+  const isTask = (one: Reference) =>
+    one.kind === "range" ? isKnown(one.from) || isKnown(one.to) : one.kind === "id" && isKnown(one.id);
   const isKnown = (id: string) => tasks.has(id) || unknown.includes(id);
   return units.length > 0 && units.every(({ kind }) => kind === "task") && set.references.every(isTask);
 }

@@ -40,6 +40,9 @@ describe("declared orders", () => {
     ["Setup → Delivery", "order: phase 1 > phase 2"],
     ["T001 → T009 → T004", "order: T001 > T009 > T004"],
     ["These three are sequential. T001 → T002 → T003.", "order: T001 > T002 > T003"],
+    ["Phase 2 (T001 ∥ T002) → T003", "order: T001+T002 > T003"],
+    ["T001 ∥ (T002 → T003 → T004)", "order: T002 > T003 > T004"],
+    ["T001 → T002 (T002 needs T001; nobody needs T003) → T004", "order: T001 > T002 > T004"],
   ])("%j is one", (line, order) => {
     expect(ordersOf(`## Notes\n\n${line}\n`)).toEqual([`14 ${order}`]);
   });
@@ -52,6 +55,9 @@ describe("declared orders", () => {
     "T801 → T802",
     "T003 → Depends on T001",
     "T002 (mail) ← T001 → T003",
+    "FR-001 → T001 · FR-002 → T002, T003",
+    "Wave 2: T003 (→ T001), T004 (→ T002)",
+    "**Lane B**: T001 → T003",
   ])("%j is none", (line) => {
     expect(ordersOf(`## Notes\n\n${line}\n`)).toEqual([]);
   });

@@ -50,6 +50,9 @@ describe("sets of tasks that can be done at once", () => {
     ["All Phase 2 tasks can proceed in parallel", "phase 2"],
     ["Once Phase 1 completes, both stories (Phase 3-4) can be worked on in parallel", "phase 3 phase 4"],
     ["Parallelizable: T002 and T009", "T002 T009"],
+    ["T004, T005 in parallel (T004 needs T003, T005 needs T002)", "T004 T005"],
+    ["T001 first, then T002-T003 can proceed in parallel", "T002-T003"],
+    ["T004 (mail) can be built in parallel with T001..T003", "T004 T001-T003"],
   ])("%j names %j", (line, ids) => {
     expect(setsOf(`${TASKS}## Notes\n\n- ${line}\n`)).toEqual([{ ...none, ids }]);
   });
@@ -62,6 +65,10 @@ describe("sets of tasks that can be done at once", () => {
     "**Parallel tasks**: 12 tasks marked [P] (T001-T003 among them)",
     "T001 → T002 (parallel) → T003",
     "Run T001 in parallel to nothing",
+    "Phase 1 blocks all parallel work (T002-T005)",
+    "T001, T002 and T003 run in parallel where their dependencies allow",
+    "First T001-T003 by one person. Then everybody works in parallel.",
+    "T001 and T002 are checked under concurrent load",
   ])("%j names none", (line) => {
     expect(setsOf(`${TASKS}## Notes\n\n- ${line}\n`)).toEqual([]);
   });
@@ -77,6 +84,11 @@ describe("sets of tasks that can be done at once", () => {
 - T002 and T003 independent
 - Different people can take them
 - T004 must be complete before T005
+- T004-T005 (mail) depend on T003
+- T005 starts as soon as T004 lands
+- T001 owns the schema, T002 reads it
+
+**MVP**: T001 + T002
 `;
     expect(setsOf(text)).toEqual([
       { task: null, phase: "1", declaredCount: 11, ids: "T001-T003" },

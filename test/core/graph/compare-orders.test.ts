@@ -55,7 +55,26 @@ describe("a declared order beside the graph", () => {
 
   it("of phases is implied where each task of a phase waits for some task of the one before", () => {
     expect(order(["1"], ["2"])).toEqual({ unknown: [], missing: [] });
-    expect(order(["2"], ["3"])).toEqual({ unknown: [], missing: ["2>3"] });
+    expect(order(["2"], ["3"])).toEqual({ unknown: [], missing: [] });
+  });
+
+  it("of phases is compared where a phase or a task in it says what it waits for", () => {
+    const declared = { kind: "order" as const, steps: [[id("3")], [id("2")]], text: "", at: AT };
+    const [report] = reported({ orders: [declared] }).orders;
+    expect(spell(report?.missing ?? [])).toEqual(["3>2"]);
+  });
+
+  it("is no order of work where all chains run the other way", () => {
+    const chain = (...ids: string[]) => ({
+      kind: "order" as const,
+      steps: ids.map((one) => [id(one)]),
+      text: "",
+      at: AT,
+    });
+    const turned = reported({ orders: [chain("B", "A"), chain("C", "B")] }).orders;
+    expect(turned.flatMap(({ missing }) => spell(missing))).toEqual([]);
+    const one = reported({ orders: [chain("B", "A")] }).orders;
+    expect(one.flatMap(({ missing }) => spell(missing))).toEqual(["B>A"]);
   });
 });
 
@@ -63,6 +82,13 @@ describe("a declared parallel set beside the graph", () => {
   it("may hold tasks that wait for one another", () => {
     expect(parallel(null, "B", "D")).toEqual({ unknown: [], waiting: [] });
     expect(parallel(null, "A", "C")).toEqual({ unknown: [], waiting: ["A>C"] });
+  });
+
+  it("compares only who runs beside whom, where it says so", () => {
+    const set = { task: null, references: ["A", "C", "D"].map(id), declaredCount: null, phase: null, text: "", at: AT };
+    const beside = { ...set, sides: [[id("D")], [id("A"), id("C")]] };
+    const [report] = reported({ parallelSets: [beside] }).parallel;
+    expect(spell(report?.waiting ?? [])).toEqual(["A>D"]);
   });
 
   it("may be a task's own, and then only that task is compared", () => {

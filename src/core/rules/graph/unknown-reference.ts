@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TaskList } from "../../bundle/task-list.ts";
+import { GONE } from "../../dialects/gone.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
 import { declaredShape } from "../declared-shape.ts";
@@ -68,7 +69,9 @@ export const unknownReference = defineRule({
     const places = list.mentions.length + list.orders.length + list.parallelSets.length + list.drawings.length;
     yield { examined: places, of: places, unit: "places that name tasks" };
     const ignored = new Set(options.ignore);
-    const unknown = [...mentioned(list, graph), ...declared(shape)].filter(({ id }) => !ignored.has(id));
+    const isOfTasks = kindredOf(list, graph);
+    const named = [...mentioned(list, graph), ...declared(shape)];
+    const unknown = named.filter(({ id }) => !ignored.has(id) && isOfTasks(id));
     for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id)) yield describe(id, same, graph);
   },
 });
@@ -89,9 +92,14 @@ function mentioned({ mentions, phases, backlog }: TaskList, graph: TaskGraph): N
 function declared({ drawings, orders, parallel }: ReturnType<typeof declaredShape>): Named[] {
   return [
     ...drawings.flatMap(({ unknown }) => unknown.map(({ id, node }) => ({ id, at: node.at }))),
-    ...orders.flatMap(({ order, unknown }) => unknown.map((id) => ({ id, at: order.at }))),
-    ...parallel.flatMap(({ set, unknown }) => unknown.map((id) => ({ id, at: set.at }))),
+    ...orders.flatMap(({ order, unknown }) => (isPast(order) ? [] : unknown.map((id) => ({ id, at: order.at })))),
+    ...parallel.flatMap(({ set, unknown }) => (isPast(set) ? [] : unknown.map((id) => ({ id, at: set.at })))),
   ];
+}
+
+/** `WP03 was deleted` names it all the same. */
+function isPast({ text }: { readonly text: string }): boolean {
+  return GONE.test(text);
 }
 
 function describe(id: string, same: readonly Named[], graph: TaskGraph) {
@@ -104,6 +112,23 @@ function describe(id: string, same: readonly Named[], graph: TaskGraph) {
     related: places.slice(1, MOST_PLACES),
     key: id,
   };
+}
+
+/**
+ * Whether an id is written like those of the tasks, and not like the requirements that they name: `FR-010` and `US1` are
+ * none, and neither is `1.4` where tasks fulfil `1.2`.
+ */
+function kindredOf(list: TaskList, { tasks }: TaskGraph): (id: string) => boolean {
+  const own = [...tasks.values()].filter(({ generated }) => !generated);
+  const kinds = new Set(own.map(({ id }) => kindOf(id)));
+  const numbers = list.tasks.some(({ facts }) => facts.requirements.some((one) => /^\d/.test(one)));
+  return (id) => kinds.has(kindOf(id)) && !(numbers && /^\d/.test(id));
+}
+
+/** The letters before the number, and whether there are dots: `T`, `WP`, `M.`; a plain number is a phase's as a rule. */
+function kindOf(id: string): string {
+  const letters = /^[^\d]*/.exec(id)?.[0] ?? "";
+  return letters === "" && !id.includes(".") ? id : `${letters}${id.includes(".") ? "." : ""}`;
 }
 
 /** `M1.1.2` makes `M1.1` and `M1` names of groups. */
