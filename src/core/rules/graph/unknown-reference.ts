@@ -18,8 +18,7 @@ export const unknownReference = defineRule({
   input: "graph",
   summary: "Disallow ids in drawings, orders and parallel lists that no task has",
   rationale: "A reader looks for work that is planned nowhere, or was lost when tasks were renamed.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({
     ignore: z.array(z.string()).default([]).describe("Names that may be mentioned without being defined."),
   }),
@@ -55,6 +54,14 @@ export const unknownReference = defineRule({
       reports: [],
     },
     {
+      name: "A dependency on a task that is not there, which is told as one",
+      kind: "false-positive",
+      files: {
+        tasks: "## Phase 1\n\n**T001** Schema\n\n- Files: `a.sql`\n\n**T002** Views\n\n- Dependencies: T001, T009\n",
+      },
+      reports: [],
+    },
+    {
       name: "A product's name looks like an id",
       kind: "false-positive",
       files: {
@@ -84,9 +91,12 @@ interface Named {
 function mentioned({ mentions, phases, backlog }: TaskList, graph: TaskGraph): Named[] {
   const names = [...graph.tasks.keys(), ...[...phases, ...backlog].map(({ id }) => id)];
   const known = new Set(names.flatMap(withGroups));
-  return mentions.flatMap(({ reference, at }) =>
-    reference.kind === "id" && !known.has(fold(reference.id)) ? [{ id: reference.id, at }] : [],
-  );
+  // What a task waits for in vain is an unknown dependency, and told as one.
+  const told = new Set(graph.unresolved.map(({ text, at }) => `${at.line} ${text}`));
+  return mentions.flatMap(({ reference, at }) => {
+    if (reference.kind !== "id" || known.has(fold(reference.id))) return [];
+    return told.has(`${at.line} ${reference.id}`) ? [] : [{ id: reference.id, at }];
+  });
 }
 
 function declared({ drawings, orders, parallel }: ReturnType<typeof declaredShape>): Named[] {

@@ -12,8 +12,7 @@ export const acceptanceMismatch = defineRule({
   input: "tasks",
   summary: "Disallow two different lists of acceptance criteria for one task",
   rationale: "With two lists nobody knows which one says when the task is done.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     differ:

@@ -7,8 +7,7 @@ export const ambiguousDialect = defineRule({
   summary: "Disallow a tasks document that reads as two dialects alike",
   rationale:
     "The dialect decides what is a task and what a mark means: a tie is decided by us and may be decided wrongly.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     tie: "In this document {detail}. Say in the configuration which one it is.",

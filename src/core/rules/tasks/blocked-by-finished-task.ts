@@ -14,8 +14,7 @@ export const blockedByFinishedTask = defineRule({
   input: "graph",
   summary: "Disallow a task that says it is blocked by tasks which are done",
   rationale: "Nothing is in its way any more, but everybody who reads the list leaves it alone.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     free: "{task} says that it is blocked by {blockers}, which {are} done, so nothing holds it up. Mark it as open or in progress, or name what blocks it now.",

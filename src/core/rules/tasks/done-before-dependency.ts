@@ -27,7 +27,7 @@ export const doneBeforeDependency = defineRule({
     stated:
       "{task} is {done}, but it depends on {dependency}, which is not. Finish that one, reopen this one, or drop the dependency.",
     group:
-      "{task} is {done}, but it depends on all of {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
+      "{task} is {done}, but it depends on {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
     phase:
       "In {phase} {early} {done}, but that phase waits for {waited}, where {open} not done. Finish what is open, untick what came early, or drop the order of the phases.",
     gate: "In {phase} {early} {done}, but that phase waits for {open} not done. Finish what is open, untick what came early, or drop that condition of the phase.",
@@ -192,12 +192,17 @@ function describeGroup(task: Task, group: string, edges: readonly Edge[], graph:
   const open = theyAre(edges.map(({ from }) => nameById(from, graph)));
   return {
     message: "group" as const,
-    values: { task: nameTask(task), group, open, done: doneBy(task) },
+    values: { task: nameTask(task), group: allOf(group), open, done: doneBy(task) },
     at: task.at,
     task: task.id,
     key: `${task.id} ${group}`,
     ...severity(edges[0]?.confidence ?? "medium", saysItself(task)),
   };
+}
+
+/** `All previous` says so itself. */
+function allOf(group: string): string {
+  return /^(?:all|every)\b/i.test(group) ? quote(group) : `all of ${group}`;
 }
 
 /** A task never comes before itself, although its phase may wait for it. */

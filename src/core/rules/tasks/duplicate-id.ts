@@ -3,7 +3,8 @@ import type { Phase } from "../../bundle/phase.ts";
 import type { Task } from "../../bundle/task.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { freeIds } from "../free-ids.ts";
-import { quote } from "../name-task.ts";
+import { listWords, quote } from "../name-task.ts";
+import { numberedAnew, sectionOf } from "../numbered-anew.ts";
 import { defineRule } from "../rule.ts";
 
 export const duplicateId = defineRule({
@@ -21,11 +22,12 @@ export const duplicateId = defineRule({
       "{id} is used for {first} (line {line}) and again for {second}, so a reference to {id} can mean either. {fix}",
     pasted:
       "{id} {first} stands on line {line} already, word for word. One of the two will stay open for ever: remove it.",
+    anew: "The ids under {section} begin anew at {id}, as they do above, so a dependency or a pull request that names {ids} can mean tasks of either section. Number the list throughout.",
     group:
       "{id} is a task here and the heading {first} on line {line}, so a reference to {id} can mean either; it is read as the heading. Give the task another id.",
   },
   guard:
-    "Only definitions count: tracker lines, fenced examples and tables of references are none. A bare number may be both a heading's and a task's; only a heading with letters in its id clashes with a task, and only as a warning.",
+    "Only definitions count: tracker lines, fenced examples and tables of references are none. A bare number may be both a heading's and a task's; only a heading with letters in its id clashes with a task, and only as a warning. A section in which the ids begin anew is told once, as a warning: such a list numbers each section for itself.",
   examples: [
     {
       name: "One id for two tasks",
@@ -54,6 +56,17 @@ export const duplicateId = defineRule({
       },
       reports: [
         '8: M1 is a task here and the heading "M1: Schema" on line 1, so a reference to M1 can mean either; it is read as the heading. Give the task another id.',
+      ],
+    },
+    {
+      name: "Sections that number their tasks for themselves",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## WP01\n\n- [ ] T001 Tables\n- [ ] T002 Roles\n- [ ] T003 Views\n\n## WP02\n\n- [ ] T001 Pages\n- [ ] T002 Forms\n- [ ] T003 Mail\n- [ ] T004 Search\n",
+      },
+      reports: [
+        '9: The ids under "WP02" begin anew at T001, as they do above, so a dependency or a pull request that names T001, T002 and T003 can mean tasks of either section. Number the list throughout.',
       ],
     },
     { name: "Ids of their own", kind: "valid", files: { tasks: "- [ ] T001 One\n- [ ] T002 Two\n" }, reports: [] },
@@ -85,8 +98,11 @@ export const duplicateId = defineRule({
     const firsts = new Map<string, Task>();
     const headings = groupHeadings(list);
     const freeId = freeIds(list.tasks);
+    const anew = numberedAnew(named.filter(({ id }) => !ignored.has(id)));
+    for (const tasks of anew.values()) yield* describeAnew(tasks);
+    const told = new Set([...anew.values()].flat());
     for (const task of named) {
-      if (ignored.has(task.id)) continue;
+      if (ignored.has(task.id) || told.has(task)) continue;
       const first = firsts.get(task.id);
       if (first) {
         const message = first.title === task.title ? ("pasted" as const) : ("reused" as const);
@@ -99,6 +115,21 @@ export const duplicateId = defineRule({
     }
   },
 });
+
+function* describeAnew(tasks: readonly Task[]) {
+  const [task] = tasks;
+  if (!task) return;
+  const ids = tasks.map(({ id }) => id);
+  const section = quote(task.section.at(-1) ?? "");
+  yield {
+    message: "anew" as const,
+    values: { section, id: task.id, ids: listWords(ids, 3) },
+    at: task.at,
+    task: task.id,
+    key: `anew ${sectionOf(task)}`,
+    atMost: "warning" as const,
+  };
+}
 
 function clash(task: Task, title: string, place: Task["at"], fix: string) {
   return {

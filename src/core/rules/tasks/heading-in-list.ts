@@ -10,8 +10,7 @@ export const headingInList = defineRule({
   summary: "Disallow a level-one heading between the tasks of one phase",
   rationale:
     "A line that begins with one hash is the largest heading there is, though it was probably meant as a remark.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     heading:

@@ -11,8 +11,7 @@ export const idFormat = defineRule({
   input: "tasks",
   summary: "Require task ids to follow the format that the document declares",
   rationale: "People and scripts read milestone and phase from an id: one of another form belongs nowhere.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     other:

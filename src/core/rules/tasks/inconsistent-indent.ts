@@ -7,8 +7,7 @@ export const inconsistentIndent = defineRule({
   input: "tasks",
   summary: "Require the tasks of one level to be indented alike",
   rationale: "A blank too many today makes a task a part of the one above as soon as somebody adds another.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     uneven:

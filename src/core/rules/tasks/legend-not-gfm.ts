@@ -9,8 +9,7 @@ export const legendNotGfm = defineRule({
   input: "tasks",
   summary: "Disallow a legend with marks that GitHub does not show as boxes",
   rationale: "On GitHub a reader sees the characters instead of a box, and they count neither as open nor as done.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     plain:

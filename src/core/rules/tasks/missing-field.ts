@@ -21,8 +21,7 @@ export const missingField = defineRule({
   input: "tasks",
   summary: "Require of each task the fields that nearly all other tasks have",
   rationale: "A field that one task lacks among many is forgotten more often than it is not needed.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({
     share: z
       .number()

@@ -14,8 +14,7 @@ export const missingPath = defineRule({
   input: "tasks",
   summary: "Require a Spec Kit task to name the file that it is about",
   rationale: "The format asks for exact paths so that whoever does the task, a person or an agent, need not guess.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "info",
   options: z.strictObject({
     share: z
       .number()

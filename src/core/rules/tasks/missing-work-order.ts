@@ -7,8 +7,7 @@ export const missingWorkOrder = defineRule({
   input: "tasks",
   summary: "Require a Work Order of every task where some tasks have one",
   rationale: "Only a Work Order says which paths a task may change; without one its scope cannot be checked.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     missing: "{task} has no Work Order, so its scope cannot be checked. Add one with `scope:`.",

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { defineRule } from "../rule.ts";
 
+/** `No pending tasks.`, `No work packages — this mission delegates`. */
+const SAYS_NONE =
+  /^[^\p{L}\n]{0,12}(?:there are )?no (?:pending |open |remaining |further |more )?(?:tasks|work packages)\b|^all tasks (?:are |have been )?(?:completed?|done|finished)\b/imu;
+const MOST_READ = 20_000;
+
 export const noneFound = defineRule({
   id: "tasks/none-found",
   input: "tasks",
@@ -11,7 +16,8 @@ export const noneFound = defineRule({
   messages: {
     none: "We found no task in {path}, so nothing in it can be checked. Write tasks as `- [ ] T001 …`; if they are there, look for a code block around them.",
   },
-  guard: "A document that was refused as too large or too deep is reported as not evaluated, not as empty.",
+  guard:
+    "A document that was refused as too large or too deep is reported as not evaluated, not as empty. One that says itself that there are no tasks, or that all are done, is believed.",
   examples: [
     {
       name: "A document with prose alone",
@@ -32,6 +38,19 @@ export const noneFound = defineRule({
     },
     { name: "One task", kind: "valid", files: { tasks: "- [ ] T001 Parse input\n" }, reports: [], looked: "1/1" },
     {
+      name: "A document that says that there are none",
+      kind: "false-positive",
+      files: {
+        "specs/001-a/spec.md": "# A\n",
+        "specs/001-a/plan.md": "# A\n",
+        "specs/001-a/tasks.md": "# Tasks\n\nNo pending tasks. The next feature has its own.\n",
+        "specs/002-b/spec.md": "# B\n",
+        "specs/002-b/plan.md": "# B\n",
+        "specs/002-b/tasks.md": "# Tasks\n\n## Summary\n\nAll tasks completed.\n",
+      },
+      reports: [],
+    },
+    {
       name: "Tasks without ids are tasks",
       kind: "false-positive",
       files: { tasks: "## Setup\n\n- [ ] Parse input\n" },
@@ -39,9 +58,11 @@ export const noneFound = defineRule({
     },
   ],
 
-  *check({ list }) {
+  *check({ bundle, list }) {
     yield { examined: 1, of: 1, unit: "documents" };
     if (list.tasks.length > 0 || list.notices.some(({ kind }) => kind === "guard")) return;
+    const text = bundle.documents.find(({ file }) => file.path === list.path)?.source.text ?? "";
+    if (SAYS_NONE.test(text.slice(0, MOST_READ))) return;
     const at = { path: list.path, line: 1, endLine: 1 };
     yield { message: "none", values: { path: list.path }, at, key: "none" };
   },
