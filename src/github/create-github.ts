@@ -11,6 +11,7 @@ import { readOpen } from "./read/open-pull-requests.ts";
 import { readOpenWithHead } from "./read/open-with-head.ts";
 import { readPermission } from "./read/permission.ts";
 import { readPullRequest } from "./read/pull-request.ts";
+import { readRenamedBranch } from "./read/renamed-branch.ts";
 import { readRepositories } from "./read/repositories.ts";
 import { readSuite } from "./read/suite.ts";
 import { toGitHubError } from "./to-github-error.ts";
@@ -22,6 +23,7 @@ export function createGitHub(connection: Connection): GitHub {
     readBundles: (facts) => translated(readBundles(connection, facts)),
     readMergeGroup: (ref) => translated(readMergeGroup(connection, ref)),
     readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
+    readRenamedBranch: (repository, branch) => translated(readRenamedBranch(connection, repository, branch)),
     readSuite: (repository, suite, headSha) => translated(readSuite(connection, repository, suite, headSha)),
     readOpen: (repository) => translated(readOpen(connection, repository)),
     readChangedSince: (repository, fromSha, toSha) =>

@@ -19,6 +19,8 @@ export interface GitHub {
   /** A group of a merge queue; null once it is gone. */
   readMergeGroup(ref: MergeGroupRef): Promise<MergeGroup | null>;
   readBranch(repository: RepositoryRef, branch: string, paths: readonly string[]): Promise<BranchSnapshot>;
+  /** What a branch that is gone is called now; null where it was deleted, or was never called otherwise. */
+  readRenamedBranch(repository: RepositoryRef, branch: string): Promise<string | null>;
   /** Numbers of the pull requests that our check runs of a suite speak for. */
   readSuite(repository: RepositoryRef, checkSuiteId: number, headSha: string): Promise<readonly number[]>;
   /** Every open pull request by what its verdict depends on, newest first; one cheap request for a hundred. */

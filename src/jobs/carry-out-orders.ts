@@ -140,7 +140,8 @@ function withFates(answer: InvocationAnswer, { fates, commitSha }: Written): Inv
     if (fate === undefined) return [];
     return [fate === "change" && commitSha !== null ? { ...order, commitSha } : order];
   });
-  return { ...answer, orders, text: `${answer.text}\n\n${lines.join("\n")}` };
+  const head = own.some(({ fate }) => fate === "change") ? answer.text : "Nothing had to be written:";
+  return { ...answer, orders, text: `${head}\n\n${lines.join("\n")}` };
 }
 
 /** Of two edits of one task in a comment the last one counts, and both tell of it. */

@@ -18,6 +18,7 @@ export async function planBranch(
   commitRefused: string | null,
   evaluator: Evaluator,
 ): Promise<BranchPlan> {
+  if (branch.archived) return { kind: "wait", reason: ARCHIVED };
   const { config, failure } = findConfigInForce(branch.config, null, branch.organisation);
   // Nobody knows what a broken configuration allows: the ticks stay open until the push that mends it.
   if (failure) return { kind: "wait", reason: `${failure.reason} ${failure.hint}` };
@@ -26,6 +27,8 @@ export async function planBranch(
   );
   return { kind: "plan", plan: planTicks({ branch, plans, completions, ticks: config.ticks, commitRefused }) };
 }
+
+const ARCHIVED = "The repository is archived and takes no commits; the ticks are made once it is brought back.";
 
 /** Of a task that was completed and reverted before anybody could tick it, the last word counts. */
 function changesIn(path: string, completions: readonly StoredCompletion[]): readonly StatusChange[] {

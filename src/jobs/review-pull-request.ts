@@ -25,6 +25,8 @@ export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, s
   const inbox = await services.inbox.pending(ref.repository.id, ref.number);
   const facts = await readFacts(github, ref, inbox);
   if (!facts) return forget(ref, inbox, services);
+  // It takes no check, comment or commit; once it is brought back it is looked through.
+  if (facts.archived) return;
   const visit = beginVisit(facts, github, services, bind(run, facts), deliveryId);
   const drained = await drainInbox(inbox, visit);
   const movedHead = drained.movedHead || (await tickOnApproval(visit));

@@ -1,4 +1,5 @@
 import type { TickPlan } from "../core/effects/plan-ticks.ts";
+import type { RepositoryRef } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { CompletionState, StoredCompletion } from "../ports/completions.ts";
@@ -23,7 +24,12 @@ export const tickBranch = defineJob(TICK, async (payload, services, run) => {
   const paths = [...new Set(completions.map(({ tasksPath }) => tasksPath))];
   const plan = async (commitRefused: string | null) =>
     planBranch(await github.readBranch(repository, branch, paths), completions, commitRefused, services.evaluator);
-  const fates = await decideFates(completions, plan, github);
+  const fates = await decideFates(completions, plan, github, { repository, branch });
+  if ("renamedTo" in fates) {
+    await services.completions.follow(repository.id, branch, fates.renamedTo);
+    await services.queue.send(TICK.request({ ...payload, branch: fates.renamedTo }));
+    return;
+  }
   const changed = await settle(fates, services);
   const done = fates.flatMap(({ completion, state }) => (state === "done" ? [completion] : []));
   await askWaiting(done, { installationId, repository }, services, deliveryId);
@@ -39,15 +45,22 @@ interface Fate {
   readonly detail: string | null;
 }
 
-/** What GitHub refuses for good is told as a refusal: tried again it would fail again, and nobody would hear of it. */
+/**
+ * What GitHub refuses for good is told as a refusal: tried again it would fail again, and nobody would hear of it. Where
+ * the branch has another name by now, that.
+ */
 async function decideFates(
   completions: readonly StoredCompletion[],
   plan: (commitRefused: string | null) => Promise<BranchPlan>,
   github: GitHub,
-): Promise<readonly Fate[]> {
+  { repository, branch }: { readonly repository: RepositoryRef; readonly branch: string },
+): Promise<readonly Fate[] | { readonly renamedTo: string }> {
   try {
     return await write(completions, plan, github);
   } catch (error) {
+    const isGone = error instanceof GitHubError && error.reason === "not-found";
+    const renamedTo = isGone ? await github.readRenamedBranch(repository, branch) : null;
+    if (renamedTo !== null) return { renamedTo };
     if (!(error instanceof GitHubError) || error.isRetryable || error.reason === "stale-head") throw error;
     const detail = `GitHub refused it: ${error.message}.`;
     return completions.map((completion) => ({ completion, state: "refused", detail }));

@@ -29,6 +29,10 @@ export interface Completions {
   take(repositoryId: number, pullRequest: number, completions: readonly Completion[]): Promise<void>;
   /** Those of a branch that are `pending` or `proposed`, in the order of their pull requests. */
   open(repositoryId: number, branch: string): Promise<readonly StoredCompletion[]>;
+  /** Branches with completions that are `pending` or `proposed`. */
+  openBranches(repositoryId: number): Promise<readonly string[]>;
+  /** Has the open completions of a branch follow it to its new name. */
+  follow(repositoryId: number, from: string, to: string): Promise<void>;
   ofPullRequest(repositoryId: number, pullRequest: number): Promise<readonly StoredCompletion[]>;
   settle(completion: Completion, state: CompletionState, detail: string | null): Promise<void>;
 }

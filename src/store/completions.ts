@@ -26,6 +26,21 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
       );
       return rows.map(toCompletion);
     },
+    async openBranches(repositoryId) {
+      const rows = await database.query<{ branch: string }>(
+        `select distinct branch from spec_kit_enforce.completions
+         where repository_id = $1 and state in ('pending', 'proposed') order by branch`,
+        [repositoryId],
+      );
+      return rows.map(({ branch }) => branch);
+    },
+    async follow(repositoryId, from, to) {
+      await database.query(
+        `update spec_kit_enforce.completions set branch = $3
+         where repository_id = $1 and branch = $2 and state in ('pending', 'proposed')`,
+        [repositoryId, from, to],
+      );
+    },
     async ofPullRequest(repositoryId, pullRequest) {
       const rows = await database.query<Row>(`${SELECT} where repository_id = $1 and pull_request = $2 order by id`, [
         repositoryId,

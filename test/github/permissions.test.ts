@@ -67,6 +67,10 @@ const readers: Readonly<Record<Exclude<keyof GitHub, "apply">, (scene: Scene) =>
     return client.github.readMergeGroup({ ...ref, branch: `gh-readonly-queue/main/pr-${pull.number}-${tip}` });
   },
   readBranch: ({ client }) => client.github.readBranch(client.repository, "main", ["specs/001-a/tasks.md"]),
+  readRenamedBranch: async ({ client }) => {
+    const renamed = await client.github.readRenamedBranch(client.repository, "main");
+    return renamed ?? "none";
+  },
   readSuite: ({ client, pull }) => client.github.readSuite(client.repository, suiteOf(pull), pull.headSha),
   readOpen: ({ client }) => client.github.readOpen(client.repository),
   readChangedSince: async ({ client, tip }) =>

@@ -117,6 +117,33 @@ describeEngines("records", (engine) => {
     });
   });
 
+  describe("completions of a branch that is renamed", () => {
+    it("follow it as long as they are open", async () => {
+      const elsewhere = REPOSITORY + 4;
+      const completion = (task: string): Completion => ({
+        repositoryId: elsewhere,
+        branch: "main",
+        pullRequest: 1,
+        bundle: "b",
+        tasksPath: "b/tasks.md",
+        task,
+        target: "done",
+        mergedOn: null,
+        author: null,
+      });
+      await store.completions.take(elsewhere, 1, [completion("T001"), completion("T002")]);
+      await store.completions.settle(completion("T001"), "done", "abc");
+      expect(await store.completions.openBranches(elsewhere)).toEqual(["main"]);
+      await store.completions.follow(elsewhere, "main", "trunk");
+      expect(await store.completions.openBranches(elsewhere)).toEqual(["trunk"]);
+      expect((await store.completions.open(elsewhere, "trunk")).map(({ task }) => task)).toEqual(["T002"]);
+      expect((await store.completions.ofPullRequest(elsewhere, 1)).map(({ branch }) => branch)).toEqual([
+        "main",
+        "trunk",
+      ]);
+    });
+  });
+
   describe("verdicts", () => {
     const pass = { pullRequest: 7, conclusion: "success", title: "All good" } as const;
 

@@ -26,12 +26,15 @@ export const push = defineWebhook({
   events: ["push"],
   translate(payload, deliveryId) {
     const { ref, deleted, installation, repository } = payload;
-    if (deleted || !installation || !ref.startsWith(BRANCH) || parseQueueBranch(ref) !== null) return [];
+    if (!installation || !ref.startsWith(BRANCH) || parseQueueBranch(ref) !== null) return [];
     const by = { installationId: installation.id, deliveryId };
     const here = { repository: repositoryRef(repository), ...by };
     const branch = ref.slice(BRANCH.length);
     const moved = { ...SWEEP_REPOSITORY.request({ ...here, branch }), startAfterSeconds: SETTLE_SECONDS };
-    const work = [{ job: TICK.request({ ...here, branch }) }, { job: moved }];
+    const tick = { job: TICK.request({ ...here, branch }) };
+    // Renamed or gone: what waits for it follows, or is told.
+    if (deleted) return [tick];
+    const work = [tick, { job: moved }];
     if (!changesConfig(payload.commits)) return work;
     const isAll = isOrganisationRepository(here.repository);
     const all = isAll ? SWEEP_INSTALLATION.request(by) : SWEEP_REPOSITORY.request({ ...here, branch: null });

@@ -159,6 +159,8 @@ export interface PullRequestFacts {
   readonly commits?: readonly string[];
   readonly state: "open" | "closed" | "merged";
   readonly locked: boolean;
+  /** True in a repository that takes no writes; absent where nobody asked. */
+  readonly archived?: boolean;
   /** Login of who merged it, where it is merged. */
   readonly mergedBy: string | null;
   /** ISO 8601; absent where nobody asked. */
@@ -250,6 +252,8 @@ export interface BranchSnapshot {
   readonly repository: RepositoryRef;
   readonly branch: string;
   readonly tipSha: string;
+  /** True in a repository that takes no writes; absent where nobody asked. */
+  readonly archived?: boolean;
   readonly tree: TreeFiles;
   /** `.github/spec-kit-enforce.yml` at the tip, or null. */
   readonly config: ConfigText | null;

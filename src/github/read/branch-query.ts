@@ -4,7 +4,7 @@ import { ENTRY_SELECTION, type EntryNode } from "./documents-query.ts";
 type Tip = ConfiguredCommit & Readonly<Record<string, EntryNode | null | undefined>>;
 
 export interface BranchData {
-  readonly repository: { readonly ref: { readonly target: Tip | null } | null } | null;
+  readonly repository: { readonly isArchived: boolean; readonly ref: { readonly target: Tip | null } | null } | null;
 }
 
 export interface BranchQuery {
@@ -25,6 +25,7 @@ export function buildBranchQuery(branch: string, paths: readonly string[]): Bran
     document: `query Branch(${parameters.join(", ")}) {
   repository(owner: $owner, name: $name) {
     databaseId
+    isArchived
     ref(qualifiedName: $ref) {
       target {
         ... on Commit {

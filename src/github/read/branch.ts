@@ -20,7 +20,7 @@ export async function readBranch(
   branch: string,
   paths: readonly string[],
 ): Promise<BranchSnapshot> {
-  const tip = await readTip(connection, repository, branch, paths.slice(0, FIRST));
+  const { tip, isArchived } = await readTip(connection, repository, branch, paths.slice(0, FIRST));
   const found: FoundFile[] = [];
   for (const [index, path] of paths.slice(0, FIRST).entries()) {
     found.push(await readEntry(connection, repository, { commitSha: tip.oid, path }, findBranchFile(tip, index)));
@@ -31,6 +31,7 @@ export async function readBranch(
     repository,
     branch,
     tipSha: tip.oid,
+    archived: isArchived,
     tree: withMissing(collectFiles(tip.oid, found), paths, found),
     config: findConfig(tip),
     organisation: await readOrganisationLayer(connection, repository),
@@ -48,7 +49,7 @@ async function readTip({ octokit }: Connection, repository: RepositoryRef, branc
   const { document, variables } = buildBranchQuery(branch, paths);
   const data = await queryRepository<BranchData>(octokit, document, repository, variables);
   const tip = data.repository?.ref?.target;
-  if (tip) return tip;
+  if (tip) return { tip, isArchived: data.repository?.isArchived ?? false };
   const facts = { status: 404, isRetryable: false, requestId: null, reason: "not-found" } as const;
   throw new GitHubError(`The branch ${branch} of ${repository.owner}/${repository.name} is not there`, facts);
 }

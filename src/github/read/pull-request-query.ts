@@ -9,6 +9,7 @@ query PullRequest(
 ) {
   repository(owner: $owner, name: $name) {
     databaseId
+    isArchived
     pullRequest(number: $number) {
       title body isDraft state locked changedFiles mergedAt lastEditedAt createdAt
       author { __typename login }
@@ -60,7 +61,7 @@ fragment Configured on Commit {
 `;
 
 export interface PullRequestData {
-  readonly repository: { readonly pullRequest: PullRequestNode | null } | null;
+  readonly repository: { readonly isArchived: boolean; readonly pullRequest: PullRequestNode | null } | null;
   readonly nodes?: readonly (CommandCommentNode | Record<string, never> | null)[];
 }
 

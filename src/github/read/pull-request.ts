@@ -44,6 +44,7 @@ export async function readPullRequest(
   if (!node) throw gone(ref);
   return {
     ...describe(ref, node),
+    archived: data.repository?.isArchived ?? false,
     organisation: await readOrganisationLayer(connection, ref.repository),
     config: await readConfig(connection, ref.repository, node),
     comment: await readStickyComment(connection, ref, node.comments),
