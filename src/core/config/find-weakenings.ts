@@ -28,7 +28,7 @@ const PARTS: readonly Compare[] = [
   (before, after) => fell("mode", before.mode, after.mode, ["report", "enforce"]),
   (before, after) => fell("findings", before.findings, after.findings, ["new-only", "all"]),
   (before, after) => fell("bundles", before.bundles, after.bundles, ["optional", "required"]),
-  (before, after) => lost("bundles.paths", pathsOf(before), pathsOf(after)),
+  compareBundlePaths,
   compareRules,
   (before, after) => lost("enforce.paths", before.enforce.paths, after.enforce.paths),
   compareOverrides,
@@ -42,9 +42,11 @@ const PARTS: readonly Compare[] = [
   compareCommands,
 ];
 
-/** Where a bundle is required: nowhere to look is everywhere `enforce.paths` says, so that only own paths can be lost. */
-function pathsOf({ bundlePaths, enforce }: Config): readonly string[] {
-  return bundlePaths ?? enforce.paths;
+/** Where nothing else is said, changes under `enforce.paths` need a spec bundle, and those are compared for themselves. */
+function compareBundlePaths(before: Config, after: Config): readonly string[] {
+  if (!before.bundlePaths && !after.bundlePaths) return [];
+  const pathsOf = ({ bundlePaths, enforce }: Config) => bundlePaths ?? enforce.paths;
+  return lost("bundles.paths", pathsOf(before), pathsOf(after));
 }
 
 function compareRules(before: Config, after: Config): readonly string[] {
