@@ -10,9 +10,15 @@ const INTRODUCTION = `# Slash-commands
 
 <!-- Generated from src/core/commands. Change the definitions there and run \`npm run generate\`. -->
 
-Write a command at the start of a line in a comment on a pull request. Several in one comment, up to ten, are answered
-in one reply, which names the commit it speaks of. Nothing counts in code, quotes, tables, links or HTML, and an edited
-comment is not obeyed. Upper and lower case make no difference.
+Write a command at the start of a line: in a comment on a pull request, in the text of a review, or in a remark on a
+line. Several in one text, up to ten, are answered in one reply in the conversation, which names the commit it speaks of.
+Nothing counts in code, quotes, headings, tables, links or HTML, nor behind the marker of a list's item, nor below the
+first 16,000 characters; a text that was edited is not obeyed. Upper and lower case make no difference. Bots order nothing.
+
+A review and its remarks are about a commit. Where the branch has moved on since, their questions are answered for the
+newest commit, and nothing that they order is carried out; our own commits, made by commands, do not count as moved. A
+comment in the conversation is about no commit: what it orders is carried out on the newest one, and refused where the
+branch moves while that is done. \`/spec waive\` and \`/spec override\` ask for a verdict on it that somebody can have read.
 
 Commands that write are carried out in the order written, up to the first that is refused. What they do is recorded for
 two years with who asked, when, why and on which commit.
