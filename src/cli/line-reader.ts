@@ -12,3 +12,9 @@ export function lineReader({ files }: TreeFiles): (path: string, line: number) =
     return known[line - 1] ?? null;
   };
 }
+
+/** Finds the bytes of a document. */
+export function bytesReader({ files }: TreeFiles): (path: string) => Uint8Array | null {
+  const bytes = new Map(files.map((file) => [file.path, file.bytes]));
+  return (path) => bytes.get(path) ?? null;
+}

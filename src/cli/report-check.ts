@@ -3,7 +3,7 @@ import type { Evaluation } from "../core/report/evaluation.ts";
 import type { TreeFiles } from "../core/snapshot/source-file.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { formats } from "./formats/index.ts";
-import { lineReader } from "./line-reader.ts";
+import { bytesReader, lineReader } from "./line-reader.ts";
 import type { StrayTasks } from "./stray-tasks.ts";
 import { type Call, optionValue } from "./subcommands/subcommand.ts";
 
@@ -28,6 +28,7 @@ export function reportCheck(call: Call, { evaluation, conclusion, tree, target, 
       evaluation,
       conclusion,
       lineOf: lineReader(tree),
+      bytesOf: bytesReader(tree),
       target,
       strays,
       colors: out.isTTY && !call.io.env.NO_COLOR,

@@ -9,6 +9,8 @@ export interface FormatContext {
   readonly conclusion: Conclusion;
   /** A line of a document that was evaluated, without its line end, or null where it is not at hand. */
   lineOf(path: string, line: number): string | null;
+  /** The bytes of a document that was evaluated, or null where they are not at hand; absent where none are. */
+  bytesOf?(path: string): Uint8Array | null;
   /** What was looked at, for the reader: `specs/` or `acme/shop#12`. */
   readonly target: string;
   /** Directories that hold tasks and are no spec bundle; absent where they were not looked for. */

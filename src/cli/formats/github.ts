@@ -2,6 +2,7 @@ import type { EvaluationFailure } from "../../core/report/evaluation.ts";
 import type { Finding } from "../../core/report/finding.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
 import { renderVerdictTitle } from "../../core/report/verdict-title.ts";
+import { waiverSentence } from "../../core/report/waiver-sentence.ts";
 import { defineFormat } from "./format.ts";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
@@ -19,11 +20,12 @@ export const github = defineFormat({
   },
 });
 
-function findingLine({ severity, at, rule, message, status }: Finding): string {
+function findingLine({ severity, at, rule, message, status, waived }: Finding): string {
   // What was there before does not fail the step, so it must not look as if it did.
   const command = status === "existing" ? "notice" : COMMANDS[severity];
   const place = `file=${property(at.path)},line=${at.line},endLine=${at.endLine},title=${property(rule)}`;
-  return `::${command} ${place}::${escaped(message)}`;
+  const waiver = waived ? ` (${waiverSentence(waived)})` : "";
+  return `::${command} ${place}::${escaped(`${message}${waiver}`)}`;
 }
 
 function failureLine({ path, reason, hint }: EvaluationFailure): string {

@@ -29,8 +29,16 @@ function bundleJson({ path, layout, dialect, counts, findings, looked }: BundleR
 }
 
 function checkFindingJson(finding: Finding): object {
-  const { at, fingerprint, status } = finding;
-  return { ...findingJson(finding), path: at.path, endLine: at.endLine, fingerprint, status };
+  const { at, fingerprint, status, waived, fix } = finding;
+  return {
+    ...findingJson(finding),
+    path: at.path,
+    endLine: at.endLine,
+    fingerprint,
+    status,
+    ...(fix ? { fix: fix.does } : {}),
+    ...(waived ? { waived } : {}),
+  };
 }
 
 /** A finding as `parse` prints it; `check` adds where it is and whether it is new. */

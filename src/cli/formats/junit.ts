@@ -1,5 +1,6 @@
 import type { BundleReport, Evaluation, EvaluationFailure } from "../../core/report/evaluation.ts";
 import type { Finding, Looked } from "../../core/report/finding.ts";
+import { waiverSentence } from "../../core/report/waiver-sentence.ts";
 import { defineFormat } from "./format.ts";
 
 /**
@@ -16,18 +17,30 @@ export const junit = defineFormat({
 });
 
 function bundleSuite({ path, looked, findings }: BundleReport): string {
-  return suite(path, cases(looked, findings), findings.filter(isFailure).length, 0);
+  return suite(path, cases(looked, findings), countOf(findings, 0));
 }
 
 /** What belongs to no spec bundle, and what could not be evaluated. */
 function otherSuites({ looked, findings, failures }: Evaluation): readonly string[] {
   if (looked.length === 0 && findings.length === 0 && failures.length === 0) return [];
   const all = [...failures.map(failureCase), ...cases(looked, findings)];
-  return [suite("everything else", all, findings.filter(isFailure).length, failures.length)];
+  return [suite("everything else", all, countOf(findings, failures.length))];
 }
 
-function suite(name: string, testCases: readonly string[], failures: number, errors: number): string {
-  const counts = `tests="${testCases.length}" failures="${failures}" errors="${errors}"`;
+interface CaseCounts {
+  readonly failures: number;
+  readonly errors: number;
+  /** Findings that somebody waived. */
+  readonly skipped: number;
+}
+
+function countOf(findings: readonly Finding[], errors: number): CaseCounts {
+  const skipped = findings.filter(({ waived }) => waived).length;
+  return { failures: findings.filter(isFailure).length, errors, skipped };
+}
+
+function suite(name: string, testCases: readonly string[], { failures, errors, skipped }: CaseCounts): string {
+  const counts = `tests="${testCases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   return `  <testsuite name="${escaped(name)}" ${counts}>\n${testCases.join("")}  </testsuite>\n`;
 }
 
@@ -43,6 +56,10 @@ function findingCase(finding: Finding): string {
   const text = `${at.path}:${at.line}: ${message}`;
   if (isFailure(finding)) {
     return testCase(rule, `<failure type="${severity}" message="${escaped(text)}">${escaped(text)}</failure>`);
+  }
+  if (finding.waived) {
+    const why = escaped(waiverSentence(finding.waived));
+    return testCase(rule, `<skipped message="${why}"/><system-out>${escaped(text)}</system-out>`);
   }
   return testCase(rule, `<system-out>${escaped(`${severity}: ${text}`)}</system-out>`);
 }

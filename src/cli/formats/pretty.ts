@@ -4,6 +4,7 @@ import type { Finding, Severity } from "../../core/report/finding.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
 import { plainText, shorten } from "../../core/report/neutral-text.ts";
 import { renderProgressBar, tallyOf } from "../../core/report/progress-bar.ts";
+import { waiverSentence } from "../../core/report/waiver-sentence.ts";
 import { type StrayTasks, strayTasksSentence } from "../stray-tasks.ts";
 import { defineFormat, type FormatContext } from "./format.ts";
 
@@ -40,7 +41,7 @@ function findingBlock(finding: Finding, { lineOf }: FormatContext, paint: Paint)
   const known = status === "existing" ? paint.dim(" (already there)") : "";
   const head = `${plainText(at.path)}:${at.line}  ${paintSeverity(severity, paint)}  ${paint.dim(rule)}${known}`;
   const line = lineOf(at.path, at.line);
-  const waiver = finding.waived ? [paint.dim(`  waived: ${plainText(finding.waived.reason)}`)] : [];
+  const waiver = finding.waived ? [paint.dim(`  ${plainText(waiverSentence(finding.waived))}`)] : [];
   return [head, `  ${plainText(message)}`, ...frameOf(line, finding, paint), ...waiver].join("\n");
 }
 

@@ -67,7 +67,7 @@ describe("sarif", () => {
 describe("junit", () => {
   it("has a case for every finding and one for every rule that found nothing", () => {
     const lines = junit.render(FOUND).trimEnd().split("\n");
-    expect(lines[2]).toBe('  <testsuite name="specs/001-a" tests="3" failures="1" errors="0">');
+    expect(lines[2]).toBe('  <testsuite name="specs/001-a" tests="3" failures="1" errors="0" skipped="0">');
     expect(lines[3]).toContain(
       '<failure type="error" message="specs/001-a/my tasks.md:3: T1 &lt;again&gt; &amp; &quot;again&quot;\u{FFFD}">',
     );
@@ -79,7 +79,7 @@ describe("junit", () => {
   it("tells what could not be evaluated as an error", () => {
     const failures = [{ path: null, reason: "It is too large.", hint: "Split it." }];
     const text = junit.render(context({ outcome: "error", bundles: [], failures }));
-    expect(text).toContain('<testsuite name="everything else" tests="1" failures="0" errors="1">');
+    expect(text).toContain('<testsuite name="everything else" tests="1" failures="0" errors="1" skipped="0">');
     expect(text).toContain('<error message="It is too large.">Split it.</error>');
   });
 });

@@ -1,46 +1,19 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Config } from "../../../src/core/config/config.ts";
-import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
 import { evaluate } from "../../../src/core/evaluate.ts";
 import type { EvaluationInput } from "../../../src/core/evaluation-input.ts";
 import { type FixPlan, planFixes } from "../../../src/core/fixes/plan-fixes.ts";
-import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
 import type { Finding } from "../../../src/core/report/finding.ts";
 import { rules } from "../../../src/core/rules/index.ts";
-import { type BundleFiles, treeOf } from "../../support/bundles.ts";
+import type { BundleFiles } from "../../support/bundles.ts";
+import { BUNDLE_FIXTURES, EVERY_RULE, filesBeneath, inputOfFiles } from "../../support/every-rule.ts";
 import { fixedTexts } from "../../support/fixes.ts";
 import { markdownSoup } from "../../support/markdown-soup.ts";
 import { filesOf, fixExample } from "../rules/try-example.ts";
 
 const DIRECTORY = "specs/001-parcels";
 const TASKS = `${DIRECTORY}/tasks.md`;
-
-/** Every rule at the level that it is meant to have, those of the nursery too. */
-const EVERY_RULE: Config = {
-  ...DEFAULT_CONFIG,
-  rules: Object.fromEntries(
-    rules.map((rule) => [
-      rule.id,
-      { ...DEFAULT_CONFIG.rules[rule.id], level: rule.nursery?.level ?? rule.level, options: rule.options.parse({}) },
-    ]),
-  ),
-};
-
-function inputOf(files: BundleFiles, config: Config = EVERY_RULE, base?: BundleFiles): EvaluationInput {
-  const bundles = discoverBundles(Object.keys(files));
-  return {
-    bundles,
-    knownBundles: bundles,
-    head: treeOf(files),
-    base: base ? { bundles: discoverBundles(Object.keys(base)), tree: treeOf(base) } : null,
-    config,
-    change: null,
-    context: { head: treeOf(files), base: null, known: Object.keys(files), changes: null },
-  };
-}
 
 function tasksAlone(tasks: string): BundleFiles {
   return { [`${DIRECTORY}/spec.md`]: "# Parcels\n", [`${DIRECTORY}/plan.md`]: "# Plan\n", [TASKS]: tasks };
@@ -62,7 +35,7 @@ const SUB_TASKS = "# Tasks\n\n- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 R
 describe("planning fixes", () => {
   it("makes them all at once, and says of each what it does", () => {
     const files = tasksAlone("**Total Tasks**: 5\n\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n");
-    const planned = plan(inputOf(files));
+    const planned = plan(inputOfFiles(files));
     expect(fixedTexts(planned)[TASKS]).toBe(
       "**Total Tasks**: 1\n\n- [ ] T001 One\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     );
@@ -79,7 +52,7 @@ describe("planning fixes", () => {
       ".kiro/specs/cart/design.md": "# D\n",
       ".kiro/specs/cart/tasks.md": nested,
     };
-    expect(fixedTexts(plan(inputOf(files)))[".kiro/specs/cart/tasks.md"]).toBe(nested.replaceAll("[ ]", "[x]"));
+    expect(fixedTexts(plan(inputOfFiles(files)))[".kiro/specs/cart/tasks.md"]).toBe(nested.replaceAll("[ ]", "[x]"));
   });
 
   it("moves a total that is right along with the status that changes, even where no rule looks at totals", () => {
@@ -88,14 +61,14 @@ describe("planning fixes", () => {
       ...EVERY_RULE,
       rules: { ...EVERY_RULE.rules, "summary/count-mismatch": { level: "off", options: {} } },
     };
-    const text = fixedTexts(plan(inputOf(files, config as Config)))[TASKS];
+    const text = fixedTexts(plan(inputOfFiles(files, config as Config)))[TASKS];
     expect(text).toBe(`${SUB_TASKS.replace("[ ]", "[x]")}\n**Completed**: 3\n`);
   });
 
   it("leaves out a fix that would bring another finding about, and makes the others", () => {
     const parts = "- [ ] T001 Schema (depends on T004)\n  - [x] T002 Tables\n  - [x] T003 Rows\n- [ ] T004 Deploy\n";
     const files = tasksAlone(`**Total Tasks**: 9\n\n${parts}`);
-    const planned = plan(inputOf(files));
+    const planned = plan(inputOfFiles(files));
     expect(planned.refused).toBeNull();
     expect(planned.fixed.map(({ rule }) => rule)).toEqual(["summary/count-mismatch"]);
     const [left] = planned.left;
@@ -105,7 +78,7 @@ describe("planning fixes", () => {
 
   it("mends nothing that the base has too, unless all findings count", () => {
     const files = tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n");
-    const input = inputOf(files, EVERY_RULE, files);
+    const input = inputOfFiles(files, EVERY_RULE, files);
     expect(plan(input).files).toEqual([]);
     expect(planFixes(input, { counts: "all" }).fixed).toHaveLength(1);
   });
@@ -120,13 +93,13 @@ describe("planning fixes", () => {
       from: "repository",
       state: "holds",
     } as const;
-    const input = { ...inputOf(tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n")), waivers: [waiver] };
+    const input = { ...inputOfFiles(tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n")), waivers: [waiver] };
     expect(plan(input).files).toEqual([]);
   });
 
   it("mends the findings of one rule alone where it is asked to", () => {
     const files = tasksAlone("**Total Tasks**: 5\n\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n");
-    const planned = planFixes(inputOf(files), { counts: "all", rule: "docs/broken-table" });
+    const planned = planFixes(inputOfFiles(files), { counts: "all", rule: "docs/broken-table" });
     expect(planned.fixed.map(({ rule }) => rule)).toEqual(["docs/broken-table"]);
   });
 
@@ -136,7 +109,7 @@ describe("planning fixes", () => {
       Buffer.from([0xff, 0xfe]),
       Buffer.from("\n\n**Total Tasks**: 8\n\n- [ ] T001 One\n"),
     ]);
-    const [file] = plan(inputOf({ ...tasksAlone(""), [TASKS]: bytes })).files;
+    const [file] = plan(inputOfFiles({ ...tasksAlone(""), [TASKS]: bytes })).files;
     const expected = Buffer.concat([bytes.subarray(0, 18), Buffer.from("\n**Total Tasks**: 1\n\n- [ ] T001 One\n")]);
     expect(Buffer.from(file?.after ?? [])).toEqual(expected);
   });
@@ -164,24 +137,11 @@ describe.each(Object.entries(MANNERS))("with %s", (_, change) => {
   });
 });
 
-function fixtureFiles(root: string): BundleFiles {
-  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
-    statSync(join(root, path)).isFile(),
-  );
-  return Object.fromEntries(
-    paths.map((path) => [relative(".", join(".", path)), new Uint8Array(readFileSync(join(root, path)))]),
-  );
-}
-
-const CASES = ["bundles", "documents"].flatMap((kind) =>
-  readdirSync(`fixtures/${kind}`).map((name) => ({ name: `${kind}/${name}`, root: `fixtures/${kind}/${name}/input` })),
-);
-
 /** What holds of every plan, whatever the documents are. */
 function expectSound(files: BundleFiles): void {
-  const input = inputOf(files);
+  const input = inputOfFiles(files);
   const planned = plan(input);
-  const after = inputOf(applied(files, planned));
+  const after = inputOfFiles(applied(files, planned));
   const again = plan(after);
   expect(fixedTexts(again)).toEqual({});
   const before = new Set(findingsOf(input).map(({ fingerprint }) => fingerprint));
@@ -191,8 +151,8 @@ function expectSound(files: BundleFiles): void {
 }
 
 describe("every fixture", () => {
-  it.each(CASES)("is left with fewer findings and with nothing more to mend: $name", ({ root }) => {
-    expectSound(fixtureFiles(root));
+  it.each(BUNDLE_FIXTURES)("is left with fewer findings and with nothing more to mend: $name", ({ root }) => {
+    expectSound(filesBeneath(root));
   });
 });
 
