@@ -8,7 +8,11 @@ import { nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 import { taskLines, tasksDocument } from "../task-texts.ts";
 
-const STORY = /\buser story (\d{1,4})\b/i;
+const STORY = /\buser story (\d{1,4})\b(?!\.\d)/i;
+/** `User Story 1 & 2`, `User Stories 1-3`: the phase of several has no label of its own. */
+const STORIES = /\buser stories\b|\buser story \d{1,4}[ \t]?(?:[&+,/–-]|and\b)[ \t]?(?:user story |US-?)?\d/i;
+/** `[N/A]`: what was found not to be needed has no story. */
+const DROPPED = /^[*_~ \t]{0,4}\[?(?:N\/A|dropped|skipped|cancelled)\b/i;
 const LABEL = /\[US-?(\d{1,4})\]/i;
 const MAX_COLUMNS = 300;
 
@@ -26,7 +30,8 @@ export const missingStoryLabel = defineRule({
     other:
       "{task} is labelled {label}, but stands under {phase}, so one of the two is wrong. Correct the label, or move the task.",
   },
-  guard: "Asked only in documents where most of the tasks of such phases have labels; other phases need none.",
+  guard:
+    "Asked only in documents where most of the tasks of such phases have labels; other phases need none, nor do those of several stories, or tasks that were dropped.",
   autofix: "A label that is missing is written behind the id, and behind `[P]` where that is there.",
   examples: [
     {
@@ -53,6 +58,16 @@ export const missingStoryLabel = defineRule({
       reports: [],
     },
     {
+      name: "A phase of two stories, and a task that was found not to be needed",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "## Phase 3: User Story 1 & 2 - Search\n\n- [ ] T001 [US1] Index\n- [ ] T002 [US2] Query\n\n## Phase 4: User Story 3 - Mail\n\n- [ ] T003 [US3] Send\n- [ ] T004 [US3] Sort\n- [x] T005 [N/A] Print\n",
+      },
+      reports: [],
+      looked: "2/5",
+    },
+    {
       name: "A document that uses no labels",
       kind: "false-positive",
       files: { tasks: "## Phase 3: User Story 1 - Search\n\n- [ ] T001 Index\n- [ ] T002 Query\n" },
@@ -66,7 +81,8 @@ export const missingStoryLabel = defineRule({
     const phases = new Map(list.phases.map(({ id, title }) => [id, title]));
     const told = list.tasks.flatMap((task) => {
       const phase = phases.get(task.phase ?? "") ?? "";
-      const story = STORY.exec(phase.slice(0, MAX_COLUMNS))?.[1];
+      const title = phase.slice(0, MAX_COLUMNS);
+      const story = STORIES.test(title) || isDropped(task) ? undefined : STORY.exec(title)?.[1];
       const label = LABEL.exec(lines[task.at.line - 1]?.slice(0, MAX_COLUMNS) ?? "")?.[1];
       return story === undefined
         ? []
@@ -85,6 +101,10 @@ export const missingStoryLabel = defineRule({
     }
   },
 });
+
+function isDropped({ status, title }: Task): boolean {
+  return status === "cancelled" || DROPPED.test(title.slice(0, MAX_COLUMNS));
+}
 
 function fixOf(source: SourceText, { id, generated, at }: Task, story: number): Fix | null {
   const line = linesOf(source)(at.line);
