@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<UnreadFile["reason"], readonly [reason: string, h
 
 function explainUnread({ path, reason, size }: UnreadFile): EvaluationFailure {
   const [what, hint] = REASONS[reason];
-  return { path, reason: `${path} ${what}${size === undefined ? "" : ` (${size} bytes)`}.`, hint };
+  return { path, reason: `${path} ${what}${size === undefined ? "" : ` (${describeSize(size)})`}.`, hint };
 }
 
 /** A document that the guard refuses has no blocks, and every rule would find it faultless. */
@@ -81,4 +81,10 @@ function incompleteChange({ change, config, bundles }: EvaluationInput): Evaluat
       hint: "Split the pull request, or name its spec bundle in the description.",
     },
   ];
+}
+
+/** `40 MB`, in whole megabytes; below one in kilobytes. */
+function describeSize(bytes: number): string {
+  const [unit, size] = bytes >= 1_000_000 ? (["MB", 1_000_000] as const) : (["KB", 1_000] as const);
+  return `${Math.ceil(bytes / size)} ${unit}`;
 }

@@ -17,8 +17,11 @@ export const link = defineCommand({
     const as = /^part-?of$/i.test(args[0] ?? "") ? "part-of" : "completes";
     const targets = selectTasks(as === "part-of" ? args.slice(1) : args, evaluation, this.usage).map(addressOf);
     const names = targets.map(({ task }) => codeSpan(task, 60)).join(", ");
+    const [them, are] = targets.length === 1 ? ["it", "it is"] : ["them", "they are"];
     const meaning =
-      as === "completes" ? "completes them: they are ticked after the merge" : "is a part of them and ticks none";
+      as === "completes"
+        ? `completes ${them}, and ${are} ticked after the merge`
+        : `is a part of ${them} and ticks nothing`;
     return {
       reply: `Linked ${names}: this pull request ${meaning}.`,
       recheck: true,

@@ -57,6 +57,8 @@ function detailsIn(bundle: BundleReport, id: string): SelectedTask[] {
 function unknownTask(written: string, bundles: readonly BundleReport[]): UserError {
   const looked = bundles.slice(0, 5).map(({ path }) => `\`${path}\``);
   const where =
-    looked.length > 0 ? `We looked in ${looked.join(", ")}.` : "This pull request touches and names no spec bundle.";
+    looked.length > 0
+      ? `We looked in ${looked.join(", ")}. Check the id there.`
+      : "This pull request touches and names no spec bundle.";
   return new UserError("unknown-task", `There is no task \`${written.slice(0, 100)}\` here.`, where);
 }

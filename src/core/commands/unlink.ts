@@ -16,8 +16,9 @@ export const unlink = defineCommand({
     requireOpen(facts);
     const targets = selectTasks(args, evaluation, this.usage).map(addressOf);
     const names = targets.map(({ task }) => codeSpan(task, 60)).join(", ");
+    const them = targets.length === 1 ? "it" : "them";
     return {
-      reply: `Unlinked ${names}: nothing of this pull request counts for them, until somebody links them again.`,
+      reply: `Unlinked ${names}: nothing of this pull request counts for ${them}, until somebody links ${them} again.`,
       recheck: true,
       orders: targets.map((target) => ({ kind: "unlink", target })),
     };

@@ -16,7 +16,7 @@ export function planGroupCheck(
   group: Pick<MergeGroup, "ref" | "baseRef" | "pullRequests" | "checkRun">,
   input: ReviewInput,
 ): readonly PublishCheckRun[] {
-  const { summary, ...own } = renderCheckRun(input.evaluation, reportContext(input));
+  const { summary, ...own } = renderCheckRun(input.evaluation, { ...reportContext(input), isGroup: true });
   const output: CheckRunOutput = { ...own, summary: `${describeGroup(group)}\n\n${summary}`, actions: [] };
   const externalId = formatGroupId(group.ref.baseSha, hashText(JSON.stringify(output)));
   const isSaid = group.checkRun?.externalId === externalId && group.checkRun.status === "completed";

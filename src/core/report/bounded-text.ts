@@ -76,6 +76,11 @@ export function boundedList<T>(items: readonly T[], most: number, what: string, 
   return [...lines, ...(left > 0 ? [`- ${moreOf(left, what)} not shown.`] : [])].join("\n");
 }
 
+/** Closed until a reader opens it; nothing where there is nothing to fold. `summary` is a text of ours. */
+export function fold(summary: string, content: string): string {
+  return content === "" ? "" : `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
 /** `1 more task`, `2 more tasks`: `what` is a plural that ends in one s too many. */
 export function moreOf(count: number, what: string): string {
   return `${count} more ${wordFor(count, what)}`;

@@ -45,9 +45,14 @@ function taskName({ id, generated, title }: TaskBrief): string {
   return generated ? neutralText(title, 160) : codeSpan(id, 60);
 }
 
-function blockedLine({ task, waitsFor }: BlockedTask): string {
-  if (waitsFor.length === 0) return `- ${taskName(task)} is marked as blocked; the document does not say by what`;
+function blockedLine(blocked: BlockedTask): string {
+  return `- ${blockedPhrase(blocked)}`;
+}
+
+/** `T014` waits for `T012`. */
+export function blockedPhrase({ task, waitsFor }: BlockedTask): string {
+  if (waitsFor.length === 0) return `${taskName(task)} is marked as blocked, and the document does not say by what`;
   const named = waitsFor.slice(0, 6).map((name) => codeSpan(name, 80));
   const more = waitsFor.length > 6 ? ` and ${waitsFor.length - 6} more` : "";
-  return `- ${taskName(task)} waits for ${named.join(", ")}${more}`;
+  return `${taskName(task)} waits for ${named.join(", ")}${more}`;
 }

@@ -1,9 +1,11 @@
 import type { CheckRunOutput, Conclusion } from "../effects/effect.ts";
 import { type Annotations, buildAnnotations } from "./annotations.ts";
-import { fitSections, listSection, plainSection, type Section } from "./bounded-text.ts";
+import { fitSections, fold, listSection, moreOf, plainSection, type Section } from "./bounded-text.ts";
+import { blockedPhrase } from "./bundle-lists.ts";
 import { checkActions } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import { previewSections } from "./config-preview.ts";
+import { configSentence } from "./config-sentence.ts";
 import type { BundleReport, Evaluation, TaskBrief } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
@@ -12,10 +14,11 @@ import { isCounted, orderedFindings } from "./finding-order.ts";
 import { leniencySections } from "./leniency.ts";
 import { codeSpan, neutralMessage, neutralText, plainText, shorten } from "./neutral-text.ts";
 import { originSections } from "./origin-sections.ts";
-import { progressHead, progressRows, renderProgressRow } from "./progress-table.ts";
+import { noTasks, progressHead, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
 import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
+import { renderVerdictSentence } from "./verdict-sentence.ts";
 import { renderVerdictTitle } from "./verdict-title.ts";
 
 /** The name of the check run, and so of the required check. */
@@ -50,7 +53,7 @@ function summarySections(
   const isOld = ({ findings: [first] }: (typeof groups)[number]) =>
     first !== undefined && !isCounted(first, context.config);
   return [
-    plainSection(`${verdictSentence(evaluation, context)}\n\n${configSentence(context)}`),
+    plainSection(`${renderVerdictSentence(evaluation, context)}\n\n${configSentence(evaluation, context)}`),
     ...overrideSections(evaluation, context),
     ...noticeSections(context),
     ...failureSections(evaluation, context),
@@ -62,41 +65,6 @@ function summarySections(
     ...evaluation.bundles.map(bundleSection),
     ...groupSections(groups.filter(isOld)),
   ];
-}
-
-function verdictSentence({ outcome, bundles }: Evaluation, context: ReportContext): string {
-  const blocks = modeInForce(context) === "enforce";
-  if (outcome === "error") {
-    return blocks
-      ? "**The spec bundles could not be evaluated**, so this check fails until they can be."
-      : "**The spec bundles could not be evaluated.** Nothing blocks in report mode.";
-  }
-  if (outcome === "fail") {
-    return blocks
-      ? "**Errors keep this pull request from merging.** Fix them and push; the check runs again by itself."
-      : "**There are errors that would fail this check in enforce mode.** Nothing blocks in report mode.";
-  }
-  return bundles.length === 0
-    ? "This pull request touches and names no spec bundle."
-    : "No error counts against this pull request.";
-}
-
-function configSentence({ config, configPath, baseRef, draft, organisation }: ReportContext): string {
-  const source =
-    configPath === null ? "the defaults (no configuration file" : `the configuration (${codeSpan(configPath)}`;
-  const mode =
-    draft && config.mode === "enforce"
-      ? "`report` while it is a draft (`enforce` once it is ready)"
-      : `\`${config.mode}\``;
-  const counted = config.findings === "all" ? "all findings count" : "new findings count";
-  return `Mode ${mode}, ${counted}, by ${source} on ${codeSpan(baseRef)})${organisationClause(organisation)}.`;
-}
-
-/** A layer that may exist and was not read is said to be so: policy must not vanish without a word. */
-function organisationClause(organisation: ReportContext["organisation"]): string {
-  if (organisation?.kind === "found") return ` under the organisation's (${codeSpan(organisation.config.path, 200)})`;
-  if (organisation?.kind !== "unreadable") return "";
-  return "; the organisation's configuration is unreadable: its `.github` repository does not exist, or the App is not installed on it";
 }
 
 /** An override turns every failure into a pass, but hides none: the reader sees who let it and what was found. */
@@ -145,9 +113,20 @@ function bundleSection(bundle: BundleReport): Section {
     `### Spec bundle ${codeSpan(bundle.path, 200)}`,
     sentence("Completes when merged", bundle.completes),
     sentence("Merging this unblocks", bundle.gain?.unblocks ?? []),
-    progressHead(bundle),
+    blockedSentence(bundle),
   ];
-  return listSection(parts.filter(Boolean).join("\n\n"), progressRows(bundle), "phases", renderProgressRow);
+  if (bundle.counts.tasks === 0) return plainSection([...parts, noTasks(bundle)].filter(Boolean).join("\n\n"));
+  const head = [...parts, progressHead(bundle)].filter(Boolean).join("\n\n");
+  return listSection(head, progressRows(bundle), "phases", renderProgressRow);
+}
+
+const MOST_BLOCKED = 5;
+
+function blockedSentence({ blocked }: BundleReport): string {
+  if (blocked.length === 0) return "";
+  const left = blocked.length - MOST_BLOCKED;
+  const named = blocked.slice(0, MOST_BLOCKED).map(blockedPhrase);
+  return `Blocked: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
 }
 
 function sentence(head: string, tasks: readonly TaskBrief[]): string {
@@ -162,10 +141,10 @@ function sentence(head: string, tasks: readonly TaskBrief[]): string {
 function renderText(evaluation: Evaluation, conclusion: Conclusion, context: ReportContext): string {
   const { config, origins = [] } = context;
   const json = renderVerdictJson(evaluation, { conclusion, mode: modeInForce(context), config }, TEXT_BYTES / 2);
-  const head = "### What each rule looked at\n\n| rule | looked at |\n|---|---|";
-  const looked = listSection(head, sumLooked(evaluation), "rules", renderLooked);
-  const sections = [...originSections(origins), ...(looked.count > 0 ? [looked] : [])];
-  return [fitSections(sections, TEXT_BYTES / 2 - 200), VERDICT_HEAD, json].filter(Boolean).join("\n\n");
+  const looked = listSection("| rule | looked at |\n|---|---|", sumLooked(evaluation), "rules", renderLooked);
+  const coverage = looked.count > 0 ? fold("What each rule looked at", fitSections([looked], TEXT_BYTES / 4)) : "";
+  const written = fitSections(originSections(origins), TEXT_BYTES / 4 - 400);
+  return [written, coverage, VERDICT_HEAD, json].filter(Boolean).join("\n\n");
 }
 
 const VERDICT_HEAD = "### Verdict for programs\n\nIts schema is `schemas/verdict-v1.json`.";

@@ -1,23 +1,23 @@
 import type { Conclusion } from "../effects/effect.ts";
-import { STATE_SYMBOLS } from "../graph/task-state.ts";
 import { branchLink } from "./blob-link.ts";
-import { boundedList, moreOf, wordFor } from "./bounded-text.ts";
+import { boundedList, fold, moreOf, wordFor } from "./bounded-text.ts";
 import { blockedLines, renderCompletes, renderReady, renderUnblocks } from "./bundle-lists.ts";
-import { countedErrors, renderCommentVerdict } from "./comment-verdict.ts";
 import type { CompletionOutcome } from "./completion.ts";
-import { renderCompletionLine } from "./completion-line.ts";
+import { renderCompletionLine, renderCompletionTitle } from "./completion-line.ts";
 import { concludeOutcome } from "./conclusion.ts";
-import type { BundleReport, Evaluation } from "./evaluation.ts";
+import type { BundleReport, Claim, Evaluation } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding } from "./finding.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { isCounted, orderedFindings } from "./finding-order.ts";
+import { GRAPH_LEGEND } from "./graph-legend.ts";
 import { blockFence, codeSpan, neutralMessage } from "./neutral-text.ts";
 import { missingFiles, newFileLink } from "./new-file-link.ts";
-import { renderProgressTable } from "./progress-table.ts";
+import { noTasks, renderProgressTable } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
 import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { byteLength, truncateBytes } from "./truncate-bytes.ts";
+import { countedErrors, renderVerdictSentence } from "./verdict-sentence.ts";
 import { renderVerdictTitle } from "./verdict-title.ts";
 
 /** By this and by its author our sticky comment is found; the marker alone could be pasted by anybody. */
@@ -50,16 +50,22 @@ export function renderComment(evaluation: Evaluation, context: ReportContext): s
 /** The sticky comment of a merged pull request: what was ticked, where, and what stopped the rest. */
 export function renderMergedComment(completions: readonly CompletionOutcome[]): string {
   const bodies = [200, 50, 10].map((most) => () => [
-    "## Merged: ticks in the task list",
+    `## Merged: ${renderCompletionTitle(completions)}`,
     boundedList(completions, most, "tasks", renderCompletionLine),
+    completions.some(({ state }) => state === "refused") ? BY_HAND : "",
   ]);
   return fitComment(bodies);
 }
 
+const BY_HAND = "What was not changed can be changed by hand in the file, or by `/spec tick` or `/spec untick` here.";
+
 /** The sticky comment of a pull request that no longer concerns any spec bundle. */
 export function renderUnconcernedComment(): string {
-  return fitComment([() => ["This pull request no longer touches or names a spec bundle.", HOW_TO_ACT]]);
+  return fitComment([() => [NO_LONGER, HOW_TO_ACT]]);
 }
+
+const NO_LONGER =
+  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle, the planning documents that this check reads.";
 
 const HOW_TO_ACT = "Comment `/spec help` to see what you can ask for.";
 
@@ -83,29 +89,35 @@ function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail
   const sign = context.override ? SIGNS.neutral : SIGNS[concludeOutcome(outcome, modeInForce(context))];
   return [
     `## ${sign} ${neutralMessage(renderVerdictTitle(evaluation))}`,
-    renderCommentVerdict(evaluation, context),
+    renderVerdictSentence(evaluation, context),
     context.notice === null ? "" : `> ${neutralMessage(context.notice)}`,
     boundedList(failures, detail.entries, "causes", renderFailureLine),
     outcome === "error" ? renderRetry(null) : "",
     ...renderFindings(evaluation, context, detail),
     renderMissing(evaluation, context),
     renderSuggestions(evaluation),
-    ...bundles.slice(0, detail.bundles).map((bundle) => renderBundle(bundle, detail)),
+    ...bundles.slice(0, detail.bundles).map((bundle) => {
+      const parts = evaluation.claims.filter((claim) => claim.kind === "part-of" && claim.bundle === bundle.path);
+      return renderBundle(bundle, parts, detail);
+    }),
     left > 0 ? `${moreOf(left, "spec bundles")} not shown.` : "",
     detail.omitted,
     renderFoot(context),
   ];
 }
 
-/** Errors stand open; what does not block is folded. */
+/** Errors stand open, and where there are none warnings do; the rest is folded. */
 function renderFindings(evaluation: Evaluation, context: ReportContext, { entries }: Detail): readonly string[] {
   const findings = orderedFindings(evaluation);
   const errors = countedErrors(evaluation, context);
-  const others = findings.filter((one) => one.severity !== "error" && isCounted(one, context.config));
-  const older = findings.length - errors.length - others.length;
+  const milder = findings.filter((one) => one.severity !== "error" && isCounted(one, context.config));
+  const older = findings.length - errors.length - milder.length;
+  const open = errors.length > 0 ? errors : milder.filter(({ severity }) => severity === "warning");
+  const others = errors.length > 0 ? milder : milder.filter(({ severity }) => severity === "info");
   const line = (finding: Finding) => renderFindingLine(finding, linker(context));
   return [
-    boundedList(errors, entries, "findings", line),
+    errors.length === 0 && open.length > 0 ? "Worth a look before it does:" : "",
+    boundedList(open, entries, "findings", line),
     fold(
       `${others.length} ${wordFor(others.length, "findings")} that ${others.length === 1 ? "does" : "do"} not block`,
       boundedList(others, entries, "findings", line),
@@ -134,33 +146,32 @@ function renderSuggestions({ suggestions = [] }: Evaluation): string {
   return [SUGGESTIONS_HEAD, "", ...suggestions.map(renderSuggestionLine)].join("\n");
 }
 
-function renderBundle(bundle: BundleReport, { graphs, entries }: Detail): string {
+function renderBundle(bundle: BundleReport, parts: readonly Claim[], { graphs, entries }: Detail): string {
   const blocked = bundle.blocked.length;
-  const parts = [
-    `### ${codeSpan(bundle.path, 200)}`,
-    renderProgressTable(bundle, entries * 3),
+  const sections = [
+    `### Spec bundle ${codeSpan(bundle.path, 200)}`,
+    bundle.counts.tasks > 0 ? renderProgressTable(bundle, entries * 3) : noTasks(bundle),
     renderCompletes(bundle, entries),
+    renderParts(parts),
     renderUnblocks(bundle, entries),
     renderReady(bundle, entries),
     fold(`${blocked} blocked ${wordFor(blocked, "tasks")}`, blockedLines(bundle.blocked, entries)),
     graphs ? renderGraph(bundle) : "",
   ];
-  return parts.filter((part) => part !== "").join("\n\n");
+  return sections.filter((part) => part !== "").join("\n\n");
 }
 
-/** What the signs of a drawing mean; shapes and colours say the same. */
-const { change, done, ready, active, blocked, dropped } = STATE_SYMBOLS;
-const LEGEND = `${change} this change · ${done} done · ${ready} ready · ${active} in progress · ${blocked} blocked · ${dropped} cancelled or put off. An arrow leads to what waits.`;
+/** Whoever wrote `Part of` wants to see that it was understood. */
+function renderParts(parts: readonly Claim[]): string {
+  if (parts.length === 0) return "";
+  const named = parts.slice(0, 20).map(({ task }) => codeSpan(task, 60));
+  return `**Part of** ${named.join(", ")}: not ticked when this merges.`;
+}
 
 function renderGraph({ mermaid }: BundleReport): string {
   if (mermaid === null) return "";
   const fence = blockFence(mermaid);
-  return fold("Dependency graph", `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${LEGEND}`);
-}
-
-/** Nothing where there is nothing to fold. */
-function fold(summary: string, content: string): string {
-  return content === "" ? "" : `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+  return fold("Dependency graph", `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${GRAPH_LEGEND}`);
 }
 
 function renderFoot({ location }: ReportContext): string {

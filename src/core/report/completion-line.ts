@@ -1,3 +1,4 @@
+import { wordFor } from "./bounded-text.ts";
 import type { CompletionOutcome } from "./completion.ts";
 import { codeSpan, neutralMessage } from "./neutral-text.ts";
 
@@ -5,6 +6,22 @@ import { codeSpan, neutralMessage } from "./neutral-text.ts";
 export function renderCompletionLine(completion: CompletionOutcome): string {
   const { task, tasksPath } = completion;
   return `- ${codeSpan(task, 60)} in ${codeSpan(tasksPath, 200)}: ${renderState(completion)}`;
+}
+
+/** How many ticks were made, taken back, proposed, and not made: `1 task ticked, 1 not changed`. */
+export function renderCompletionTitle(completions: readonly CompletionOutcome[]): string {
+  const count = (isMeant: (one: CompletionOutcome) => boolean) => completions.filter(isMeant).length;
+  const parts: readonly (readonly [number, string])[] = [
+    [count(({ state, target }) => state === "done" && target === "done"), "ticked"],
+    [count(({ state, target }) => state === "done" && target === "todo"), "opened again"],
+    [count(({ state }) => state === "proposed"), "still to be ticked"],
+    [count(({ state }) => state === "pending"), "waiting"],
+    [count(({ state }) => state === "refused"), "not changed"],
+  ];
+  const said = parts.filter(([number]) => number > 0);
+  return said
+    .map(([number, word], at) => `${number}${at === 0 ? ` ${wordFor(number, "tasks")}` : ""} ${word}`)
+    .join(", ");
 }
 
 function renderState({ state, detail, target }: CompletionOutcome): string {

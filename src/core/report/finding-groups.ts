@@ -19,10 +19,7 @@ export function groupFindings(
   const of = (severity: Finding["severity"]) => counted.filter((finding) => finding.severity === severity);
   const blocks = modeInForce(context) === "enforce";
   const groups = [
-    {
-      head: blocks ? "Fix before this can merge" : "Errors, which block nothing in report mode",
-      findings: of("error"),
-    },
+    { head: blocks ? "Fix before this can merge" : headOfErrors(context), findings: of("error") },
     { head: "Worth a look; these do not block", findings: of("warning") },
     { head: "Good to know; nothing has to be done", findings: of("info") },
     {
@@ -31,6 +28,12 @@ export function groupFindings(
     },
   ];
   return groups.filter((group) => group.findings.length > 0);
+}
+
+function headOfErrors({ config, draft }: Pick<ReportContext, "config" | "draft">): string {
+  return draft && config.mode === "enforce"
+    ? "Fix before this is ready; nothing blocks while it is a draft"
+    : "Errors, which block nothing in report mode";
 }
 
 export function groupSections(groups: readonly FindingGroup[]): readonly Section[] {

@@ -30,6 +30,13 @@ export function progressRows(bundle: BundleReport): readonly ProgressRow[] {
   ];
 }
 
+/** In place of a table without tasks. */
+export function noTasks({ tasksPath, path }: BundleReport): string {
+  return tasksPath === null
+    ? `No tasks of ${codeSpan(path, 200)} were read.`
+    : `${codeSpan(tasksPath, 200)} lists no tasks.`;
+}
+
 function gainOf({ gain }: Pick<BundleReport, "gain">): MergeGain | null {
   return gain && [gain.done, ...gain.phases].some((one) => one !== 0) ? gain : null;
 }

@@ -21,6 +21,8 @@ export interface ReportContext {
   readonly organisation?: OrganisationLayer;
   readonly baseRef: string;
   readonly draft: boolean;
+  /** True for a group of a merge queue, which nobody can push to. */
+  readonly isGroup?: boolean;
   /** Something to say beside the verdict, or null. */
   readonly notice: string | null;
   /** What somebody wrote into the configuration, and where; absent where nobody looked. */

@@ -32,6 +32,7 @@ function countFindings(findings: readonly Finding[]): string {
 function countTasks({ bundles }: Evaluation): string {
   if (bundles.length === 0) return "no spec bundles concerned";
   const { done, total } = sumTallies(bundles.map(({ counts }) => tallyOf(counts)));
+  if (total === 0) return "no tasks yet";
   return `${done} of ${total} task${total === 1 ? "" : "s"} done`;
 }
 

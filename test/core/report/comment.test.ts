@@ -145,7 +145,9 @@ describe("what a comment says first", () => {
     };
     const override = { ...record, order: { kind: "override" as const, reason: "The outage cannot wait." } };
     const text = renderComment(failing, buildContext({ override }));
-    expect(text).toMatch(/^## ⚠️ .*\n\n\*\*Overridden\*\* by `otto`: The outage cannot wait\./);
+    expect(text).toMatch(
+      /^## ⚠️ .*\n\n\*\*Overridden\*\* by `otto` \(reason: The outage cannot wait\.\)\. The check passes/,
+    );
   });
 });
 

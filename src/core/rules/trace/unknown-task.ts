@@ -138,6 +138,7 @@ function judgeBare(claim: Claim, trace: Trace, suggest: Suggest) {
   const holders = trace.bundles.filter(({ location }) => trace.graphs.get(location.path)?.tasks.has(claim.task));
   const paths = pathsOf(holders.map(({ location }) => location));
   if (paths.length > 1) return unclear("ambiguous", claim, paths, placeIn(holders[0], trace));
+  if (trace.bundles.some(isUnread)) return null;
   const bundle = listWords(trace.bundles.map(({ location }) => location.path));
   return unknown(claim, bundle, trace.bundles, trace, suggest);
 }
@@ -164,8 +165,13 @@ function pathsOf(locations: Trace["knownBundles"]): readonly string[] {
 function judgeIn(claim: Claim, path: string, trace: Trace, suggest: Suggest) {
   const graph = trace.graphs.get(path);
   const bundle = trace.bundles.find(({ location }) => location.path === path);
-  if (!bundle || graph?.tasks.has(claim.task)) return null;
+  if (!bundle || isUnread(bundle) || graph?.tasks.has(claim.task)) return null;
   return unknown(claim, path, [bundle], trace, suggest);
+}
+
+/** Whose list could not be read is told already, and may have the task. */
+function isUnread({ taskList, unread }: SpecBundle): boolean {
+  return taskList === null && unread.length > 0;
 }
 
 function unknown(claim: Claim, bundle: string, from: readonly SpecBundle[], trace: Trace, suggest: Suggest) {

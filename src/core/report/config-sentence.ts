@@ -1,0 +1,29 @@
+import type { Evaluation } from "./evaluation.ts";
+import { codeSpan } from "./neutral-text.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** What errors do here, and which configuration says so. */
+export function configSentence({ failures }: Pick<Evaluation, "failures">, context: ReportContext): string {
+  const { configPath, baseRef, organisation } = context;
+  if (configPath !== null && failures.some(({ path }) => path === configPath)) {
+    return `Nobody knows what ${codeSpan(configPath)} on ${codeSpan(baseRef)} asks for, so everything blocks until it is mended. A pull request that mends it is judged without it.`;
+  }
+  const source =
+    configPath === null ? "the defaults (no configuration file" : `the configuration (${codeSpan(configPath)}`;
+  return `${modeClause(context)}. So say ${source} on ${codeSpan(baseRef)})${organisationClause(organisation)}.`;
+}
+
+function modeClause({ config, draft }: ReportContext): string {
+  if (config.mode === "report") return "Mode `report`: nothing blocks";
+  if (draft) return "Mode `report` while it is a draft (`enforce` once it is ready): nothing blocks yet";
+  return config.findings === "all"
+    ? "Mode `enforce`: errors block, those that were there before as well"
+    : "Mode `enforce`: errors block, except those that were there before";
+}
+
+/** A layer that may exist and was not read is said to be so: policy must not vanish without a word. */
+function organisationClause(organisation: ReportContext["organisation"]): string {
+  if (organisation?.kind === "found") return ` under the organisation's (${codeSpan(organisation.config.path, 200)})`;
+  if (organisation?.kind !== "unreadable") return "";
+  return "; the organisation's configuration is unreadable: its `.github` repository does not exist, or the App is not installed on it";
+}

@@ -1,0 +1,43 @@
+import { wordFor } from "./bounded-text.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { Finding } from "./finding.ts";
+import { isCounted, orderedFindings } from "./finding-order.ts";
+import { codeSpan, neutralText } from "./neutral-text.ts";
+import { modeInForce, type ReportContext } from "./report-context.ts";
+
+/** Whether it can merge and what to do next, in one or two sentences: what a reader wants to know first. */
+export function renderVerdictSentence(evaluation: Evaluation, context: ReportContext): string {
+  if (context.override) return overridden(context.override);
+  if (evaluation.outcome === "error") return notEvaluated(context);
+  const errors = countedErrors(evaluation, context).length;
+  if (evaluation.outcome === "fail") return failing(`${errors} ${wordFor(errors, "errors")}`, errors === 1, context);
+  return evaluation.bundles.length === 0 && evaluation.findings.length === 0
+    ? "**Nothing here keeps this from merging:** this pull request touches and names no spec bundle, the planning documents that this check reads."
+    : "**Nothing here keeps this from merging.**";
+}
+
+/** The errors that count for the verdict, in reading order. */
+export function countedErrors(evaluation: Evaluation, { config }: Pick<ReportContext, "config">): readonly Finding[] {
+  return orderedFindings(evaluation).filter((one) => one.severity === "error" && isCounted(one, config));
+}
+
+function overridden({ actor, order }: NonNullable<ReportContext["override"]>): string {
+  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, whatever is found below; the next push is judged as always.`;
+}
+
+function notEvaluated(context: ReportContext): string {
+  return modeInForce(context) === "enforce"
+    ? "**This cannot merge yet:** the spec bundles could not be evaluated, and the check fails until they can be."
+    : "**Nothing is blocked** (report mode), but the spec bundles could not be evaluated.";
+}
+
+function failing(errors: string, isOne: boolean, context: ReportContext): string {
+  const [them, keep] = isOne ? ["it", "keeps"] : ["them", "keep"];
+  if (context.isGroup && modeInForce(context) === "enforce")
+    return `**This group cannot merge:** ${errors} to fix. GitHub takes it out of the queue. Fix ${them} in the pull request that brings ${them}, and queue that again.`;
+  if (modeInForce(context) === "enforce")
+    return `**This cannot merge yet:** ${errors} to fix. Push a commit that fixes ${them}; the check and the comment follow by themselves.`;
+  if (context.config.mode === "enforce")
+    return `**Nothing is blocked** while this is a draft. Once it is ready for review, ${errors} ${keep} it from merging.`;
+  return `**Nothing is blocked** (report mode). In enforce mode, ${errors} would keep this from merging.`;
+}
