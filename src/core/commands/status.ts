@@ -1,6 +1,6 @@
 import { boundedList } from "../report/bounded-text.ts";
 import { renderBlocked, renderCompletes, renderReady } from "../report/bundle-lists.ts";
-import type { BundleReport } from "../report/evaluation.ts";
+import type { BundleReport, Evaluation } from "../report/evaluation.ts";
 import { renderFailureLine } from "../report/failure-line.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
 import { renderProgressTable } from "../report/progress-table.ts";
@@ -26,7 +26,7 @@ export const status = defineCommand({
     const bundles = selectBundles(evaluation, args[0]);
     const left = bundles.length - MOST_BUNDLES;
     const parts = [
-      `**${neutralMessage(renderVerdictTitle(evaluation))}**`,
+      `**${neutralMessage(renderVerdictTitle(evaluation))}**${hasFindings(evaluation) ? " (the check lists them)" : ""}`,
       boundedList(evaluation.failures, MOST_TASKS, "causes", renderFailureLine),
       ...bundles.slice(0, MOST_BUNDLES).map(renderBundle),
       left > 0 ? `${left} more not shown; name one: \`/spec status <bundle>\`.` : "",
@@ -34,6 +34,10 @@ export const status = defineCommand({
     return { reply: parts.filter((part) => part !== "").join("\n\n"), recheck: false };
   },
 });
+
+function hasFindings({ findings, bundles }: Evaluation): boolean {
+  return findings.length > 0 || bundles.some((bundle) => bundle.findings.length > 0);
+}
 
 function renderBundle(bundle: BundleReport): string {
   const parts = [
