@@ -52,6 +52,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     tells: {
       "An open question in a specification with tasks": ["error – #07719894"],
       "A bare marker in a plan": ["error – #a59f1123"],
+      "A question in Kiro's requirements": ["error – #ce23c503"],
     },
   },
   "spec/missing-section": {
@@ -68,6 +69,7 @@ const TOLD: Readonly<Record<string, Told>> = {
       "One id for two tasks": ["error T004 ←1 #370f527a"],
       "A task pasted twice": ["error T001 ←1 #9de67377"],
       "A task called like a heading over others": ["warning M1 ←1 #85589f59"],
+      "Sections that number their tasks for themselves": ["warning T001 #4db9578a"],
     },
   },
   "tasks/status-text-mismatch": {
@@ -219,6 +221,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     counts: "completed tasks",
     tells: {
       "A completed task with an open box": ["warning T001 #235bbc84"],
+      "A branch that the App cannot write to": ["warning T001 #235bbc84"],
     },
   },
   "scope/out-of-scope-file": {

@@ -42,7 +42,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       files: { tasks: "- [ ] T001 a\n  - [ ] T002 b (depends on T003)\n- [ ] T003 c (depends on T001)\n" },
       looked: "2/2",
       told: [
-        '1 error T001: T001 "a" waits for itself in a circle, so none of these can be started: T002 is a part of T001, T002 waits for T003, T003 waits for T001. Remove one of these dependencies.',
+        '2 error T001: T001 "a" waits for itself in a circle, so none of these can be started: T002 is a part of T001, T002 waits for T003, T003 waits for T001. Remove one of these dependencies.',
       ],
     },
     {
