@@ -65,8 +65,13 @@ export class Waivers {
     return this.#waivers.map((waiver, at) => ({ ...waiver, findings: this.#counts[at] ?? 0 }));
   }
 
+  /** Which of the waivers is about a finding, by its position; -1 where none is. */
+  indexFor(finding: Finding): number {
+    return this.#matches.findIndex((isMeant) => isMeant(finding));
+  }
+
   #applyTo(finding: Finding): Finding {
-    const at = this.#matches.findIndex((isMeant) => isMeant(finding));
+    const at = this.indexFor(finding);
     const waiver = this.#waivers[at];
     if (!waiver) return finding;
     this.#counts[at] = (this.#counts[at] ?? 0) + 1;
