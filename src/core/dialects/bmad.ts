@@ -8,7 +8,9 @@ export const bmad = defineDialect({
   summary: "BMAD stories: ## Tasks / Subtasks with - [ ] Task 1 (AC: 1) and sub-tasks below",
   path: /(?:^|\/)(?:_bmad(?:-output)?|\.bmad-core|docs\/stories)\//,
   signal: ({ boxed }) =>
-    boxed.filter(({ item, heading }) => TASKS.test(heading) || /\(ACs?:[ \t]*#?\d/.test(item.text)).length,
+    boxed.filter(
+      ({ item, heading }) => TASKS.test(heading) || (item.text.includes("(AC") && /\(ACs?:[ \t]*#?\d/.test(item.text)),
+    ).length,
   nestedTasks: false,
   tasksBelow: TASKS,
 });

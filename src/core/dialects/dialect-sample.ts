@@ -58,7 +58,11 @@ function addTable(table: TableBlock, { headings, tables }: Draft): void {
 }
 
 function addItem(item: ItemBlock, sample: Draft): void {
-  if (item.box === null) sample.bullets.push(item);
   const heading = sample.headings.at(-1)?.text ?? "";
+  if (item.box !== null) {
+    sample.boxed.push({ item, heading });
+    return;
+  }
+  sample.bullets.push(item);
   for (const boxed of boxedItems({ blocks: [item] })) sample.boxed.push({ item: boxed, heading });
 }

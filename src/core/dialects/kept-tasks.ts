@@ -72,8 +72,12 @@ export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReadin
   if (!isSame) known.set(alone.key, kept);
   const { offset, lines } = alone.origin;
   const [across, down] = [offset - kept.offset, lines - kept.lines];
-  if (across !== 0 || down !== 0)
-    Object.assign(kept, { offset, lines, own: moveOwnPart(kept.own, across, down), task: null });
+  if (across !== 0 || down !== 0) {
+    kept.offset = offset;
+    kept.lines = lines;
+    kept.own = moveOwnPart(kept.own, across, down);
+    kept.task = null;
+  }
   return { own: kept.own, kept };
 }
 
@@ -97,7 +101,10 @@ export function taskOf({ own, kept }: FoundPart, around: AroundTask): Task {
     facts,
     expressions: inherited.length === 0 ? expressions : [...inherited, ...expressions],
   };
-  if (kept) Object.assign(kept, { task, inherited });
+  if (kept) {
+    kept.task = task;
+    kept.inherited = inherited;
+  }
   return task;
 }
 

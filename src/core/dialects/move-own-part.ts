@@ -6,10 +6,11 @@ import type { OwnPart } from "./own-part.ts";
 
 /** What a task's block says, so many characters and lines further down. */
 export function moveOwnPart(own: OwnPart, offset: number, lines: number): OwnPart {
+  const { title, status, facts, expressions } = own;
   const marks = own.marks.map((mark) => moveMark(mark, offset, lines));
-  if (lines === 0) return { ...own, marks };
-  const expressions = own.expressions.map((one) => moveExpression(one, lines));
-  return { ...own, marks, facts: moveFacts(own.facts, lines), expressions };
+  if (lines === 0) return { title, status, marks, facts, expressions };
+  const moved = expressions.length === 0 ? expressions : expressions.map((one) => moveExpression(one, lines));
+  return { title, status, marks, facts: moveFacts(facts, lines), expressions: moved };
 }
 
 function moveMark({ kind, written, status, at, span }: StatusMark, offset: number, lines: number): StatusMark {

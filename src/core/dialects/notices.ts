@@ -34,7 +34,8 @@ function openFences(blocks: readonly Block[], path: string): ParseNotice[] {
 }
 
 function unknownMarks(tasks: readonly Task[]): ParseNotice[] {
-  return tasks.flatMap(({ id, marks }) =>
+  const unknown = tasks.filter(({ marks }) => marks.some(({ status }) => status === "unknown"));
+  return unknown.flatMap(({ id, marks }) =>
     marks
       .filter(({ status }) => status === "unknown")
       .map(({ kind, written, at }): ParseNotice => {

@@ -12,7 +12,13 @@ export const specKit = defineDialect({
   demandsIds: true,
 });
 
-/** Reading a whole head costs more than seeing that there is no such id at the beginning of the text. */
+/** Characters before an id that stands at the beginning of a text; in a comment at its end it may be another tool's. */
+const MOST_BEFORE = 40;
+
+/** Whether an item begins with the id of a task, `T001`. */
 export function hasTaskId(item: ItemBlock): boolean {
-  return /^[^\r\n]{0,40}?T-?\d{2}/.test(item.text) && /^T-?\d{2,}/.test(headOf(item).id ?? "");
+  const { id } = headOf(item);
+  if (id === null || !/^T-?\d{2,}/.test(id)) return false;
+  const at = item.text.indexOf(id);
+  return (at >= 0 && at <= MOST_BEFORE) || /^[^\r\n]{0,40}?T-?\d{2}/.test(item.text);
 }

@@ -39,7 +39,7 @@ const OTHER_CHECK = /^[*_ ]*[✓✔](?!\ufe0f)/;
  * status blocks, index tables with a status, rows of the completed table. A line's mark spans the whole line.
  */
 export function withTrackers(tasks: readonly Task[], from: TrackerSources): readonly Task[] {
-  const defined = new Map(tasks.map((task) => [task.id, task]));
+  const defined = lastById(tasks);
   const marks: Marks = new Map();
   for (const tracker of from.trackers) addBoxed(tracker, defined, from, marks);
   addStatusLines(from, defined, marks);
@@ -53,7 +53,22 @@ export function withTrackers(tasks: readonly Task[], from: TrackerSources): read
   });
 }
 
-function addBoxed({ block, head }: FoundTask, defined: ReadonlyMap<string, Task>, from: TrackerSources, marks: Marks) {
+interface TaskLookup {
+  get(id: string): Task | undefined;
+}
+
+/** Most documents tell of their tasks' state nowhere else, and nobody asks. */
+function lastById(tasks: readonly Task[]): TaskLookup {
+  let known: ReadonlyMap<string, Task> | null = null;
+  return {
+    get: (id) => {
+      known ??= new Map(tasks.map((task) => [task.id, task]));
+      return known.get(id);
+    },
+  };
+}
+
+function addBoxed({ block, head }: FoundTask, defined: TaskLookup, from: TrackerSources, marks: Marks) {
   const task = head.id === null ? undefined : defined.get(head.id);
   if (task === undefined || block.box === null) return;
   const box = readBox(block.box.mark, block.text, from.authority);
@@ -73,7 +88,7 @@ function wordsOfTracker(title: string, task: Task): Status | null {
   return isIndex ? (titleWords(title)[0]?.status ?? null) : statusOfWords(title);
 }
 
-function addStatusLines(from: TrackerSources, defined: ReadonlyMap<string, Task>, marks: Marks): void {
+function addStatusLines(from: TrackerSources, defined: TaskLookup, marks: Marks): void {
   const { sections, preamble } = from.outline;
   for (const { blocks, heading } of [{ blocks: preamble, heading: null }, ...sections]) {
     let isStatus = heading !== null && ABOUT_STATUS.test(heading.text.slice(0, 120));
@@ -89,12 +104,7 @@ function addStatusLines(from: TrackerSources, defined: ReadonlyMap<string, Task>
 const ACCEPTED = /^[:\s*_`]*approved[\s*_`]*$/i;
 
 /** `WP01: done`, `✅ Task 1.1`. */
-function addLine(
-  { text, textSpan, span, line }: ItemBlock,
-  from: TrackerSources,
-  defined: ReadonlyMap<string, Task>,
-  marks: Marks,
-) {
+function addLine({ text, textSpan, span, line }: ItemBlock, from: TrackerSources, defined: TaskLookup, marks: Marks) {
   const { id, title } = readTaskHead(text);
   const task = id === null ? undefined : defined.get(id);
   if (task === undefined || task.at.line === line) return;
@@ -106,7 +116,7 @@ function addLine(
 }
 
 /** A column of ids that are defined elsewhere beside one of statuses. */
-function addTable(table: TableBlock, from: TrackerSources, defined: ReadonlyMap<string, Task>, marks: Marks): void {
+function addTable(table: TableBlock, from: TrackerSources, defined: TaskLookup, marks: Marks): void {
   const status = table.header.findIndex((cell) => STATUS_COLUMN.test(plainHeading(cell)));
   const id = status < 0 ? null : idColumn(table);
   if (id === null || id === status) return;

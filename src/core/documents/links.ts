@@ -1,3 +1,4 @@
+import { finderInBlocks } from "../markdown/document-parts.ts";
 import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
 import { blankOut } from "./blank-out.ts";
 
@@ -13,9 +14,7 @@ const INLINE =
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,3}<?([^\s<>]{1,500})>?/;
 
 /** The destinations of the links in a document, code left out. */
-export function linksOf({ blocks }: MarkdownDocument): readonly WrittenLink[] {
-  return blocks.flatMap(linksIn);
-}
+export const linksOf: (document: MarkdownDocument) => readonly WrittenLink[] = finderInBlocks(linksIn);
 
 function linksIn(block: Block): WrittenLink[] {
   switch (block.kind) {

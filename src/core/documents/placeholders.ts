@@ -1,4 +1,5 @@
 import type { Document } from "../bundle/spec-bundle.ts";
+import { finderInBlocks } from "../markdown/document-parts.ts";
 import type { Block } from "../markdown/markdown-document.ts";
 import { blankOut } from "./blank-out.ts";
 import { metadataOf } from "./metadata.ts";
@@ -45,7 +46,9 @@ function lookForPlaceholders(document: Document): Placeholders {
     return text === null ? [] : [{ text, line, where: "metadata" as const, part }];
   });
   const taken = new Set(fields.map(({ line }) => line));
-  const others = markdown.blocks.flatMap((block) => placeholdersIn(block, taken));
+  const others = candidatesIn(markdown).flatMap(({ isOfParagraph, ...one }) =>
+    isOfParagraph && one.where !== "text" && taken.has(one.line) ? [] : [one],
+  );
   const title = others.find(({ where }) => where === "title");
   const head = fields.filter(({ part }) => part === "head").length + 1;
   const blank = blankFields.filter(({ part }) => part === "head").length + (title ? 1 : 0);
@@ -53,18 +56,23 @@ function lookForPlaceholders(document: Document): Placeholders {
   return { found, header: { filled: head - blank, blank, isTitleBlank: title !== undefined } };
 }
 
-function placeholdersIn(block: Block, fields: ReadonlySet<number>): Placeholder[] {
+/** What is none where its line is the value of a field, which is looked at for itself. */
+interface Candidate extends Placeholder {
+  readonly isOfParagraph?: true;
+}
+
+function placeholdersIn(block: Block): Candidate[] {
   switch (block.kind) {
     case "heading": {
       const text = blankHeading(blankOut(block.text));
       return text === null ? [] : [{ text, line: block.line, where: block.depth === 1 ? "title" : "heading" }];
     }
     case "paragraph":
-      return linesIn(block.text, block.line, false).filter(({ line, where }) => where === "text" || !fields.has(line));
+      return linesIn(block.text, block.line, false).map((one) => ({ ...one, isOfParagraph: true }));
     case "item":
       return [
         ...itemPlaceholders(block.text, block.line, block.box !== null),
-        ...block.children.flatMap((child) => placeholdersIn(child, fields)),
+        ...block.children.flatMap(placeholdersIn),
       ];
     case "table":
       return block.rows.flatMap(({ cells, line }) =>
@@ -77,6 +85,8 @@ function placeholdersIn(block: Block, fields: ReadonlySet<number>): Placeholder[
       return [];
   }
 }
+
+const candidatesIn = finderInBlocks(placeholdersIn);
 
 /** Of an item with a box only a text that is nothing but a placeholder counts: tasks speak about placeholders. */
 function itemPlaceholders(text: string, line: number, isBox: boolean): Placeholder[] {

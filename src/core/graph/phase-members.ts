@@ -30,6 +30,11 @@ export function phaseMembers(list: TaskList): ReadonlyMap<string, readonly strin
   return members;
 }
 
+/** Notes that two lists have the same tasks in the same phases. */
+export function shareMembers(from: TaskList, to: TaskList): void {
+  known.set(to, phaseMembers(from));
+}
+
 function readMembers(list: TaskList): ReadonlyMap<string, readonly string[]> {
   const parents = phaseParents(list.phases);
   const members = new Map<string, Set<string>>(list.phases.map(({ id }) => [id, new Set()]));

@@ -4,6 +4,7 @@ import type { Place } from "../markdown/place.ts";
 import { buildGraph, lookup } from "./build-graph.ts";
 import { compareForGraph, type NewPlaces } from "./graph-likeness.ts";
 import { type GraphedList, noteShape } from "./graph-shape.ts";
+import { shareMembers } from "./phase-members.ts";
 import type { Edge, TaskGraph } from "./task-graph.ts";
 
 /**
@@ -14,7 +15,9 @@ export function rebuildGraph(list: TaskList, earlier: readonly GraphedList[]): T
   for (const known of earlier) {
     if (known.list.path !== list.path) continue;
     const places = compareForGraph(known.list, list);
-    if (places !== null) return noted(list, takeOver(known.graph, list, places), known.graph);
+    if (places === null) continue;
+    shareMembers(known.list, list);
+    return noted(list, takeOver(known.graph, list, places), known.graph);
   }
   return noted(list, buildGraph(list), null);
 }

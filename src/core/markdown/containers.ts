@@ -43,6 +43,24 @@ export function readLinePrefix(text: string, start: number, end: number, limit: 
   return { quotes, indent: indent ?? column, opens, content: { at, column } };
 }
 
+/**
+ * Most lines are seen to be plain, or one bullet and its content, by their first characters: nothing before the content
+ * that begins with a letter or a bracket. Null for all others.
+ */
+export function plainPrefix(text: string, start: number, end: number): "none" | "bullet" | null {
+  if (start < end && isWord(text.charCodeAt(start))) return "none";
+  const isBullet = end - start > 2 && text.charCodeAt(start) === DASH && text.charCodeAt(start + 1) === SPACE;
+  return isBullet && isWord(text.charCodeAt(start + 2)) ? "bullet" : null;
+}
+
+const DASH = 45;
+const SPACE = 32;
+const OPENING_BRACKET = 91;
+
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === OPENING_BRACKET;
+}
+
 /** Width of a quote or list marker at `at`, 0 where there is none. A list marker is followed by a space or the line's end. */
 function markerWidth(text: string, at: number, end: number): number {
   const char = text[at];

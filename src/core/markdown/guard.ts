@@ -1,5 +1,5 @@
-import { readLinePrefix } from "./containers.ts";
-import { isBlank, type Line, linesOf } from "./lines.ts";
+import { plainPrefix, readLinePrefix } from "./containers.ts";
+import { isBlank, type Line, visitLines } from "./lines.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** Why a document is not parsed, and where. */
@@ -47,11 +47,13 @@ function readRefusal({ bytes, text }: SourceText): Refusal | null {
   if (bytes.length > MAX_BYTES) return { reason: `the document is larger than ${MAX_BYTES / 1_048_576} MiB`, line: 1 };
   const whole = { characters: 0, parts: 0 };
   const stretch = { characters: 0, lines: 0 };
-  for (const line of linesOf(text)) {
-    const length = line.end - line.start;
+  let refusal: Refusal | null = null;
+  visitLines(text, 0, 1, (start, end, number) => {
+    const line = { start, end, number };
+    const length = end - start;
     const nesting = readNesting(text, line);
     const isEmpty = isBlank(text, line);
-    if (isEmpty || isBulletAtEdge(text, line.start)) {
+    if (isEmpty || isBulletAtEdge(text, start)) {
       stretch.characters = 0;
       stretch.lines = 0;
     }
@@ -62,9 +64,10 @@ function readRefusal({ bytes, text }: SourceText): Refusal | null {
       stretch.lines += 1;
     }
     const reason = refuseLine(line, nesting) ?? refuseStretch(stretch) ?? refuseWhole(whole);
-    if (reason !== null) return { reason, line: line.number };
-  }
-  return null;
+    if (reason !== null) refusal = { reason, line: number };
+    return reason === null;
+  });
+  return refusal;
 }
 
 interface Nesting {
@@ -76,14 +79,11 @@ interface Nesting {
 
 const NO_NESTING: Nesting = { markers: 0, depth: 0 };
 const ONE_BULLET: Nesting = { markers: 1, depth: 1 };
-/** No marker begins with one of these. */
-const WORD = /[A-Za-z[(`]/;
 
-/** Most lines are seen to be plain, or a single bullet, by their first characters. */
 function readNesting(text: string, line: Line): Nesting {
-  if (line.end > line.start && WORD.test(text.charAt(line.start))) return NO_NESTING;
-  const isBullet = line.end > line.start + 2 && text.startsWith("- ", line.start);
-  return isBullet && WORD.test(text.charAt(line.start + 2)) ? ONE_BULLET : readMarkers(text, line);
+  const plain = plainPrefix(text, line.start, line.end);
+  if (plain === null) return readMarkers(text, line);
+  return plain === "none" ? NO_NESTING : ONE_BULLET;
 }
 
 function readMarkers(text: string, { start, end }: Line): Nesting {

@@ -24,6 +24,29 @@ export function* linesOf(text: string, from = 0, firstNumber = 1): Generator<Lin
   yield { start, end: text.length, number };
 }
 
+/**
+ * Calls `visit` with each line of a text from an offset on, until it says false: what is looked at line by line as a
+ * whole costs a third of what it costs with a generator.
+ */
+export function visitLines(
+  text: string,
+  from: number,
+  firstNumber: number,
+  visit: (start: number, end: number, number: number) => boolean,
+): void {
+  let start = from;
+  let number = firstNumber;
+  for (let index = from; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > CR || (code !== LF && code !== CR)) continue;
+    if (!visit(start, index, number)) return;
+    if (code === CR && text.charCodeAt(index + 1) === LF) index += 1;
+    start = index + 1;
+    number += 1;
+  }
+  visit(start, text.length, number);
+}
+
 /** The end of a piece of text without the spaces and tabs at its end. */
 export function contentEnd(text: string, { start, end }: Pick<Line, "start" | "end">): number {
   let at = end;
@@ -32,7 +55,7 @@ export function contentEnd(text: string, { start, end }: Pick<Line, "start" | "e
 }
 
 /** Whether a line holds nothing but spaces and tabs. */
-export function isBlank(text: string, { start, end }: Line): boolean {
+export function isBlank(text: string, { start, end }: Pick<Line, "start" | "end">): boolean {
   for (let index = start; index < end; index += 1) {
     const code = text.charCodeAt(index);
     if (code !== 32 && code !== 9) return false;

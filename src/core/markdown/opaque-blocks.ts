@@ -1,4 +1,4 @@
-import { type LinePrefix, readLinePrefix } from "./containers.ts";
+import { type LinePrefix, plainPrefix, readLinePrefix } from "./containers.ts";
 import { MAX_DEPTH } from "./guard.ts";
 import type { Line } from "./lines.ts";
 
@@ -26,7 +26,12 @@ export class OpaqueBlocks {
   #items: number[] = [];
 
   /** Whether the line stands inside a fence or raw HTML that an earlier line opened. Lines must come in order, blank ones left out. */
-  covers(text: string, { start, end }: Line): boolean {
+  covers(text: string, { start, end }: Pick<Line, "start" | "end">): boolean {
+    const plain = this.#open === null ? plainPrefix(text, start, end) : null;
+    if (plain !== null) {
+      this.#items = plain === "none" ? [] : [BULLET_COLUMN];
+      return false;
+    }
     const prefix = readLinePrefix(text, start, end, MAX_DEPTH);
     const open = this.#open;
     if (open !== null && prefix.quotes >= open.quotes && indentOf(prefix, text, start, end) >= open.column) {
@@ -48,12 +53,16 @@ export class OpaqueBlocks {
   }
 }
 
+/** Where the content of a bullet at the left edge begins. */
+const BULLET_COLUMN = 2;
+
 /** Columns of plain indentation: inside a fence a bullet is content, so it indents nothing. */
 function indentOf(prefix: LinePrefix, text: string, start: number, end: number): number {
   return prefix.opens.length > 0 ? prefix.indent : readLinePrefix(text, start, end, 0).indent;
 }
 
 function opaqueStart(content: string): Opaque["closesOn"] | null {
+  if (!/^[`~<]/.test(content)) return null;
   const fence = /^(`{3,}|~{3,})([^\r\n]*)$/.exec(content);
   if (fence) return fence[1]?.startsWith("`") && fence[2]?.includes("`") ? null : fenceEnd(fence[1] ?? "");
   for (const [begin, end] of RAW_HTML) {

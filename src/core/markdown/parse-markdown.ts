@@ -1,3 +1,4 @@
+import { type DocumentPart, noteParts } from "./document-parts.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { guardMarkdown } from "./guard.ts";
 import type { Block, MarkdownDocument } from "./markdown-document.ts";
@@ -18,17 +19,18 @@ export function parseMarkdown(source: SourceText, known: SectionCache | null = n
   const { text } = source;
   const frontMatter = readFrontMatter(text);
   const all = { start: frontMatter?.span.end ?? 0, end: text.length, line: frontMatter?.endLine ?? 1 };
-  const blocks: Block[] = frontMatter ? [frontMatter] : [];
   const memory = known?.holds(text) ? known : null;
-  for (const section of cutSections(text, all))
-    for (const block of sectionBlocks(text, section, memory)) blocks.push(block);
+  const parts = cutSections(text, all).map((section) => partOf(text, section, memory));
+  if (frontMatter) parts.unshift({ blocks: [frontMatter], key: null });
+  const blocks = parts.flatMap((part) => part.blocks);
+  if (memory !== null) noteParts(blocks, parts);
   return { source, blocks, refused: null };
 }
 
-function sectionBlocks(text: string, section: Section, known: SectionCache | null): readonly Block[] {
-  if (known === null) return parseSection(text, section);
+function partOf(text: string, section: Section, known: SectionCache | null): DocumentPart {
+  if (known === null) return { blocks: parseSection(text, section), key: null };
   const { start, end, line } = section;
-  return known.blocksOf(text.slice(start, end), { offset: start, line }, (alone) =>
+  return known.partOf(text.slice(start, end), { offset: start, line }, (alone) =>
     parseSection(alone, { start: 0, end: alone.length, line: 1 }, known),
   );
 }
@@ -58,7 +60,8 @@ function parsePieces(text: string, pieces: readonly Section[], known: SectionCac
 function parseOther(text: string, section: Section, known: SectionCache | null): readonly Block[] {
   if (known === null) return parseByMicromark(text, section);
   const { start, end, line } = section;
-  return known.blocksOf(text.slice(start, end), { offset: start, line }, (alone) =>
+  const part = known.partOf(text.slice(start, end), { offset: start, line }, (alone) =>
     parseByMicromark(alone, { start: 0, end: alone.length, line: 1 }),
   );
+  return part.blocks;
 }

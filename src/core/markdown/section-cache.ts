@@ -1,3 +1,4 @@
+import type { DocumentPart } from "./document-parts.ts";
 import type { Block } from "./markdown-document.ts";
 import { moveBlock } from "./move-block.ts";
 
@@ -58,8 +59,8 @@ export class SectionCache {
     return text.length <= LONGEST_DOCUMENT;
   }
 
-  /** The blocks of a piece as it stands at this place; `parse` gives those of the piece alone, from offset 0 and line 1. */
-  blocksOf(piece: string, at: Standing, parse: (alone: string) => readonly Block[]): readonly Block[] {
+  /** A piece as it stands at this place; `parse` gives the blocks of the piece alone, from offset 0 and line 1. */
+  partOf(piece: string, at: Standing, parse: (alone: string) => readonly Block[]): DocumentPart {
     let entry = this.#young.get(piece);
     if (entry === undefined) {
       entry = this.#old.get(piece) ?? newEntry(ownCopy(piece), parse);
@@ -67,7 +68,7 @@ export class SectionCache {
     }
     if (entry.last?.at.offset !== at.offset || entry.last.at.line !== at.line)
       entry.last = { at, blocks: placed(entry, at) };
-    return entry.last.blocks;
+    return { blocks: entry.last.blocks, key: entry };
   }
 
   #keep(entry: Entry): void {

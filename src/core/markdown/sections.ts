@@ -1,4 +1,4 @@
-import { isBlank, linesOf } from "./lines.ts";
+import { isBlank, visitLines } from "./lines.ts";
 import { OpaqueBlocks } from "./opaque-blocks.ts";
 
 /** A piece of a document that is parsed on its own. */
@@ -25,6 +25,7 @@ export const EVERYWHERE: CutSizes = { atHeading: 1, elsewhere: 1 };
 const HASH = 35;
 const SPACE = 32;
 const TAB = 9;
+const LESS = 60;
 
 /**
  * A heading or a bullet with content: it begins a block whatever stands on the line before. Not so a bullet right
@@ -44,24 +45,37 @@ export function cutSections(text: string, within: Section = wholeText(text), lea
   let end = within.start;
   let afterBlank = false;
   let inHtml = false;
-  for (const line of linesOf(text, within.start, within.line)) {
-    if (line.start >= within.end) break;
+  visitLines(text, within.start, within.line, (start, lineEnd, number) => {
+    if (start >= within.end) return false;
+    const line = { start, end: lineEnd };
     if (isBlank(text, line)) {
       afterBlank = true;
-      continue;
+      return true;
     }
     const isHidden = opaque.covers(text, line);
-    const isAtEdge = !/[ \t]/.test(text.charAt(line.start));
-    inHtml = (inHtml && !afterBlank) || /^ {0,3}</.test(text.slice(line.start, line.start + 4));
-    const beginsBlock = afterBlank || (!inHtml && beginsCertainly(text, line.start));
-    if (isAtEdge && !isHidden && beginsBlock && isLargeEnough(text, current.start, line.start, least)) {
-      sections.push({ ...current, end });
-      current = { start: line.start, line: line.number };
+    inHtml = (inHtml && !afterBlank) || beginsHtml(text, start, lineEnd);
+    if (!isHidden && isAtEdge(text, start) && isLargeEnough(text, current.start, start, least)) {
+      if (afterBlank || (!inHtml && beginsCertainly(text, start))) {
+        sections.push({ ...current, end });
+        current = { start, line: number };
+      }
     }
-    end = Math.min(line.end, within.end);
+    end = Math.min(lineEnd, within.end);
     afterBlank = false;
-  }
+    return true;
+  });
   return [...sections, { ...current, end }];
+}
+
+function isAtEdge(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code !== SPACE && code !== TAB;
+}
+
+function beginsHtml(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && at < start + 3 && text.charCodeAt(at) === SPACE) at += 1;
+  return at < end && text.charCodeAt(at) === LESS;
 }
 
 function isLargeEnough(text: string, start: number, at: number, { atHeading, elsewhere }: CutSizes): boolean {

@@ -118,7 +118,18 @@ function placed({ label, counts, digits, at }: Counted, line: TotalLine, { path 
   };
 }
 
-function linesIn(blocks: readonly Block[], source: SourceText): TotalLine[] {
+/** Counts and what is left of them to fill in are looked for in the same lines. */
+const known = new WeakMap<readonly Block[], readonly TotalLine[]>();
+
+function linesIn(blocks: readonly Block[], source: SourceText): readonly TotalLine[] {
+  const before = known.get(blocks);
+  if (before !== undefined) return before;
+  const lines = readLines(blocks, source);
+  known.set(blocks, lines);
+  return lines;
+}
+
+function readLines(blocks: readonly Block[], source: SourceText): TotalLine[] {
   return textsOf(blocks).flatMap(({ start, end, isFixed }) => {
     const text = source.text.slice(0, end);
     return [...linesOf(text, start, source.lineAt(start))].map((line) => ({

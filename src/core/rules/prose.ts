@@ -11,7 +11,7 @@ export interface Prose {
 }
 
 /** The prose of a document in order: headings, paragraphs, items and table cells; no code, HTML or front matter. */
-export function* proseOf(document: MarkdownDocument): Generator<Prose> {
+export function* proseOf(document: Pick<MarkdownDocument, "blocks">): Generator<Prose> {
   const stack: Block[] = [...document.blocks].reverse();
   for (let block = stack.pop(); block; block = stack.pop()) {
     yield* ownProse(block);

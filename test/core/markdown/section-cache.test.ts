@@ -11,11 +11,12 @@ describe("a section cache", () => {
   const reading = (cache: SectionCache) => {
     const read: string[] = [];
     const ask = (piece: string, at = AT_THE_TOP) => {
-      return cache.blocksOf(piece, at, (alone) => {
+      const part = cache.partOf(piece, at, (alone) => {
         read.push(alone);
         const span = { start: 0, end: alone.length };
         return [{ kind: "paragraph", text: alone, line: 1, endLine: 2, span }];
       });
+      return part.blocks;
     };
     return { read, ask };
   };

@@ -64,6 +64,11 @@ export const unknownRequirement = defineRule({
   *check({ bundle, list }) {
     const known = new Map(requirementsOf(bundle).map((requirement) => [requirement.id, requirement]));
     const makes = makesIn([...known.values()]);
+    if (makes.size === 0) {
+      const of = list.tasks.reduce((sum, { facts }) => sum + facts.requirements.length, 0);
+      yield { examined: 0, of, unit: "requirements named" };
+      return;
+    }
     const mentions = list.tasks.flatMap((task) => task.facts.requirements.map((id) => ({ task, id })));
     const compared = mentions.filter(({ id }) => makes.has(makeOf(id)));
     yield { examined: compared.length, of: mentions.length, unit: "requirements named" };

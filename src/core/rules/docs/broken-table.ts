@@ -3,6 +3,7 @@ import type { Document } from "../../bundle/spec-bundle.ts";
 import type { Fix } from "../../fixes/fix.ts";
 import { linesOf } from "../../fixes/line-at.ts";
 import { textFix } from "../../fixes/text-fix.ts";
+import { finderInBlocks } from "../../markdown/document-parts.ts";
 import type { Block } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
@@ -83,9 +84,8 @@ export const brokenTable = defineRule({
     const { path } = document.file;
     const faults: TableFault[] = [];
     let tables = 0;
-    for (const block of blocksWithin(document.markdown())) {
-      const found = faultsOf(block);
-      if (block.kind === "table" || found.length > 0) tables += 1;
+    for (const { found } of tablesIn(document.markdown())) {
+      tables += 1;
       faults.push(...found);
     }
     yield { examined: tables, of: tables, unit: "tables" };
@@ -107,6 +107,14 @@ interface TableFault {
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
 }
+
+/** Tables, and paragraphs that were to be one, with what is wrong with them. */
+const tablesIn = finderInBlocks((top) =>
+  [...blocksWithin({ blocks: [top] })].flatMap((block) => {
+    const found = faultsOf(block);
+    return block.kind === "table" || found.length > 0 ? [{ found }] : [];
+  }),
+);
 
 function faultsOf(block: Block): TableFault[] {
   if (block.kind === "paragraph") return failedTables(block.text, block.line);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { finderInBlocks } from "../../markdown/document-parts.ts";
 import { listWords } from "../name-task.ts";
 import { lineEndsBefore, proseOf } from "../prose.ts";
 import { defineRule } from "../rule.ts";
@@ -55,7 +56,7 @@ export const selfContradiction = defineRule({
 
   *check({ bundle, list }) {
     const document = bundle.documents.find(({ file }) => file.path === list.path);
-    const claims = document ? [...claimsIn(proseOf(document.markdown()))] : [];
+    const claims = document ? claimsIn(document.markdown()) : [];
     yield { examined: claims.length, of: claims.length, unit: "sentences" };
     const tests = claims.length === 0 ? [] : list.tasks.filter(({ title }) => isTest(title.slice(0, 300)));
     if (tests.length < LEAST) return;
@@ -71,9 +72,9 @@ function isTest(title: string): boolean {
   return TEST_TASK.test(title) && !RUNS_TESTS.test(title.slice(0, 60));
 }
 
-function* claimsIn(prose: ReturnType<typeof proseOf>): Generator<number> {
-  for (const { text, line, isBox } of prose) {
+const claimsIn = finderInBlocks((block) =>
+  [...proseOf({ blocks: [block] })].flatMap(({ text, line, isBox }) => {
     const match = isBox ? null : NO_TESTS.exec(text);
-    if (match) yield line + lineEndsBefore(text, match.index);
-  }
-}
+    return match ? [line + lineEndsBefore(text, match.index)] : [];
+  }),
+);

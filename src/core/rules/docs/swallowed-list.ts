@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blankOut } from "../../documents/blank-out.ts";
+import { finderInBlocks } from "../../markdown/document-parts.ts";
 import type { Block } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { quote } from "../name-task.ts";
@@ -61,11 +62,9 @@ export const swallowedList = defineRule({
   *check({ document }) {
     yield { examined: 1, of: 1, unit: "documents" };
     const { path } = document.file;
-    for (const block of blocksWithin(document.markdown())) {
-      for (const { line, ...said } of faultsOf(block, document.source.text)) {
-        const values = { document: fileName(path), ...said.values };
-        yield { message: said.message, values, at: { path, line, endLine: line }, key: said.key };
-      }
+    for (const { line, ...said } of faultsIn(document.markdown())) {
+      const values = { document: fileName(path), ...said.values };
+      yield { message: said.message, values, at: { path, line, endLine: line }, key: said.key };
     }
   },
 });
@@ -77,7 +76,9 @@ interface Fault {
   readonly key: string;
 }
 
-function faultsOf(block: Block, source: string): Fault[] {
+const faultsIn = finderInBlocks((top) => [...blocksWithin({ blocks: [top] })].flatMap(faultsOf));
+
+function faultsOf(block: Block): Fault[] {
   if (block.kind === "paragraph") return swallowedLines(block.text, block.line, "a paragraph");
   // Of an item, its first line is its own.
   if (block.kind === "item" && !/[\r\n]/.test(block.text)) return [];
@@ -85,8 +86,8 @@ function faultsOf(block: Block, source: string): Fault[] {
     return swallowedLines(block.text, block.line, "another item").filter(({ line }) => line > block.line);
   if (block.kind !== "heading") return [];
   const lines = block.text.split(/\r\n|\r|\n/);
-  const isUnderlined = source[block.span.start] !== "#";
-  if (isUnderlined && lines.length > 1) {
+  // Only what is underlined has several lines.
+  if (lines.length > 1) {
     const values = { last: block.line + lines.length - 1, count: lines.length };
     return [{ message: "heading", values, line: block.line, key: `heading ${lines[0]?.slice(0, 80)}` }];
   }
