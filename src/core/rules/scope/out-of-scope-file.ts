@@ -45,9 +45,11 @@ export const outOfScopeFile = defineRule({
       "{files} {lie} outside of what {tasks} may change ({scope}). Add {them} to the scope, or move the change to a pull request of its own.",
     never:
       "{files} may be changed only by a task whose scope names {them}, and none of {tasks} does. Take the change out, or name the task that it belongs to.",
+    unnamed:
+      "{files} may be changed only by a task whose scope names {them}, and this pull request names no task. Take the change out, or name the task that it belongs to.",
   },
   guard:
-    "Silent unless every named task says what it may change, in a Work Order, in a files field or by paths in its text. Tests, lock files, manifests, change logs, generated files, workflows and the spec bundle itself may always come along, files beside a named one too. Without a Work Order it is a warning.",
+    "Silent unless every named task says what it may change, in a Work Order, in a files field or by paths in its text. Tests, lock files, manifests, change logs, generated files, workflows and the spec bundle itself may always come along, files beside a named one too. Without a Work Order it is a warning. What `never` lists is strict: nothing but a named task lets it pass, whoever the author is, and a file that is moved away counts by its old name too.",
   examples: [
     {
       name: "A file of somewhere else",
@@ -102,17 +104,55 @@ export const outOfScopeFile = defineRule({
         '1: "db/production/keys.sql" may be changed only by a task whose scope names it, and none of T001 does. Take the change out, or name the task that it belongs to.',
       ],
     },
+    {
+      name: "A file that nothing but its own task may change, where no task is named",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      options: { never: ["db/production/**"] },
+      change: {
+        author: { login: "renovate", isBot: true },
+        files: [{ path: "db/production/keys.sql", status: "modified", previousPath: null }],
+      },
+      reports: [
+        '1: "db/production/keys.sql" may be changed only by a task whose scope names it, and this pull request names no task. Take the change out, or name the task that it belongs to.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A file that is moved out of where nothing may be changed",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      options: { never: ["db/production/**"] },
+      change: {
+        body: "Completes T001",
+        files: [{ path: "db/schema.sql", status: "renamed", previousPath: "db/production/schema.sql" }],
+      },
+      reports: [
+        '1: "db/production/schema.sql" may be changed only by a task whose scope names it, and none of T001 does. Take the change out, or name the task that it belongs to.',
+      ],
+    },
+    {
+      name: "A file that its own task may change",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Keys in db/production/keys.sql\n" },
+      options: { never: ["db/production/**"] },
+      change: {
+        body: "Part of T001",
+        files: [{ path: "db/production/keys.sql", status: "modified", previousPath: null }],
+      },
+      reports: [],
+    },
   ],
 
   *check({ change, claims, bundles, options: { allow, never } }) {
     const tasks = namedTasks(claims, bundles);
     const isStated = tasks.length > 0 && tasks.every((task) => scopeOf(task).length > 0);
     const paths = change.files.map(({ path }) => path);
-    yield { examined: isStated ? paths.length : 0, of: paths.length, unit: "files" };
-    if (tasks.length === 0) return;
+    yield { examined: isStated || never.length > 0 ? paths.length : 0, of: paths.length, unit: "files" };
     const scope = [...new Set(tasks.flatMap(scopeOf))];
     const isNever = pathMatcher(never);
-    const unnamed = paths.filter(negate(scopeMatcher(scope)));
+    const isNamed = scopeMatcher(scope);
+    const unnamed = paths.filter(negate(isNamed));
     const named = {
       tasks: listWords(
         tasks.map(({ id }) => id),
@@ -120,7 +160,9 @@ export const outOfScopeFile = defineRule({
       ),
       scope: listWords(scope.map(quote), 4),
     };
-    yield* report("never", unnamed.filter(isNever), named);
+    const moved = change.files.flatMap(({ previousPath }) => previousPath ?? []).filter(negate(isNamed));
+    const forbidden = [...new Set([...unnamed, ...moved])].filter(isNever);
+    yield* report(tasks.length === 0 ? "unnamed" : "never", forbidden, named);
     if (!isStated) return;
     const comesAlong = pathMatcher([
       ...ALLOWED,
@@ -146,7 +188,7 @@ function namedTasks(claims: readonly Claim[], bundles: readonly SpecBundle[]): r
 }
 
 function* report(
-  message: "never" | "outside",
+  message: "never" | "unnamed" | "outside",
   paths: readonly string[],
   named: { readonly tasks: string; readonly scope: string },
   isStrict = true,
