@@ -10,6 +10,7 @@ import type { SourceFile } from "../core/snapshot/source-file.ts";
 import { GitHubError } from "../github/errors.ts";
 import { createRemoteGitHub } from "../github/remote.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { findApprover } from "./find-approver.ts";
 import type { Io } from "./io.ts";
 import { reportCheck } from "./report-check.ts";
 import type { Call } from "./subcommands/subcommand.ts";
@@ -42,7 +43,8 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
   try {
     const facts = await github.readPullRequest(ref, []);
     const bundles = await github.readBundles(facts);
-    return { input: inputOf({ facts, bundles }), atHead: bundles.atHead ?? [] };
+    const approver = await findApprover({ facts, bundles }, github);
+    return { input: inputOf({ facts, bundles }, approver), atHead: bundles.atHead ?? [] };
   } catch (cause) {
     if (!(cause instanceof GitHubError)) throw cause;
     const hint = "Check the name of the pull request and what the token may read, then try again.";
@@ -51,11 +53,11 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
 }
 
 /** By the configuration that the App would take; one that cannot be read is as fatal here as it is there. */
-function inputOf(snapshot: PullRequestSnapshot): EvaluationInput {
+function inputOf(snapshot: PullRequestSnapshot, approver: string | null): EvaluationInput {
   const { facts, bundles } = snapshot;
   const { config, failure } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) throw new UserError("config", failure.reason, failure.hint);
-  return buildEvaluationInput(snapshot, config, { today: today() });
+  return buildEvaluationInput(snapshot, config, { approver, today: today() });
 }
 
 function pullRequestRef(written: string): PullRequestRef {

@@ -41,6 +41,18 @@ describeEngines("the intake", (engine) => {
     expect(kinds.toSorted()).toEqual(["comment", "rerun", "rerun"]);
   });
 
+  it("keeps a comment, a review and a remark of one number apart", async () => {
+    const items: InboxItem[] = (["comment", "review", "review-comment"] as const).map((surface) => {
+      return { kind: "comment", surface, commentId: 8, commentNodeId: `N_${surface}` };
+    });
+    for (const id of ["d7", "d8"])
+      await store.intake.accept(
+        delivery(id),
+        items.map((item) => about(5, item)),
+      );
+    expect((await store.inbox.pending(REPOSITORY, 5)).map(({ item }) => item)).toEqual(items);
+  });
+
   it("stores nothing of a delivery whose job cannot be stored", async () => {
     const before = await waiting("review");
     const refusals = [jobFor("x", { queue: "no-such-queue" }), jobFor("y", { payload: { title: "NUL: \u0000" } })];

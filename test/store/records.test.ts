@@ -94,6 +94,7 @@ describeEngines("records", (engine) => {
     const given = { actor: "ana", headSha: "abc", givenAt: "2026-03-01T10:00:00.000Z" };
     const record = (commentId: number, position: number, reason: string) => ({
       ...given,
+      surface: "comment" as const,
       commentId,
       position,
       order: { kind: "override", reason } as const,
@@ -109,6 +110,20 @@ describeEngines("records", (engine) => {
         record(6_000_000_000, 0, "first"),
         record(6_000_000_000, 1, "second"),
       ]);
+    });
+
+    it("tells a comment, a review, a remark and an approval of one number apart", async () => {
+      const surfaces = ["comment", "review", "review-comment", "approval"] as const;
+      const records = surfaces.map((surface) => ({ ...record(9, 0, surface), surface }));
+      for (const each of records) await store.trail.record(REPOSITORY, 6, [each]);
+      expect(await store.trail.of(REPOSITORY, 6)).toHaveLength(4);
+      expect((await store.trail.of(REPOSITORY, 6)).map(({ surface }) => surface).sort()).toEqual([...surfaces].sort());
+    });
+
+    it("takes a record without a surface for one of the conversation", async () => {
+      const { surface: _surface, ...old } = record(10, 0, "old");
+      await store.trail.record(REPOSITORY, 7, [old]);
+      expect(await store.trail.of(REPOSITORY, 7)).toEqual([record(10, 0, "old")]);
     });
 
     it("is empty where nothing was ordered", async () => {
