@@ -17,14 +17,16 @@ noticed; each of the three areas below must reach ${percent(LOWEST_SCORE)}, or t
   older numbers of the other files. Progress is shown on the way; the whole takes minutes, and is no part of \`npm test\`.
 - Only the nearest tests are asked, those of the same folder and the examples of the rules: what is noticed by accident,
   in a test of something else, is not counted. Tests of speed are not asked.
-- Messages count: a rule's message that loses its words must fail one of its examples. Left out are only its id, summary,
-  rationale and guard, which make the documentation, and the examples themselves.
+- Messages count. Those of edits are built when they are said, and are changed like everything else; those of rules stand in
+  their definitions, and \`test/core/rules/messages.test.ts\` asks that an example shows each of them to its last word.
+- Left out (the last column) is what acts only while modules load, as tables of words and patterns at the top of a file do:
+  each needs a load of its own, at a second or more. \`--static\` tries them as well. Of a rule's definition its id, summary,
+  rationale and guard, which make the documentation, and its examples, which are themselves tests, are never changed.
 - A change that never comes to an end counts as noticed. A change that the program cannot tell from itself counts as
   survived all the same; those that were looked at are listed with the reason.
 - The tests run in vitest, held in one worker and loaded once (\`scripts/mutation/held-vitest.ts\`). Stryker's own runner
-  loads every module anew for each change, some thirty times as slow. Changes that act while modules load still get a
-  fresh load of their own, and where one leaves something behind that fails the test without it, it is tried again on a
-  fresh load.
+  loads every module anew for each change, more than ten times as slow. Where a change leaves something behind that fails
+  its test without it as well, all is loaded anew, and it is tried again.
 `;
 
 interface Named {
