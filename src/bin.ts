@@ -17,5 +17,5 @@ if (Number(process.versions.node.split(".", 1)[0]) < 24) {
 }
 
 function outputTo(stream: NodeJS.WriteStream): { readonly isTTY: boolean; write(text: string): void } {
-  return { isTTY: stream.isTTY === true && !process.env.NO_COLOR, write: (text) => stream.write(text) };
+  return { isTTY: stream.isTTY === true, write: (text) => stream.write(text) };
 }

@@ -5,6 +5,7 @@ import { buildInput } from "./build-input.ts";
 import { evaluateEach } from "./evaluate-each.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { findTarget, type Target } from "./find-target.ts";
+import type { Progress } from "./progress.ts";
 import { refuseEmptyPaths } from "./refuse-empty-paths.ts";
 import { reportCheck } from "./report-check.ts";
 import { findStrayTasks } from "./stray-tasks.ts";
@@ -14,7 +15,11 @@ import { withEvaluator } from "./with-evaluator.ts";
 /** `check` on files: the working tree, compared with the merge base when `baseRef` is given. */
 export async function checkTree(call: Call, baseRef: string | null): Promise<ExitCode> {
   const target = await findCheckTarget(call, baseRef);
-  return withEvaluator(call.io, (evaluator) => checkTarget(call, target, baseRef, evaluator));
+  return withEvaluator(
+    call.io,
+    (evaluator, progress) => checkTarget(call, { target, baseRef }, evaluator, progress),
+    call.options.progress === true,
+  );
 }
 
 /** What `check` looks at. Throws `UserError` for paths without a spec bundle, and for a base that git knows nothing of. */
@@ -31,13 +36,14 @@ export async function findCheckTarget(call: Call, baseRef: string | null): Promi
 /** Evaluates a target as it is now and prints the report. */
 export async function checkTarget(
   call: Call,
-  target: Target,
-  baseRef: string | null,
+  { target, baseRef }: { readonly target: Target; readonly baseRef: string | null },
   evaluator: Evaluator,
+  progress: Progress,
 ): Promise<ExitCode> {
   const strays = findStrayTasks(await target.tree.listPaths(), target.knownBundles);
   const input = await buildInput(target, baseRef);
-  const evaluation = await evaluateEach(evaluator, input);
+  const evaluation = await evaluateEach(evaluator, input, progress);
+  progress.end();
   const conclusion = concludeOutcome(evaluation.outcome, input.config.mode);
   const named = call.args.join(", ") || ".";
   return reportCheck(call, { evaluation, conclusion, strays, tree: input.head, target: named });

@@ -18,7 +18,9 @@ export async function evaluateBundles(io: Io, paths: readonly string[]): Promise
     throw new UserError("no-bundle", `There are no spec bundles in ${paths[0] ?? "this directory"}.`, hint);
   }
   const input = await buildInput(target, null);
-  const { bundles, failures } = await withEvaluator(io, (evaluator) => evaluateEach(evaluator, input));
+  const { bundles, failures } = await withEvaluator(io, (evaluator, progress) =>
+    evaluateEach(evaluator, input, progress),
+  );
   const [failure] = failures;
   if (failure === undefined) return bundles;
   const where = failure.path === null ? "" : `${failure.path}: `;

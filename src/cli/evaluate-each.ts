@@ -1,7 +1,8 @@
-import type { WaiverReport } from "../core/config/waivers.ts";
+import { type WaiverInForce, type WaiverReport, Waivers } from "../core/config/waivers.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { Evaluation, Outcome } from "../core/report/evaluation.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
+import type { Progress } from "./progress.ts";
 
 const WORST: readonly Outcome[] = ["error", "fail", "pass"];
 
@@ -9,10 +10,16 @@ const WORST: readonly Outcome[] = ["error", "fail", "pass"];
  * Evaluates the spec bundles of a directory each by itself, so that all threads have work and the budgets are those of
  * one bundle. The same as one evaluation of them all, because without a pull request no rule looks at two.
  */
-export async function evaluateEach(evaluator: Evaluator, input: EvaluationInput): Promise<Evaluation> {
-  const [only, ...others] = partsOf(input);
-  if (only && others.length === 0) return evaluator.evaluate(only);
-  const parts = await Promise.all(partsOf(input).map((part) => evaluator.evaluate(part)));
+export async function evaluateEach(
+  evaluator: Evaluator,
+  input: EvaluationInput,
+  progress: Progress,
+): Promise<Evaluation> {
+  const inputs = partsOf(input);
+  progress.expect(inputs.length);
+  const parts = await Promise.all(inputs.map((part) => evaluator.evaluate(part).finally(progress.step)));
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
   return {
     version: 1,
     outcome: WORST.find((outcome) => parts.some((part) => part.outcome === outcome)) ?? "pass",
@@ -22,17 +29,19 @@ export async function evaluateEach(evaluator: Evaluator, input: EvaluationInput)
     looked: parts[0]?.looked ?? [],
     claims: parts.flatMap(({ claims }) => claims),
     failures: parts.flatMap(({ failures }) => failures),
-    ...(input.waivers ? { waivers: sumWaivers(parts) } : {}),
+    ...(input.waivers ? { waivers: sumWaivers(parts, input.waivers) } : {}),
   };
 }
 
-/** Each part knows all waivers, with what they did in its own bundle. */
-function sumWaivers(parts: readonly Evaluation[]): readonly WaiverReport[] {
-  const [first, ...rest] = parts.map(({ waivers = [] }) => waivers);
-  return (first ?? []).map((waiver, at) => ({
-    ...waiver,
-    findings: rest.reduce((sum, each) => sum + (each[at]?.findings ?? 0), waiver.findings),
-  }));
+/** Each part knows all waivers, with what they did in its own bundle, and again with what they did around all of them. */
+function sumWaivers(parts: readonly Evaluation[], inForce: readonly WaiverInForce[]): readonly WaiverReport[] {
+  const known = new Waivers(inForce);
+  const around = (parts[0]?.findings ?? []).filter(({ waived }) => waived).map((finding) => known.indexFor(finding));
+  return (parts[0]?.waivers ?? []).map((waiver, at) => {
+    const everywhere = parts.reduce((sum, { waivers = [] }) => sum + (waivers[at]?.findings ?? 0), 0);
+    const repeated = around.filter((index) => index === at).length * (parts.length - 1);
+    return { ...waiver, findings: everywhere - repeated };
+  });
 }
 
 /** An input for each spec bundle by itself; the whole one where they cannot be told apart, or there is one at most. */

@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import pc from "picocolors";
 import { UserError } from "../core/errors.ts";
+import { readableMessage } from "../core/rules/fill-message.ts";
 import { rules } from "../core/rules/index.ts";
 import type { RuleExample } from "../core/rules/rule.ts";
 
@@ -14,7 +15,7 @@ export function explainRule(id: string, colors: boolean): string {
     `${rule.summary}.`,
     rule.rationale,
     `False alarms: ${rule.guard}`,
-    `Says: ${Object.values<string>(rule.messages).join("\n      ")}`,
+    `Says: ${Object.values<string>(rule.messages).map(readableMessage).join("\n      ")}`,
     ...rule.examples.slice(0, 3).map(example),
   ];
   return `${parts.join("\n\n")}\n`;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bundlesCalled } from "../core/bundle/bundles-called.ts";
 import { UserError } from "../core/errors.ts";
 import { findTarget } from "./find-target.ts";
 import type { Io } from "./io.ts";
@@ -7,7 +8,7 @@ import { existingPath } from "./resolve-path.ts";
 
 /**
  * The path behind what somebody called a spec bundle: a path that exists, or the slug of a bundle beneath the current
- * directory. Throws `UserError` when it is neither.
+ * directory, with its number or without. Throws `UserError` when it is neither, or may be several.
  */
 export async function findBundle(io: Io, written: string): Promise<string> {
   try {
@@ -15,14 +16,15 @@ export async function findBundle(io: Io, written: string): Promise<string> {
     return written;
   } catch (cause) {
     const { tree, bundles } = await findTarget(io, []);
-    const called = bundles.filter(({ slug }) => slug === written);
+    const called = bundlesCalled(bundles, written);
     const [bundle] = called;
     if (bundle === undefined) {
       const message = `There is neither a path nor a spec bundle "${written}".`;
       throw new UserError("no-such-path", message, nameBundles(bundles), { cause });
     }
     if (called.length > 1) {
-      throw new UserError("ambiguous", `There are several spec bundles "${written}".`, nameBundles(called), { cause });
+      const message = `"${written}" may be any of ${called.length} spec bundles.`;
+      throw new UserError("ambiguous", message, nameBundles(called), { cause });
     }
     return join(tree.root, bundle.path);
   }

@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
 import type { FixedFile, FixPlan } from "../core/fixes/plan-fixes.ts";
 import { plainText } from "../core/report/neutral-text.ts";
+import type { Evaluator } from "../evaluator/evaluator.ts";
 import { buildInput } from "./build-input.ts";
 import { checkTarget, findCheckTarget } from "./check-tree.ts";
 import { partsOf } from "./evaluate-each.ts";
 import type { ExitCode } from "./exit-code.ts";
+import type { Progress } from "./progress.ts";
 import { replaceFile } from "./replace-file.ts";
 import type { Call } from "./subcommands/subcommand.ts";
 import { unifiedDiff } from "./unified-diff.ts";
@@ -18,10 +20,12 @@ import { withEvaluator } from "./with-evaluator.ts";
  */
 export async function fixTree(call: Call, baseRef: string | null): Promise<ExitCode> {
   const target = await findCheckTarget(call, baseRef);
-  return withEvaluator(call.io, async (evaluator) => {
+  const work = async (evaluator: Evaluator, progress: Progress): Promise<ExitCode> => {
     const input = await buildInput(target, baseRef);
     const choice = { counts: input.config.findings };
-    const plans = await Promise.all(partsOf(input).map((part) => evaluator.planFixes(part, choice)));
+    const parts = partsOf(input);
+    progress.expect(parts.length);
+    const plans = await Promise.all(parts.map((part) => evaluator.planFixes(part, choice).finally(progress.step)));
     const files = filesOf(plans);
     tell(call, plans);
     if (call.options.dryRun === true) {
@@ -29,8 +33,9 @@ export async function fixTree(call: Call, baseRef: string | null): Promise<ExitC
       return 0;
     }
     for (const { before, after } of files) await replaceFile(join(target.tree.root, before.path), before.bytes, after);
-    return checkTarget(call, target, baseRef, evaluator);
-  });
+    return checkTarget(call, { target, baseRef }, evaluator, progress);
+  };
+  return withEvaluator(call.io, work, call.options.progress === true);
 }
 
 /** Every part looks at the repository around its bundle, and all of them mend the same there. */

@@ -4,6 +4,7 @@ import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { subcommands } from "./subcommands/index.ts";
 import type { Call, Subcommand } from "./subcommands/subcommand.ts";
+import { wantsColors } from "./wants-colors.ts";
 
 const EXIT_CODES = `
 Exit codes:
@@ -49,8 +50,8 @@ function divert(command: Command, io: Io): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => io.out.write(text),
     writeErr: (text) => io.err.write(text),
-    getOutHasColors: () => io.out.isTTY,
-    getErrHasColors: () => io.err.isTTY,
+    getOutHasColors: () => wantsColors(io, io.out),
+    getErrHasColors: () => wantsColors(io, io.err),
   });
 }
 

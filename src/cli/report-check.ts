@@ -6,6 +6,7 @@ import { formats } from "./formats/index.ts";
 import { bytesReader, lineReader } from "./line-reader.ts";
 import type { StrayTasks } from "./stray-tasks.ts";
 import { type Call, optionValue } from "./subcommands/subcommand.ts";
+import { wantsColors } from "./wants-colors.ts";
 
 /** What `check` found out, and what it looked at. */
 export interface Checked {
@@ -31,7 +32,7 @@ export function reportCheck(call: Call, { evaluation, conclusion, tree, target, 
       bytesOf: bytesReader(tree),
       target,
       strays,
-      colors: out.isTTY && !call.io.env.NO_COLOR,
+      colors: wantsColors(call.io, out),
     }),
   );
   if (evaluation.outcome !== "error") return evaluation.outcome === "pass" ? 0 : 1;

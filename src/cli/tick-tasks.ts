@@ -1,12 +1,19 @@
+import { dirname, relative, sep } from "node:path";
+import { readingOf } from "../core/config/reading-of.ts";
+import type { ParseOptions } from "../core/dialects/parse-task-list.ts";
 import type { ChangeRecord, EditPlan } from "../core/edits/edit.ts";
 import { plainText } from "../core/report/neutral-text.ts";
 import type { Status } from "../core/statuses/status.ts";
 import { changedLines } from "./changed-lines.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { findBundle } from "./find-bundle.ts";
 import { findOpenDependencies, type OpenDependencies } from "./find-open-dependencies.ts";
 import type { Io } from "./io.ts";
+import { readConfig } from "./read-config.ts";
 import { readDocument } from "./read-document.ts";
 import { replaceFile } from "./replace-file.ts";
+import { repositoryRoot } from "./trees/git.ts";
+import { trackedTree } from "./trees/working-tree.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
 export interface WantedTicks {
@@ -25,10 +32,11 @@ export interface WantedTicks {
 export async function tickTasks(io: Io, args: readonly string[], wanted: WantedTicks): Promise<ExitCode> {
   const { to, record, dryRun, json } = wanted;
   const [written = "", ...ids] = args;
-  const { absolutePath, file } = await readDocument(io, written);
+  const { absolutePath, file } = await readDocument(io, await findBundle(io, written));
+  const reading = await readingFor(absolutePath);
   const changes = ids.map((task) => ({ task, to, record }));
   const { plan, warnings } = await withEvaluator(io, async (evaluator) => ({
-    plan: await evaluator.planEdits(file, changes),
+    plan: await evaluator.planEdits(file, changes, reading),
     warnings: to === "done" ? findOpenDependencies(await evaluator.parse(file), ids) : [],
   }));
   if (plan.refusals.length > 0) return refuse(io, plan);
@@ -40,6 +48,14 @@ export async function tickTasks(io: Io, args: readonly string[], wanted: WantedT
     io.out.write(`${JSON.stringify({ version: 1, path, to, dryRun, changed, unchanged, warnings }, null, 2)}\n`);
   else io.out.write(summary(plan, to, dryRun));
   return 0;
+}
+
+/** What marks mean where the document is, by the configuration of its repository. */
+async function readingFor(absolutePath: string): Promise<ParseOptions> {
+  const root = await repositoryRoot(dirname(absolutePath));
+  if (root === null) return {};
+  const { config } = await readConfig(trackedTree(root));
+  return readingOf(config, relative(root, absolutePath).split(sep).join("/"));
 }
 
 function warningSentence({ task, openDependencies }: OpenDependencies): string {

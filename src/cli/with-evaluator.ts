@@ -1,31 +1,23 @@
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import type { Io } from "./io.ts";
+import { type Progress, showProgress } from "./progress.ts";
 
-/** How long work may take before people are told that it goes on, in milliseconds. */
-const PATIENCE = 800;
-
-/** Runs work with an evaluator of a few threads and ends them; on a terminal, says so when it takes long. */
-export async function withEvaluator<Result>(io: Io, work: (evaluator: Evaluator) => Promise<Result>): Promise<Result> {
+/**
+ * Runs work with an evaluator of a few threads and ends them; says on stderr how far it has come when it takes long, on a
+ * terminal always and elsewhere where `asksForProgress`.
+ */
+export async function withEvaluator<Result>(
+  io: Io,
+  work: (evaluator: Evaluator, progress: Progress) => Promise<Result>,
+  asksForProgress = false,
+): Promise<Result> {
   const { createEvaluator } = await import("../evaluator/create-evaluator.ts");
   const evaluator = createEvaluator({ workers: 2 });
-  const clear = showProgress(io);
+  const progress = showProgress(io, asksForProgress);
   try {
-    return await work(evaluator);
+    return await work(evaluator, progress);
   } finally {
-    clear();
+    progress.end();
     await evaluator.close();
   }
-}
-
-function showProgress({ err }: Io): () => void {
-  if (!err.isTTY) return () => {};
-  let shown = false;
-  const timer = setTimeout(() => {
-    shown = true;
-    err.write("reading the spec bundles …");
-  }, PATIENCE);
-  return () => {
-    clearTimeout(timer);
-    if (shown) err.write("\r\u001b[2K");
-  };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundleWith, SOUND_TASKS } from "./support/bundles.ts";
 import { cli } from "./support/console.ts";
-import { directoryWith } from "./support/directory.ts";
+import { directoryWith, repositoryWith } from "./support/directory.ts";
 
 const TASKS = "specs/001-parcels/tasks.md";
 
@@ -105,5 +105,21 @@ describe("tick", () => {
     ["a name that would end a cell", ["tick", TASKS, "T001", "--by", "ada | bob"]],
   ])("ends with 2 for %s", async (_name, argv) => {
     expect(await cli(directoryWith(bundleWith(SOUND_TASKS)), argv)).toMatchObject({ code: 2, out: "" });
+  });
+
+  it("writes with the marks that the repository's configuration gives a meaning", async () => {
+    const config =
+      "version: 1\nmarkers:\n  w: in-progress\noverrides:\n  - bundles: [specs/001-parcels]\n    markers:\n      b: blocked\n";
+    const root = repositoryWith({ ...bundleWith(SOUND_TASKS), ".github/spec-kit-enforce.yml": config });
+    await cli(root, ["tick", TASKS, "T002", "--as", "in-progress"]);
+    await cli(join(root, "specs"), ["tick", "parcels", "T003", "--as", "blocked"]);
+    expect(read(root)).toContain("- [w] T002");
+    expect(read(root)).toContain("- [b] T003");
+  });
+
+  it("does not guess what marks mean where the configuration cannot be read", async () => {
+    const root = repositoryWith({ ...bundleWith(SOUND_TASKS), ".github/spec-kit-enforce.yml": "markers: 7\n" });
+    expect(await cli(root, ["tick", TASKS, "T002"])).toMatchObject({ code: 2 });
+    expect(read(root)).toBe(SOUND_TASKS);
   });
 });

@@ -22,11 +22,18 @@ export const pretty = defineFormat({
       ...orderedFindings(evaluation).map((finding) => findingBlock(finding, context, paint)),
       evaluation.bundles.map((bundle) => bundleLine(bundle, paint)).join("\n"),
       (context.strays ?? []).map((stray) => noteLine(stray, paint)).join("\n"),
+      fixableLine(evaluation, paint),
       verdictLine(context, paint),
     ];
     return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
   },
 });
+
+function fixableLine({ bundles, findings }: Evaluation, paint: Paint): string {
+  const all = [...bundles.flatMap((bundle) => bundle.findings), ...findings];
+  const count = all.filter(({ fix, waived, status }) => fix && !waived && status === "new").length;
+  return count === 0 ? "" : `${paint.cyan("note")}  ${count} of these can be mended with \`check --fix\`.`;
+}
 
 function noteLine(stray: StrayTasks, paint: Paint): string {
   return `${paint.cyan("note")}  ${plainText(strayTasksSentence(stray))}`;

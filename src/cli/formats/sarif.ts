@@ -3,9 +3,9 @@ import type { EvaluationFailure } from "../../core/report/evaluation.ts";
 import type { Finding, Severity } from "../../core/report/finding.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
 import { rules } from "../../core/rules/index.ts";
-import { defineFormat, type FormatContext } from "./format.ts";
-import { describeFix, type LineStarts, lineStarts } from "../sarif/describe-fix.ts";
 import { sarifLocation } from "../sarif/artifact-location.ts";
+import { describeFix, type LineStarts, lineStarts } from "../sarif/describe-fix.ts";
+import { defineFormat, type FormatContext } from "./format.ts";
 
 const LEVELS: Readonly<Record<Severity, NonNullable<Result["level"]>>> = {
   error: "error",

@@ -14,6 +14,7 @@ export const check = defineSubcommand({
     { syntax: "--pr <owner/repo#number>", summary: "the App's verdict on a pull request; needs GITHUB_TOKEN" },
     { syntax: "--fix", summary: "first mend what is wrong in one way only; what is left is reported as always" },
     { syntax: "--dry-run", summary: "with --fix: print the changes as a unified diff, and change nothing" },
+    { syntax: "--progress", summary: "say every few seconds on stderr how far it is, where there is no terminal" },
     {
       syntax: "--format <name>",
       summary: "how to print it",

@@ -1,3 +1,4 @@
+import { wantsColors } from "../wants-colors.ts";
 import { defineSubcommand } from "./subcommand.ts";
 
 export const explain = defineSubcommand({
@@ -8,7 +9,7 @@ export const explain = defineSubcommand({
   examples: ["explain graph/cycle"],
   async run({ args, io }) {
     const { explainRule } = await import("../explain-rule.ts");
-    io.out.write(explainRule(args[0] ?? "", io.out.isTTY));
+    io.out.write(explainRule(args[0] ?? "", wantsColors(io, io.out)));
     return 0;
   },
 });

@@ -1,3 +1,4 @@
+import { wantsColors } from "../wants-colors.ts";
 import { defineSubcommand, optionValue } from "./subcommand.ts";
 
 export const next = defineSubcommand({
@@ -18,7 +19,7 @@ export const next = defineSubcommand({
     const bundles = await evaluateBundles(call.io, call.args);
     const { out } = call.io;
     if (optionValue(call, "format") === "json") out.write(`${JSON.stringify(nextJson(bundles, limit), null, 2)}\n`);
-    else out.write(renderNext(bundles, limit, out.isTTY));
+    else out.write(renderNext(bundles, limit, wantsColors(call.io, out)));
     return 0;
   },
 });

@@ -1,3 +1,4 @@
+import { wantsColors } from "../wants-colors.ts";
 import { defineSubcommand, optionValue } from "./subcommand.ts";
 
 export const status = defineSubcommand({
@@ -14,7 +15,7 @@ export const status = defineSubcommand({
     const bundles = await evaluateBundles(call.io, call.args);
     const { out } = call.io;
     if (optionValue(call, "format") === "json") out.write(`${JSON.stringify(statusJson(bundles), null, 2)}\n`);
-    else out.write(renderStatus(bundles, out.isTTY));
+    else out.write(renderStatus(bundles, wantsColors(call.io, out)));
     return 0;
   },
 });

@@ -10,7 +10,7 @@ export interface TaskAddress {
 }
 
 /** A document that a spec bundle lacks. */
-export interface MissingDocument {
+interface MissingDocument {
   readonly bundle: Pick<BundleLocation, "path" | "slug" | "layout">;
   /** Relative to the bundle. */
   readonly name: string;

@@ -1,3 +1,4 @@
+import { bundlesCalled } from "../bundle/bundles-called.ts";
 import { UserError } from "../errors.ts";
 import type { BundleReport, Evaluation } from "../report/evaluation.ts";
 
@@ -5,7 +6,7 @@ import type { BundleReport, Evaluation } from "../report/evaluation.ts";
 export function selectBundles({ bundles }: Evaluation, wanted: string | undefined): readonly BundleReport[] {
   if (wanted === undefined) return bundles;
   const name = wanted.replaceAll("`", "").replace(/\/$/, "");
-  const found = bundles.filter(({ path, slug }) => path === name || slug === name);
+  const found = bundlesCalled(bundles, name);
   if (found.length > 0) return found;
   const known = bundles.slice(0, 10).map(({ path }) => `\`${path}\``);
   throw new UserError(

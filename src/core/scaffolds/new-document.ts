@@ -12,7 +12,7 @@ export interface BegunDocument {
 }
 
 /** What a new document is called after. */
-export interface Naming {
+interface Naming {
   readonly title: string;
   /** Name of the spec bundle's directory. */
   readonly slug: string;
@@ -45,7 +45,7 @@ export function isBegun(layout: string, name: string): boolean {
 }
 
 /** What is known is filled in, all else is left for people: whoever begins a document must not invent its content. */
-export function fillTemplate(text: string, { title, slug, today }: Naming): string {
+function fillTemplate(text: string, { title, slug, today }: Naming): string {
   return text
     .replaceAll(/\[FEATURE(?: NAME)?\]/g, () => title)
     .replaceAll("[###-feature-name]", () => slug)
