@@ -25,6 +25,9 @@ export interface ServiceProcess {
   readonly url: string;
   readonly webhookUrl: string;
   readonly log: readonly LogLine[];
+  /** Holds the process still where it is, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL, in the middle of whatever it does. */
@@ -103,6 +106,8 @@ export async function startServiceProcess(
     webhookUrl: `${url}/api/github/webhooks`,
     log,
     logged,
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     stop: () => end(child, "SIGTERM"),
     kill: async () => void (await end(child, "SIGKILL")),
   };
