@@ -1,3 +1,4 @@
+import { readableMessage } from "../src/core/rules/fill-message.ts";
 import type { Rule, RuleExample } from "../src/core/rules/rule.ts";
 
 const GENERATED = "<!-- Generated from src/core/rules. Change the definition there and run `npm run generate`. -->";
@@ -11,7 +12,7 @@ export function renderRulePage(rule: Rule): string {
     rule.rationale,
     "## What it says",
     Object.values<string>(rule.messages)
-      .map((message) => `- ${escapePlaceholders(message)}`)
+      .map((message) => `- ${escapePlaceholders(readableMessage(message))}`)
       .join("\n"),
     "## False alarms",
     rule.guard,

@@ -20,7 +20,7 @@ export interface RuleInputs {
   tasks: { readonly bundle: SpecBundle; readonly list: TaskList };
   graph: { readonly bundle: SpecBundle; readonly list: TaskList; readonly graph: TaskGraph };
   /** What the document counts about itself. */
-  summary: { readonly bundle: SpecBundle; readonly list: TaskList };
+  summary: { readonly bundle: SpecBundle; readonly list: TaskList } & Pick<Surroundings, "base">;
   /** The tasks document beside the one of the merge base, where there is one. */
   history: { readonly bundle: SpecBundle; readonly list: TaskList; readonly before: TaskList };
   /** What belongs to no single spec bundle; called once per evaluation, with a pull request or without. */
@@ -109,7 +109,7 @@ export interface Rule<
   readonly nursery?: { readonly level: Severity };
   /** A strict object: its keys stand beside `level` in the configuration. */
   readonly options: Options;
-  /** `{placeholders}` are filled from `values`. Each says what, where, why and one thing to do. */
+  /** `{placeholders}` are filled from `values`, and `{count|is|are}` with what agrees with a number. Each says what, where, why and one thing to do. */
   readonly messages: Readonly<Record<MessageId, string>>;
   /** How a false alarm is avoided, for the docs. */
   readonly guard: string;

@@ -12,7 +12,7 @@ export const encoding = defineRule({
   options: z.strictObject({}),
   messages: {
     "line-ends":
-      "{document} mixes Windows and Unix line ends ({few} of {all} lines differ), so edits touch lines that nobody changed. Convert the file to one of them.",
+      "{document} mixes Windows and Unix line ends ({few} of {all} {all|line|lines} {few|differs|differ}), so edits touch lines that nobody changed. Convert the file to one of them.",
     nul: "{document} holds a NUL character, which many tools take for the end of a text file. Delete it.",
     invalid: "{document} holds bytes that are not UTF-8, so people see different characters there. Save it as UTF-8.",
     mark: "{document} begins with a byte order mark, which some tools show or trip over. Save it as UTF-8 without it.",
@@ -25,7 +25,7 @@ export const encoding = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 A\n- [ ] T002 B\r\n- [ ] T003 C\n" },
       reports: [
-        "2: tasks.md mixes Windows and Unix line ends (1 of 3 lines differ), so edits touch lines that nobody changed. Convert the file to one of them.",
+        "2: tasks.md mixes Windows and Unix line ends (1 of 3 lines differs), so edits touch lines that nobody changed. Convert the file to one of them.",
       ],
       looked: "3/3",
     },

@@ -18,7 +18,7 @@ export const checklistOpen = defineRule({
       .describe("Names of checklists that stay open, such as `ideas.md`."),
   }),
   messages: {
-    open: "All tasks are done, but {open} of {all} points of {document} are open, so nobody knows whether they hold. Reviewers close them; we never tick them.",
+    open: "All tasks are done, but {open} of {all} {all|point|points} of {document} {open|is|are} open, so nobody knows whether {open|it holds|they hold}. Reviewers close {open|it|them}; we never tick {open|it|them}.",
   },
   guard: "Silent while a task is open. Cancelled tasks do not count.",
   examples: [
@@ -32,7 +32,7 @@ export const checklistOpen = defineRule({
         "specs/001-a/checklists/security.md": "# Security\n\n- [x] CHK001 Keys\n- [ ] CHK002 Logs\n",
       },
       reports: [
-        "4: All tasks are done, but 1 of 2 points of security.md are open, so nobody knows whether they hold. Reviewers close them; we never tick them.",
+        "4: All tasks are done, but 1 of 2 points of security.md is open, so nobody knows whether it holds. Reviewers close it; we never tick it.",
       ],
       looked: "1/1",
     },

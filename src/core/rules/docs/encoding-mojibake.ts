@@ -18,7 +18,7 @@ export const encodingMojibake = defineRule({
   options: z.strictObject({}),
   messages: {
     garbled:
-      "{count} characters of {document} are garbled, this one should be {meant}, so readers see noise there. They still work here; save the file as UTF-8 again to mend them.",
+      "{count} {count|character|characters} of {document} {count|is|are} garbled, this one should be {meant}, so readers see noise there. They still work here; save the file as UTF-8 again to mend them.",
   },
   guard: "Only runs that read as symbols through Mac Roman or Windows-1252 count, and only three or more of them.",
   examples: [

@@ -23,7 +23,7 @@ export const swallowedList = defineRule({
   messages: {
     task: "{task} stands inside {what} of {document}, so it is no task to anybody. Put an empty line before it, and indent it as its neighbours are.",
     heading:
-      "The dashes below line {last} of {document} turn {count} lines above them into one heading. Put an empty line before the dashes.",
+      "The dashes below line {last} of {document} turn {count} {count|line|lines} above them into {count|a|one} heading. Put an empty line before the dashes.",
   },
   guard:
     "A box that is mentioned in a sentence or in code is none, and a heading that is a task has its box first. Dashes below one line are a heading as meant.",

@@ -16,12 +16,11 @@ export const orphanTask = defineRule({
   input: "graph",
   summary: "Require every task to be connected where nearly all of them are",
   rationale: "A task that waits for nothing and that nothing waits for is easily forgotten, or its dependencies were.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     orphan:
-      "{task} waits for nothing, and nothing waits for it, although {share} of {all} tasks here are connected. Add what it needs, or what needs it.",
+      "{task} waits for nothing, and nothing waits for it, although {share} of {all} {all|task|tasks} here {share|is|are} connected. Add what it needs, or what needs it.",
   },
   guard:
     "Only where seven tenths of at least five tasks have dependencies, and not in spec-kit, where phases hold the order. A task that states something unreadable, is a part of another, or stands in a phase that waits or is waited for, is connected. What is done is left alone.",

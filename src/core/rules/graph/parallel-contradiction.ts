@@ -69,7 +69,8 @@ export const parallelContradiction = defineRule({
       const [first, ...more] = waiting;
       if (!first) continue;
       const [from, to] = [nameUnit(first.from, list, graph), nameUnit(first.to, list, graph)];
-      const others = more.length === 0 ? "" : `, and ${more.length} more pairs do`;
+      const others =
+        more.length === 0 ? "" : `, and ${more.length} more ${more.length === 1 ? "pair does" : "pairs do"}`;
       yield {
         message: "waits",
         values: { text: quote(set.text), from, to, more: others },

@@ -9,11 +9,10 @@ export const parallelCountMismatch = defineRule({
   input: "graph",
   summary: "Require the number of tasks that a parallel list gives to be the number that it names",
   rationale: "Who plans people by the number plans too many or too few.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
-    count: "{text} gives {declared} tasks and names {named}. Correct the number or the list.",
+    count: "{text} gives {declared} {declared|task|tasks} and names {named}. Correct the number or the list.",
   },
   guard: "Only lists of single tasks and ranges that name nothing unknown; groups and phases are not counted.",
   examples: [

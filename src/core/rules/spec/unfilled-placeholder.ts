@@ -98,7 +98,7 @@ export const unfilledPlaceholder = defineRule({
     if (!first) return;
     if (isStillTemplate(placeholders)) {
       const lines = [...new Set(found.map(({ line }) => String(line)))];
-      const count = `${found.length} placeholders`;
+      const count = `${found.length} ${found.length === 1 ? "placeholder" : "placeholders"}`;
       const values = { document: fileName(path), count, lines: `lines ${listWords(lines, 12)}` };
       const related = found.slice(1, 20).map(({ line }) => ({ path, line, endLine: line }));
       const at = { path, line: first.line, endLine: first.line };

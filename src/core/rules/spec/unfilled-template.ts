@@ -13,7 +13,7 @@ export const unfilledTemplate = defineRule({
   options: z.strictObject({}),
   messages: {
     template:
-      "{document} is still the template: {blanks} of the {all} values in its title and header are blanks, so it decides nothing yet. Fill it in, or delete it.",
+      "{document} is still the template: {blanks} of the {all} {all|value|values} in its title and header {blanks|is a blank|are blanks}, so it decides nothing yet. Fill it in, or delete it.",
   },
   guard:
     "Two blanks at least, the title among them or most of the header. Files in directories of templates are no spec bundles.",

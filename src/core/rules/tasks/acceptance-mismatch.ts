@@ -16,7 +16,7 @@ export const acceptanceMismatch = defineRule({
   options: z.strictObject({}),
   messages: {
     differ:
-      "{task} has {boxes} acceptance boxes here and {orders} other criteria in its Work Order on line {line}, so it is unclear which of them count. Keep one list.",
+      "{task} has {boxes} acceptance {boxes|box|boxes} here and {orders} other {orders|criterion|criteria} in its Work Order on line {line}, so it is unclear which of them count. Keep one list.",
   },
   guard: "Compared only where both lists have criteria; order, case, spacing and a final full stop make no difference.",
   examples: [
@@ -29,7 +29,7 @@ export const acceptanceMismatch = defineRule({
           "## Phase 1: Base\n\n### P1.1: Schema\n\n#### Acceptance Criteria\n\n- [ ] Reviewed\n\n#### Work Order\n\n```yaml\nintent: Make it\nscope: db/\nacceptance:\n  - Tested\n```\n",
       },
       reports: [
-        '7: P1.1 "Schema" has 1 acceptance boxes here and 1 other criteria in its Work Order on line 11, so it is unclear which of them count. Keep one list.',
+        '7: P1.1 "Schema" has 1 acceptance box here and 1 other criterion in its Work Order on line 11, so it is unclear which of them count. Keep one list.',
       ],
       looked: "1/1",
     },

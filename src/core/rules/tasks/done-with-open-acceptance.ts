@@ -10,7 +10,7 @@ export const doneWithOpenAcceptance = defineRule({
   level: "warning",
   options: z.strictObject({}),
   messages: {
-    open: "{task} is done, but {open} of its {total} acceptance criteria are not ticked, so nobody has confirmed them. Tick those that are met, or reopen the task.",
+    open: "{task} is done, but {open} of its {total} acceptance {total|criterion|criteria} {open|is|are} not ticked, so nobody has confirmed {open|it|them}. Tick what is met, or reopen the task.",
   },
   guard:
     "Only boxes below an acceptance heading or field of the task count; boxes that are details or sub-tasks do not, and neither do criteria without boxes.",
@@ -24,7 +24,7 @@ export const doneWithOpenAcceptance = defineRule({
           "- [x] **M1.1.1**: Schema\n  - Status: Done\n  - Acceptance:\n    - [x] Tables exist\n    - [ ] Rows are kept\n",
       },
       reports: [
-        '1: M1.1.1 "Schema" is done, but 1 of its 2 acceptance criteria are not ticked, so nobody has confirmed them. Tick those that are met, or reopen the task.',
+        '1: M1.1.1 "Schema" is done, but 1 of its 2 acceptance criteria is not ticked, so nobody has confirmed it. Tick what is met, or reopen the task.',
       ],
       looked: "1/1",
     },

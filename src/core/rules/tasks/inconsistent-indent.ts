@@ -11,7 +11,7 @@ export const inconsistentIndent = defineRule({
   options: z.strictObject({}),
   messages: {
     uneven:
-      "{count} of {total} tasks of the first level begin with a blank or more and the others do not, this one first; one more blank could make them parts of other tasks. Indent them alike.",
+      "{count} of {total} {total|task|tasks} of the first level {count|begins|begin} with a blank or more and the others do not, this one first; one more blank could make them parts of other tasks. Indent them alike.",
   },
   guard:
     "Only tasks of the first level are compared; parts of tasks are indented on purpose, and so is a list as a whole.",
@@ -21,7 +21,7 @@ export const inconsistentIndent = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema\n - [ ] T002 Pages\n- [ ] T003 Mail\n" },
       reports: [
-        "2: 1 of 3 tasks of the first level begin with a blank or more and the others do not, this one first; one more blank could make them parts of other tasks. Indent them alike.",
+        "2: 1 of 3 tasks of the first level begins with a blank or more and the others do not, this one first; one more blank could make them parts of other tasks. Indent them alike.",
       ],
       looked: "3/3",
     },

@@ -16,7 +16,9 @@ export const taskLikeInFence = defineRule({
   options: z.strictObject({}),
   messages: {
     hidden:
-      "{id} looks like a task, but stands in a code block with {more} more of its kind, so it does not count. Take it out of the block if it is meant.",
+      "{id} looks like a task, but stands in a code block, so it does not count. Take it out of the block if it is meant.",
+    several:
+      "{id} looks like a task, but stands in a code block with {more} more of its kind, so none of them counts. Take those out of the block that are meant.",
   },
   guard:
     "An id that the list defines as well is an example of it, and one with letters in place of numbers is a template.",
@@ -26,7 +28,7 @@ export const taskLikeInFence = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema\n\n```markdown\n- [ ] T002 Pages\n```\n" },
       reports: [
-        "4: T002 looks like a task, but stands in a code block with 0 more of its kind, so it does not count. Take it out of the block if it is meant.",
+        "4: T002 looks like a task, but stands in a code block, so it does not count. Take it out of the block if it is meant.",
       ],
       looked: "1/1",
     },
@@ -59,7 +61,7 @@ export const taskLikeInFence = defineRule({
       const [first] = hidden;
       if (!first) continue;
       const values = { id: first.id, more: hidden.length - 1 };
-      yield { message: "hidden", values, at: lineOf(list, first.line), key: first.id };
+      yield { message: hidden.length > 1 ? "several" : "hidden", values, at: lineOf(list, first.line), key: first.id };
     }
   },
 });

@@ -13,7 +13,7 @@ export const bulkTick = defineRule({
     most: z.number().int().min(1).max(1000).default(10).describe("Tasks that one pull request may tick."),
   }),
   messages: {
-    many: "This pull request ticks {count} tasks of {bundle}; more than {most} at once are rarely looked at one by one. Split it, or raise `most` for this rule.",
+    many: "This pull request ticks {count} {count|task|tasks} of {bundle}; more than {most} at once are rarely looked at one by one. Split it, or raise `most` for this rule.",
   },
   guard:
     "A task list that is new ticks nothing. What merged pull requests completed, and what somebody ticked by command, is not counted.",

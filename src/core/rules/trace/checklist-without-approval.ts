@@ -21,7 +21,7 @@ export const checklistWithoutApproval = defineRule({
   }),
   messages: {
     ticked:
-      "This pull request ticks {count} of {all} points of {document}, beginning with {point}, and nobody but its author has said so. Have somebody with write access approve this commit, or leave the points open.",
+      "This pull request ticks {count} of {all} {all|point|points} of {document}, beginning with {point}, and nobody but its author has said so. Have somebody with write access approve this commit, or leave {count|it|them} open.",
   },
   guard:
     "An approval counts on the commit that it was given on, by somebody with write access who is not the author. The checklists of a spec bundle that is new, points that were ticked before, and `requirements.md`, by which authors check their own specification, are left alone.",
@@ -39,7 +39,7 @@ export const checklistWithoutApproval = defineRule({
       },
       change: {},
       reports: [
-        '3: This pull request ticks 1 of 2 points of security.md, beginning with "CHK001 Keys", and nobody but its author has said so. Have somebody with write access approve this commit, or leave the points open.',
+        '3: This pull request ticks 1 of 2 points of security.md, beginning with "CHK001 Keys", and nobody but its author has said so. Have somebody with write access approve this commit, or leave it open.',
       ],
       looked: "1/1",
     },

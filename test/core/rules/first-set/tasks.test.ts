@@ -238,7 +238,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "1/2",
       told: [
-        '1 warning M1.1: M1.1 "Schema" is done, but 2 of its 3 acceptance criteria are not ticked, so nobody has confirmed them. Tick those that are met, or reopen the task.',
+        '1 warning M1.1: M1.1 "Schema" is done, but 2 of its 3 acceptance criteria are not ticked, so nobody has confirmed them. Tick what is met, or reopen the task.',
       ],
     },
     {
@@ -250,7 +250,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "1/1",
       told: [
-        '9 warning 1: 1 "Lamp" is done, but 1 of its 1 acceptance criteria are not ticked, so nobody has confirmed them. Tick those that are met, or reopen the task.',
+        '9 warning 1: 1 "Lamp" is done, but 1 of its 1 acceptance criterion is not ticked, so nobody has confirmed it. Tick what is met, or reopen the task.',
       ],
     },
   ],
