@@ -4,6 +4,7 @@ import { boundConnection } from "./bound-connection.ts";
 import type { OctokitClient } from "./connection.ts";
 import { createGitHub } from "./create-github.ts";
 import type { GitHubApp } from "./github.ts";
+import { createMissedDeliveries } from "./missed-deliveries.ts";
 import { createOrganisationReader } from "./organisation-reader.ts";
 import { readInstallations } from "./read/installations.ts";
 import { toGitHubError } from "./to-github-error.ts";
@@ -23,6 +24,7 @@ export interface GitHubAppOptions {
 /** The App on GitHub: a client per installation, each with its own token. */
 export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
   const { auth, appId, checkName, cache, withToken } = options;
+  const missed = createMissedDeliveries(() => auth(), Date.now);
   const organisations = createOrganisationReader({ asApp: () => auth(), withToken });
   return {
     appId,
@@ -36,12 +38,16 @@ export function createGitHubApp(options: GitHubAppOptions): GitHubApp {
       const connection = { octokit, installationId, app, organisation, cache, pause: options.pause ?? pause };
       return createGitHub(boundConnection(connection, signal));
     },
-    readInstallations: async () => {
-      try {
-        return await readInstallations(await auth());
-      } catch (error) {
-        throw toGitHubError(error);
-      }
-    },
+    readInstallations: () => explained(async () => readInstallations(await auth())),
+    redeliverMissed: () => explained(() => missed.redeliver()),
   };
+}
+
+/** Whatever goes wrong, told as a `GitHubError`. */
+async function explained<Result>(send: () => Promise<Result>): Promise<Result> {
+  try {
+    return await send();
+  } catch (error) {
+    throw toGitHubError(error);
+  }
 }

@@ -45,4 +45,6 @@ export interface GitHubApp {
   installation(installationId: number, signal?: AbortSignal): Promise<GitHub>;
   /** Ids of installations that are not suspended. */
   readInstallations(): Promise<readonly number[]>;
+  /** Has deliveries with commands or approvals that never arrived sent again; returns how many. */
+  redeliverMissed(): Promise<number>;
 }

@@ -88,6 +88,24 @@ describe("a command in a remark on a line", () => {
   });
 });
 
+describe("commands that were given while the service was away", () => {
+  it("are carried out when it is back, each once", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    await stage.killService();
+    const comment = pull.comment("/spec start T004", "otto");
+    const review = pull.review("otto", { body: "/spec tick T003" });
+    await stage.gh.settle();
+    await stage.startService();
+    await replied(pull, `${comment}`);
+    await replied(pull, `review:${review.id}`);
+    const expected = T002_DONE.replace("- [ ] T003", "- [X] T003").replace("- [ ] T004", "- [~] T004");
+    await eventually(() => expect(text(repository.read("feature", TASKS))).toBe(expected));
+    await stage.gh.settle();
+    expect(repliesTo(pull, `${comment}`)).toHaveLength(1);
+  });
+});
+
 describe("commands that race", () => {
   it("from a comment, a review and a remark are each carried out once, whoever's commit came first", async () => {
     const { repository, pull } = opened();
@@ -103,6 +121,38 @@ describe("commands that race", () => {
     await replied(pull, `review-comment:${remark?.id}`);
     const expected = T002_DONE.replace("- [ ] T003", "- [X] T003").replace("- [ ] T004", "- [~] T004");
     expect(text(repository.read("feature", TASKS))).toBe(expected);
+    expect(repository.log("feature").filter(({ message }) => message.startsWith("Set "))).toHaveLength(2);
+  });
+
+  it("are carried out on the commit that is there when they are read, and an override waits for its verdict", async () => {
+    const { repository, pull } = opened(SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"));
+    await concluded(pull, "failure");
+    const act = () => pull.push({ "readme.txt": "more\n" });
+    stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act } });
+    const id = pull.comment("/spec override because it is urgent\n/spec why T003", "otto");
+    expect(await replied(pull, `${id}`)).toContain("has no verdict yet, so nobody can have read it");
+    await concluded(pull, "failure");
+    const again = () => pull.push({ "readme.txt": "and more\n" });
+    stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act: again } });
+    const tick = pull.comment("/spec tick T002", "otto");
+    expect(await replied(pull, `${tick}`)).toContain("`T002` is done now");
+    expect(text(repository.read("feature", "readme.txt"))).toBe("and more\n");
+  });
+
+  it("from deliveries that come twice and out of order are carried out once", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    stage.gh.faults.add({ match: { event: "pull_request_review" }, times: 2, effect: { kind: "duplicate" } });
+    stage.gh.faults.add({
+      match: { event: "pull_request_review_comment" },
+      effect: { kind: "delay", milliseconds: 300 },
+    });
+    const review = pull.approve("otto", "/spec tick T003");
+    pull.review("otto", { body: "And:", remarks: [{ path: TASKS, body: "/spec start T004" }] });
+    await replied(pull, `review:${review.id}`);
+    await replied(pull, `review-comment:${pull.remarks()[0]?.id}`);
+    await stage.gh.settle();
+    expect(repliesTo(pull, `review:${review.id}`)).toHaveLength(1);
     expect(repository.log("feature").filter(({ message }) => message.startsWith("Set "))).toHaveLength(2);
   });
 
