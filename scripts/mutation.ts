@@ -75,10 +75,13 @@ function readArguments(words: readonly string[]): Wish {
 }
 
 const wish = readArguments(process.argv.slice(2));
+let measured = 0;
 for (const area of wish.areas) {
   const found = await measure(area, wish);
   if (found.size === 0) continue;
+  measured += found.size;
   keepMeasured(ROOT, found);
   if (!say(area, found)) process.exitCode = 1;
 }
+if (measured === 0) throw new Error(`No file of these areas has "${wish.only}" in its path, so nothing was measured.`);
 console.log("Run `npm run generate` to write the numbers into docs/mutation.md.");
