@@ -62,6 +62,29 @@ describe("requests to GitHub, reads and writes", () => {
     expect(await count(() => review(pull, true))).toBe(6);
   });
 
+  test("6 as well where the base has moved on, once its tree is known for another pull request", async () => {
+    const pull = open({ [TASKS]: "- [x] T001 A\n" });
+    local.branch("other");
+    local.commit("other", { [TASKS]: "- [ ] T001 A thing\n" });
+    local.commit("main", { "specs/001-a/spec.md": "# A thing\n" });
+    await review(local.openPullRequest({ head: "other" }), false);
+    expect(await count(() => review(pull, true))).toBe(6);
+  });
+
+  test("3 to judge it anew after a push to the base, where that changes nothing that is said", async () => {
+    const pull = open({ [TASKS]: "- [x] T001 A\n" });
+    local.commit("main", { "src/a.ts": "b\n" });
+    await review(pull, true);
+    local.commit("main", { "src/a.ts": "c\n" });
+    const { github, ref } = client;
+    const requests = await count(async () => {
+      const facts = await github.readPullRequest(ref(pull.number), []);
+      await github.readBundles(facts);
+    });
+    // The pull request, the comparison and the base's tree, which the next one shares.
+    expect(requests).toBe(3);
+  });
+
   test("3 for a push that touches no spec bundle", async () => {
     const pull = open({ "src/a.ts": "b\n" });
     expect(await count(() => review(pull, false))).toBe(3);
