@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
 import type { FixedFile, FixPlan } from "../core/fixes/plan-fixes.ts";
 import { plainText } from "../core/report/neutral-text.ts";
+import { rules } from "../core/rules/index.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { buildInput } from "./build-input.ts";
 import { checkTarget, findCheckTarget } from "./check-tree.ts";
@@ -9,7 +10,7 @@ import { partsOf } from "./evaluate-each.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Progress } from "./progress.ts";
 import { replaceFile } from "./replace-file.ts";
-import type { Call } from "./subcommands/subcommand.ts";
+import { type Call, optionValue } from "./subcommands/subcommand.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
@@ -22,7 +23,7 @@ export async function fixTree(call: Call, baseRef: string | null): Promise<ExitC
   const target = await findCheckTarget(call, baseRef);
   const work = async (evaluator: Evaluator, progress: Progress): Promise<ExitCode> => {
     const input = await buildInput(target, baseRef);
-    const choice = { counts: input.config.findings };
+    const choice = { counts: input.config.findings, rule: namedRule(call) };
     const parts = partsOf(input);
     progress.expect(parts.length);
     const plans = await Promise.all(parts.map((part) => evaluator.planFixes(part, choice).finally(progress.step)));
@@ -36,6 +37,14 @@ export async function fixTree(call: Call, baseRef: string | null): Promise<ExitC
     return checkTarget(call, { target, baseRef }, evaluator, progress);
   };
   return withEvaluator(call.io, work, call.options.progress === true);
+}
+
+function namedRule(call: Call): string | null {
+  const named = optionValue(call, "rule") ?? null;
+  const rule = rules.find(({ id }) => id === named);
+  if (named === null || rule?.autofix !== undefined) return named;
+  const hint = rule ? `\`explain ${named}\` says what to do by hand.` : "The report names the rule of each finding.";
+  throw new UserError("rule", rule ? `${named} has no autofix.` : `There is no rule "${named}".`, hint);
 }
 
 /** Every part looks at the repository around its bundle, and all of them mend the same there. */

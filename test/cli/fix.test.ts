@@ -7,8 +7,8 @@ import { cli } from "./support/console.ts";
 import { commitAll, directoryWith, git, repositoryWith, writeFiles } from "./support/directory.ts";
 
 const TASKS = "specs/001-parcels/tasks.md";
-const WRONG_TOTAL = `${SOUND_TASKS}\n**Total Tasks**: 7\n`;
-const RIGHT_TOTAL = `${SOUND_TASKS}\n**Total Tasks**: 4\n`;
+const WRONG_TOTAL = `${SOUND_TASKS}\n**Total Tasks**: 7\n**Completed**: 1\n**Blocked**: 0\n`;
+const RIGHT_TOTAL = `${SOUND_TASKS}\n**Total Tasks**: 4\n**Completed**: 1\n**Blocked**: 0\n`;
 
 function read(root: string): string {
   return readFileSync(join(root, TASKS), "utf8");
@@ -64,6 +64,26 @@ describe("check --fix", () => {
     const { code, err } = await cli(root, ["check", "--fix"]);
     expect([code, read(root)]).toEqual([2, WRONG_TOTAL]);
     expect(err).toContain("could not be written");
+  });
+});
+
+describe("check --fix --rule", () => {
+  it("mends what is mended on request alone, and nothing of other rules", async () => {
+    const tasks = `${SOUND_TASKS}\n**Total Tasks**: 7\n`;
+    const root = directoryWith(bundleWith(tasks));
+    expect((await cli(root, ["check", "--fix"])).err).toBe("nothing to fix\n");
+    await cli(root, ["check", "--fix", "--rule", "docs/broken-table"]);
+    expect(read(root)).toBe(tasks);
+    await cli(root, ["check", "--fix", "--rule", "summary/count-mismatch"]);
+    expect(read(root)).toBe(tasks.replace("7", "4"));
+  });
+
+  it.each([
+    ["there is no such rule", "summary/counts", 'There is no rule "summary/counts"'],
+    ["the rule has no autofix", "graph/cycle", "graph/cycle has no autofix. `explain graph/cycle` says"],
+  ])("is refused where %s", async (_, rule, reason) => {
+    const { code, err } = await cli(directoryWith(bundleWith(SOUND_TASKS)), ["check", "--fix", "--rule", rule]);
+    expect([code, err]).toEqual([2, expect.stringContaining(reason)]);
   });
 });
 

@@ -11,8 +11,8 @@ const TEMPLATE = ".specify/templates/plan-template.md";
 
 const T002_DONE = SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002");
 const COUNT = SPEC_KIT_TASKS.match(/^- \[/gm)?.length ?? 0;
-const WRONG_TOTAL = `${T002_DONE}\n**Total Tasks**: 90\n`;
-const RIGHT_TOTAL = `${T002_DONE}\n**Total Tasks**: ${COUNT}\n`;
+const WRONG_TOTAL = `${T002_DONE}\n**Total Tasks**: 90\n**Completed**: 2\n**Blocked**: 0\n`;
+const RIGHT_TOTAL = `${T002_DONE}\n**Total Tasks**: ${COUNT}\n**Completed**: 2\n**Blocked**: 0\n`;
 
 const { [PLAN]: _plan, ...WITHOUT_PLAN } = SPEC_KIT_BUNDLE;
 
@@ -124,7 +124,9 @@ describe("/spec fix", () => {
     const reply = await answered(pull, "/spec untick T002\n/spec fix", "otto");
     expect(reply).toContain("`T002` is todo now");
     expect(reply).toContain("A command before it in this comment has moved the branch");
-    expect(tasksOn(repository)).toBe(WRONG_TOTAL.replace("- [X] T002", "- [ ] T002"));
+    expect(tasksOn(repository)).toBe(
+      WRONG_TOTAL.replace("- [X] T002", "- [ ] T002").replace("Completed**: 2", "Completed**: 1"),
+    );
   });
 
   it("is for open pull requests alone", async () => {

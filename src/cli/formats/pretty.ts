@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { fixableFindings } from "../../core/fixes/choose-fixes.ts";
 import type { BundleReport, Evaluation, EvaluationFailure } from "../../core/report/evaluation.ts";
 import type { Finding, Severity } from "../../core/report/finding.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
@@ -29,9 +30,8 @@ export const pretty = defineFormat({
   },
 });
 
-function fixableLine({ bundles, findings }: Evaluation, paint: Paint): string {
-  const all = [...bundles.flatMap((bundle) => bundle.findings), ...findings];
-  const count = all.filter(({ fix, waived, status }) => fix && !waived && status === "new").length;
+function fixableLine(evaluation: Evaluation, paint: Paint): string {
+  const count = fixableFindings(evaluation, { counts: "new-only" }).length;
   return count === 0 ? "" : `${paint.cyan("note")}  ${count} of these can be mended with \`check --fix\`.`;
 }
 

@@ -13,6 +13,7 @@ export const check = defineSubcommand({
     },
     { syntax: "--pr <owner/repo#number>", summary: "the App's verdict on a pull request; needs GITHUB_TOKEN" },
     { syntax: "--fix", summary: "first mend what is wrong in one way only; what is left is reported as always" },
+    { syntax: "--rule <id>", summary: "with --fix: mend the findings of this rule alone, and all of them that can be" },
     { syntax: "--dry-run", summary: "with --fix: print the changes as a unified diff, and change nothing" },
     { syntax: "--progress", summary: "say every few seconds on stderr how far it is, where there is no terminal" },
     {
@@ -40,8 +41,8 @@ export const check = defineSubcommand({
       const { fixTree } = await import("../fix-tree.ts");
       return fixTree(call, base);
     }
-    if (call.options.dryRun === true) {
-      throw new UserError("arguments", "--dry-run shows what --fix would change.", "Write `check --fix --dry-run`.");
+    if (call.options.dryRun === true || optionValue(call, "rule") !== undefined) {
+      throw new UserError("arguments", "--dry-run and --rule go with --fix.", "Write `check --fix --dry-run`.");
     }
     const { checkTree } = await import("../check-tree.ts");
     return checkTree(call, base);
@@ -53,7 +54,7 @@ function refuseBesidePullRequest(call: Call): void {
     const hint = "Leave out the paths and --base: a pull request has its own.";
     throw new UserError("pr", "--pr stands alone.", hint);
   }
-  if (call.options.fix === true || call.options.dryRun === true) {
+  if (call.options.fix === true || call.options.dryRun === true || optionValue(call, "rule") !== undefined) {
     const hint = "Comment `/spec fix` on it, or check out its branch and run `check --fix` there.";
     throw new UserError("pr", "--pr reads a pull request and changes nothing.", hint);
   }

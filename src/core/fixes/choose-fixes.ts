@@ -7,7 +7,7 @@ export type FixableFinding = Finding & { readonly fix: Fix };
 
 /** Which of the findings that can be mended are wanted to be. */
 export interface FixChoice {
-  /** One rule alone; all of them where it is not given. */
+  /** One rule alone; all of them where it is not given, but for fixes that are made on request. */
   readonly rule?: string | null;
   /** Findings that the base has too are mended only where they count: nobody asked this change to mend those. */
   readonly counts: "new-only" | "all";
@@ -20,7 +20,8 @@ export function fixableFindings(
 ): readonly FixableFinding[] {
   return [...bundles.flatMap((bundle) => bundle.findings), ...findings].filter((finding): finding is FixableFinding => {
     if (!finding.fix || finding.waived) return false;
-    return (rule === null || finding.rule === rule) && (counts === "all" || finding.status === "new");
+    if (rule === null ? finding.fix.onRequest : finding.rule !== rule) return false;
+    return counts === "all" || finding.status === "new";
   });
 }
 

@@ -22,6 +22,8 @@ export interface Fix {
   readonly does: string;
   /** Made together or not at all. They do not overlap, and all of them are in documents that the finding is about. */
   readonly edits: readonly FileEdit[];
+  /** Made only where somebody names the rule: it says what may be done, and not that it has to. */
+  readonly onRequest?: true;
   /** Empty where it changes nothing of the tasks. */
   readonly intends: readonly TaskIntent[];
 }

@@ -19,7 +19,21 @@ export function sameButIntended(before: TaskModel, after: TaskModel, intents: re
   const free = new Set(own.map(({ task, changes }) => `${changes} ${task}`));
   const wanted = new Map(own.flatMap(({ task, to }) => (to ? [[task, to] as const] : [])));
   const expected = before.list.tasks.map((task) => ({ ...task, status: wanted.get(task.id) ?? task.status }));
-  return skeleton(expected, before, free) === skeleton(after.list.tasks, after, free);
+  const isSame = skeleton(expected, before, free) === skeleton(after.list.tasks, after, free);
+  return isSame && own.every(({ task, changes }) => changes !== "dependencies" || waitsForAll(task, before, after));
+}
+
+/** Whether a task still waits, through others, for everything that it was said to wait for. */
+function waitsForAll(task: string, before: TaskModel, after: TaskModel): boolean {
+  const waitsFor = Map.groupBy(after.graph.edges, ({ to }) => to);
+  const reached = new Set<string>();
+  for (const open = [task]; open.length > 0; ) {
+    for (const { from } of waitsFor.get(open.pop() ?? "") ?? []) {
+      if (!reached.has(from)) open.push(from);
+      reached.add(from);
+    }
+  }
+  return before.graph.edges.every(({ from, to }) => to !== task || reached.has(from));
 }
 
 function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, free: ReadonlySet<string>): string {

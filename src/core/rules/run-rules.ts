@@ -60,8 +60,9 @@ function inputsOf(
     case "document":
       return bundle.documents.map((document) => ({ bundle, document, ...around }));
     case "tasks":
-    case "summary":
       return list ? [{ bundle, list }] : [];
+    case "summary":
+      return list ? [{ bundle, list, base: around.base }] : [];
     case "graph":
       return list && graph ? [{ bundle, list, graph }] : [];
     case "history": {

@@ -30,15 +30,18 @@ function findingsOf(input: EvaluationInput): readonly Finding[] {
   return [...bundles.flatMap((bundle) => bundle.findings), ...findings];
 }
 
+/** Totals of a document whose author counts as we do, which the right ones show. */
+function totals(tasks: number): string {
+  return `**Total Tasks**: ${tasks}\n**Cancelled**: 0\n**Blocked**: 0\n`;
+}
+
 const SUB_TASKS = "# Tasks\n\n- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 Rows\n";
 
 describe("planning fixes", () => {
   it("makes them all at once, and says of each what it does", () => {
-    const files = tasksAlone("**Total Tasks**: 5\n\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n");
+    const files = tasksAlone(`${totals(5)}\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n`);
     const planned = plan(inputOfFiles(files));
-    expect(fixedTexts(planned)[TASKS]).toBe(
-      "**Total Tasks**: 1\n\n- [ ] T001 One\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
-    );
+    expect(fixedTexts(planned)[TASKS]).toBe(`${totals(1)}\n- [ ] T001 One\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`);
     expect(planned.fixed.map(({ rule, fix }) => `${rule}: ${fix.does}`).sort()).toEqual([
       "docs/broken-table: give the line below the header as many cells",
       "summary/count-mismatch: write 1 for Total Tasks",
@@ -67,7 +70,7 @@ describe("planning fixes", () => {
 
   it("leaves out a fix that would bring another finding about, and makes the others", () => {
     const parts = "- [ ] T001 Schema (depends on T004)\n  - [x] T002 Tables\n  - [x] T003 Rows\n- [ ] T004 Deploy\n";
-    const files = tasksAlone(`**Total Tasks**: 9\n\n${parts}`);
+    const files = tasksAlone(`${totals(9)}\n${parts}`);
     const planned = plan(inputOfFiles(files));
     expect(planned.refused).toBeNull();
     expect(planned.fixed.map(({ rule }) => rule)).toEqual(["summary/count-mismatch"]);
@@ -77,10 +80,31 @@ describe("planning fixes", () => {
   });
 
   it("mends nothing that the base has too, unless all findings count", () => {
-    const files = tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n");
+    const files = tasksAlone(`${totals(9)}\n- [ ] T001 One\n`);
     const input = inputOfFiles(files, EVERY_RULE, files);
     expect(plan(input).files).toEqual([]);
     expect(planFixes(input, { counts: "all" }).fixed).toHaveLength(1);
+  });
+
+  it("writes a total of which nothing shows how its author counts only where the rule is named", () => {
+    const input = inputOfFiles(tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n"));
+    expect(plan(input).files).toEqual([]);
+    const named = planFixes(input, { counts: "new-only", rule: "summary/count-mismatch" });
+    expect(fixedTexts(named)[TASKS]).toBe("**Total Tasks**: 1\n\n- [ ] T001 One\n");
+  });
+
+  it("writes a total that was right at the merge base, because this change made it wrong", () => {
+    const before = tasksAlone("**Total Tasks**: 1\n\n- [ ] T001 One\n");
+    const files = tasksAlone("**Total Tasks**: 1\n\n- [ ] T001 One\n- [ ] T002 Two\n");
+    expect(fixedTexts(plan(inputOfFiles(files, EVERY_RULE, before)))[TASKS]).toContain("**Total Tasks**: 2");
+  });
+
+  it("drops a dependency that others imply only where the rule is named, and keeps what is waited for", () => {
+    const chain = "- [ ] T001 A\n- [ ] T002 B (depends on T001)\n- [ ] T003 C (depends on T002)\n";
+    const input = inputOfFiles(tasksAlone(`${chain}- [ ] T004 D (depends on T001, T002, T003)\n`));
+    expect(plan(input).files).toEqual([]);
+    const named = planFixes(input, { counts: "new-only", rule: "graph/redundant-dependency" });
+    expect(fixedTexts(named)[TASKS]).toBe(`${chain}- [ ] T004 D (depends on T003)\n`);
   });
 
   it("leaves a finding alone that somebody waived", () => {
@@ -93,12 +117,12 @@ describe("planning fixes", () => {
       from: "repository",
       state: "holds",
     } as const;
-    const input = { ...inputOfFiles(tasksAlone("**Total Tasks**: 9\n\n- [ ] T001 One\n")), waivers: [waiver] };
+    const input = { ...inputOfFiles(tasksAlone(`${totals(9)}\n- [ ] T001 One\n`)), waivers: [waiver] };
     expect(plan(input).files).toEqual([]);
   });
 
   it("mends the findings of one rule alone where it is asked to", () => {
-    const files = tasksAlone("**Total Tasks**: 5\n\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n");
+    const files = tasksAlone(`${totals(5)}\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n`);
     const planned = planFixes(inputOfFiles(files), { counts: "all", rule: "docs/broken-table" });
     expect(planned.fixed.map(({ rule }) => rule)).toEqual(["docs/broken-table"]);
   });
@@ -107,10 +131,10 @@ describe("planning fixes", () => {
     const bytes = Buffer.concat([
       Buffer.from("Total Tasks: 7 "),
       Buffer.from([0xff, 0xfe]),
-      Buffer.from("\n\n**Total Tasks**: 8\n\n- [ ] T001 One\n"),
+      Buffer.from(`\n\n${totals(8)}\n- [ ] T001 One\n`),
     ]);
     const [file] = plan(inputOfFiles({ ...tasksAlone(""), [TASKS]: bytes })).files;
-    const expected = Buffer.concat([bytes.subarray(0, 18), Buffer.from("\n**Total Tasks**: 1\n\n- [ ] T001 One\n")]);
+    const expected = Buffer.concat([bytes.subarray(0, 18), Buffer.from(`\n${totals(1)}\n- [ ] T001 One\n`)]);
     expect(Buffer.from(file?.after ?? [])).toEqual(expected);
   });
 });

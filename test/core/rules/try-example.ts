@@ -30,7 +30,7 @@ export function tryExample(rule: Rule, example: RuleExample): Evaluation {
 
 /** Documents as the fixes of the rule leave them, those alone that it changes. */
 export function fixExample(rule: Rule, example: RuleExample): Readonly<Record<string, string>> {
-  return fixedTexts(planFixes(inputOfExample(rule, example), { counts: "new-only" }));
+  return fixedTexts(planFixes(inputOfExample(rule, example), { counts: "new-only", rule: rule.id }));
 }
 
 /** What an example is evaluated as. */

@@ -21,15 +21,14 @@ export const redundantDependency = defineRule({
   input: "graph",
   summary: "Disallow a dependency that another dependency of the task implies",
   rationale: "Every line that says nothing new has to be kept true when the plan changes.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     implied: "{task} lists {waited}, although {other}, which it lists too, already waits for that. Drop {id}.",
   },
   guard:
     "Only single ids in the task's own lines; a group is named for all its members. Nothing is said where tasks wait in a circle. The first twenty dependencies of a task are compared.",
-  autofix: "An id that stands in a list with commas is taken out of it.",
+  autofix: "An id that stands in a list with commas is taken out of it, only where the rule is named.",
   examples: [
     {
       name: "A dependency that the next one implies",
@@ -100,5 +99,7 @@ function unit(id: string): Unit {
 function fixOf({ source }: Document, { at, to }: Edge, waited: Task): Fix | null {
   const edit = waited.generated ? null : withoutReference(source, at, waited.id);
   const intends = [{ path: source.path, task: to, changes: "dependencies" as const }];
-  return edit && textFix(source, `drop ${waited.id} from ${to}`, [edit], intends);
+  const fix = edit && textFix(source, `drop ${waited.id} from ${to}`, [edit], intends);
+  // Some authors name every dependency on purpose.
+  return fix && { ...fix, onRequest: true };
 }
