@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildGroupFacts } from "../../src/core/build-group-facts.ts";
 import type { Config } from "../../src/core/config/config.ts";
 import { DEFAULT_CONFIG } from "../../src/core/config/default-config.ts";
 import { parseConfig } from "../../src/core/config/parse-config.ts";
 import type { Effect, PublishCheckRun } from "../../src/core/effects/effect.ts";
+import { planGroupCheck } from "../../src/core/effects/plan-group-check.ts";
 import { planReview } from "../../src/core/effects/plan-review.ts";
 import type { ReviewVerdict } from "../../src/core/effects/review-input.ts";
 import { evaluate } from "../../src/core/evaluate.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
+import { judgedNotice } from "../../src/core/report/judged-notice.ts";
+import { placeAtHead } from "../../src/core/report/place-at-head.ts";
+import type { JudgedTree } from "../../src/core/snapshot/judged-tree.ts";
 import type { ChangedFile, PullRequestFacts } from "../../src/core/snapshot/pull-request.ts";
 import type { TreeFiles, UnreadFile } from "../../src/core/snapshot/source-file.ts";
 import { treeOf } from "./bundles.ts";
@@ -32,6 +37,12 @@ export interface PullRequestCase {
   readonly unread?: readonly UnreadFile[];
   readonly verdicts?: readonly ReviewVerdict[];
   readonly forceNewRun?: boolean;
+  /** Which tree `head` is, where it is not simply the head. */
+  readonly judged?: JudgedTree;
+  /** Documents of `head` that are different at the head itself. */
+  readonly atHead?: Documents;
+  /** The texts of the pull requests in a merge group: `head` is then the group's tree. */
+  readonly group?: readonly { readonly number: number; readonly title: string; readonly body: string }[];
   /** Set for a merged pull request: `head` is then the base branch after the merge. */
   readonly merge?: Merge;
   readonly deliveryId?: string;
@@ -51,14 +62,36 @@ export function planCase(name: string): readonly Effect[] {
   const facts = factsOf(snapshot);
   const config = configOf(snapshot);
   if (snapshot.merge) return planMerged(snapshot.merge, treeFrom(snapshot.head), facts, config);
+  if (snapshot.group) return planGroup(snapshot.group, snapshot, facts, config);
+  const judged = evaluateCase(snapshot, facts, config);
   return planReview({
     facts,
-    evaluation: evaluateCase(snapshot, facts, config),
+    evaluation: placeAtHead(judged, treeFrom(snapshot.head).files, treeFrom(snapshot.atHead ?? {}).files),
     config,
+    notice: judgedNotice(snapshot.judged, facts.baseRef),
     verdicts: snapshot.verdicts ?? [],
     forceNewRun: snapshot.forceNewRun ?? false,
     deliveryId: snapshot.deliveryId ?? null,
   });
+}
+
+function planGroup(
+  members: NonNullable<PullRequestCase["group"]>,
+  snapshot: PullRequestCase,
+  { ref: { installationId, repository }, config: text, headSha, baseSha, baseRef }: PullRequestFacts,
+  config: Config,
+): readonly Effect[] {
+  const [last] = members.toReversed();
+  const branch = `gh-readonly-queue/${baseRef}/pr-${last?.number}-${baseSha}`;
+  const ref = { installationId, repository, headSha, baseSha, branch };
+  const group = { ref, baseRef, pullRequests: members.map(({ number }) => number), config: text, checkRun: null };
+  const usual = buildFacts();
+  const facts = buildGroupFacts(
+    group,
+    members.map(({ number, title, body }) => ({ ...usual, title, body, ref: { ...usual.ref, number } })),
+  );
+  const evaluation = evaluateCase(snapshot, facts, config);
+  return planGroupCheck(group, { facts, evaluation, config, verdicts: [], forceNewRun: false, deliveryId: null });
 }
 
 function factsOf(snapshot: PullRequestCase): PullRequestFacts {
@@ -101,7 +134,7 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
   const head = { ...treeFrom(snapshot.head), unread: snapshot.unread ?? [] };
   const base = treeFrom(snapshot.base ?? {});
   const bundles = discoverBundles([...Object.keys(snapshot.head), ...head.unread.map(({ path }) => path)]);
-  const { title, body, author, draft } = facts;
+  const { title, body, author, draft, commits = [] } = facts;
   const files = changedFiles(snapshot.head, snapshot.base ?? {});
   return evaluate({
     bundles,
@@ -109,7 +142,7 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
     head,
     base: { bundles: discoverBundles(Object.keys(snapshot.base ?? {})), tree: base },
     config,
-    change: { number: facts.ref.number, title, body, author, draft, files, filesComplete: true },
+    change: { number: facts.ref.number, title, body, author, draft, commits, files, filesComplete: true },
   });
 }
 
