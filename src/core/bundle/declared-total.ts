@@ -13,7 +13,11 @@ export interface DeclaredTotal {
     | { readonly kind: "phase"; readonly phase: string }
     /** Several phases together: `Setup + Foundational (35 tasks)`, an MVP. */
     | { readonly kind: "phases"; readonly phases: readonly string[] }
-    | { readonly kind: "parallel" };
+    | { readonly kind: "parallel" }
+    /** What is not done yet: `Remaining`. */
+    | { readonly kind: "open" }
+    /** How many of a hundred are done. */
+    | { readonly kind: "percent" };
   /** Id of the phase whose section it stands in: only that phase's tasks count. Absent where all of the document do. */
   readonly within?: string;
   /** It stands in front matter, which belongs to a tool: no edit touches it. */

@@ -53,7 +53,22 @@ function valueAfter({ counts, value }: DeclaredTotal, { tasks, before, after }: 
   // Some documents leave cancelled tasks out of their total; one that counts them is right whatever becomes of them.
   if (counts.kind === "all" && value !== tasks && value === tasks - before("cancelled"))
     return tasks - after("cancelled");
+  if (counts.kind === "open") return openAfter(value, { tasks, before, after });
+  if (counts.kind === "percent" && roundings(before("done"), tasks).includes(value))
+    return Math.round((after("done") * 100) / tasks);
   return value;
+}
+
+/** With or without what was given up, as it was counted before. */
+function openAfter(value: number, { tasks, before, after }: Counter): number {
+  if (value === tasks - before("done")) return tasks - after("done");
+  if (value === tasks - before("done") - before("cancelled")) return tasks - after("done") - after("cancelled");
+  return value;
+}
+
+function roundings(done: number, tasks: number): readonly number[] {
+  const share = tasks === 0 ? Number.NaN : (done * 100) / tasks;
+  return [Math.round(share), Math.floor(share), Math.ceil(share)];
 }
 
 function counterOf(statuses: readonly Status[]): CountOf {

@@ -10,7 +10,9 @@ const TOTAL =
   /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
 /** `**Progress**: 12/62 tasks`. */
 const SHARE =
-  /^[ \t>]*(?:\*\*|__)?(?:overall |task )?(?:progress|completed?|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|\()/i;
+  /^[ \t>]*(?:\*\*|__)?(?:overall |task |total )?(?:progress|complet(?:ed?|ion)|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(?:(\d{1,3})[ ]?%[ ]?\()?(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|[()])(?:[^()\r\n]{0,20}\(?(\d{1,3})[ ]?%)?/i;
+/** `## Phase 1: Setup (2/3 complete)`. */
+const SHARE_IN_BRACKETS = /\((\d{1,5})([ ]?(?:\/|of)[ ]?)(\d{1,5})(?:[ ]+(?:tasks?|done|complete[d]?)){1,2}\)/i;
 /** `Complete Phase 1: Setup (14 tasks)`. */
 const IN_BRACKETS = /\((\d{1,5})[ \t]+tasks?\b/i;
 /** Such a count is of a set that can be done at once, or of ids that stand before it. */
@@ -39,13 +41,21 @@ export function totalsInHeading(
   source: SourceText,
   labels: TotalLabels,
 ): DeclaredTotal[] {
-  const found = block.kind === "heading" && phase !== null ? IN_BRACKETS.exec(block.text.slice(0, MAX_LINE)) : null;
-  if (!found || block.kind !== "heading" || phase === null) return [];
+  if (block.kind !== "heading" || phase === null) return [];
+  const said = block.text.slice(0, MAX_LINE);
+  const share = SHARE_IN_BRACKETS.exec(said);
+  const found = share ?? IN_BRACKETS.exec(said);
+  if (!found) return [];
   const label = block.text.slice(0, found.index).trim();
   if (labels.phaseOf(label) !== phase) return [];
   const start = source.text.indexOf(`${found[0]}`, block.span.start) + 1;
   const line = { text: block.text, start, number: block.line, isFixed: false };
-  return [placed({ label, counts: { kind: "phase", phase }, digits: found[1] ?? "", at: 0 }, line, source)];
+  const [, first = "", joint = "", all = ""] = found;
+  const whole = (digits: string, at: number) =>
+    placed({ label, counts: { kind: "phase", phase }, digits, at }, line, source);
+  if (!share) return [whole(first, 0)];
+  const done = placed({ label, counts: { kind: "status", status: "done" }, digits: first, at: 0 }, line, source);
+  return [{ ...done, within: phase }, whole(all, first.length + joint.length)];
 }
 
 /** Counts that are still placeholders. */
@@ -85,11 +95,16 @@ function labelled({ text }: TotalLine, { countedBy }: TotalLabels): Counted[] {
 function shares({ text }: TotalLine): Counted[] {
   const match = SHARE.exec(text);
   if (!match) return [];
-  const [whole, done = "", joint = "", all = ""] = match;
+  const [whole, first, done = "", joint = "", all = "", last] = match;
   const at = whole.indexOf(`${done}${joint}${all}`);
+  const percent = first ?? last;
+  const percentAt = first === undefined ? whole.lastIndexOf(last ?? "") : whole.indexOf(first);
   return [
     { label: "Completed", counts: { kind: "status", status: "done" }, digits: done, at },
     { label: "Total", counts: { kind: "all" }, digits: all, at: at + done.length + joint.length },
+    ...(percent === undefined
+      ? []
+      : [{ label: "Progress", counts: { kind: "percent" }, digits: percent, at: percentAt } as const]),
   ];
 }
 

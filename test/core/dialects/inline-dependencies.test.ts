@@ -36,6 +36,37 @@ function readAll(text: string): unknown[] {
   ];
 }
 
+describe("words about a task that are no dependency", () => {
+  const isDefined = (id: string) => /^(?:T|WP)\d/.test(id);
+  const said = (text: string, owner: string) =>
+    findInlineDependencies(text, { isDefined, owner }).flatMap(({ references }) => references);
+
+  it("are what is true after the very task, in its own block", () => {
+    expect(said("After WP01:", "WP01")).toEqual([]);
+    expect(said("After WP01:", "WP02")).toEqual([{ kind: "id", id: "WP01", confidence: "exact" }]);
+    expect(said("Depends on WP01", "WP01")).toHaveLength(1);
+  });
+
+  it("are words that are quoted as words", () => {
+    expect(said("Patterns such as `Depends on WP02` are left to the parser", "WP01")).toEqual([]);
+    expect(said("Draw it, `needs:T002`", "T001")).toHaveLength(1);
+  });
+
+  it("are about what belongs to a task, and about what would be", () => {
+    const index = {
+      ids: ["T001", "T002"],
+      positions: new Map([
+        ["T001", 0],
+        ["T002", 1],
+      ]),
+    };
+    const stated = (text: string) => readOrderStatement(text, index, NAMES).stated;
+    expect(stated("T001 stays in place after T002's test covers it")).toEqual([]);
+    expect(stated("Two crews are possible only if T002 starts before T001 is over")).toEqual([]);
+    expect(stated("T001 starts after T002")).toHaveLength(1);
+  });
+});
+
 describe("sentences about dependencies", () => {
   it("are read in linear time, whatever they repeat", () => {
     for (const piece of PIECES) {

@@ -44,6 +44,19 @@ describe("a total that a document declares", () => {
     expect(edited("1", {}, "todo")).toEqual([]);
   });
 
+  it("of what is open follows it, counted as it was before", () => {
+    expect(edited("2", { counts: { kind: "open" } }, "done")).toEqual([["1", "Sum 1"]]);
+    expect(edited("1", { counts: { kind: "open" } }, "todo")).toEqual([["2", "Sum 2"]]);
+    expect(edited("3", { counts: { kind: "open" } }, "done")).toEqual([]);
+  });
+
+  it("in hundredths follows however it was rounded, and stays where it was wrong", () => {
+    for (const written of ["33", "34"])
+      expect(edited(written, { counts: { kind: "percent" } }, "done")).toEqual([["67", "Sum 67"]]);
+    expect(edited("50", { counts: { kind: "percent" } }, "done")).toEqual([]);
+    expect(edited("0", { counts: { kind: "percent" }, within: "9" }, "done")).toEqual([]);
+  });
+
   it("of anything else stays, whatever it happens to be equal to", () => {
     expect(edited("2", { counts: { kind: "parallel" } }, "todo")).toEqual([]);
     expect(edited("1", { counts: { kind: "phase", phase: "2" } }, "done")).toEqual([]);

@@ -86,7 +86,8 @@ describe("declared totals", () => {
     ["**MVP Task Count**: 60 tasks (Setup + Foundational + US1)", ["60 phases 1+2+3"]],
     ["- **MVP Scope (US1 only)**: 59 tasks (unchanged)", ["59 phases 1+2+3"]],
     ["- **Parallel Opportunities Identified**: 68 tasks marked [P]", ["68 parallel"]],
-    ["**Progress**: 12/62 tasks (19%)", ["12 done", "62 all"]],
+    ["**Progress**: 12/62 tasks (19%)", ["12 done", "62 all", "19 percent"]],
+    ["**Completion**: 20 % (1/5 tasks)", ["20 percent", "1 done", "5 all"]],
   ])("%j counts %j", (line, totals) => {
     expect(totalsOf(`${TASKS}${line}\n`).slice(1)).toEqual(totals);
   });
@@ -121,6 +122,51 @@ describe("declared totals", () => {
       "5 all",
       "1 done",
     ]);
+  });
+
+  it("stand in headings of phases with what is done of them", () => {
+    const text = "## Phase 1: Setup (1/2 complete)\n\n- [x] T001 Schema\n- [ ] T002 Roles\n";
+    expect(totalsOf(text)).toEqual(["1 done in 1", "2 phase 1"]);
+    expect(totalsOf(text.replace("1/2 complete", "1/2"))).toEqual([]);
+  });
+
+  it.each<[string, string, string, string[]]>([
+    [
+      "Done | Phase | Total | Progress",
+      "1 | Setup | 1 | 100 %",
+      "1 | Overall | 5 | 20%",
+      ["1 done in 1", "1 phase 1", "100 percent in 1", "1 done", "5 all", "20 percent"],
+    ],
+    [
+      "# | Phase | Progress",
+      "1 | Phase 1: Setup | 1/1 (100%)",
+      "2 | Polish | 0 / 1",
+      ["1 done in 1", "1 phase 1", "100 percent in 1", "0 done in 5", "1 phase 5"],
+    ],
+    [
+      "Phase | Remaining | Tasks",
+      "Polish | **1** | 1",
+      "Total | 4 | 5",
+      ["1 open in 5", "1 phase 5", "4 open", "5 all"],
+    ],
+  ])("stand in tables with columns in any order: %s", (header, first, last, totals) => {
+    const rule = header
+      .split("|")
+      .map(() => "---")
+      .join("|");
+    const table = [header, rule, first, last].map((row) => `| ${row} |\n`).join("");
+    expect(totalsOf(TASKS + table).slice(1)).toEqual(totals);
+  });
+
+  it.each([
+    [
+      "percentages alone, which somebody estimates",
+      "| Phase | State | Progress |\n|---|---|---|\n| Setup | begun | 30% |\n",
+    ],
+    ["shares of statuses", "| Status | Percentage |\n|---|---|\n| Done | 20% |\n"],
+    ["two columns of one status", "| Phase | Cancelled | Skipped |\n|---|---|---|\n| Setup | 1 | 2 |\n"],
+  ])("are not %s", (_, table) => {
+    expect(totalsOf(TASKS + table).slice(1)).toEqual([]);
   });
 
   it("stand in front matter too, behind a title as well, where no edit touches them", () => {

@@ -12,8 +12,7 @@ export const declaredOrderMismatch = defineRule({
   input: "graph",
   summary: "Require a declared order of work to be held by the dependencies",
   rationale: "An order that only a note knows holds nothing back.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     hop: "The order given here goes from {from} to {to}, and nothing makes the second wait for the first{more}. Add the dependency, or correct the order.",

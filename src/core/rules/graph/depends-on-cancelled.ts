@@ -9,8 +9,7 @@ export const dependsOnCancelled = defineRule({
   input: "graph",
   summary: "Disallow an open task to wait for a cancelled one",
   rationale: "What it needed will not come: either it can do without, or it needs something else.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     cancelled:

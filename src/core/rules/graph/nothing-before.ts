@@ -7,8 +7,7 @@ export const nothingBefore = defineRule({
   input: "graph",
   summary: "Disallow waiting for all that comes before where nothing does",
   rationale: "The phase that was meant is missing or stands elsewhere, and nothing is waited for.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     nothing:

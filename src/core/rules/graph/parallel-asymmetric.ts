@@ -11,8 +11,7 @@ export const parallelAsymmetric = defineRule({
   input: "graph",
   summary: "Require two tasks of which one says that it is parallel with the other to agree",
   rationale: "A reader of the other task does not learn of it.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     asymmetric:

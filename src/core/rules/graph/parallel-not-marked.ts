@@ -11,8 +11,7 @@ export const parallelNotMarked = defineRule({
   input: "graph",
   summary: "Require tasks that a parallel list names to carry the parallel mark",
   rationale: "Whoever reads the task alone does not learn that it can be started now.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     unmarked:

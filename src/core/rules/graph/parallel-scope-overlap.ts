@@ -14,8 +14,7 @@ export const parallelScopeOverlap = defineRule({
   input: "graph",
   summary: "Disallow a task that is marked parallel to work in a whole folder in which other parallel tasks have files",
   rationale: "Whoever changes files all over a folder meets everybody who works in it.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     overlap:

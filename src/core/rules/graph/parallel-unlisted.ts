@@ -16,8 +16,7 @@ export const parallelUnlisted = defineRule({
   input: "graph",
   summary: "Require the parallel list of a phase to name all its tasks that are marked parallel",
   rationale: "Whoever plans by the list leaves work lying that could be done at once.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     unlisted:

@@ -13,8 +13,7 @@ export const phaseOrderViolation = defineRule({
   summary: "Disallow a task to wait for a task of a later phase",
   rationale:
     "Phases are worked through in their order: the task holds its own phase up until the later one is nearly over.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     later:

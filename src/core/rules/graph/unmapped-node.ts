@@ -8,8 +8,7 @@ export const unmappedNode = defineRule({
   input: "graph",
   summary: "Require every box in a diagram of the tasks to stand for a task or a phase",
   rationale: "Nobody can tell which task a nameless box means, so its arrows hold nothing back.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     box: "The box {box} of the diagram stands for no task, so its arrows make nothing wait. Put the id of its task into its label.",

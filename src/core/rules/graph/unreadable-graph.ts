@@ -7,8 +7,7 @@ export const unreadableGraph = defineRule({
   input: "graph",
   summary: "Disallow a plan of waves or a diagram of the tasks that cannot be read",
   rationale: "The order that it was meant to give is lost, and nothing in it is compared with the tasks.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     unread: "This drawing of the tasks was not read: {problem}. Correct it, or remove it.",

@@ -25,7 +25,7 @@ export const countMismatch = defineRule({
   },
   guard: "A number counts only where its label says what is counted. A total may leave cancelled tasks out.",
   autofix:
-    "The right number is written where the whole document could be read and the total is a plain number, unless what it counts is not there at all.",
+    "The right number is written where the whole document could be read and the author is known to count as we do: the total was right at the merge base, or most totals of the document are. Others are written where the rule is named; percentages, and totals of what is not there at all, never.",
   examples: [
     {
       name: "A total that is too high",
@@ -51,6 +51,28 @@ export const countMismatch = defineRule({
       reports: ['1: "Total Tasks" says 3, but the list has 1: 1 todo. Write 1, or find the tasks that are missing.'],
     },
     {
+      name: "A table of progress that nobody has kept",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Setup\n\n- [x] T001 One\n- [x] T002 Two\n- [ ] T003 Three\n\n## Progress\n\n| Done | Phase | Total | Progress |\n|---|---|---|---|\n| 1 | Setup | 3 | 33 % |\n| 2 | Overall | 3 | 67 % |\n",
+      },
+      reports: [
+        '11: "Setup Done" says 1, but the list has 2: 1 todo + 2 done = 3 tasks. Write 2, or find the tasks that are missing.',
+      ],
+    },
+    {
+      name: "A percentage that is wrong beside numbers that are right",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Setup\n\n- [x] T001 One\n- [ ] T002 Two\n- [ ] T003 Three\n\n**Progress**: 1/3 tasks (50%)\n",
+      },
+      reports: [
+        '7: "Progress" says 50 %, but the list has 33 %: 1 of 3 tasks. Write 33 %, or find the tasks that are missing.',
+      ],
+    },
+    {
       name: "A total that is right",
       kind: "valid",
       files: {
@@ -72,32 +94,72 @@ export const countMismatch = defineRule({
     },
   ],
 
-  *check({ bundle, list }) {
+  *check({ bundle, list, base }) {
     yield { examined: list.totals.length, of: list.totals.length, unit: "totals" };
     const count = counter(list);
-    for (const total of list.totals) {
-      const { accepted, arithmetic } = count(total);
+    const counted = list.totals.map((total) => ({ total, ...count(total) }));
+    const wrong = counted.filter(({ total, accepted }) => !accepted.includes(total.value));
+    for (const { total, accepted, arithmetic } of wrong) {
+      if (total.counts.kind === "percent" && wrong.some((other) => isSaidWith(other.total, total))) continue;
       const [actual = 0] = accepted;
-      if (accepted.includes(total.value)) continue;
-      const values = { label: quote(total.label), declared: total.value, actual, arithmetic };
+      const unit = total.counts.kind === "percent" ? " %" : "";
+      const values = {
+        label: quote(total.label),
+        declared: `${total.value}${unit}`,
+        actual: `${actual}${unit}`,
+        arithmetic,
+      };
       yield {
         message: "count",
         values,
         at: total.at,
         key: `${total.label} ${total.value}`,
-        fix: fixOf(bundle, list, total, actual),
+        fix: fixOf(bundle, list, total, { actual, isProven: isProven(total, counted) || wasRight(total, base) }),
       };
     }
   },
 });
 
-/** A list that may have lost tasks, and one that has none of what is counted, are no authority on their number. */
-function fixOf(bundle: SpecBundle, list: TaskList, total: DeclaredTotal, actual: number): Fix | null {
+/** A percentage follows from the numbers beside it. */
+function isSaidWith(other: DeclaredTotal, { at }: DeclaredTotal): boolean {
+  return other.counts.kind !== "percent" && other.at.line === at.line;
+}
+
+/**
+ * A list that may have lost tasks, and one that has none of what is counted, are no authority on their number. Where
+ * nothing shows that the author counts as we do, the number is written on request alone; percentages never are.
+ */
+function fixOf(
+  bundle: SpecBundle,
+  list: TaskList,
+  { label, span, value, fixed, counts }: DeclaredTotal,
+  { actual, isProven }: { readonly actual: number; readonly isProven: boolean },
+): Fix | null {
   const source = tasksDocument(bundle, list)?.source;
   const isWhole = list.notices.every(({ kind }) => kind === "encoding");
-  if (!source || !isWhole || total.fixed || (actual === 0 && total.counts.kind !== "status")) return null;
-  if (source.text.slice(total.span.start, total.span.end) !== String(total.value)) return null;
-  return textFix(source, `write ${actual} for ${total.label}`, [{ span: total.span, text: String(actual) }]);
+  if (!source || !isWhole || fixed || counts.kind === "percent" || (actual === 0 && counts.kind !== "status"))
+    return null;
+  if (source.text.slice(span.start, span.end) !== String(value)) return null;
+  const fix = textFix(source, `write ${actual} for ${label}`, [{ span, text: String(actual) }]);
+  return fix && (isProven ? fix : { ...fix, onRequest: true });
+}
+
+/** Most totals of the document are right: its author counts what we count. What is parallel may be counted in groups. */
+function isProven(
+  { counts }: DeclaredTotal,
+  counted: readonly (Counted & { readonly total: DeclaredTotal })[],
+): boolean {
+  const right = counted.filter(({ total, accepted }) => accepted.includes(total.value)).length;
+  return counts.kind !== "parallel" && right >= 2 && right > counted.length - right;
+}
+
+/** The same total was right at the merge base, so that this change made it wrong. */
+function wasRight({ label, within }: DeclaredTotal, base: () => SpecBundle | null): boolean {
+  const before = base()?.taskList;
+  if (!before) return false;
+  const count = counter(before);
+  const same = before.totals.filter((total) => total.label === label && total.within === within);
+  return same.some((total) => count(total).accepted.includes(total.value));
 }
 
 interface Counted {
@@ -129,6 +191,18 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
         return { accepted: [tasks, tasks - (byStatus.cancelled ?? 0)], arithmetic: parts.join(" + ") || "no task" };
       case "status":
         return { accepted: [byStatus[counts.status] ?? 0], arithmetic: `${parts.join(" + ") || "0"} = ${tasks} tasks` };
+      case "open": {
+        const open = tasks - (byStatus.done ?? 0);
+        return {
+          accepted: [open, open - (byStatus.cancelled ?? 0)],
+          arithmetic: `${parts.join(" + ") || "0"} = ${tasks} tasks`,
+        };
+      }
+      case "percent":
+        return {
+          accepted: sharesOf(byStatus.done ?? 0, tasks, byStatus.cancelled ?? 0),
+          arithmetic: `${byStatus.done ?? 0} of ${tasks} tasks`,
+        };
       case "parallel":
         return { accepted: [parallel], arithmetic: `${parallel} of ${tasks} tasks are marked [P]` };
       case "phase":
@@ -137,6 +211,14 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
         return countPhases(counts.phases.map((phase) => members.get(phase)?.length ?? 0));
     }
   };
+}
+
+/** A hundredth is written in every way of rounding, and with or without what was given up. */
+function sharesOf(done: number, tasks: number, cancelled: number): readonly number[] {
+  return [tasks, tasks - cancelled].flatMap((all) => {
+    const share = all === 0 ? 0 : (done * 100) / all;
+    return [Math.round(share), Math.floor(share), Math.ceil(share)];
+  });
 }
 
 function countPhases(sizes: readonly number[]): Counted {

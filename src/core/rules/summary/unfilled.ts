@@ -7,8 +7,7 @@ export const unfilled = defineRule({
   input: "summary",
   summary: "Disallow totals that are still the template's placeholders",
   rationale: "A total that nobody filled in tells a reader that nobody looked.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     placeholder: "{label} is still {text}, so the summary says nothing. Write the number, or remove the line.",
