@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../../src/core/graph/build-graph.ts";
-import { buildFlow } from "../../../src/core/graph/flow.ts";
+import { buildFlow, type Unit } from "../../../src/core/graph/flow.ts";
 import { precedence } from "../../../src/core/graph/precedence.ts";
 import type { Confidence, Reference } from "../../../src/core/references/expression.ts";
 import { type PhaseSketch, type TaskSketch, taskListOf } from "../../support/task-lists.ts";
@@ -295,10 +295,10 @@ describe("what comes before what", () => {
     },
     { 1: {}, 2: {}, 3: { waits: ["2"] }, 4: {} },
   );
-  const precedes = precedence(
-    list,
-    buildFlow(list, buildGraph(list), () => true),
-  );
+  const precedes = (from: Unit, to: Unit) => {
+    const flow = buildFlow(list, buildGraph(list), () => true);
+    return precedence(list, flow)(from, to);
+  };
   const task = (id: string) => ({ kind: "task", id }) as const;
   const whole = (id: string) => ({ kind: "phase", id }) as const;
 
