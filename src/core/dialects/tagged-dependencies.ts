@@ -48,6 +48,8 @@ function namesTask(value: string, { isDefined }: ExpressionContext): boolean {
 export function tagsSayBlocks(text: string): boolean {
   const at = text.indexOf("[B:");
   if (at < 0) return false;
-  const legend = /\[B(?::[^\]\n]{0,40})?\]`?[*_]{0,2}`?[ \t]*[:=—–-]+[ \t]*[^\n]{0,40}?\bblock(s|ing|ed)\b/i.exec(text);
+  const legend = /\[B(?::[^\]\n]{0,40})?\]`?[*_]{0,2}`?[ \t]*[:=—–-]+[ \t]*[^\n]{0,40}?\bblock(s|ing|ed)\b/i.exec(
+    plainSigns(text),
+  );
   return legend !== null && legend[1] !== "ed";
 }

@@ -1,5 +1,6 @@
 import type { DeclaredTotal } from "../bundle/declared-total.ts";
 import type { Phase } from "../bundle/phase.ts";
+import { plainSigns } from "../statuses/garbled-signs.ts";
 import { statusOfLabel } from "../statuses/status-words.ts";
 import { phaseByLabel } from "./phase-labels.ts";
 
@@ -33,7 +34,7 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
     return known(label);
   };
   const phaseOf = (label: string) =>
-    SEVERAL.test(label) ? null : find(label.replace(/\bUS-?(\d{1,3})\b/i, "User Story $1"));
+    SEVERAL.test(plainSigns(label)) ? null : find(label.replace(/\bUS-?(\d{1,3})\b/i, "User Story $1"));
   const phasesOf = (text: string): readonly string[] | null => {
     const parts = text.split(/\+|&|,|\band\b/).map((part) => part.replace(VERBS, "").replace(TAIL, "").trim());
     const found = parts.slice(0, 20).map(phaseOf);

@@ -3,11 +3,12 @@ import { linesOf } from "../markdown/lines.ts";
 import type { Block } from "../markdown/markdown-document.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
+import { evenSigns } from "../statuses/garbled-signs.ts";
 import type { TotalLabels } from "./counted-by.ts";
 
 /** `**Total Tasks:** 94`, `- **Setup Phase**: 13 tasks (…)`. */
 const TOTAL =
-  /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
+  /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*(?::|(?<=[ \t*_])[–—][ \t])(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
 /** `**Progress**: 12/62 tasks`. */
 const SHARE =
   /^[ \t>]*(?:\*\*|__)?(?:overall |task |total )?(?:progress|complet(?:ed?|ion)|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(?:(\d{1,3})[ ]?%[ ]?\()?(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|[()])(?:[^()\r\n]{0,20}\(?(\d{1,3})[ ]?%)?/i;
@@ -88,8 +89,9 @@ function labelled({ text }: TotalLine, { countedBy }: TotalLabels): Counted[] {
   const match = TOTAL.exec(text.slice(0, 200));
   if (!match) return [];
   const [whole, label = "", digits = ""] = match;
-  const counts = countedBy(label.trim(), text.slice(whole.length).trim());
-  return counts === null ? [] : [{ label: label.trim(), counts, digits, at: whole.length - digits.length }];
+  const name = label.replace(/[ \t]+/g, " ").trim();
+  const counts = countedBy(name, text.slice(whole.length).trim());
+  return counts === null ? [] : [{ label: name, counts, digits, at: whole.length - digits.length }];
 }
 
 function shares({ text }: TotalLine): Counted[] {
@@ -148,7 +150,7 @@ function readLines(blocks: readonly Block[], source: SourceText): TotalLine[] {
   return textsOf(blocks).flatMap(({ start, end, isFixed }) => {
     const text = source.text.slice(0, end);
     return [...linesOf(text, start, source.lineAt(start))].map((line) => ({
-      text: text.slice(line.start, Math.min(line.end, line.start + MAX_LINE)),
+      text: evenSigns(text.slice(line.start, Math.min(line.end, line.start + MAX_LINE))),
       start: line.start,
       number: line.number,
       isFixed,

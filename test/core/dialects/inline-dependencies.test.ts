@@ -102,6 +102,8 @@ describe("the tag [B:…]", () => {
     ["- **[B:ID]** — this task blocks ID", true],
     ["Legend: [B:T001] = blocking another task", true],
     ["- [ ] T001 x [B:T005]", false],
+    ["**Tags**: `[B:T001]` \u201a\u00c4\u00ee blocks these", true],
+    ["`[B:T001]` \u00e2\u20ac\u201d blocked by", false],
   ])("%j says blocks: %s", (legend, expected) => {
     expect(tagsSayBlocks(legend)).toBe(expected);
   });

@@ -87,6 +87,9 @@ describe("declared totals", () => {
     ["- **MVP Scope (US1 only)**: 59 tasks (unchanged)", ["59 phases 1+2+3"]],
     ["- **Parallel Opportunities Identified**: 68 tasks marked [P]", ["68 parallel"]],
     ["**Progress**: 12/62 tasks (19%)", ["12 done", "62 all", "19 percent"]],
+    ["- **Total Tasks** \u2014 5", ["5 all"]],
+    ["- **Total Tasks** \u201a\u00c4\u00ee 5", ["5 all"]],
+    ["- Phase 1 \u00e2\u20ac\u201c Setup: 3 tasks", ["3 phase 1"]],
     ["**Completion**: 20 % (1/5 tasks)", ["20 percent", "1 done", "5 all"]],
   ])("%j counts %j", (line, totals) => {
     expect(totalsOf(`${TASKS}${line}\n`).slice(1)).toEqual(totals);
@@ -100,6 +103,7 @@ describe("declared totals", () => {
     "Version: 3",
     "Polish phase: 7 tasks can run in parallel (T001, T002)",
     "Phase 1-2: 25 tasks",
+    "Phase 1\u201a\u00c4\u00ec2: 25 tasks",
     "Ship it in two steps (2 tasks each)",
   ])("%j counts no tasks", (line) => {
     expect(totalsOf(`${TASKS}${line}\n`).slice(1)).toEqual([]);
