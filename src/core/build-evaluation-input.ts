@@ -41,6 +41,7 @@ export function buildEvaluationInput(
     knownBundles: bundles.knownBundles,
     head: bundles.head,
     base: bundles.base,
+    ...(bundles.near ? { near: bundles.near } : {}),
     ...(bundles.context ? { context: bundles.context } : {}),
     config,
     change: {

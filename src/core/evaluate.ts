@@ -1,6 +1,5 @@
-import { findAwaited } from "./awaited-tasks.ts";
 import { buildBundle } from "./bundle/build-bundle.ts";
-import type { BundleLocation } from "./bundle/spec-bundle.ts";
+import type { BundleLocation, SpecBundle } from "./bundle/spec-bundle.ts";
 import type { TaskList } from "./bundle/task-list.ts";
 import type { Config } from "./config/config.ts";
 import { readingOf } from "./config/reading-of.ts";
@@ -11,6 +10,7 @@ import { findFailures } from "./evaluation-failures.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
 import { buildGraph } from "./graph/build-graph.ts";
 import type { TaskGraph } from "./graph/task-graph.ts";
+import { findLedgerFacts } from "./ledger-facts.ts";
 import type { MarkdownDocument } from "./markdown/markdown-document.ts";
 import { buildBundleReport } from "./report/bundle-report.ts";
 import type { BundleReport, Claim, Evaluation, Outcome } from "./report/evaluation.ts";
@@ -26,7 +26,6 @@ import {
 } from "./rules/run-rules.ts";
 import { contextBefore, NO_CONTEXT } from "./snapshot/repository-context.ts";
 import type { SourceFile, TreeFiles } from "./snapshot/source-file.ts";
-import { findStakes } from "./stakes.ts";
 import { suggestTasks } from "./suggest-tasks.ts";
 
 export interface EvaluateOptions {
@@ -49,9 +48,12 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
   const bundles = head.map(({ bundle }) => bundle);
   const claims = change ? resolveClaims(change, bundles, knownBundles) : [];
   const earlier = buildEarlier(input, options);
-  const { results, elsewhere, waivers } = runRules(input, head, claims, earlier);
+  const near = (input.near?.bundles ?? []).map((location) => {
+    return graphBundle(location, input.near?.tree ?? input.head, config, options).bundle;
+  });
+  const { results, elsewhere, waivers } = runRules(input, head, claims, earlier, near);
   const failures = findFailures(input, head);
-  const suggestions = change && claims.length === 0 ? suggestTasks(change, bundles, knownBundles) : [];
+  const suggestions = change && claims.length === 0 ? suggestTasks(change, [...bundles, ...near], knownBundles) : [];
   const all = [...elsewhere, ...results].flatMap(({ findings }) => findings);
   return {
     version: 1,
@@ -65,7 +67,7 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
     claims,
     failures,
     ...(suggestions.length > 0 ? { suggestions } : {}),
-    ...(change ? { ledger: findLedgerFacts(claims, head, earlier) } : {}),
+    ...(change ? { ledger: findLedgerFacts(claims, head, (path) => earlier(path)?.bundle ?? null) } : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
     ...(config.lane ? { lane: config.lane } : {}),
   };
@@ -77,11 +79,12 @@ function runRules(
   head: readonly GraphedBundle[],
   claims: readonly Claim[],
   earlier: Earlier,
+  near: readonly SpecBundle[],
 ): { results: readonly RuleResults[]; elsewhere: readonly RuleResults[]; waivers: readonly WaiverReport[] } {
   const waivers = new Waivers(input.waivers ?? []);
   const waive = ({ findings, looked }: RuleResults) => ({ findings: waivers.apply(findings), looked });
   const results = head.map((graphed) => waive(judge(graphed, input, earlier)));
-  const elsewhere = [runTrace(input, head, claims, earlier), runRepository(input, head)].map(waive);
+  const elsewhere = [runTrace(input, head, claims, earlier, near), runRepository(input, head)].map(waive);
   return { results, elsewhere, waivers: waivers.report() };
 }
 
@@ -167,6 +170,7 @@ function runTrace(
   head: readonly GraphedBundle[],
   claims: readonly Claim[],
   earlier: Earlier,
+  near: readonly SpecBundle[],
 ): RuleResults {
   const { change, config, knownBundles } = input;
   if (!change) return { findings: [], looked: [] };
@@ -178,13 +182,7 @@ function runTrace(
       return known ? [[path, known.bundle] as const] : [];
     }),
   );
-  return runTraceRules({ change, claims, bundles, before, graphs, knownBundles, config }, config);
-}
-
-function findLedgerFacts(claims: readonly Claim[], head: readonly GraphedBundle[], earlier: Earlier) {
-  const bundles = head.map(({ bundle }) => bundle);
-  const stakes = findStakes(claims, bundles, (path) => earlier(path)?.bundle ?? null);
-  return { stakes, waitsFor: findAwaited(claims, head) };
+  return runTraceRules({ change, claims, bundles, before, graphs, knownBundles, near, config }, config);
 }
 
 function decide(findings: readonly Finding[], hasFailures: boolean, gate: "new-only" | "all"): Outcome {

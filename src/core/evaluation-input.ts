@@ -17,6 +17,8 @@ export interface EvaluationInput {
   readonly change: Change | null;
   /** Paths of all spec bundles of the head tree, judged or not, so that a claim on another bundle is told from an unknown one. */
   readonly knownBundles: readonly BundleLocation[];
+  /** Task lists to find a task in for a pull request that names none; they are not judged. */
+  readonly near?: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles };
   /** Files outside of the spec bundles; absent where none were read, and then rules about them find nothing to look at. */
   readonly context?: RepositoryContext;
   /** Waivers as they stand on the day of the evaluation: core has no clock. */

@@ -61,4 +61,16 @@ describe("a pull request that names no task", () => {
     await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"));
     expect(text(repository.read("main", TASKS))).toContain("- [ ] T003");
   });
+
+  it("is offered those of spec bundles that it does not touch, where its files need a task", async () => {
+    const config = { ".github/spec-kit-enforce.yml": `${ENFORCE}enforce:\n  paths: ["db/**"]\n` };
+    const repository = stage.repository({ ...config, ...SPEC_KIT_BUNDLE });
+    repository.commit("events", EVENTS);
+    const pull = repository.openPullRequest({ head: "events", author: "ana", body: "" });
+    const red = await concluded(pull, "failure");
+    expect(red.summary).toContain("open tasks that name your files: T002");
+    await eventually(() => expect(stickyOf(pull)?.body).toContain("- `Completes T002` Create the events table"));
+    pull.edit({ body: "Completes T002" });
+    await concluded(pull, "success");
+  });
 });

@@ -34,6 +34,8 @@ export interface RuleInputs {
     readonly before: ReadonlyMap<string, SpecBundle>;
     readonly graphs: ReadonlyMap<string, TaskGraph>;
     readonly knownBundles: readonly BundleLocation[];
+    /** Bundles to find a task in for a pull request that names none; they are not judged. */
+    readonly near?: readonly SpecBundle[];
     readonly config: Config;
   };
 }

@@ -214,6 +214,8 @@ export interface PullRequestBundles {
   readonly knownBundles: readonly BundleLocation[];
   /** The bundles that the pull request touches or names. */
   readonly bundles: readonly BundleLocation[];
+  /** Task lists to find a task in, where it does neither and needs one; they are not judged. */
+  readonly near?: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles };
   readonly head: TreeFiles;
   readonly base: { readonly bundles: readonly BundleLocation[]; readonly tree: TreeFiles };
   /** Which tree `head` is; absent where nothing was read. */

@@ -9,10 +9,12 @@ import { touchedDirectories } from "./bundle-paths.ts";
 import { type Comparison, readComparison } from "./compare.ts";
 import { readJudged } from "./judged-bundles.ts";
 import { namesAny } from "./named-bundles.ts";
+import { changesGoverned, readNear } from "./near-bundles.ts";
 
 /**
  * The spec bundles that a pull request touches or names, and what rules look at around them, as they are after the merge
- * and as they are on the base. Where it does neither, the comparison is the only request.
+ * and as they are on the base. Where it does neither, the comparison is the only request, unless it changes code that needs
+ * a task: then one is looked for in the task lists.
  */
 export async function readBundles(connection: Connection, facts: PullRequestFacts): Promise<PullRequestBundles> {
   const comparison = await readComparison(connection, facts);
@@ -20,9 +22,13 @@ export async function readBundles(connection: Connection, facts: PullRequestFact
   const settings = readSettings(facts.config);
   const listed = touchedDirectories(comparison.files, settings.layouts);
   const isAround = concernsContext(comparison.files, settings);
-  const isConcerned = listed.size > 0 || isAround || namesAny(facts) || !comparison.filesComplete;
+  const isGoverned = changesGoverned(facts, comparison);
+  const isConcerned = listed.size > 0 || isAround || namesAny(facts) || isGoverned || !comparison.filesComplete;
   if (!isConcerned) return { ...comparison, headConfig, ...nothing(facts, comparison) };
-  return { ...comparison, headConfig, ...(await readJudged(connection, facts, comparison, settings)) };
+  const judged = await readJudged(connection, facts, comparison, settings);
+  const isNear = isGoverned && judged.bundles.length === 0;
+  const near = isNear ? { near: await readNear(connection, facts, judged.knownBundles, settings) } : {};
+  return { ...comparison, headConfig, ...judged, ...near };
 }
 
 function nothing({ headSha }: PullRequestFacts, { mergeBaseSha }: Comparison) {

@@ -53,6 +53,23 @@ async function read(pull: LocalPullRequest) {
 const textOf = (file: SourceFile | undefined) => Buffer.from(file?.bytes ?? []).toString();
 const paths = (files: readonly { readonly path: string }[]) => files.map(({ path }) => path);
 
+describe("a pull request that changes governed code and names no task", () => {
+  test("has the task lists read, at the head and nothing else of them, to find one in", async () => {
+    local.commit("main", { ".github/spec-kit-enforce.yml": "version: 1\nenforce:\n  paths: [src/**]\n" });
+    const { bundles, requests } = await read(open({ "src/a.ts": "a\n" }));
+    expect(bundles.bundles).toEqual([]);
+    expect(paths(bundles.near?.tree.files ?? [])).toEqual(["specs/001-login/tasks.md", "specs/002-search/tasks.md"]);
+    expect(requests).toEqual([COMPARE, TREE, "Documents"]);
+  });
+
+  test("has nothing read where its files are not governed", async () => {
+    local.commit("main", { ".github/spec-kit-enforce.yml": "version: 1\nenforce:\n  paths: [src/**]\n" });
+    const { bundles, requests } = await read(open({ "docs/a.md": "a\n" }));
+    expect(bundles.near).toBeUndefined();
+    expect(requests).toEqual([COMPARE]);
+  });
+});
+
 describe("a pull request that touches no bundle and names none", () => {
   test("costs the comparison alone", async () => {
     const { bundles, requests, facts } = await read(open({ "src/a.ts": "a\n" }));

@@ -75,7 +75,7 @@ export const prWithoutTask = defineRule({
 });
 
 /** Of spec bundles that were not read nobody knows. */
-function candidatesIn({ change, bundles, knownBundles }: RuleInputs["trace"]): string {
-  const ids = suggestTasks(change, bundles, knownBundles).map(({ reference }) => reference);
+function candidatesIn({ change, bundles, near = [], knownBundles }: RuleInputs["trace"]): string {
+  const ids = suggestTasks(change, [...bundles, ...near], knownBundles).map(({ reference }) => reference);
   return ids.length === 0 ? "" : `; open tasks that name your files: ${listWords(ids)}`;
 }
