@@ -11,7 +11,7 @@ export interface FileEdit extends ByteEdit {
 export interface TaskIntent {
   readonly path: string;
   readonly task: Task["id"];
-  readonly changes: "status" | "story" | "dependencies";
+  readonly changes: "status" | "story" | "parallel" | "dependencies";
   /** The status afterwards, where that is what changes. */
   readonly to?: Status;
 }
@@ -32,4 +32,9 @@ export interface Fix {
 export interface TextEdit {
   readonly span: { readonly start: number; readonly end: number };
   readonly text: string;
+}
+
+/** The same fix, made only where its rule is named. */
+export function onRequest(fix: Fix | null): Fix | null {
+  return fix && { ...fix, onRequest: true };
 }

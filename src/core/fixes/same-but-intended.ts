@@ -46,7 +46,8 @@ function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, free: Read
     status,
     phase,
     free.has(`story ${id}`) ? null : facts.story,
-    [facts.parallel, facts.optional, facts.priority, facts.assignee],
+    free.has(`parallel ${id}`) ? null : facts.parallel,
+    [facts.optional, facts.priority, facts.assignee],
   ]);
   const edges = graph.edges
     .filter(({ to }) => !free.has(`dependencies ${to}`))

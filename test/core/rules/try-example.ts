@@ -48,7 +48,12 @@ export function inputOfExample(rule: Rule, example: RuleExample): EvaluationInpu
     base: base ?? null,
     config,
     change: example.change ? { ...CHANGE, files: changes ?? [], ...example.change } : null,
-    context: { head: treeOf(files), base: base?.tree ?? null, known: Object.keys(files), changes },
+    context: {
+      head: treeOf(files),
+      base: base?.tree ?? null,
+      known: Object.keys(files),
+      changes: example.change?.files ?? changes,
+    },
   };
 }
 

@@ -1,9 +1,14 @@
 import { z } from "zod";
+import type { Document } from "../../bundle/spec-bundle.ts";
 import type { Task } from "../../bundle/task.ts";
+import { type Fix, onRequest, type TextEdit } from "../../fixes/fix.ts";
+import { linesOf } from "../../fixes/line-at.ts";
+import { textFix } from "../../fixes/text-fix.ts";
 import { SETTLED } from "../../statuses/status.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { type AtOnce, filesWritten, findAtOnce } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 export const parallelFileConflict = defineRule({
   id: "graph/parallel-file-conflict",
@@ -19,6 +24,7 @@ export const parallelFileConflict = defineRule({
   },
   guard:
     "Only paths with a folder are compared, since a bare name may be in many; words with slashes, globs and folders are none, nor is a file that a task only reads (`per`, `from`, `see`). Tasks of which one waits for another cannot meet. Where fewer than two are open it is a note.",
+  autofix: "`[P]` is dropped from all but the first of the tasks, only where the rule is named.",
   examples: [
     {
       name: "Two open parallel tasks with one file",
@@ -30,6 +36,10 @@ export const parallelFileConflict = defineRule({
       reports: [
         '4: T001 "Add counters in src/lib/metrics.ts" and T002 "Add timers in src/lib/metrics.ts" are marked parallel and name the same file, `src/lib/metrics.ts`, so whoever does them at once changes it twice. Take the parallel mark off T002, or let it wait for the others.',
       ],
+      fixed: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 [P] Add counters in src/lib/metrics.ts\n- [ ] T002 Add timers in src/lib/metrics.ts\n",
+      },
       looked: "2/2",
     },
     {
@@ -72,7 +82,7 @@ export const parallelFileConflict = defineRule({
     },
   ],
 
-  *check({ list, graph }) {
+  *check({ bundle, list, graph }) {
     const { marked, groups, canMeet } = findAtOnce(list, graph);
     const naming = marked.filter((task) => filesWritten(task).length > 0);
     yield { examined: naming.length, of: marked.length, unit: "parallel tasks" };
@@ -80,14 +90,14 @@ export const parallelFileConflict = defineRule({
       const pairs = group.flatMap((task) => filesWritten(task).map((file) => ({ file, task })));
       for (const [file, same] of Map.groupBy(pairs, (pair) => pair.file)) {
         const tasks = same.map(({ task }) => task);
-        if (tasks.length > 1) yield* conflict(file, tasks, canMeet);
+        if (tasks.length > 1) yield* conflict(file, tasks, canMeet, tasksDocument(bundle, list));
       }
     }
   },
 });
 
 /** Neighbours alone are compared: a file that all name would otherwise cost the square of their number. */
-function* conflict(file: string, tasks: readonly Task[], canMeet: AtOnce["canMeet"]) {
+function* conflict(file: string, tasks: readonly Task[], canMeet: AtOnce["canMeet"], document: Document | null) {
   const open = tasks.filter(({ status }) => !SETTLED.has(status));
   const judged = open.length > 1 ? open : tasks;
   const meeting = judged.filter((task, at) => {
@@ -112,5 +122,31 @@ function* conflict(file: string, tasks: readonly Task[], canMeet: AtOnce["canMee
     task: last.id,
     key: `${file} ${last.phase}`,
     ...(isOpen ? {} : { atMost: "info" as const }),
+    fix: document && isOpen ? oneAfterTheOther(document, meeting.slice(1)) : null,
   };
+}
+
+/** Only on request: the tasks may be told apart in another way than one after the other. */
+function oneAfterTheOther({ source }: Document, later: readonly Task[]): Fix | null {
+  const lineAt = linesOf(source);
+  const edits = later.flatMap(({ at }): TextEdit[] => {
+    const line = lineAt(at.line);
+    const mark = line?.text.indexOf("[P] ") ?? -1;
+    if (!line || mark < 0 || line.text.includes("[P]", mark + 3)) return [];
+    const start = line.span.start + mark;
+    return [{ span: { start, end: start + "[P] ".length }, text: "" }];
+  });
+  if (edits.length < later.length) return null;
+  const intends = later.map(({ id }) => ({ path: source.path, task: id, changes: "parallel" as const }));
+  return onRequest(
+    textFix(
+      source,
+      `drop [P] from ${listWords(
+        later.map(({ id }) => id),
+        4,
+      )}`,
+      edits,
+      intends,
+    ),
+  );
 }

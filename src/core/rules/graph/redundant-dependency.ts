@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Document } from "../../bundle/spec-bundle.ts";
 import type { Task } from "../../bundle/task.ts";
-import type { Fix } from "../../fixes/fix.ts";
+import { type Fix, onRequest } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
 import { withoutReference } from "../../fixes/without-reference.ts";
 import { isCertain } from "../../graph/confidence.ts";
@@ -101,5 +101,5 @@ function fixOf({ source }: Document, { at, to }: Edge, waited: Task): Fix | null
   const intends = [{ path: source.path, task: to, changes: "dependencies" as const }];
   const fix = edit && textFix(source, `drop ${waited.id} from ${to}`, [edit], intends);
   // Some authors name every dependency on purpose.
-  return fix && { ...fix, onRequest: true };
+  return onRequest(fix);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { DeclaredTotal } from "../../bundle/declared-total.ts";
 import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
-import type { Fix } from "../../fixes/fix.ts";
+import { type Fix, onRequest } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
 import { phaseMembers } from "../../graph/phase-members.ts";
 import { countTasks } from "../../graph/progress.ts";
@@ -141,7 +141,7 @@ function fixOf(
     return null;
   if (source.text.slice(span.start, span.end) !== String(value)) return null;
   const fix = textFix(source, `write ${actual} for ${label}`, [{ span, text: String(actual) }]);
-  return fix && (isProven ? fix : { ...fix, onRequest: true });
+  return isProven ? fix : onRequest(fix);
 }
 
 /** Most totals of the document are right: its author counts what we count. What is parallel may be counted in groups. */

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import type { SpecBundle } from "../../bundle/spec-bundle.ts";
+import type { Task } from "../../bundle/task.ts";
+import { type Fix, onRequest } from "../../fixes/fix.ts";
+import { statusFix } from "../../fixes/status-fix.ts";
 import { indexChangedFiles } from "../changed-files.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";
@@ -18,6 +22,7 @@ export const unearnedCompletion = defineRule({
   },
   guard:
     "Only tasks that name files are checked; what a task names none for is counted as not checked. A file counts by its path, by its directory, by a glob, by its former name, and without the directories of its package. A task that the description, title or a command names is left to scope/missing-declared-file, and lists of finished work that are new are nobody's. Where GitHub did not list all files, nothing is reported.",
+  autofix: "The task is unticked, only where the rule is named: it may have been done elsewhere.",
   examples: [
     {
       name: "A box ticked with nothing behind it",
@@ -28,6 +33,7 @@ export const unearnedCompletion = defineRule({
       reports: [
         '1: This pull request ticks T001 "Schema in db/schema.sql", but it neither names the task nor touches "db/schema.sql", so nothing here shows that the work was done. Write `Completes T001` in the description if it was, or untick it.',
       ],
+      fixed: { tasks: "- [ ] T001 Schema in db/schema.sql\n- [ ] T002 Queries\n" },
       looked: "1/1",
     },
     {
@@ -93,7 +99,14 @@ export const unearnedCompletion = defineRule({
         at: task.at,
         task: task.id,
         key: task.id,
+        fix: untick(bundle, task),
       };
     }
   },
 });
+
+/** Only a person knows whether the work was done elsewhere. */
+function untick(bundle: SpecBundle, task: Task): Fix | null {
+  const { taskList } = bundle;
+  return taskList && onRequest(statusFix(bundle, taskList, { task, marks: task.marks, to: "todo" }));
+}
