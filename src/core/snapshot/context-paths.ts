@@ -26,7 +26,12 @@ export interface ContextPaths {
 type Settings = Pick<Config, "schemas">;
 
 /** Whether a path may be asked for by `findContextPaths`: what a reader keeps of a tree beside the spec bundles. */
-export function contextFilter({ schemas = [] }: Settings): (path: string) => boolean {
+export function contextFilter(settings: Settings): (path: string) => boolean {
+  const isLookedAt = lookedAtFilter(settings);
+  return (path) => isLookedAt(path) || NAMED_LIKE_DOCUMENT.test(path);
+}
+
+function lookedAtFilter({ schemas = [] }: Settings): (path: string) => boolean {
   const globs = schemas.map(({ files }) => picomatch(files, { dot: true }));
   const named = new Set(schemas.map(({ schema }) => schema));
   const isAlways = (path: string) =>
@@ -34,10 +39,12 @@ export function contextFilter({ schemas = [] }: Settings): (path: string) => boo
   return (path) => isAlways(path) || named.has(path) || globs.some((isMatch) => isMatch(path));
 }
 
-/** Whether a change is of concern even where it touches no spec bundle. */
+/** Whether a change is of concern even where it touches no spec bundle: tasks in a place of their own may be meant for one. */
 export function concernsContext(changes: readonly ChangedFile[], settings: Settings): boolean {
-  const isKept = contextFilter(settings);
-  return changes.some(({ path, status }) => isKept(path) || (status === "modified" && isDiagramExport(path)));
+  const isLookedAt = lookedAtFilter(settings);
+  const isOfConcern = ({ path, status }: ChangedFile) =>
+    isLookedAt(path) || path.endsWith("/tasks.md") || (status === "modified" && isDiagramExport(path));
+  return changes.some(isOfConcern);
 }
 
 /**
@@ -60,7 +67,10 @@ export function findContextPaths(
     (isAgentFile(path) && agentDirectories.has(directoryOf(path))) ||
     isBound(path);
   const sources = new Set([...changed].filter(isDiagramExport).flatMap(sourcesOf));
-  const isAskedFor = (path: string) => sources.has(path) || LOCAL.test(path) || NAMED_LIKE_DOCUMENT.test(path);
+  const near = new Set([...changed].filter((path) => NAMED_LIKE_DOCUMENT.test(path)).map(directoryOf));
+  const isNear = (path: string) => changes === null || near.has(directoryOf(path));
+  const isAskedFor = (path: string) =>
+    sources.has(path) || LOCAL.test(path) || (NAMED_LIKE_DOCUMENT.test(path) && isNear(path));
   return { read: paths.filter(isWanted).slice(0, MOST_READ), known: paths.filter(isAskedFor).slice(0, MOST_KNOWN) };
 }
 

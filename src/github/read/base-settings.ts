@@ -1,22 +1,18 @@
 import type { Config } from "../../core/config/config.ts";
-import { parseConfig } from "../../core/config/parse-config.ts";
-import { UserError } from "../../core/errors.ts";
+import { findConfigInForce } from "../../core/config/config-in-force.ts";
 import { hashText } from "../../core/hash.ts";
-import type { ConfigText } from "../../core/snapshot/pull-request.ts";
+import type { PullRequestFacts } from "../../core/snapshot/pull-request.ts";
 
 /** What of a configuration decides which files are read. */
 export type BaseSettings = Pick<Config, "layouts" | "schemas">;
 
-/** The settings of the base; none where its configuration cannot be read, which whoever judges by it tells. */
-export function readSettings(config: ConfigText | null): BaseSettings {
-  if (config === null) return {};
-  try {
-    const { layouts = [], schemas = [] } = parseConfig(config.text, config.path);
-    return { layouts, schemas };
-  } catch (error) {
-    if (error instanceof UserError) return {};
-    throw error;
-  }
+/** The settings of the base, below the organisation's; none where they cannot be read, which whoever judges by them tells. */
+export function readSettings({
+  config,
+  organisation,
+}: Pick<PullRequestFacts, "config" | "organisation">): BaseSettings {
+  const { layouts = [], schemas = [] } = findConfigInForce(config, null, organisation).config;
+  return { layouts, schemas };
 }
 
 /** Tells settings apart in the key of a cache. */

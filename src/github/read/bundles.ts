@@ -19,7 +19,7 @@ import { changesGoverned, readNear } from "./near-bundles.ts";
 export async function readBundles(connection: Connection, facts: PullRequestFacts): Promise<PullRequestBundles> {
   const comparison = await readComparison(connection, facts);
   const headConfig = await readHeadConfig(connection, facts, comparison);
-  const settings = readSettings(facts.config);
+  const settings = readSettings(facts);
   const listed = touchedDirectories(comparison.files, settings.layouts);
   const isAround = concernsContext(comparison.files, settings);
   const isGoverned = changesGoverned(facts, comparison);

@@ -52,6 +52,13 @@ describe("findContextPaths", () => {
     expect(known("docs/other.png")).not.toContain("docs/flow.drawio");
   });
 
+  it("knows the documents beside one that changed, and of a tree that is compared with nothing all of them", () => {
+    const paths = ["work/cart/plan.md", "work/cart/tasks.md", "work/till/plan.md"];
+    expect(findContextPaths(paths, [], changed("work/cart/tasks.md"), {}).known).toEqual(paths.slice(0, 2));
+    expect(findContextPaths(paths, [], null, {}).known).toEqual(paths);
+    expect(paths.every(contextFilter({}))).toBe(true);
+  });
+
   it("chooses nothing that the filter of a reader would have thrown away", () => {
     const isKept = contextFilter(SETTINGS);
     const all = findContextPaths(PATHS, BUNDLES, changed(...PATHS), SETTINGS).read;
@@ -66,6 +73,8 @@ describe("concernsContext", () => {
     ["docs/flow.png", true],
     ["kb/a.json", true],
     ["src/a.ts", false],
+    ["work/cart/tasks.md", true],
+    ["docs/plan.md", false],
   ])("%s: %s", (path, expected) => {
     expect(concernsContext(changed(path), SETTINGS)).toBe(expected);
   });

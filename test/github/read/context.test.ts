@@ -85,3 +85,12 @@ test("a bundle's files at the merge base are those of before", async () => {
   expect(bundles[0]?.files).toEqual(["plan.md", "spec.md", "tasks.md"]);
   expect(base.bundles[0]?.files).toEqual(["contracts/api.yaml", "spec.md", "tasks.md"]);
 });
+
+test("tasks in a place of no layout are seen, with the documents beside them", async () => {
+  const { context, bundles } = await readChange({
+    "work/cart/plan.md": "# Plan\n",
+    "work/cart/tasks.md": "- [ ] T001 Cart\n",
+  });
+  expect(bundles).toEqual([]);
+  expect(context?.known).toEqual(["work/cart/plan.md", "work/cart/tasks.md"]);
+});

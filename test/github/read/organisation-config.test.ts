@@ -66,3 +66,29 @@ test("labels of a pull request are read with it", async () => {
   const { read } = await stage(null, false);
   expect((await read()).labels).toEqual([]);
 });
+
+describe("a layout that the organisation declares", () => {
+  test("is looked for in its repositories, beside their own", async () => {
+    const owner = `org-${owners++}`;
+    const declare = (root: string) =>
+      `version: 1\nlayouts:\n  - { root: "${root}", documents: [{ name: plan.md, role: spec }] }\n`;
+    const shop = gh.createRepository({
+      owner,
+      name: "shop",
+      files: { [PATH]: declare("rfcs/*"), "README.md": "# Shop\n" },
+    });
+    const above = gh.createRepository({ owner, name: ".github", files: { [PATH]: declare("plans/*") } });
+    const installationId = gh.install(shop).id;
+    gh.install(above);
+    shop.commit("feature", { "plans/cart/plan.md": "# Cart\n", "rfcs/till/plan.md": "# Till\n" });
+    const { number } = shop.openPullRequest({ head: "feature" });
+    const github = await openLocalApp(gh).installation(installationId);
+    const repository = { id: shop.id, owner, name: "shop" };
+    const facts = await github.readPullRequest({ installationId, repository, number }, []);
+    const { bundles } = await github.readBundles(facts);
+    expect(bundles.map(({ path, layout }) => [path, layout])).toEqual([
+      ["plans/cart", "plans/*"],
+      ["rfcs/till", "rfcs/*"],
+    ]);
+  });
+});
