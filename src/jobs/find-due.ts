@@ -14,7 +14,10 @@ interface Sweep {
   readonly deliveryId: string | null;
 }
 
-/** Sends for review every pull request of a repository whose verdict may be another by now, newest first. */
+/**
+ * Sends for review every pull request of a repository whose verdict may be another by now, newest first. There may be
+ * hundreds, so that whatever somebody does meanwhile goes before them.
+ */
 export async function sendDue(
   github: GitHub,
   { installationId, repository, deliveryId }: Sweep,
@@ -22,7 +25,8 @@ export async function sendDue(
   run: Run,
 ): Promise<void> {
   for (const number of await findDue(github, repository, services, run)) {
-    await services.queue.send(REVIEW.request({ ref: { installationId, repository, number }, deliveryId }));
+    const review = REVIEW.request({ ref: { installationId, repository, number }, deliveryId });
+    await services.queue.send({ ...review, isBackground: true });
   }
 }
 

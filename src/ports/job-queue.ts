@@ -24,6 +24,8 @@ export interface JobRequest {
   readonly group: string;
   readonly payload: { readonly [key: string]: Json };
   readonly startAfterSeconds?: number;
+  /** Work that nobody waits for: it lets all other work of its queue go first. */
+  readonly isBackground?: boolean;
 }
 
 /** A job handed to its handler. */

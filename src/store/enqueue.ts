@@ -5,7 +5,10 @@ import type { Queryable } from "./database.ts";
 import { announceJobs } from "./job-notices.ts";
 import { joinWaiting } from "./job-rows.ts";
 
-type Wanted = JobRequest & { readonly startAfterSeconds: number };
+type Wanted = JobRequest & { readonly startAfterSeconds: number; readonly priority: number };
+
+/** pg-boss takes higher numbers first. */
+const BACKGROUND = -1;
 
 /**
  * Enqueues jobs within a transaction, one of a key; a job of that key that waits already stands for the new one.
@@ -32,12 +35,13 @@ export async function enqueue(boss: PgBoss, tx: Queryable, requests: readonly Jo
 
 /** Inserts what it can and returns those of whose keys a job waits already. */
 async function insert(boss: PgBoss, tx: Queryable, queue: string, wanted: readonly Wanted[]): Promise<Wanted[]> {
-  const jobs = wanted.map(({ key, group, payload, startAfterSeconds }) => ({
+  const jobs = wanted.map(({ key, group, payload, startAfterSeconds, priority }) => ({
     id: randomUUID(),
     data: payload,
     singletonKey: key,
     group: { id: group },
     startAfter: startAfterSeconds,
+    priority,
   }));
   const db = { executeSql: async (sql: string, values?: unknown[]) => ({ rows: [...(await tx.query(sql, values))] }) };
   const inserted = new Set(await boss.insert(queue, jobs, { db, returnId: true }));
@@ -49,11 +53,13 @@ function oncePerKey(requests: readonly JobRequest[]): readonly Wanted[] {
   const wanted = new Map<string, Wanted>();
   for (const request of requests) {
     const name = `${request.queue} ${request.key}`;
-    const { startAfterSeconds = 0 } = request;
-    const earlier = wanted.get(name)?.startAfterSeconds ?? startAfterSeconds;
+    const { startAfterSeconds = 0, isBackground = false } = request;
+    const priority = isBackground ? BACKGROUND : 0;
+    const known = wanted.get(name);
     wanted.set(name, {
-      ...(wanted.get(name) ?? request),
-      startAfterSeconds: Math.min(earlier, startAfterSeconds),
+      ...(known ?? request),
+      startAfterSeconds: Math.min(known?.startAfterSeconds ?? startAfterSeconds, startAfterSeconds),
+      priority: Math.max(known?.priority ?? priority, priority),
     });
   }
   return [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request);

@@ -72,11 +72,12 @@ async function countByQueue(database: Queryable): Promise<readonly JobCount[]> {
 export interface WantedKey {
   readonly key: string;
   readonly startAfterSeconds: number;
+  readonly priority: number;
 }
 
 /**
  * Holds the waiting jobs of these keys until the transaction ends, so that no worker takes them before what is stored
- * with them can be seen, and lets them start no later than wanted. Returns the keys of which a job waits (still).
+ * with them can be seen, and lets them start no later and rank no lower than wanted. Returns the keys of which a job waits (still).
  */
 export async function joinWaiting(
   tx: Queryable,
@@ -84,8 +85,10 @@ export async function joinWaiting(
   wanted: readonly WantedKey[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ key: string }>(
-    `update ${JOB} set start_after = least(start_after, now() + wanted."startAfterSeconds" * interval '1 second')
-     from jsonb_to_recordset($2::jsonb) as wanted (key text, "startAfterSeconds" float8)
+    `update ${JOB} as job set
+       start_after = least(job.start_after, now() + wanted."startAfterSeconds" * interval '1 second'),
+       priority = greatest(job.priority, wanted.priority)
+     from jsonb_to_recordset($2::jsonb) as wanted (key text, "startAfterSeconds" float8, priority integer)
      where name = $1 and singleton_key = wanted.key and state = 'created' returning wanted.key`,
     [queue, JSON.stringify(wanted)],
   );

@@ -53,6 +53,27 @@ function oneProcess(engine: TestEngine): void {
     expect(seen).toEqual([{ payload: { number: 2, list: ["a"] }, attempt: 1, isLastAttempt: false }]);
   });
 
+  it("lets work that nobody waits for go last, unless somebody comes to wait for it", async () => {
+    const ran: string[] = [];
+    const first = gate();
+    handler = async ({ payload }) => {
+      const { key } = payload as { readonly key: string };
+      ran.push(key);
+      if (key === "first") await first.opened;
+    };
+    const group = "repository:9";
+    await store.queue.send(jobFor("first", { group }));
+    await until(() => ran.length === 1);
+    for (const key of ["swept", "swept and asked for"]) {
+      await store.queue.send(jobFor(key, { group, isBackground: true }));
+    }
+    await store.queue.send(jobFor("asked for", { group }));
+    await store.queue.send(jobFor("swept and asked for", { group }));
+    first.open();
+    await until(() => ran.length === 4);
+    expect(ran).toEqual(["first", "swept and asked for", "asked for", "swept"]);
+  });
+
   it("runs a job again that was sent while one of its key ran", async () => {
     let runs = 0;
     const first = gate();
