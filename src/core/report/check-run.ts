@@ -11,6 +11,7 @@ import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
 import { groupFindings, groupSections } from "./finding-groups.ts";
 import { isCounted, orderedFindings } from "./finding-order.ts";
+import { fixHintSections } from "./fix-hint.ts";
 import { leniencySections } from "./leniency.ts";
 import { codeSpan, neutralMessage, neutralText, plainText, shorten } from "./neutral-text.ts";
 import { originSections } from "./origin-sections.ts";
@@ -60,6 +61,7 @@ function summarySections(
     ...leniencySections(evaluation),
     ...previewSections(context.preview, context.headSha ?? null),
     ...groupSections(groups.filter((group) => !isOld(group))),
+    ...fixHintSections(evaluation, context),
     ...omissionSections(annotations),
     ...suggestionSections(evaluation),
     ...evaluation.bundles.map(bundleSection),
