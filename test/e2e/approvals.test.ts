@@ -89,7 +89,7 @@ describe("a checklist that reviewers own", () => {
       },
     );
     const check = await concluded(pull, "failure");
-    expect(check.summary).toContain("ticks 1 of 1 points of security.md");
+    expect(check.summary).toContain("ticks 1 of 1 point of security.md");
     pull.approve("otto");
     await concluded(pull, "success");
   });

@@ -6,6 +6,7 @@ import type {
   ProposeFiles,
   PublishCheckRun,
 } from "../../../src/core/effects/effect.ts";
+import type { CommandSurface } from "../../../src/core/snapshot/pull-request.ts";
 import type { GitHubError } from "../../../src/github/errors.ts";
 import { LocalGitHub } from "../../local-github/local-github.ts";
 import type { LocalPullRequest } from "../../local-github/local-pull-request.ts";
@@ -169,6 +170,23 @@ describe("reacting to a comment", () => {
     await client.github.apply(effect);
     await client.github.apply(effect);
     expect(pull.comments()[0]?.reactions).toEqual(["eyes"]);
+  });
+
+  test("reach the text of a review by its node, and a remark in it by its number", async () => {
+    local.commit("remarked", { "remarked.md": "one\n" });
+    const remarked = local.openPullRequest({ head: "remarked", author: "ada" });
+    const review = remarked.review("grace", { body: "Why?", remarks: [{ path: "remarked.md", body: "Here." }] });
+    const [remark] = remarked.state.pull.reviewComments;
+    const react = (surface: CommandSurface, id = 0, nodeId = "") => {
+      const on = { surface, nodeId };
+      const { repository } = client;
+      return client.github.apply({ kind: "add-reaction", repository, commentId: id, on, content: "rocket" });
+    };
+    await react("review", review.id, review.nodeId);
+    await react("review", review.id, review.nodeId);
+    await react("review-comment", remark?.id, remark?.nodeId);
+    expect(review.reactions.map(({ content }) => content)).toEqual(["rocket"]);
+    expect(remarked.remarks()).toMatchObject([{ reactions: ["rocket"] }]);
   });
 });
 

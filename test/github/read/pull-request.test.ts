@@ -180,8 +180,47 @@ describe("a pull request's facts", () => {
     const from = gh.requests.length;
     const { commandComments } = await client.github.readPullRequest(client.ref(pull.number), [first, second, third]);
     expect(commandComments).toEqual([
-      { id: ids[0], nodeId: first, body: "/spec status", author: { login: "grace", isBot: false }, edited: false },
-      { id: ids[1], nodeId: second, body: "/spec recheck", author: { login: "ada", isBot: false }, edited: true },
+      {
+        ...{ id: ids[0], nodeId: first, surface: "comment", body: "/spec status", edited: false },
+        author: { login: "grace", isBot: false },
+      },
+      {
+        ...{ id: ids[1], nodeId: second, surface: "comment", body: "/spec recheck", edited: true },
+        author: { login: "ada", isBot: false },
+      },
+    ]);
+    expect(requestsSince(gh, from)).toEqual(["PullRequest"]);
+  });
+
+  test("bring reviews and remarks asked for with the commit that they are about, also where the branch moved on", async () => {
+    const pull = open();
+    const commitSha = pull.headSha;
+    const review = pull.review("grace", { body: "/spec help", remarks: [{ path: "b.md", body: "/spec why T1" }] });
+    const [remark] = pull.state.pull.reviewComments;
+    pull.editReview(review, "/spec tick T1", "ada");
+    pull.push({ "later.txt": "later\n" });
+    const asked = [review.nodeId, remark?.nodeId ?? ""];
+    const { commandComments } = await client.github.readPullRequest(client.ref(pull.number), asked);
+    expect(commandComments).toMatchObject([
+      { id: review.id, surface: "review", commitSha, body: "/spec tick T1", edited: true },
+      { id: remark?.id, surface: "review-comment", commitSha, body: "/spec why T1", edited: false },
+    ]);
+  });
+
+  test("bring the newest opinion of each reviewer, in the same request", async () => {
+    const pull = open();
+    const commitSha = pull.headSha;
+    pull.review("grace", { state: "CHANGES_REQUESTED", body: "No." });
+    const approval = pull.approve("grace");
+    pull.review("grace", { body: "By the way." });
+    gh.createUser("helper[bot]", "Bot");
+    const dismissed = pull.approve("helper[bot]");
+    pull.dismissReview(dismissed);
+    const from = gh.requests.length;
+    const { opinions } = await client.github.readPullRequest(client.ref(pull.number), []);
+    expect(opinions).toEqual([
+      { id: approval.id, author: { login: "grace", isBot: false }, state: "approved", commitSha },
+      { id: dismissed.id, author: { login: "helper[bot]", isBot: true }, state: "dismissed", commitSha },
     ]);
     expect(requestsSince(gh, from)).toEqual(["PullRequest"]);
   });
