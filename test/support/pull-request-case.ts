@@ -14,7 +14,7 @@ import type { Evaluation } from "../../src/core/report/evaluation.ts";
 import { judgedNotice } from "../../src/core/report/judged-notice.ts";
 import { placeAtHead } from "../../src/core/report/place-at-head.ts";
 import type { JudgedTree } from "../../src/core/snapshot/judged-tree.ts";
-import type { ChangedFile, PullRequestFacts } from "../../src/core/snapshot/pull-request.ts";
+import type { ChangedFile, PullRequestFacts, RivalStake } from "../../src/core/snapshot/pull-request.ts";
 import type { TreeFiles, UnreadFile } from "../../src/core/snapshot/source-file.ts";
 import { treeOf } from "./bundles.ts";
 import { type Merge, planMerged } from "./merged-case.ts";
@@ -36,6 +36,8 @@ export interface PullRequestCase {
   readonly head: Documents;
   readonly unread?: readonly UnreadFile[];
   readonly verdicts?: readonly ReviewVerdict[];
+  /** What other open pull requests have that only one can have. */
+  readonly rivalStakes?: readonly RivalStake[];
   readonly forceNewRun?: boolean;
   /** Which tree `head` is, where it is not simply the head. */
   readonly judged?: JudgedTree;
@@ -134,7 +136,8 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
   const head = { ...treeFrom(snapshot.head), unread: snapshot.unread ?? [] };
   const base = treeFrom(snapshot.base ?? {});
   const bundles = discoverBundles([...Object.keys(snapshot.head), ...head.unread.map(({ path }) => path)]);
-  const { title, body, author, draft, commits = [] } = facts;
+  const { title, body, author, draft, commits = [], headRef: branch } = facts;
+  const { rivalStakes = [] } = snapshot;
   const files = changedFiles(snapshot.head, snapshot.base ?? {});
   return evaluate({
     bundles,
@@ -142,7 +145,18 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
     head,
     base: { bundles: discoverBundles(Object.keys(snapshot.base ?? {})), tree: base },
     config,
-    change: { number: facts.ref.number, title, body, author, draft, commits, files, filesComplete: true },
+    change: {
+      number: facts.ref.number,
+      title,
+      body,
+      author,
+      draft,
+      commits,
+      branch,
+      files,
+      filesComplete: true,
+      rivalStakes,
+    },
   });
 }
 
