@@ -97,7 +97,13 @@ async function readContested(
   }
   const merged = await readTree(connection, facts.ref.repository, trial.commitSha, settings);
   const side = testMergeSide(trial.commitSha, merged, ends, comparison);
-  return { ...(await readSide(connection, side, around)), judged: { kind: "merge", baseSha, from: "test-merge" } };
+  // Where the base renamed a bundle, the change lands under a name that the pull request does not know.
+  const landed = touchedDirectories(changesBetween(ends.base, merged), settings.layouts);
+  const touched = new Set([...around.touched, ...landed]);
+  return {
+    ...(await readSide(connection, side, { ...around, touched })),
+    judged: { kind: "merge", baseSha, from: "test-merge" },
+  };
 }
 
 async function readSide(connection: Connection, side: JudgedSide, around: Around): Promise<Omit<Judged, "judged">> {

@@ -177,6 +177,17 @@ describe("a document that both sides changed", () => {
   });
 });
 
+test("a bundle that the base renamed is judged under its new name, with what was changed under the old one", async () => {
+  const pull = open({ [TASKS]: HEAD_NOTED });
+  const moved = { "specs/001-sign-in/spec.md": "# Login\n", "specs/001-sign-in/tasks.md": BEFORE };
+  local.commit("main", { [SPEC]: null, [TASKS]: null, ...moved });
+  const { judged, bundles, head, base } = await read(pull);
+  expect(judged).toMatchObject({ kind: "merge", from: "test-merge" });
+  expect(bundles.map(({ path }) => path)).toEqual(["specs/001-sign-in"]);
+  expect(textIn(head, "specs/001-sign-in/tasks.md")).toBe(HEAD_NOTED);
+  expect(textIn(base.tree, "specs/001-sign-in/tasks.md")).toBe(BEFORE);
+});
+
 test("a renamed bundle is compared with what the base has of it by now", async () => {
   const pull = open({
     [SPEC]: null,
