@@ -12,6 +12,7 @@ import { createRemoteGitHub } from "../github/remote.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { findApprover } from "./find-approver.ts";
 import type { Io } from "./io.ts";
+import { remoteOptions } from "./remote-options.ts";
 import { reportCheck } from "./report-check.ts";
 import type { Call } from "./subcommands/subcommand.ts";
 import { today } from "./today.ts";
@@ -36,10 +37,7 @@ interface Read {
 }
 
 async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
-  const github = createRemoteGitHub({
-    token: tokenFrom(env.GITHUB_TOKEN),
-    baseUrl: baseUrlFrom(env.GITHUB_API_URL),
-  });
+  const github = createRemoteGitHub(remoteOptions(env));
   try {
     const facts = await github.readPullRequest(ref, []);
     const bundles = await github.readBundles(facts);
@@ -66,20 +64,4 @@ function pullRequestRef(written: string): PullRequestRef {
     throw new UserError("pr", `"${written}" does not name a pull request.`, "Write it as OWNER/REPO#12.");
   }
   return { installationId: 0, repository: { id: 0, owner, name }, number: Number(number) };
-}
-
-const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/;
-
-/** A token must not travel in the clear. */
-function baseUrlFrom(value: string | undefined): string {
-  if (!value) return "https://api.github.com";
-  if (value.startsWith("https://") || LOOPBACK.test(value)) return value.replace(/\/+$/, "");
-  const hint = "Use an https URL; plain http is allowed on loopback only.";
-  throw new UserError("api-url", "GITHUB_API_URL cannot be used.", hint);
-}
-
-function tokenFrom(value: string | undefined): string {
-  if (value) return value;
-  const hint = "Set it to a token that may read the repository's contents and pull requests.";
-  throw new UserError("token", "GITHUB_TOKEN is not set.", hint);
 }

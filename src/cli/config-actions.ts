@@ -7,6 +7,8 @@ import { UserError } from "../core/errors.ts";
 import type { Io } from "./io.ts";
 import { type ConfigFile, readConfigFile } from "./read-config.ts";
 import { readDocument } from "./read-document.ts";
+import { remoteOptions } from "./remote-options.ts";
+import { existingPath } from "./resolve-path.ts";
 import { repositoryRoot } from "./trees/git.ts";
 import { walkedTree } from "./trees/working-tree.ts";
 
@@ -14,7 +16,7 @@ import { walkedTree } from "./trees/working-tree.ts";
 export interface ConfigCall {
   readonly io: Io;
   readonly file: string | undefined;
-  /** A file that stands for the organisation's, as the App would find it in its `.github` repository. */
+  /** A file that stands for the organisation's, or the account whose `.github` repository holds it. */
   readonly organisation: string | undefined;
   readonly asJson: boolean;
 }
@@ -65,9 +67,30 @@ function renderOrigin({ layer, path, line, locked }: Provenance): string {
 }
 
 async function read({ io, file, organisation }: ConfigCall): Promise<{ resolution: Resolution; path: string | null }> {
-  const above = organisation === undefined ? null : toLayer(await readNamed(io, organisation), "organisation");
+  const found = organisation === undefined ? null : await readOrganisation(io, organisation);
+  const above = found && toLayer(found, "organisation");
   const own = file === undefined ? await readOwn(io) : await readNamed(io, file);
   return { resolution: resolveLayers(above, own && toLayer(own, "repository")), path: own?.path ?? null };
+}
+
+const ACCOUNT = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?$/;
+
+/** A file, or the layer that an account on GitHub keeps in its `.github` repository; null where that has none. */
+async function readOrganisation(io: Io, written: string): Promise<ConfigFile | null> {
+  const isPath = await existingPath(io, written).then(
+    () => true,
+    () => false,
+  );
+  if (isPath || !ACCOUNT.test(written)) return readNamed(io, written);
+  const { readRemoteOrganisation } = await import("../github/remote.ts");
+  const layer = await readRemoteOrganisation(remoteOptions(io.env), written).catch((cause: unknown) => {
+    const hint = "Check the name and what GITHUB_TOKEN may read, then try again.";
+    throw new UserError("github", `GitHub did not let us read the configuration of ${written}.`, hint, { cause });
+  });
+  if (layer.kind === "found") return layer.config;
+  if (layer.kind !== "unreadable") return null;
+  const hint = "Create it, or use a token that may read it.";
+  throw new UserError("organisation", `${written} has no \`.github\` repository that this token may read.`, hint);
 }
 
 async function readOwn(io: Io): Promise<ConfigFile | null> {

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Octokit } from "@octokit/rest";
+import type { OrganisationLayer } from "../core/config/organisation-layer.ts";
 import type { Log } from "../ports/log.ts";
 import type { OctokitClient } from "./connection.ts";
 import { createGitHub } from "./create-github.ts";
 import type { GitHub } from "./github.ts";
 import { createMemoryCache } from "./memory-cache.ts";
 import { enforceOctokit } from "./octokit-defaults.ts";
+import { readOrganisationConfig } from "./read/organisation-config.ts";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 
@@ -24,6 +26,11 @@ export function createRemoteGitHub({ token, baseUrl }: RemoteOptions): RemoteGit
   const octokit = new Enforced({ auth: token, baseUrl });
   const cache = createMemoryCache(CACHE_BYTES);
   return createGitHub({ octokit, installationId: 0, app: null, cache, pause });
+}
+
+/** The layer of an owner's `.github` repository, as the token's person may see it. */
+export function readRemoteOrganisation({ token, baseUrl }: RemoteOptions, owner: string): Promise<OrganisationLayer> {
+  return readOrganisationConfig(createTokenClient({ baseUrl, log: SILENT })(token), owner);
 }
 
 /** A client for a token that was given out for one purpose, with our rules for requests. */

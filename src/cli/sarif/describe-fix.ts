@@ -14,7 +14,7 @@ export function describeFix({ does, edits }: Fix, linesOf: LineStarts): SarifFix
   const changes: ArtifactChange[] = [];
   for (const [path, own] of Map.groupBy(edits, (edit) => edit.path)) {
     const lines = linesOf(path);
-    if (lines === null) return null;
+    if (lines === null || !own.every((edit) => isThere(edit, lines.bytes))) return null;
     const replacements = own.map((edit) => ({
       deletedRegion: regionOf(edit, lines),
       insertedContent: { text: decoder.decode(edit.newBytes) },
@@ -22,6 +22,11 @@ export function describeFix({ does, edits }: Fix, linesOf: LineStarts): SarifFix
     changes.push({ artifactLocation: sarifLocation(path), replacements });
   }
   return { description: { text: does }, artifactChanges: changes };
+}
+
+/** Where the result of a merge was judged, the document that is shown may be another one. */
+function isThere({ byteStart, oldBytes }: FileEdit, bytes: Uint8Array): boolean {
+  return oldBytes.every((byte, at) => bytes[byteStart + at] === byte);
 }
 
 function regionOf({ byteStart, oldBytes }: FileEdit, lines: NonNullable<ReturnType<LineStarts>>): Region {

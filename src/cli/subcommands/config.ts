@@ -8,10 +8,13 @@ export const config = defineSubcommand({
     { syntax: "[file]", summary: "a configuration file (default: the repository's)" },
   ],
   options: [
-    { syntax: "--organisation <file>", summary: "lay the configuration over this one, as the App does" },
+    {
+      syntax: "--organisation <file-or-account>",
+      summary: "lay the configuration over this one, as the App does; of an account with GITHUB_TOKEN",
+    },
     { syntax: "--format <name>", summary: "how to print it", choices: ["pretty", "json"], fallback: "pretty" },
   ],
-  examples: ["config validate", "config explain", "config explain --organisation ../.github/spec-kit-enforce.yml"],
+  examples: ["config validate", "config explain", "config explain --organisation acme"],
   async run(call) {
     const {
       args: [action, file],
