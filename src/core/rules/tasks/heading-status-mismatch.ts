@@ -14,14 +14,13 @@ export const headingStatusMismatch = defineRule({
   input: "tasks",
   summary: "Disallow a heading that says done above tasks that are open",
   rationale: "Who reads only the headings takes the phase for finished.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     open: "The heading {phase} says done, but below it {tasks} not done, so it promises too much. Finish them, or take the mark off the heading.",
   },
   guard:
-    "Cancelled and deferred tasks are left aside, and so are headings whose marks or words disagree with each other.",
+    "Cancelled and deferred tasks are left aside, and so are headings whose marks or words disagree with each other. A sign at several headings below which nothing is done is an ornament.",
   examples: [
     {
       name: "A finished phase with an open task",
@@ -40,6 +39,15 @@ export const headingStatusMismatch = defineRule({
       looked: "1/1",
     },
     {
+      name: "A sign that adorns the headings of what is to be looked at",
+      kind: "false-positive",
+      files: {
+        tasks: "## Phase 1: Safety ✓\n\n- [ ] T001 Look at keys\n\n## Phase 2: Speed ✓\n\n- [ ] T002 Look at loads\n",
+      },
+      reports: [],
+      looked: "2/2",
+    },
+    {
       name: "A phase about being done",
       kind: "false-positive",
       files: { tasks: "## Phase 1: Definition of done\n\n- [ ] T001 Write it\n" },
@@ -56,9 +64,16 @@ export const headingStatusMismatch = defineRule({
     yield { examined: done.length, of: list.phases.length, unit: "phases" };
     const members = done.length > 0 ? phaseMembers(list) : new Map<string, readonly string[]>();
     const tasks = new Map(list.tasks.map((task) => [task.id, task]));
-    for (const { id, title, at } of done) {
-      const open = (members.get(id) ?? []).flatMap((member) => tasks.get(member) ?? []).filter(isOpen);
-      if (open.length === 0) continue;
+    const promised = done.map((phase) => {
+      const held = (members.get(phase.id) ?? []).flatMap((member) => tasks.get(member) ?? []);
+      return { phase, held, open: held.filter(isOpen) };
+    });
+    const isEmpty = ({ held, open }: (typeof promised)[number]) => open.length > 0 && open.length === held.length;
+    const isOrnament = promised.filter(isEmpty).length > 1;
+    for (const each of promised) {
+      const { open } = each;
+      const { id, title, at } = each.phase;
+      if (open.length === 0 || (isOrnament && isEmpty(each))) continue;
       const names = listWords(
         open.map((task) => (task.generated ? quote(task.title) : task.id)),
         3,

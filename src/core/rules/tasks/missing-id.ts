@@ -17,8 +17,7 @@ export const missingId = defineRule({
   input: "tasks",
   summary: "Require an id of every task in a dialect whose format demands ids",
   rationale: "Without an id nothing can depend on the task, and no pull request can name it.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     missing: "{task} has no id, so nothing can refer to it. Give it the next one that is free.",

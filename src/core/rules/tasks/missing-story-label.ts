@@ -21,8 +21,7 @@ export const missingStoryLabel = defineRule({
   input: "tasks",
   summary: "Require the tasks of a user story's phase to carry its label",
   rationale: "The label tells, away from its phase, which story a task belongs to.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     missing:

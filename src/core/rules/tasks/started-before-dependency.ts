@@ -9,8 +9,7 @@ export const startedBeforeDependency = defineRule({
   input: "graph",
   summary: "Disallow a task in progress whose dependencies are still open",
   rationale: "What it builds on may still change, and whoever works on it may not know.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     early:
