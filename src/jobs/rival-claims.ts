@@ -1,4 +1,4 @@
-import type { RivalClaim, RivalStake } from "../core/snapshot/pull-request.ts";
+import type { RivalClaim, RivalStake, TaskPlace } from "../core/snapshot/pull-request.ts";
 import type { LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from "../ports/claim-ledger.ts";
 
 /** What a pull request has in the ledger, and since when. */
@@ -52,13 +52,20 @@ export function differences(before: Owned, after: Owned): readonly Kept[] {
   return [...old.filter((one) => !later.has(nameOf(one))), ...fresh.filter((one) => !earlier.has(nameOf(one)))];
 }
 
-/** The pull requests that have something of the same key. */
+/** The pull requests that have something of the same key, or wait for a task of it: those are told who works on it. */
 export function rivalsOf(moved: readonly Kept[], others: readonly LedgerEntry[]): readonly number[] {
   const keys = new Set(moved.map(keyOf));
+  const tasks = new Set(moved.flatMap((one) => ("task" in one ? [placeOf(one)] : [])));
   const meets = (one: Kept) => keys.has(keyOf(one));
   return others
-    .filter(({ claims, stakes }) => claims.some(meets) || stakes.some(meets))
+    .filter(({ claims, stakes, waitsFor }) => {
+      return claims.some(meets) || stakes.some(meets) || waitsFor.some((place) => tasks.has(placeOf(place)));
+    })
     .map(({ pullRequest }) => pullRequest);
+}
+
+function placeOf({ bundle, task }: TaskPlace): string {
+  return `${bundle}#${task}`;
 }
 
 /** What two pull requests meet in. */

@@ -103,6 +103,7 @@ describe("a pull request that waits for a task", () => {
     await eventually(() => expect(summaryOf(waiting)).toContain("which waits for T002"));
     const first = repository.openPullRequest({ head: "events", author: "ana", body: "Completes T002" });
     await concluded(first, "success");
+    await eventually(() => expect(summaryOf(waiting)).toContain(`(pull request ${first.number} would complete it)`));
     first.merge({ by: "ana" });
     await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"));
     await eventually(() => expect(summaryOf(waiting)).not.toContain("which waits for T002"));

@@ -69,6 +69,14 @@ describe("what changed in the ledger", () => {
     expect(rivalsOf(differences(before, NOTHING), others)).toEqual([5, 8]);
   });
 
+  it("concerns those that wait for a task which is claimed or given back", () => {
+    const others = [
+      entry(5, { waitsFor: [{ bundle: "specs/001", task: "T001" }] }),
+      entry(6, { claims: [claim("T009")] }),
+    ];
+    expect(rivalsOf(differences(NOTHING, { claims: [claim("T001")], stakes: [] }), others)).toEqual([5]);
+  });
+
   it("keeps the moment of what stays, and dates a new name anew", () => {
     const kept = withMoments(
       [number("specs/004-auth"), number("specs/004-login")],

@@ -3,7 +3,9 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { Task } from "../../bundle/task.ts";
 import { isCertain } from "../../graph/confidence.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
+import type { RivalClaim } from "../../snapshot/pull-request.ts";
 import { SETTLED } from "../../statuses/status.ts";
+import { namePullRequests } from "../name-pull-requests.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -31,6 +33,18 @@ export const claimedDependencyOpen = defineRule({
       looked: "1/1",
     },
     {
+      name: "A task whose dependency is open, and another pull request works on it",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      change: {
+        body: "Completes T002",
+        rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
+      },
+      reports: [
+        '2: This pull request completes T002 "Queries (depends on T001)", which waits for T001 "Schema" (pull request 41 would complete it). Finish that first, complete it here too, or drop the dependency.',
+      ],
+    },
+    {
       name: "Both completed together",
       kind: "valid",
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
@@ -48,31 +62,49 @@ export const claimedDependencyOpen = defineRule({
     },
   ],
 
-  *check({ claims, bundles, graphs }) {
+  *check({ change, claims, bundles, graphs }) {
     const completed = claims.filter(({ kind, bundle }) => kind === "completes" && bundle !== null);
     yield { examined: completed.length, of: completed.length, unit: "completed tasks" };
     const byPath = new Map(bundles.map((bundle) => [bundle.location.path, bundle]));
     for (const [path, own] of Map.groupBy(completed, ({ bundle }) => bundle ?? "")) {
       const [bundle, graph] = [byPath.get(path), graphs.get(path)];
-      if (bundle && graph) yield* openBefore(new Set(own.map(({ task }) => task)), bundle, graph);
+      const rivals = (change.rivals ?? []).filter((rival) => rival.bundle === path);
+      if (bundle && graph) yield* openBefore(new Set(own.map(({ task }) => task)), bundle, graph, rivals);
     }
   },
 });
 
-function* openBefore(completed: ReadonlySet<string>, { taskList }: SpecBundle, graph: TaskGraph) {
+function* openBefore(
+  completed: ReadonlySet<string>,
+  { taskList }: SpecBundle,
+  graph: TaskGraph,
+  rivals: readonly RivalClaim[],
+) {
   for (const task of taskList?.tasks ?? []) {
     if (!completed.has(task.id) || SETTLED.has(task.status)) continue;
     const open = stillOpen(task, completed, graph);
     if (open.length === 0) continue;
     yield {
       message: "open" as const,
-      values: { task: nameTask(task), open: listWords(open.map(nameTask), 3) },
+      values: {
+        task: nameTask(task),
+        open: listWords(
+          open.map((one) => nameTask(one) + whoCompletes(one, rivals)),
+          3,
+        ),
+      },
       at: task.at,
       related: open.slice(0, 10).map(({ at }) => at),
       task: task.id,
       key: task.id,
     };
   }
+}
+
+/** Whoever waits wants to know for whom. */
+function whoCompletes({ id }: Task, rivals: readonly RivalClaim[]): string {
+  const own = rivals.filter(({ task }) => task === id);
+  return own.length === 0 ? "" : ` (${namePullRequests(own).replace("Pull", "pull")} would complete it)`;
 }
 
 function stillOpen({ id }: Task, completed: ReadonlySet<string>, graph: TaskGraph): Task[] {
