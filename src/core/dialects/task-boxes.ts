@@ -50,7 +50,8 @@ function* boxesOfItem(
   if (children.length > 0) yield* boxesBelow(children, isAcceptance(text) ? "acceptance" : kind, authority);
 }
 
-function isAcceptance(text: string): boolean {
+/** Whether a label or heading says that acceptance criteria follow. */
+export function isAcceptance(text: string): boolean {
   const label = plainHeading(text.slice(0, 80).split(/\r|\n/, 1)[0] ?? "").replace(/:.*$/, "");
   return fieldRole(label.trim().toLowerCase()) === "acceptance" || (holdsCriteria(label) && !/task/i.test(label));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
+import { criteriaTexts } from "../criteria-texts.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 import { findTicks } from "../ticks.ts";
@@ -15,7 +16,8 @@ export const termsChangedWithTick = defineRule({
     changed:
       "This pull request ticks {task} and changes its {terms} at the same time. Change them in a pull request of their own, so that somebody agrees to them first.",
   },
-  guard: "Ticked criteria are no change: only their number counts, and more of them than before are welcome.",
+  guard:
+    "Ticked criteria are no change, nor are their order, words that are added behind them, and more of them than before.",
   examples: [
     {
       name: "A dependency dropped with the tick",
@@ -26,6 +28,31 @@ export const termsChangedWithTick = defineRule({
       reports: [
         '2: This pull request ticks T002 "Queries" and changes its dependencies at the same time. Change them in a pull request of their own, so that somebody agrees to them first.',
       ],
+      looked: "1/1",
+    },
+    {
+      name: "A criterion exchanged for an easier one",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Schema\n  - Acceptance:\n    - [x] Compiles\n    - [x] Rolls back\n" },
+      base: { tasks: "- [ ] T001 Schema\n  - Acceptance:\n    - [ ] Migrates a million rows\n    - [ ] Rolls back\n" },
+      change: {},
+      reports: [
+        '1: This pull request ticks T001 "Schema" and changes its acceptance criteria at the same time. Change them in a pull request of their own, so that somebody agrees to them first.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "Criteria in another order, with a note of how it went",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "- [x] T001 Schema\n  - Acceptance:\n    - [x] Rolls back\n    - [x] Migrates (took 3 s)\n- [ ] T002 Queries\n",
+      },
+      base: {
+        tasks: "- [ ] T001 Schema\n  - Acceptance:\n    - [ ] Migrates\n    - [ ] Rolls back\n- [ ] T002 Queries\n",
+      },
+      change: {},
+      reports: [],
       looked: "1/1",
     },
     {
@@ -51,17 +78,34 @@ export const termsChangedWithTick = defineRule({
   *check({ bundles, before }) {
     const ticks = findTicks(bundles, before);
     yield { examined: ticks.length, of: ticks.length, unit: "ticked tasks" };
-    for (const { task, before: earlier } of ticks) {
-      const terms = changedTerms(earlier, task);
-      if (terms.length === 0) continue;
-      const values = { task: nameTask(task), terms: listWords(terms) };
-      yield { message: "changed", values, at: task.at, task: task.id, key: task.id };
+    for (const [bundle, own] of Map.groupBy(ticks, (tick) => tick.bundle)) {
+      const known = before.get(bundle.location.path);
+      const [then, now] = [known ? criteriaTexts(known) : new Map<string, readonly string[]>(), criteriaTexts(bundle)];
+      for (const { task, before: earlier } of own) {
+        const isKept = keepsCriteria(then.get(earlier.id) ?? [], now.get(task.id) ?? []);
+        const terms = changedTerms(earlier, task, isKept);
+        if (terms.length === 0) continue;
+        const values = { task: nameTask(task), terms: listWords(terms) };
+        yield { message: "changed", values, at: task.at, task: task.id, key: task.id };
+      }
     }
   },
 });
 
-function changedTerms(before: Task, after: Task): string[] {
-  const shrank = after.facts.acceptance.total < before.facts.acceptance.total;
+/** Whether every criterion is still there, with more words behind it or none, wherever it stands. */
+function keepsCriteria(before: readonly string[], after: readonly string[]): boolean {
+  const then = before.map((text) => text.toLowerCase()).sort();
+  const now = after.map((text) => text.toLowerCase()).sort();
+  let at = 0;
+  // What begins with a text stands right behind it in the order of code units.
+  return then.every((text) => {
+    while (at < now.length && (now[at] ?? "") < text) at += 1;
+    return now[at]?.startsWith(text) ?? false;
+  });
+}
+
+function changedTerms(before: Task, after: Task, keepsCriteria: boolean): string[] {
+  const shrank = !keepsCriteria || after.facts.acceptance.total < before.facts.acceptance.total;
   const orders = termsOf(before);
   const now = termsOf(after);
   return [
