@@ -229,6 +229,8 @@ const TOLD: Readonly<Record<string, Told>> = {
     tells: {
       "A file of somewhere else": ["warning – #847556f9"],
       "A file that nothing but its own task may change": ["error – #d5a056a5"],
+      "A file that nothing but its own task may change, where no task is named": ["error – #21ccfd0e"],
+      "A file that is moved out of where nothing may be changed": ["error – #46300659"],
     },
   },
   "summary/count-mismatch": {
@@ -236,6 +238,8 @@ const TOLD: Readonly<Record<string, Told>> = {
     tells: {
       "A total that is too high": ["warning – #a9ab9f65"],
       "A total below a code block that is never closed, which may hide tasks": ["warning – #2158d458"],
+      "A table of progress that nobody has kept": ["warning – #f027bce0"],
+      "A percentage that is wrong beside numbers that are right": ["warning – #4502008e"],
     },
   },
   "docs/encoding-mojibake": {

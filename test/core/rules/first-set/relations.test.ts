@@ -532,7 +532,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
           { path: "lib/x.ts", status: "modified", previousPath: null },
         ],
       },
-      looked: "0/3",
+      looked: "3/3",
       told: [
         '1 error: "secret/a.ts" and "secret/b.ts" may be changed only by a task whose scope names them, and none of T001 does. Take the change out, or name the task that it belongs to.',
       ],
