@@ -4,12 +4,14 @@ import { buildGroupFacts } from "../../src/core/build-group-facts.ts";
 import type { Config } from "../../src/core/config/config.ts";
 import { DEFAULT_CONFIG } from "../../src/core/config/default-config.ts";
 import { parseConfig } from "../../src/core/config/parse-config.ts";
+import { findProposedConfig, type ProposedConfig } from "../../src/core/config/proposed-config.ts";
 import type { Effect, PublishCheckRun } from "../../src/core/effects/effect.ts";
 import { planGroupCheck } from "../../src/core/effects/plan-group-check.ts";
 import { planReview } from "../../src/core/effects/plan-review.ts";
 import type { ReviewVerdict } from "../../src/core/effects/review-input.ts";
 import { evaluate } from "../../src/core/evaluate.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
+import { buildConfigPreview, type ConfigPreview } from "../../src/core/report/config-preview.ts";
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
 import { judgedNotice } from "../../src/core/report/judged-notice.ts";
 import { placeAtHead } from "../../src/core/report/place-at-head.ts";
@@ -32,6 +34,10 @@ export interface PullRequestCase {
   readonly facts?: Partial<PullRequestFacts>;
   /** Lines of the configuration on the base; absent: `mode: enforce`; null: there is no file. */
   readonly config?: readonly string[] | null;
+  /** Lines of the configuration at the head, where the pull request changes it; null: it deletes the file. */
+  readonly headConfig?: readonly string[] | null;
+  /** Who approved exactly the head, may write and is not the author. */
+  readonly approver?: string;
   readonly base?: Documents;
   readonly head: Documents;
   readonly unread?: readonly UnreadFile[];
@@ -66,15 +72,37 @@ export function planCase(name: string): readonly Effect[] {
   if (snapshot.merge) return planMerged(snapshot.merge, treeFrom(snapshot.head), facts, config);
   if (snapshot.group) return planGroup(snapshot.group, snapshot, facts, config);
   const judged = evaluateCase(snapshot, facts, config);
+  const evaluation = placeAtHead(judged, treeFrom(snapshot.head).files, treeFrom(snapshot.atHead ?? {}).files);
   return planReview({
     facts,
-    evaluation: placeAtHead(judged, treeFrom(snapshot.head).files, treeFrom(snapshot.atHead ?? {}).files),
+    evaluation,
     config,
+    ...previewOf(snapshot, facts, { config, evaluation }),
     notice: judgedNotice(snapshot.judged, facts.baseRef),
     verdicts: snapshot.verdicts ?? [],
     forceNewRun: snapshot.forceNewRun ?? false,
     deliveryId: snapshot.deliveryId ?? null,
   });
+}
+
+/** The verdict under the configuration that the case brings, where it brings one. */
+function previewOf(
+  snapshot: PullRequestCase,
+  facts: PullRequestFacts,
+  now: { readonly config: Config; readonly evaluation: Evaluation },
+): { readonly preview?: ConfigPreview } {
+  const proposed = proposalOf(snapshot, facts);
+  if (proposed === null) return {};
+  const { config } = proposed;
+  const then = config === null ? null : { config, evaluation: evaluateCase(snapshot, facts, config) };
+  return { preview: buildConfigPreview(proposed, snapshot.approver ?? null, now, then) };
+}
+
+function proposalOf({ headConfig }: PullRequestCase, facts: PullRequestFacts): ProposedConfig | null {
+  if (headConfig === undefined) return null;
+  const text = headConfig && { path: CONFIG_PATH, text: headConfig.join("\n"), blobSha: "d".repeat(40) };
+  const files = [{ path: CONFIG_PATH, status: "modified", previousPath: null }] as const;
+  return findProposedConfig(facts, { files, filesComplete: true, headConfig: text });
 }
 
 function planGroup(
@@ -139,6 +167,7 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
   const { title, body, author, draft, commits = [], headRef: branch } = facts;
   const { rivalStakes = [] } = snapshot;
   const files = changedFiles(snapshot.head, snapshot.base ?? {});
+  const proposal = proposalOf(snapshot, facts);
   return evaluate({
     bundles,
     knownBundles: bundles,
@@ -155,6 +184,8 @@ function evaluateCase(snapshot: PullRequestCase, facts: PullRequestFacts, config
       branch,
       files,
       filesComplete: true,
+      ...(proposal ? { proposal } : {}),
+      ...(snapshot.approver === undefined ? {} : { approver: snapshot.approver }),
       rivalStakes,
     },
   });
