@@ -25,7 +25,7 @@ export interface DialectSample {
 }
 
 /** Blocks looked at; the tasks of a document do not change their form in the middle. */
-const MAX_BLOCKS = 2_000;
+const MAX_BLOCKS = 500;
 
 interface Draft {
   readonly boxed: SampledItem[];

@@ -10,6 +10,7 @@ import { fieldsOfTables } from "./find/field-tables.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import { moveOwnPart } from "./move-own-part.ts";
 import { type OwnPart, type OwnReading, readOwnPart } from "./own-part.ts";
+import type { TaskBlock } from "./task-block.ts";
 import type { TaskHead } from "./task-head.ts";
 
 /**
@@ -41,6 +42,7 @@ interface Kept {
   readonly children: readonly Block[];
   readonly asked: ReadonlyMap<string, boolean>;
   /** Where the task stood last, and what it was there. */
+  block: TaskBlock | null;
   offset: number;
   lines: number;
   own: OwnPart;
@@ -50,6 +52,8 @@ interface Kept {
 
 /** By the item or the heading that the task begins with, in its section alone. */
 const known = new WeakMap<Block, Kept>();
+/** The same by the block where it stands: of what was not moved, nothing else has to be found out. */
+const placed = new WeakMap<TaskBlock, Kept>();
 const sources = new WeakMap<KeptSection, SourceText>();
 /** Characters; a title is shown in comments and annotations. */
 const MAX_TITLE = 1_000;
@@ -64,10 +68,12 @@ export function keptReading(source: SourceText, context: ExpressionContext, auth
 /** What a task's own block says, read anew only where it may have changed. */
 export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReading): FoundPart {
   const { block, head, stated = [] } = found;
+  const here = placed.get(block);
+  if (here?.block === block && holds(here, found, here.children, own, reading)) return { own: here.own, kept: here };
   const alone = aloneBlock(found);
   if (alone === null) return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
   const before = known.get(alone.key);
-  const isSame = before !== undefined && holds(before, found, alone, own, reading);
+  const isSame = before !== undefined && holds(before, found, alone.block.children, own, reading);
   const kept = isSame ? before : readAlone(found, alone, own, reading);
   if (!isSame) known.set(alone.key, kept);
   const { offset, lines } = alone.origin;
@@ -77,6 +83,11 @@ export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReadin
     kept.lines = lines;
     kept.own = moveOwnPart(kept.own, across, down);
     kept.task = null;
+  }
+  // The block of a heading is made anew each time.
+  if (block.kind === "item") {
+    kept.block = block;
+    placed.set(block, kept);
   }
   return { own: kept.own, kept };
 }
@@ -120,13 +131,19 @@ function isSameAround(task: Task, inherited: readonly Expression[], around: Arou
   );
 }
 
-function holds(kept: Kept, found: FoundTask, alone: AloneBlock, own: OwnReading, reading: KeptReading): boolean {
+function holds(
+  kept: Kept,
+  found: FoundTask,
+  children: readonly Block[],
+  own: OwnReading,
+  reading: KeptReading,
+): boolean {
   return (
     kept.others === reading.others &&
     kept.around.story === own.around.story &&
     kept.around.priority === own.around.priority &&
     isSameHead(kept.head, found.head) &&
-    isSameList(kept.children, alone.block.children) &&
+    isSameList(kept.children, children) &&
     isAnsweredAlike(kept.asked, reading.context)
   );
 }
@@ -171,6 +188,7 @@ function readAlone(found: FoundTask, { block, origin }: AloneBlock, own: OwnRead
     around: own.around,
     children: block.children,
     asked,
+    block: null,
     offset: 0,
     lines: 0,
     own: readOwnPart({ block, head: found.head, stated }, alone, source),

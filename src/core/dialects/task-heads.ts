@@ -7,10 +7,11 @@ const known = new WeakMap<object, TaskHead>();
 
 /** What stands at the beginning of an item's text. */
 export function headOf(item: ItemBlock): TaskHead {
-  const key = originOf(item)?.block ?? item;
-  const before = known.get(key);
+  const before = known.get(item);
   if (before !== undefined) return before;
-  const head = readTaskHead(item.text);
-  known.set(key, head);
+  const origin = originOf(item)?.block;
+  const head = (origin && known.get(origin)) ?? readTaskHead(item.text);
+  if (origin) known.set(origin, head);
+  known.set(item, head);
   return head;
 }

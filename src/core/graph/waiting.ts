@@ -18,6 +18,8 @@ export interface Waiting {
   phasesBefore(task: Task): readonly string[];
 }
 
+const NOTHING: readonly string[] = [];
+
 /** Looks at a task list once; each answer then costs what it returns. */
 export const findWaiting: (list: TaskList, graph: TaskGraph) => Waiting = oncePerGraph((list, graph) => {
   const parents = findTaskParents(list);
@@ -30,15 +32,19 @@ export const findWaiting: (list: TaskList, graph: TaskGraph) => Waiting = oncePe
   const gatesBefore = remembering((phase: string) =>
     distinct(barriersOf(phase).flatMap(({ waitsForTasks }) => waitsForTasks.filter((waited) => open.has(waited)))),
   );
-  const edgesBefore = (id: string) =>
-    graph.dependenciesOf(id).flatMap(({ from, confidence }) => (isLikely(confidence) && open.has(from) ? [from] : []));
+  const edgesBefore = (id: string): readonly string[] => {
+    const edges = graph.dependenciesOf(id);
+    if (edges.length === 0) return NOTHING;
+    return edges.flatMap(({ from, confidence }) => (isLikely(confidence) && open.has(from) ? [from] : []));
+  };
   return {
     open,
     parents,
     tasksBefore: ({ id, phase }) => {
-      const own = withWholes(id, parents).flatMap(edgesBefore);
-      const gates = phase === null ? [] : gatesBefore(phase).filter((waited) => waited !== id);
-      return gates.length === 0 && parents.parentOf(id) === null ? own : distinct([...own, ...gates]);
+      const isPart = parents.parentOf(id) !== null;
+      const own = isPart ? withWholes(id, parents).flatMap(edgesBefore) : edgesBefore(id);
+      const gates = phase === null ? NOTHING : gatesBefore(phase).filter((waited) => waited !== id);
+      return gates.length === 0 && !isPart ? own : distinct([...own, ...gates]);
     },
     phasesBefore: ({ phase }) => (phase === null ? [] : phasesBefore(phase)),
   };

@@ -36,6 +36,16 @@ export function visitLines(
 ): void {
   let start = from;
   let number = firstNumber;
+  // Where lines end as on Unix, the engine finds their ends itself; looking for the other kind costs the whole text.
+  if (from === 0 && !text.includes("\r")) {
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+      if (!visit(start, end, number)) return;
+      start = end + 1;
+      number += 1;
+    }
+    visit(start, text.length, number);
+    return;
+  }
   for (let index = from; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > CR || (code !== LF && code !== CR)) continue;

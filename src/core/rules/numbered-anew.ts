@@ -8,6 +8,7 @@ const FEWEST = 3;
  * that stand further up. By their section, in document order; such a list numbers each section for itself. Linear.
  */
 export function numberedAnew(named: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
+  if (new Set(named.map(({ id }) => id)).size === named.length) return new Map();
   const firsts = new Map(named.toReversed().map(({ id }) => [lettersOf(id), id]));
   const seen = new Set<string>();
   const found = new Map<string, readonly Task[]>();

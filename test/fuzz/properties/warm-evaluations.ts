@@ -29,8 +29,8 @@ const generated = fc.oneof(
 
 /** Several documents in one, so that it is kept in several sections. */
 const texts = fc.oneof(
-  fc.array(generated, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("\n")),
-  fc.constantFrom(...storedDocuments().map(({ latin1 }) => decode(bytesOf(latin1)))),
+  { weight: 7, arbitrary: fc.array(generated, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("\n")) },
+  { weight: 1, arbitrary: fc.constantFrom(...storedDocuments().map(({ latin1 }) => decode(bytesOf(latin1)))) },
 );
 
 interface Step {

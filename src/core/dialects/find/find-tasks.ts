@@ -43,12 +43,13 @@ const TRACKING = /\b(?:status|progress|track(?:ing|er)?)\b/i;
 
 /** Where boxes define more tasks than headings, those among them, the headings give details of what the boxes define. */
 function areDetails({ tasks }: HeadingTasks, boxed: readonly FoundTask[]): boolean {
+  if (tasks.length === 0) return false;
   const ids = idFamilies(tasks);
   const withIds = boxed.filter(
     ({ head, parent, section }) => head.id !== null && parent === null && !TRACKING.test(section?.heading.text ?? ""),
   );
   const shared = withIds.filter(({ head }) => head.id !== null && ids.has(head.id));
-  return withIds.length > tasks.length && shared.length * 2 >= tasks.length && tasks.length > 0;
+  return withIds.length > tasks.length && shared.length * 2 >= tasks.length;
 }
 
 function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {

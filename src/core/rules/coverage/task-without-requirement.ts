@@ -60,10 +60,11 @@ export const taskWithoutRequirement = defineRule({
     const parents = new Set(list.tasks.flatMap(({ parent }) => parent ?? []));
     const titles = new Map(list.phases.map(({ id, title }) => [id, title]));
     const isExemptBelow = remembering((heading: string) => EXEMPT.test(heading));
+    const isExemptIn = remembering((section: Task["section"]) => section.some(isExemptBelow));
     const isExempt = (task: Task) =>
       parents.has(task.id) ||
       isExemptBelow(titles.get(task.phase ?? "") ?? "") ||
-      task.section.some(isExemptBelow) ||
+      isExemptIn(task.section) ||
       EXEMPT.test(task.title.slice(0, 300));
     const judged = list.tasks.filter((task) => !isExempt(task));
     const alone = judged.filter(({ facts }) => facts.requirements.length === 0 && facts.story === null);

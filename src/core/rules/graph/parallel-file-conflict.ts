@@ -87,14 +87,23 @@ export const parallelFileConflict = defineRule({
     const naming = marked.filter((task) => filesWritten(task).length > 0);
     yield { examined: naming.length, of: marked.length, unit: "parallel tasks" };
     for (const group of groups) {
-      const pairs = group.flatMap((task) => filesWritten(task).map((file) => ({ file, task })));
-      for (const [file, same] of Map.groupBy(pairs, (pair) => pair.file)) {
-        const tasks = same.map(({ task }) => task);
+      for (const [file, tasks] of byFile(group))
         if (tasks.length > 1) yield* conflict(file, tasks, canMeet, tasksDocument(bundle, list));
-      }
     }
   },
 });
+
+function byFile(group: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
+  const tasks = new Map<string, Task[]>();
+  for (const task of group) {
+    for (const file of filesWritten(task)) {
+      const known = tasks.get(file);
+      if (known) known.push(task);
+      else tasks.set(file, [task]);
+    }
+  }
+  return tasks;
+}
 
 /** Neighbours alone are compared: a file that all name would otherwise cost the square of their number. */
 function* conflict(file: string, tasks: readonly Task[], canMeet: AtOnce["canMeet"], document: Document | null) {

@@ -76,8 +76,9 @@ export const unknownReference = defineRule({
     const places = list.mentions.length + list.orders.length + list.parallelSets.length + list.drawings.length;
     yield { examined: places, of: places, unit: "places that name tasks" };
     const ignored = new Set(options.ignore);
-    const isOfTasks = kindredOf(list, graph);
     const named = [...mentioned(list, graph), ...declared(shape)];
+    if (named.length === 0) return;
+    const isOfTasks = kindredOf(list, graph);
     const unknown = named.filter(({ id }) => !ignored.has(id) && isOfTasks(id));
     for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id)) yield describe(id, same, graph);
   },
@@ -89,6 +90,7 @@ interface Named {
 }
 
 function mentioned({ mentions, phases, backlog }: TaskList, graph: TaskGraph): Named[] {
+  if (mentions.length === 0) return [];
   const names = [...graph.tasks.keys(), ...[...phases, ...backlog].map(({ id }) => id)];
   const known = new Set(names.flatMap(withGroups));
   // What a task waits for in vain is an unknown dependency, and told as one.

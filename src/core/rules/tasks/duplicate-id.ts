@@ -98,6 +98,7 @@ export const duplicateId = defineRule({
     const firsts = new Map<string, Task>();
     const headings = groupHeadings(list);
     const freeId = freeIds(list.tasks);
+    if (headings.size === 0 && areDistinct(named)) return;
     const anew = numberedAnew(named.filter(({ id }) => !ignored.has(id)));
     for (const tasks of anew.values()) yield* describeAnew(tasks);
     const told = new Set([...anew.values()].flat());
@@ -115,6 +116,10 @@ export const duplicateId = defineRule({
     }
   },
 });
+
+function areDistinct(tasks: readonly Task[]): boolean {
+  return new Set(tasks.map(({ id }) => id)).size === tasks.length;
+}
 
 function* describeAnew(tasks: readonly Task[]) {
   const [task] = tasks;

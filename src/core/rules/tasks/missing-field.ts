@@ -104,12 +104,14 @@ export const missingField = defineRule({
   },
 });
 
+const NO_FIELDS: ReadonlySet<string> = new Set();
+
 function readFields({ lines }: TaskText): ReadonlySet<string> {
-  const found = new Set<string>();
+  let found = NO_FIELDS;
   for (const line of lines) {
     const match = KEY.exec(line.slice(0, MAX_COLUMNS));
     const field = FIELDS.get((match?.[1] ?? match?.[2] ?? "").trim().toLowerCase());
-    if (field !== undefined) found.add(field);
+    if (field !== undefined) found = new Set([...found, field]);
   }
   return found;
 }
