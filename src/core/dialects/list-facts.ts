@@ -7,6 +7,7 @@ import { declaredOrders, mayStateOrders } from "./declared-orders.ts";
 import { withoutDecoration } from "./decorations.ts";
 import { drawnNotes, mayHoldNotes } from "./drawn-notes.ts";
 import type { FoundTask } from "./find/found-task.ts";
+import { withIdFields } from "./id-fields.ts";
 import { readBacklog, readCompletedTable } from "./kept-tables.ts";
 import { indexNamedIds } from "./named-ids.ts";
 import type { Outline } from "./outline.ts";
@@ -30,7 +31,7 @@ export interface ListSources {
 export function readListFacts(tasks: readonly Task[], from: ListSources): ListFacts {
   const completed = readCompletedTable(from.outline, from.source);
   return {
-    tasks: withTrackers(withoutDecoration(tasks), { ...from, completed }),
+    tasks: withTrackers(withoutDecoration(withIdFields(tasks, from.found, from.source)), { ...from, completed }),
     backlog: readBacklog(from.outline, from.source),
     completed,
     ...orderFacts(tasks, from),

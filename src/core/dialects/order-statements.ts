@@ -26,6 +26,9 @@ export interface OrderReading {
 }
 
 const MAX_STATEMENT = 500;
+/** `Story 5.5`, `Section 3.2`: numbers of other documents. */
+const OF_OTHERS =
+  /\b(?:stor(?:y|ies)|epics?|sections?|chapters?|req(?:uirement)?s?|criteri(?:on|a)|versions?)[ ]#?\d{1,4}\.\d[\w.]{0,12}(?:(?:,|[ ]and|[ ]?[-–])[ ]?\d{1,4}\.\d[\w.]{0,12}){0,12}/gi;
 /** `after WP03's test subsumes it` is about the test. */
 const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,8}-?\d[\w.-]{0,12}['’]s\b/gi;
 const NOTHING: OrderReading = { stated: [], mentions: [] };
@@ -42,7 +45,7 @@ export function mayStateOrder(text: string): boolean {
 
 /** The ids in a text of which it says something about order, whatever it says. */
 export function mentionedIds(text: string, index: IdIndex, names: PhaseNames): readonly Reference[] {
-  const said = text.slice(0, MAX_STATEMENT).replace(/[*`]/g, "");
+  const said = text.slice(0, MAX_STATEMENT).replace(/[*`]/g, "").replace(OF_OTHERS, " ");
   const isDefined = (id: string) => index.positions.has(id);
   const inline = findInlineDependencies(said, { isDefined }).flatMap(({ references }) => references);
   const sides = said

@@ -100,7 +100,7 @@ function clausesOf(plain: string, verbs: readonly RegExpExecArray[]): Clause[] {
     if (negationBefore(plain, verb.index) !== null) return [];
     const rest = plain.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
     if (NOBODY.test(rest)) return [];
-    const text = (outsideNote(rest).split(/ [-–—] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
+    const text = (outsideNote(rest).split(/ [-–—→] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
     const before = plain.slice(Math.max(0, verb.index - 20), verb.index);
     const isPerhaps = PERHAPS.test(before) || (verb[2] !== undefined && ON_ITS_OWN.test(rest));
     return [{ text, direction: verb[1] === undefined ? "waits" : "blocks", isPerhaps }];

@@ -1,6 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { Block, ItemBlock, ParagraphBlock, TableBlock } from "../markdown/markdown-document.ts";
 import { flatSections } from "./find/flat-sections.ts";
+import { lineBreaks } from "./inline-dependencies.ts";
 import type { Outline, OutlineSection } from "./outline.ts";
 
 /** Headings over statements of order. */
@@ -8,6 +9,9 @@ const ABOUT_ORDER =
   /\bdependenc(?:y|ies)\b|\b(?:execution|task|implementation|build|work|delivery|recommended|suggested) (?:order|sequence)\b|\bsequencing\b|\bordering\b|依存|依[赖賴]|의존|\bdepend[eê]ncias?\b/i;
 /** Headings of tables cost nothing to look at: most documents have none. */
 const ABOUT_WAITING = /depend|deps|block|prereq|requires|after|predecessor|依存|依赖|前置|의존/i;
+
+/** Before a line that begins with a label in bold. */
+const LABELLED_LINE = /(?:\r\n|\r|\n)(?=[ \t>]{0,12}\*\*[^*\r\n]{1,60}(?::\*\*|\*\*[ \t]?:))/;
 
 /** A section that may say something about order outside of tasks. */
 export interface StatementSection {
@@ -48,6 +52,19 @@ function isAboutWaiting({ header }: TableBlock): boolean {
 }
 
 /** Sentences of a section: paragraphs and list items, nested ones too, that are not tasks. */
+/** A line of a paragraph that begins with a label in bold says something of its own. */
+function* labelledLines(block: ParagraphBlock): Generator<ParagraphBlock> {
+  if (!LABELLED_LINE.test(block.text)) return yield block;
+  let { start } = block.span;
+  let line = block.line;
+  for (const text of block.text.split(LABELLED_LINE)) {
+    if (line > block.line) start += block.text.startsWith("\r\n", start - block.span.start) ? 2 : 1;
+    yield { ...block, text, line, span: { start, end: start + text.length } };
+    start += text.length;
+    line += lineBreaks(text, text.length) + 1;
+  }
+}
+
 export function* statementTexts(
   blocks: readonly Block[],
   taskLines: ReadonlySet<number>,
@@ -55,8 +72,11 @@ export function* statementTexts(
   for (const block of blocks) {
     if (block.kind !== "paragraph" && block.kind !== "item") continue;
     if (taskLines.has(block.line)) continue;
+    if (block.kind === "paragraph") {
+      yield* labelledLines(block);
+      continue;
+    }
     yield block;
-    if (block.kind === "paragraph") continue;
     yield* statementTexts(block.children, taskLines);
   }
 }

@@ -11,7 +11,7 @@ import type { TaskBlock } from "./task-block.ts";
 
 /**
  * Everything in its own block that states a task's status: its box, words and signs in its title, and `Status:` fields
- * with the box that they may hold.
+ * with the box that they may hold. `State: loading, error` is something of the program's.
  */
 export function taskMarks(
   block: TaskBlock,
@@ -23,7 +23,11 @@ export function taskMarks(
   const isDone = box[0]?.status === "done";
   const words = wordMarks(block, source, authority).filter((mark) => !(isDone && isAside(mark, source)));
   const stated = fields.filter(({ key, value }) => fieldRole(key) === "status" && value !== "");
-  return [...box, ...words, ...stated.flatMap((field) => fieldMarks(field, source, authority))];
+  const marks = stated.flatMap((field) => {
+    const said = fieldMarks(field, source, authority);
+    return field.key === "state" && said.every(({ status }) => status === "unknown") ? [] : said;
+  });
+  return [...box, ...words, ...marks];
 }
 
 /** What is struck through and ticked is done; `Scope it out (deferred to v2)` is done once it is ticked. */

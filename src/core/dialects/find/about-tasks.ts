@@ -3,7 +3,7 @@ import type { Outline, OutlineSection } from "../outline.ts";
 
 /** Sections that speak about tasks: what stands there without a box is no task. */
 const ABOUT =
-  /\b(?:dependenc|parallel|execution order|critical path|strateg|implementation notes?|notes|summary|overview|legend|examples?|opportunit|checkpoint|mvp|risks?|traceab|mapping|coverage|matrix|glossary|change ?log|history|estimates?|timeline|references?|appendix)/i;
+  /\b(?:dependenc|parallel|execution order|critical path|strateg|implementation notes?|notes|summary|overview|legend|examples?|opportunit|checkpoint|(?<!post-)mvp|risks?|traceab|mapping|coverage|matrix|glossary|change ?log|history|estimates?|timeline|references?|appendix)/i;
 /** `Phase 3: User Story 1 🎯 MVP`, `WP04: Risk register`: what carries a number and a name is about its work. */
 const NAMED_WORK =
   /^[^\p{L}\p{N}]{0,8}(?:(?:phase|wave|milestone|stage|epic|workstream|sprint|iteration|step|work package|task(?: group)?|user story|story|feature)[ \t]+#?)?(?:[A-Z]{1,6}-?)?\d{1,4}[A-Za-z]?(?:\.\d{1,4}){0,3}[ \t]*[:–—-][ \t]*\p{L}/iu;

@@ -41,14 +41,30 @@ interface Around {
  */
 export function findItemTasks(ground: TaskGround, { legend, nestedTasks }: ItemOptions): FoundTask[] {
   const letters = new Set([...legend.boxes.keys()].filter((mark) => /^[A-WYZa-wyz]$/.test(mark)));
-  return itemsOf(ground.outline).flatMap((found) => {
+  const items = itemsOf(ground.outline);
+  let isNumbered: boolean | null = null;
+  /** Beside tasks with ids, a box without one in a summary says what was made sure of. */
+  const isRemark = (entry: OutlineItem) => {
+    if (!ground.isAbout(entry.section)) return false;
+    isNumbered ??= areNumbered(items);
+    return isNumbered;
+  };
+  return items.flatMap((found) => {
     if (legend.lines.has(found.item.line)) return [];
     const entry = letters.size === 0 ? found : { ...found, item: withLetterBoxes(found.item, letters) };
     const owner = entry.section === null ? null : ground.headings.ownerOf(entry.section);
-    const admission = ground.admissionOf(entry.section);
+    const admitted = ground.admissionOf(entry.section);
+    const admission = admitted === "any" && isRemark(entry) ? "with-id" : admitted;
     const tasks = owner === null ? tasksIn(entry, admission) : tasksInside(owner, entry, admission);
     return nestedTasks ? tasks : tasks.filter(({ block }) => block === entry.item || entry.item.box === null);
   });
+}
+
+/** Whether most boxes at the top level have an id that only tasks have. */
+function areNumbered(items: readonly OutlineItem[]): boolean {
+  const boxed = items.filter(({ item }) => item.box !== null);
+  const numbered = boxed.filter(({ item }) => isTaskId(headOf(item).id)).length;
+  return numbered > 2 && numbered * 2 > boxed.length;
 }
 
 function tasksIn({ item, section, label }: OutlineItem, admission: Admission): FoundTask[] {
