@@ -70,13 +70,17 @@ describe.each(["Mac Roman", "Windows-1252"] as const)("what somebody read as %s"
   });
 
   it("is read in linear time", () => {
-    const started = performance.now();
-    for (const sign of ["—", "·", "→", "— · "]) {
-      evenSigns(garbled(sign, encoding).repeat(100_000));
-      tasksOf(`- [ ] T001 a ${garbled(sign, encoding).repeat(20_000)}\n`);
-      tasksOf(order(`T001 ${garbled(` ${sign} T002`, encoding).repeat(20_000)}`));
-    }
-    expect(performance.now() - started).toBeLessThan(4_000);
+    const millisecondsFor = (times: number) => {
+      const started = performance.now();
+      for (const sign of ["—", "·", "→", "— · "]) {
+        evenSigns(garbled(sign, encoding).repeat(times * 5));
+        tasksOf(`- [ ] T001 a ${garbled(sign, encoding).repeat(times)}\n`);
+        tasksOf(order(`T001 ${garbled(` ${sign} T002`, encoding).repeat(times)}`));
+      }
+      return performance.now() - started;
+    };
+    // A machine that is busy with other things is so for both.
+    expect(millisecondsFor(20_000)).toBeLessThan(millisecondsFor(4_000) * 15 + 1_000);
   });
 });
 
