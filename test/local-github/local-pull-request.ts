@@ -7,7 +7,7 @@ import { type FileContents, writeCommit } from "./world/commit-files.ts";
 import type { PullRequest } from "./world/issue.ts";
 import { editPullRequest, type PullRequestEdit, reopenPullRequest, setDraft } from "./world/issues.ts";
 import { keeperOf } from "./world/keeper.ts";
-import { addLabels } from "./world/labels.ts";
+import { addLabels, removeLabel } from "./world/labels.ts";
 import { type MergeMethod, mergePullRequest } from "./world/merge.ts";
 import { dequeue, enqueue, entryOf } from "./world/merge-queue.ts";
 import { mergeableState, readMergeability } from "./world/mergeability.ts";
@@ -15,7 +15,7 @@ import { closePullRequest, moveBranch } from "./world/move-branch.ts";
 import { notFound } from "./world/refusal.ts";
 import type { Repository } from "./world/repository.ts";
 import type { Review, ReviewState } from "./world/review.ts";
-import { createReview, dismissReview, editReview } from "./world/reviews.ts";
+import { createReview, dismissReview, editReview, editReviewComment } from "./world/reviews.ts";
 import { unmetRequiredChecks } from "./world/rules.ts";
 import type { User } from "./world/user.ts";
 import type { World } from "./world/world.ts";
@@ -105,6 +105,10 @@ export class LocalPullRequest {
     addLabels(this.#world, this.state, names, this.#userOr(by, this.state.author));
   }
 
+  unlabel(name: string, by?: string): void {
+    removeLabel(this.#world, this.state, name, this.#userOr(by, this.state.author));
+  }
+
   labels(): string[] {
     return this.state.labels.map(({ name }) => name);
   }
@@ -172,6 +176,12 @@ export class LocalPullRequest {
 
   editReview(review: Review, body: string, by?: string): void {
     editReview(this.#world, review, body, this.#userOr(by, review.author));
+  }
+
+  editRemark(id: number, body: string, by?: string): void {
+    const remark = this.state.pull.reviewComments.find((candidate) => candidate.id === id);
+    if (remark === undefined) throw notFound();
+    editReviewComment(this.#world, remark, body, this.#userOr(by, remark.review.author));
   }
 
   /** Remarks on lines, oldest first, with what was reacted to each. */

@@ -87,6 +87,7 @@ describe("deliveries", () => {
     const review = pullRequest.approve("bob", "Good");
     pullRequest.editReview(review, "Very good");
     pullRequest.review("bob", { body: "And", remarks: [{ path: "a.txt", body: "Why?" }] });
+    pullRequest.editRemark(pullRequest.remarks()[0]?.id ?? 0, "Why so?", "ada");
     pullRequest.dismissReview(review);
     await gh.settle();
     const told = gh.deliveries.filter(({ event }) => event.startsWith("pull_request_review"));
@@ -95,6 +96,7 @@ describe("deliveries", () => {
       "pull_request_review.edited",
       "pull_request_review.submitted",
       "pull_request_review_comment.created",
+      "pull_request_review_comment.edited",
       "pull_request_review.dismissed",
     ]);
     expect(told[0]?.payload).toMatchObject({
