@@ -121,7 +121,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "6/7",
       told: [
-        '6 warning T006: T001 "a in src/a.ts", T003 "c in src/a.ts", T004 "d in src/a.ts", T005 "e in src/a.ts" and 1 more are marked parallel and name the same file, `src/a.ts`, so whoever does them at once changes it twice. Take the parallel mark off T006, or let it wait for the others.',
+        '6 warning T006: T001 "a in src/a.ts", T003 "c in src/a.ts", T004 "d in src/a.ts", T005 "e in src/a.ts" and 1 more are marked parallel and name the same file, `src/a.ts`, so whoever does them at once changes it twice. Take the parallel mark off T006, or let it wait for the others. → drop [P] from T003, T004, T005 and T006, if asked to',
       ],
     },
     {
@@ -135,7 +135,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       files: { tasks: "- [ ] [P] Write src/a.ts\n- [ ] [P] Test src/a.ts\n" },
       looked: "2/2",
       told: [
-        '2 warning 752d817628: "Write src/a.ts" and "Test src/a.ts" are marked parallel and name the same file, `src/a.ts`, so whoever does them at once changes it twice. Take the parallel mark off the last, or let it wait for the others.',
+        '2 warning 752d817628: "Write src/a.ts" and "Test src/a.ts" are marked parallel and name the same file, `src/a.ts`, so whoever does them at once changes it twice. Take the parallel mark off the last, or let it wait for the others. → drop [P] from 752d817628, if asked to',
       ],
     },
   ],
@@ -242,9 +242,9 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "3/3",
       told: [
-        '3 warning: "Total Tasks" says 9, but the list has 3: 1 todo + 1 done + 1 cancelled. Write 3, or find the tasks that are missing.',
-        '4 warning: "Completed" says 2, but the list has 1: 1 todo + 1 done + 1 cancelled = 3 tasks. Write 1, or find the tasks that are missing.',
-        '5 warning: "Blocked" says 1, but the list has 0: 1 todo + 1 done + 1 cancelled = 3 tasks. Write 0, or find the tasks that are missing.',
+        '3 warning: "Total Tasks" says 9, but the list has 3: 1 todo + 1 done + 1 cancelled. Write 3, or find the tasks that are missing. → write 3 for Total Tasks, if asked to',
+        '4 warning: "Completed" says 2, but the list has 1: 1 todo + 1 done + 1 cancelled = 3 tasks. Write 1, or find the tasks that are missing. → write 1 for Completed, if asked to',
+        '5 warning: "Blocked" says 1, but the list has 0: 1 todo + 1 done + 1 cancelled = 3 tasks. Write 0, or find the tasks that are missing. → write 0 for Blocked, if asked to',
       ],
     },
     {
@@ -264,10 +264,10 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "5/5",
       told: [
-        '14 warning: "Total tasks" says 4, but the list has 3: 3 todo. Write 3, or find the tasks that are missing.',
-        '15 warning: "Phase 1" says 3, but the list has 2: T001 to T002. Write 2, or find the tasks that are missing.',
-        '17 warning: "Setup + Core" says 5, but the list has 3: 2 + 1. Write 3, or find the tasks that are missing.',
-        '18 warning: "Parallel tasks" says 3, but the list has 2: 2 of 3 tasks are marked [P]. Write 2, or find the tasks that are missing.',
+        '14 warning: "Total tasks" says 4, but the list has 3: 3 todo. Write 3, or find the tasks that are missing. → write 3 for Total tasks, if asked to',
+        '15 warning: "Phase 1" says 3, but the list has 2: T001 to T002. Write 2, or find the tasks that are missing. → write 2 for Phase 1, if asked to',
+        '17 warning: "Setup + Core" says 5, but the list has 3: 2 + 1. Write 3, or find the tasks that are missing. → write 3 for Setup + Core, if asked to',
+        '18 warning: "Parallel tasks" says 3, but the list has 2: 2 of 3 tasks are marked [P]. Write 2, or find the tasks that are missing. → write 2 for Parallel tasks, if asked to',
       ],
     },
     {
@@ -279,7 +279,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "2/2",
       told: [
-        '2 warning: "Completed" says 1, but the list has 0: 1 todo = 1 tasks. Write 0, or find the tasks that are missing.',
+        '2 warning: "Completed" says 1, but the list has 0: 1 todo = 1 tasks. Write 0, or find the tasks that are missing. → write 0 for Completed, if asked to',
       ],
     },
     {
@@ -446,7 +446,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       config: { ticks: "off" },
       looked: "2/2",
       told: [
-        '1 warning T001: This pull request completes T001 "a", whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick T001`.',
+        '1 warning T001: This pull request completes T001 "a", whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick T001`. → mark T001 as done',
       ],
     },
     {

@@ -271,7 +271,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       files: { tasks: "- [ ] T001 a\n\n```ts\nconst a = 1;\n```\n\n- [ ] T002 b\n\n~~~\nopen\n" },
       looked: "1/1",
       told: [
-        "9 error: The code block opened on line 9 never closes, so no task after it is seen. Add the closing fence where the code ends.",
+        "9 error: The code block opened on line 9 never closes, so no task after it is seen. Add the closing fence where the code ends. → close the code block",
       ],
     },
   ],

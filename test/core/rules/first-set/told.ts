@@ -1,3 +1,4 @@
+import type { Fix } from "../../../../src/core/fixes/fix.ts";
 import type { Finding, Looked } from "../../../../src/core/report/finding.ts";
 import { rules } from "../../../../src/core/rules/index.ts";
 import type { RuleExample } from "../../../../src/core/rules/rule.ts";
@@ -32,10 +33,10 @@ export function tryOn(id: string, trial: Trial): { readonly findings: Finding[];
   };
 }
 
-/** `2 error T002: what is said`: line, severity and task of each finding, and its message. */
+/** `2 error T002: what is said`: line, severity and task of each finding, its message, and how it can be mended. */
 export function told(id: string, trial: Trial): string[] {
-  return tryOn(id, trial).findings.map(({ at, severity, task, message }) => {
-    return `${at.line} ${severity}${task === null ? "" : ` ${task}`}: ${message}`;
+  return tryOn(id, trial).findings.map(({ at, severity, task, message, fix }) => {
+    return `${at.line} ${severity}${task === null ? "" : ` ${task}`}: ${message}${fix ? mended(fix) : ""}`;
   });
 }
 
@@ -44,4 +45,8 @@ export function lookedAt(id: string, trial: Trial): string {
   return tryOn(id, trial)
     .looked.map(({ examined, of }) => `${examined}/${of}`)
     .join(" ");
+}
+
+function mended({ does, onRequest }: Fix): string {
+  return ` → ${does}${onRequest ? ", if asked to" : ""}`;
 }
