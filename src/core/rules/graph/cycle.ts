@@ -122,7 +122,19 @@ function spellHop({ task, on }: Hop, graph: TaskGraph): string {
   if (graph.dependenciesOf(task).some(({ from }) => from === on)) return `${task} waits for ${on}`;
   if (graph.tasks.get(on)?.parent === task) return `${on} is a part of ${task}`;
   if (graph.tasks.get(task)?.parent === on) return `${task} is a part of ${on}`;
+  const whole = wholeBefore(task, on, graph);
+  if (whole !== null) return `${task} is a part of ${whole}, which waits for ${on}`;
   return `${task} stands in a phase that waits for the phase of ${on}`;
+}
+
+/** The task around another one that waits for a third, so that its parts do. */
+function wholeBefore(task: string, on: string, graph: TaskGraph): string | null {
+  let whole = graph.tasks.get(task)?.parent ?? null;
+  for (let level = 0; whole !== null && level < MOST_HOPS; level += 1) {
+    if (graph.dependenciesOf(whole).some(({ from }) => from === on)) return whole;
+    whole = graph.tasks.get(whole)?.parent ?? null;
+  }
+  return null;
 }
 
 /** What a task says itself is where a circle is opened; that it is a part of another, or stands in a phase, comes after. */

@@ -132,6 +132,24 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
         '1 error T001: T001 "a (depends on T002)" waits for itself in a circle, so none of these can be started: T001 waits for T002, T002 waits for T001. Remove one of these dependencies.',
       ],
     },
+    {
+      name: "tells a part by its whole, which waits",
+      files: { tasks: "- [ ] T001 a (depends on T003)\n  - [ ] T002 b\n- [ ] T003 c (depends on T002)\n" },
+      looked: "2/2",
+      told: [
+        '3 error T002: T002 "b" waits for itself in a circle, so none of these can be started: T002 is a part of T001, which waits for T003, T003 waits for T002. Remove one of these dependencies.',
+      ],
+    },
+    {
+      name: "tells a part of a part by the whole around both, and one by the part that it is",
+      files: {
+        tasks: "- [ ] T001 a (depends on T004)\n  - [ ] T002 b\n    - [ ] T003 c\n- [ ] T004 d (depends on T003)\n",
+      },
+      looked: "2/2",
+      told: [
+        '4 error T003: T003 "c" waits for itself in a circle, so none of these can be started: T003 is a part of T001, which waits for T004, T004 waits for T003. Remove one of these dependencies.',
+      ],
+    },
   ],
   "tasks/unclosed-fence": [
     {
