@@ -44,9 +44,12 @@ export function directoriesOf(path: string): readonly string[] {
   return parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 
+/** Whoever could take a lane to a configuration that asks for less would need no lane any more. */
+const NEVER_EASED: ReadonlySet<string> = new Set(["trace/config-weakened"]);
+
 /** A lane never asks for more. */
 function ease(level: Level, rule: string, lane: Lane | undefined): Level {
-  if (!lane || lane.except.includes(rule)) return level;
+  if (!lane || lane.except.includes(rule) || NEVER_EASED.has(rule)) return level;
   const eased = milder(level, lane.rules[rule] ?? level);
   return lane.skip ? milder(eased, "warning") : eased;
 }
