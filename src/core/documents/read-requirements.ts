@@ -112,7 +112,10 @@ class RequirementReader {
   /** `before` is what stands before the text: it may say that the requirement is deferred. */
   #add(kind: Requirement["kind"], id: string, text: string, line: number, before = ""): void {
     const { path } = this.#document.file;
-    const own = text.slice(0, 1_000).trim();
+    const own = text
+      .slice(0, 1_000)
+      .replace(/^[*_]{0,3}[ \t]?[:：]?[*_]{0,3}/, "")
+      .trim();
     const at = { path, line, endLine: line };
     this.#found.push({
       kind,

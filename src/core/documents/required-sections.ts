@@ -61,7 +61,11 @@ function shown(text: string): string {
     .trim();
 }
 
-/** Whether a document has a heading, in whatever depth from 1 to 4; `aliases` are other names for it. */
+/**
+ * Whether a document has a heading, in whatever depth from 1 to 4; `aliases` are other names for it. A narrower heading
+ * stands for it: `Functional Requirements` says what is required.
+ */
 export function hasSection(names: ReadonlySet<string>, title: string, aliases: readonly string[]): boolean {
-  return [title, ...aliases].some((one) => names.has(headingName(one)));
+  const wanted = [title, ...aliases].map(headingName);
+  return wanted.some((one) => names.has(one) || [...names].some((name) => name.endsWith(` ${one}`)));
 }

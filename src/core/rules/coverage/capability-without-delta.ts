@@ -21,12 +21,15 @@ export const capabilityWithoutDelta = defineRule({
       "{document} lists the capability `{name}`, but {path} is missing, so nothing says what it is. Write the spec, or take the capability off the list.",
   },
   guard:
-    "Only names in code at the beginning of an item under “New Capabilities” or “Modified Capabilities”. A change with `skip_specs` needs none.",
+    "Only names in code at the beginning of an item under “New Capabilities” or “Modified Capabilities”. A change with `skip_specs` needs none, and neither does one that is a proposal and nothing else yet.",
   examples: [
     {
       name: "A capability without its spec",
       kind: "invalid",
-      files: { "openspec/changes/cart/proposal.md": PROPOSAL },
+      files: {
+        "openspec/changes/cart/proposal.md": PROPOSAL,
+        "openspec/changes/cart/tasks.md": "- [ ] 1.1 Log in\n",
+      },
       reports: [
         "7: proposal.md lists the capability `user-auth`, but openspec/changes/cart/specs/user-auth/spec.md is missing, so nothing says what it is. Write the spec, or take the capability off the list.",
       ],
@@ -40,6 +43,13 @@ export const capabilityWithoutDelta = defineRule({
         "openspec/changes/cart/specs/user-auth/spec.md": "## ADDED Requirements\n",
       },
       reports: [],
+    },
+    {
+      name: "A proposal that comes first",
+      kind: "false-positive",
+      files: { "openspec/changes/cart/proposal.md": PROPOSAL },
+      reports: [],
+      looked: "0/1",
     },
     {
       name: "A change that skips specs",
@@ -63,7 +73,9 @@ export const capabilityWithoutDelta = defineRule({
         const name = block.kind === "item" ? NAME.exec(block.text)?.[1] : undefined;
         return name === undefined ? [] : [{ name, line: block.line }];
       });
-    const isSkipped = skipsSpecs(bundle);
+    // A proposal is written first, and says what is to be specified next.
+    const isSkipped =
+      skipsSpecs(bundle) || bundle.documents.every(({ role }) => role === "proposal" || role === "metadata");
     yield { examined: isSkipped ? 0 : listed.length, of: listed.length, unit: "capabilities" };
     if (isSkipped || !proposal) return;
     const { path, documents } = bundle.location;

@@ -105,7 +105,8 @@ const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "ra
 function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
   const { kind, text, candidates, task, at, phase } = entry;
   const isElsewhere = kind === "unknown-phase" && list.phases.length === 0;
-  const isMild = kind === "invalid-range" || (kind === "empty-wildcard" && task === null) || isElsewhere;
+  const isMild =
+    kind === "invalid-range" || (kind === "empty-wildcard" && (task === null || !text.includes("*"))) || isElsewhere;
   const fix = didYouMean(candidates, "Name a task that exists, or remove the dependency.");
   return {
     message: KINDS[kind] ?? ("task" as const),

@@ -18,7 +18,7 @@ export const emptySection = defineRule({
       "{section} of {document} is empty, so nobody knows whether there is nothing to say or nobody has said it. Write “none known”, or remove the heading.",
   },
   guard:
-    "A section that holds sub-sections alone is not empty; tasks documents, where headings may be tasks, are not read.",
+    "A section that holds sub-sections alone is not empty; tasks documents, where headings may be tasks, are not read. Titles are none either, nor is a heading that says itself what there is to say, such as `Ready for planning: yes`.",
   examples: [
     {
       name: "Edge cases that nobody wrote down",
@@ -33,6 +33,12 @@ export const emptySection = defineRule({
       name: "Sections with something in them",
       kind: "valid",
       files: { "specs/001-a/spec.md": "# A\n\n## Edge Cases\n\nNone known.\n" },
+      reports: [],
+    },
+    {
+      name: "A title above another, and a heading that is an answer",
+      kind: "false-positive",
+      files: { "specs/001-a/spec.md": "# Acme\n\n# A\n\n## Ready for planning: yes\n\n## Rest\n\nNone.\n" },
       reports: [],
     },
     {
@@ -52,9 +58,15 @@ export const emptySection = defineRule({
     yield { examined: sections.length, of: sections.length, unit: "sections" };
     const { path } = document.file;
     for (const { heading, blocks, inner } of sections) {
-      if (inner.length > 0 || saysSomething(blocks)) continue;
+      const isTitle = heading.depth === 1 || saysItself(heading.text);
+      if (isTitle || inner.length > 0 || saysSomething(blocks)) continue;
       const values = { section: quote(heading.text), document: fileName(path) };
       yield { message: "empty", values, at: { path, line: heading.line, endLine: heading.line }, key: heading.text };
     }
   },
 });
+
+/** `Ready for planning: yes`, and a heading that is drawn with HTML. */
+function saysItself(text: string): boolean {
+  return /:[ \t]+\S/.test(text) || /^<\w/.test(text);
+}

@@ -31,7 +31,7 @@ export const missingSection = defineRule({
       "{document} has no section {section}, which {source}, so a question that every reader has stays open. {fix}",
   },
   guard:
-    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4. Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document with none of the template's sections follows another form: that is one warning.",
+    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4; a narrower one (Functional Requirements) stands for the wider (Requirements). Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document with none of the template's sections follows another form: that is one warning.",
   examples: [
     {
       name: "A section that the repository's own template marks as mandatory",
@@ -71,6 +71,16 @@ export const missingSection = defineRule({
       },
       reports: [],
       looked: "1/1",
+    },
+    {
+      name: "The part that a template puts below the section, as a section of its own",
+      kind: "false-positive",
+      files: {
+        ".specify/templates/spec-template.md": "# Feature\n\n## Requirements *(mandatory)*\n\n## Notes *(mandatory)*\n",
+        "specs/001-a/spec.md": "# A\n\n## Functional Requirements\n\nAll.\n\n## Notes\n\nNone.\n",
+      },
+      reports: [],
+      looked: "2/2",
     },
     {
       name: "A document of another make, and a translation",

@@ -23,7 +23,8 @@ export const countMismatch = defineRule({
     count:
       "{label} says {declared}, but the list has {actual}: {arithmetic}. Write {actual}, or find the tasks that are missing.",
   },
-  guard: "A number counts only where its label says what is counted. A total may leave cancelled tasks out.",
+  guard:
+    "A number counts only where its label says what is counted. A total may leave cancelled tasks out, and where tasks have parts it may count the wholes or the parts alone.",
   autofix:
     "The right number is written where the whole document could be read and the author is known to count as we do: the total was right at the merge base, or most totals of the document are. Others are written where the rule is named; percentages, and totals of what is not there at all, never.",
   examples: [
@@ -185,17 +186,24 @@ function counter(list: TaskList): (total: DeclaredTotal) => Counted {
 function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[]>): (total: DeclaredTotal) => Counted {
   const { tasks, byStatus, parallel } = countTasks(list);
   const parts = STATUSES.flatMap((status) => (byStatus[status] ? [`${byStatus[status]} ${status}`] : []));
+  const levels = levelsOf(list);
   return ({ counts }) => {
     switch (counts.kind) {
       case "all":
-        return { accepted: [tasks, tasks - (byStatus.cancelled ?? 0)], arithmetic: parts.join(" + ") || "no task" };
+        return {
+          accepted: [tasks, tasks - (byStatus.cancelled ?? 0), ...levels],
+          arithmetic: parts.join(" + ") || "no task",
+        };
       case "status":
-        return { accepted: [byStatus[counts.status] ?? 0], arithmetic: `${parts.join(" + ") || "0"} = ${tasks} tasks` };
+        return {
+          accepted: [byStatus[counts.status] ?? 0],
+          arithmetic: `${parts.join(" + ") || "0"} = ${tasks} ${tasks === 1 ? "task" : "tasks"}`,
+        };
       case "open": {
         const open = tasks - (byStatus.done ?? 0);
         return {
           accepted: [open, open - (byStatus.cancelled ?? 0)],
-          arithmetic: `${parts.join(" + ") || "0"} = ${tasks} tasks`,
+          arithmetic: `${parts.join(" + ") || "0"} = ${tasks} ${tasks === 1 ? "task" : "tasks"}`,
         };
       }
       case "percent":
@@ -211,6 +219,13 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
         return countPhases(counts.phases.map((phase) => members.get(phase)?.length ?? 0));
     }
   };
+}
+
+/** Of tasks with parts: how many there are at the top, and how many that have none. */
+function levelsOf({ tasks }: TaskList): readonly number[] {
+  const wholes = new Set(tasks.flatMap(({ parent }) => parent ?? []));
+  if (wholes.size === 0) return [];
+  return [tasks.filter(({ parent }) => parent === null).length, tasks.filter(({ id }) => !wholes.has(id)).length];
 }
 
 /** A hundredth is written in every way of rounding, and with or without what was given up. */

@@ -7,6 +7,9 @@ import { listWords, quote } from "../name-task.ts";
 import { numberedAnew, sectionOf } from "../numbered-anew.ts";
 import { defineRule } from "../rule.ts";
 
+/** An id that more tasks have is told of once. */
+const MOST_TOLD = 4;
+
 export const duplicateId = defineRule({
   id: "tasks/duplicate-id",
   input: "tasks",
@@ -22,6 +25,8 @@ export const duplicateId = defineRule({
       "{id} is used for {first} (line {line}) and again for {second}, so a reference to {id} can mean either. {fix}",
     pasted:
       "{id} {first} stands on line {line} already, word for word. One of the two will stay open for ever: remove it.",
+    often:
+      "{id} is the id of {count} {count|task|tasks}, of which {first} on line {line} is the first, so it names none of them. Give each an id of its own.",
     anew: "The ids under {section} begin anew at {id}, as they do above, so a dependency or a pull request that names {ids} can mean tasks of either section. Number the list throughout.",
     group:
       "{id} is a task here and the heading {first} on line {line}, so a reference to {id} can mean either; it is read as the heading. Give the task another id.",
@@ -59,6 +64,14 @@ export const duplicateId = defineRule({
       ],
     },
     {
+      name: "One id for all tasks",
+      kind: "invalid",
+      files: { tasks: [1, 2, 3, 4, 5].map((n) => `- [ ] T000 Part ${n}\n`).join("") },
+      reports: [
+        '2: T000 is the id of 5 tasks, of which "Part 1" on line 1 is the first, so it names none of them. Give each an id of its own.',
+      ],
+    },
+    {
       name: "Sections that number their tasks for themselves",
       kind: "invalid",
       files: {
@@ -92,27 +105,26 @@ export const duplicateId = defineRule({
   ],
 
   *check({ list, options }) {
-    const named = list.tasks.filter(({ generated }) => !generated);
-    yield { examined: named.length, of: list.tasks.length, unit: "tasks" };
     const ignored = new Set(options.ignore);
-    const firsts = new Map<string, Task>();
+    const all = list.tasks.filter(({ generated }) => !generated);
+    yield { examined: all.length, of: list.tasks.length, unit: "tasks" };
+    const named = all.filter(({ id }) => !ignored.has(id));
     const headings = groupHeadings(list);
-    const freeId = freeIds(list.tasks);
     if (headings.size === 0 && areDistinct(named)) return;
-    const anew = numberedAnew(named.filter(({ id }) => !ignored.has(id)));
-    for (const tasks of anew.values()) yield* describeAnew(tasks);
-    const told = new Set([...anew.values()].flat());
-    for (const task of named) {
-      if (ignored.has(task.id) || told.has(task)) continue;
-      const first = firsts.get(task.id);
-      if (first) {
-        const message = first.title === task.title ? ("pasted" as const) : ("reused" as const);
-        yield { message, ...clash(task, first.title, first.at, fixWith(freeId(task.id))) };
-      } else {
-        firsts.set(task.id, task);
-        const heading = headings.get(task.id);
-        if (heading) yield { message: "group", ...clash(task, heading.title, heading.at, ""), atMost: "warning" };
-      }
+    const anew = [...numberedAnew(named).values()];
+    for (const tasks of anew) yield* describeAnew(tasks);
+    const told = new Set(anew.flat());
+    const uses = Map.groupBy(
+      named.filter((task) => !told.has(task)),
+      ({ id }) => id,
+    );
+    const freeId = freeIds(list.tasks);
+    for (const [id, [first, ...others]] of uses) {
+      if (!first) continue;
+      const heading = headings.get(id);
+      if (heading) yield { message: "group", ...clash(first, heading.title, heading.at, ""), atMost: "warning" };
+      if (others.length >= MOST_TOLD) yield describeOften(first, others);
+      else for (const task of others) yield describeSecond(first, task, freeId(id));
     }
   },
 });
@@ -134,6 +146,19 @@ function* describeAnew(tasks: readonly Task[]) {
     key: `anew ${sectionOf(task)}`,
     atMost: "warning" as const,
   };
+}
+
+function describeSecond(first: Task, task: Task, free: string | null) {
+  const message = first.title === task.title ? ("pasted" as const) : ("reused" as const);
+  return { message, ...clash(task, first.title, first.at, fixWith(free)) };
+}
+
+function describeOften(first: Task, others: readonly Task[]) {
+  const { id } = first;
+  const values = { id, count: others.length + 1, first: quote(first.title), line: first.at.line };
+  const at = others[0]?.at ?? first.at;
+  const related = [first, ...others.slice(1, MOST_TOLD)].map((task) => task.at);
+  return { message: "often" as const, values, at, related, task: id, key: `often ${id}` };
 }
 
 function clash(task: Task, title: string, place: Task["at"], fix: string) {
