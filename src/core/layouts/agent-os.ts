@@ -1,6 +1,8 @@
 import { directoryBelow } from "./directory-below.ts";
 import { defineLayout } from "./layout.ts";
 
+/** The last one is where it keeps them that has none of its own; the day in their names tells them from others. */
+const ROOTS = [".agent-os/specs", "agent-os/specs", "specs"];
 const DATED = /^\d{4}-\d{2}-\d{2}-./;
 
 /** Agent OS 1 and 2: `.agent-os/specs/` and `agent-os/specs/` with directories named by day. */
@@ -13,7 +15,7 @@ export const agentOs = defineLayout({
     { role: "tasks", name: "tasks.md", required: "when-later-exists" },
   ],
   directoryOf(path) {
-    const directory = directoryBelow(path, ".agent-os/specs") ?? directoryBelow(path, "agent-os/specs");
+    const directory = ROOTS.map((root) => directoryBelow(path, root)).find((found) => found !== null) ?? null;
     return directory !== null && DATED.test(directory.slice(directory.lastIndexOf("/") + 1)) ? directory : null;
   },
   isBundle: (names) => names.has("spec.md") || names.has("tasks.md"),

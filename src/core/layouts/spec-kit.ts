@@ -1,7 +1,7 @@
 import { defineLayout } from "./layout.ts";
 
-/** `001-user-auth`, and since 2026 `20260821-101500-user-auth`. */
-const FEATURE = /^(?:\d{3,}|\d{8}-\d{6})-./;
+/** `001-user-auth`, and since 2026 `20260821-101500-user-auth`; `2025-07-31-user-auth` is a day of Agent OS. */
+const FEATURE = /^(?!\d{4}-\d{2}-\d{2}-)(?:\d{3,}|\d{8}-\d{6})-./;
 /** `specs/<scope>/<feature>/` is allowed, deeper nesting is not. */
 const MAX_SCOPES = 2;
 

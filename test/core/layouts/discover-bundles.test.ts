@@ -51,6 +51,7 @@ describe("discoverBundles", () => {
     ["OpenSpec's history", ["openspec/changes/archive/2026-01-02-add-cart/tasks.md"], []],
     ["OpenSpec's own specs", ["openspec/specs/cart/spec.md"], []],
     ["Agent OS 1", [".agent-os/specs/2025-08-01-cart/spec.md"], ["agent-os .agent-os/specs/2025-08-01-cart"]],
+    ["Agent OS without a directory", ["specs/2025-08-01-cart/spec.md"], ["agent-os specs/2025-08-01-cart"]],
     ["Agent OS 2", ["agent-os/specs/2025-08-01-cart/tasks.md"], ["agent-os agent-os/specs/2025-08-01-cart"]],
     [
       "Agent OS 3",

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineRule } from "../rule.ts";
 
 /** `004-auth`; a time stamp tells features apart by itself. */
-const NUMBERED = /^(\d{3,5})-/;
+/** A day, `2025-07-31-cart`, is no number. */
+const NUMBERED = /^(?!\d{4}-\d{2}-\d{2}-)(\d{3,5})-/;
 
 export const duplicateNumber = defineRule({
   id: "bundle/duplicate-number",
@@ -34,6 +35,15 @@ export const duplicateNumber = defineRule({
       kind: "valid",
       files: { "specs/004-auth/spec.md": "# Auth\n", "specs/005-search/spec.md": "# Search\n" },
       judged: ["specs/005-search"],
+      reports: [],
+    },
+    {
+      name: "Days of one year",
+      kind: "false-positive",
+      files: {
+        "agent-os/specs/2026-01-10-auth/spec.md": "# Auth\n",
+        "agent-os/specs/2026-01-31-search/spec.md": "# Search\n",
+      },
       reports: [],
     },
     {

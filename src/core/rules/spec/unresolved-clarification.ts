@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MarkdownDocument } from "../../markdown/markdown-document.ts";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { quote } from "../name-task.ts";
 import { type Prose, proseOf } from "../prose.ts";
@@ -29,7 +30,7 @@ export const unresolvedClarification = defineRule({
     bare: "{document} still says NEEDS CLARIFICATION in {context}, so the tasks rest on a guess. Decide it and remove the marker.",
   },
   guard:
-    "Code, comments and checklists are not read, nor sentences about the marker. Before there is a tasks document an open question is a warning at most.",
+    "Code, comments and checklists are not read, nor sentences about the marker. Before there is a tasks document an open question is a warning at most, and so is one that a plan lists for its research.",
   examples: [
     {
       name: "An open question in a specification with tasks",
@@ -55,6 +56,19 @@ export const unresolvedClarification = defineRule({
       },
       reports: [
         '3: plan.md still says NEEDS CLARIFICATION in "**Storage**: NEEDS CLARIFICATION", so the tasks rest on a guess. Decide it and remove the marker.',
+      ],
+    },
+    {
+      name: "What the research of a plan is to find out is a warning",
+      kind: "invalid",
+      files: {
+        "specs/001-example/spec.md": "# Login\n",
+        "specs/001-example/plan.md":
+          "# Plan\n\n## Phase 0: Research\n\n### Tasks\n\n1. **Storage** [NEEDS CLARIFICATION]\n",
+        "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
+      },
+      reports: [
+        '7: plan.md still says NEEDS CLARIFICATION in "**Storage** [NEEDS CLARIFICATION]", so the tasks rest on a guess. Decide it and remove the marker.',
       ],
     },
     {
@@ -99,13 +113,30 @@ export const unresolvedClarification = defineRule({
     if (!isRead || !document.source.text.includes("NEEDS CLARIFICATION")) return;
     const { path } = document.file;
     const atMost = bundle.taskList === null ? { atMost: "warning" as const } : {};
-    for (const { line, question, context } of openQuestions(proseOf(parseMarkdown(document.source)))) {
+    const markdown = parseMarkdown(document.source);
+    const isTopic = document.role === "plan" ? topicsIn(markdown) : () => false;
+    for (const { line, question, context } of openQuestions(proseOf(markdown))) {
+      const lowered = isTopic(line) ? { atMost: "warning" as const } : atMost;
       const message = question === "" ? ("bare" as const) : ("question" as const);
       const values = { document: nameOf(path), question: quote(question), context: quote(context) };
-      yield { message, values, at: { path, line, endLine: line }, key: question || context, ...atMost };
+      yield { message, values, at: { path, line, endLine: line }, key: question || context, ...lowered };
     }
   },
 });
+
+/** Where a plan lists what its research is to find out, the answers stand elsewhere. */
+const RESEARCH = /\b(?:research|unknowns|phase 0)\b/i;
+
+/** Asked for lines in the order of the document. */
+function topicsIn({ blocks }: MarkdownDocument): (line: number) => boolean {
+  const headings = blocks.filter((block) => block.kind === "heading");
+  const isResearch = headings.map(({ text }) => RESEARCH.test(text.slice(0, 200)));
+  let at = -1;
+  return (line) => {
+    while ((headings[at + 1]?.line ?? Number.POSITIVE_INFINITY) <= line) at += 1;
+    return isResearch[at] === true || isResearch[at - 1] === true;
+  };
+}
 
 function* openQuestions(prose: Iterable<Prose>) {
   for (const { text, line, isBox } of prose) {
