@@ -69,6 +69,7 @@ const TOLD: Readonly<Record<string, Told>> = {
       "One id for two tasks": ["error T004 ←1 #370f527a"],
       "A task pasted twice": ["error T001 ←1 #9de67377"],
       "A task called like a heading over others": ["warning M1 ←1 #85589f59"],
+      "One id for all tasks": ["error T000 ←1 ←3 ←4 ←5 #d832ae61"],
       "Sections that number their tasks for themselves": ["warning T001 #4db9578a"],
     },
   },
@@ -188,6 +189,7 @@ const TOLD: Readonly<Record<string, Told>> = {
     counts: "requirements",
     tells: {
       "A requirement that no task names": ["warning – #d95af230"],
+      "More than anybody reads about one by one": ["warning – ←9 ←10 ←11 ←12 ←13 ←14 ←15 ←16 ←17 #205e04f5"],
     },
   },
   "coverage/unknown-requirement": {

@@ -279,7 +279,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "2/2",
       told: [
-        '2 warning: "Completed" says 1, but the list has 0: 1 todo = 1 tasks. Write 0, or find the tasks that are missing. → write 0 for Completed, if asked to',
+        '2 warning: "Completed" says 1, but the list has 0: 1 todo = 1 task. Write 0, or find the tasks that are missing. → write 0 for Completed, if asked to',
       ],
     },
     {
