@@ -22,5 +22,5 @@ export function keepMeasured(root: string, fresh: ReadonlyMap<string, Tally>): v
     const tally = fresh.get(file) ?? older[file];
     return tally ? [[file, tally] as const] : [];
   });
-  writeFileSync(join(root, FILE), `${JSON.stringify(Object.fromEntries(tallies), null, 1)}\n`);
+  writeFileSync(join(root, FILE), `${JSON.stringify(Object.fromEntries(tallies), null, 2)}\n`);
 }
