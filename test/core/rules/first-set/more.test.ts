@@ -150,6 +150,15 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
         '4 error T003: T003 "c" waits for itself in a circle, so none of these can be started: T003 is a part of T001, which waits for T004, T004 waits for T003. Remove one of these dependencies.',
       ],
     },
+    {
+      name: "counts gates and dependencies together",
+      files: {
+        tasks:
+          "## Phase 1: A\n\n- [ ] T001 a\n\n## Phase 2: B\n\n**Depends on**: Phase 1\n\n- [ ] T002 b (depends on T001)\n",
+      },
+      looked: "2/2",
+      told: [],
+    },
   ],
   "tasks/unclosed-fence": [
     {
@@ -158,6 +167,20 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       looked: "1/1",
       told: [
         "11 error: The code block opened on line 11 never closes, so no task after it is seen. Add the closing fence where the code ends. → close the code block",
+      ],
+    },
+    {
+      name: "takes no other notice for an open fence",
+      files: { tasks: "- [?] T001 a\n\n```ts\nconst a = 1;\n```\n" },
+      looked: "1/1",
+      told: [],
+    },
+    {
+      name: "closes the fence that is open, and no other block",
+      files: { tasks: "- [ ] T001 a\n\n```ts\nconst a = 1;\n```\n\n~~~\nopen\n\n    indented\n" },
+      looked: "1/1",
+      told: [
+        "7 error: The code block opened on line 7 never closes, so no task after it is seen. Add the closing fence where the code ends. → close the code block",
       ],
     },
   ],
@@ -249,6 +272,51 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       told: [
         '2 info T002: T001 "a in src/a.ts" and T002 "b in src/a.ts" were marked parallel and name the same file, `src/a.ts`. Not two of them are open any more, so nobody meets now. Check that the file holds all their changes.',
       ],
+    },
+  ],
+  "tasks/parent-child-mismatch": [
+    {
+      name: "leaves it to another rule what dropped and put off tasks are parts of",
+      files: {
+        tasks: "- [ ] T001 a\n  - [-] T002 b (cancelled)\n- [ ] T003 c\n  - [x] T004 d\n  - [-] T005 e (cancelled)\n",
+      },
+      looked: "2/2",
+      told: [
+        '3 warning T003: Every part of T003 "c" is done, but the task itself is still marked as open and counts so. Mark it as done, or add the part that is missing. → mark T003 as done',
+      ],
+    },
+  ],
+  "graph/unresolved-dependency": [
+    {
+      name: "counts gates and dependencies together",
+      files: {
+        tasks:
+          "## Phase 1: A\n\n- [ ] T001 a\n\n## Phase 2: B\n\n**Depends on**: Phase 1\n\n- [ ] T002 b (depends on T001)\n",
+      },
+      looked: "2/2",
+      told: [],
+    },
+  ],
+  "graph/unknown-dependency": [
+    {
+      name: "counts gates and dependencies together",
+      files: {
+        tasks:
+          "## Phase 1: A\n\n- [ ] T001 a\n\n## Phase 2: B\n\n**Depends on**: Phase 1\n\n- [ ] T002 b (depends on T001)\n",
+      },
+      looked: "2/2",
+      told: [],
+    },
+  ],
+  "graph/ambiguous-reference": [
+    {
+      name: "counts gates and dependencies together",
+      files: {
+        tasks:
+          "## Phase 1: A\n\n- [ ] T001 a\n\n## Phase 2: B\n\n**Depends on**: Phase 1\n\n- [ ] T002 b (depends on T001)\n",
+      },
+      looked: "2/2",
+      told: [],
     },
   ],
 };
