@@ -1,7 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Confidence } from "../references/expression.ts";
-import { isLikely } from "./confidence.ts";
+import { isCertain, isLikely } from "./confidence.ts";
 import { oncePerShape } from "./graph-shape.ts";
 import { oncePerGraph } from "./once-per-graph.ts";
 import { phaseParents } from "./phase-members.ts";
@@ -40,12 +40,18 @@ interface Nodes {
 type Link = (from: number | undefined, to: number | undefined) => void;
 
 /** The flow over dependencies that are good enough to hold a task back. */
-export const likelyFlow: (list: TaskList, graph: TaskGraph) => Flow = oncePerGraph((list, graph) => {
-  const { next, startOf, endOf } = likelyLinks(list, graph);
-  return { next, startOf, endOf, tasks: [...graph.tasks.values()] };
-});
+export const likelyFlow = keptFlow(isLikely);
 
-const likelyLinks = oncePerShape((list, graph) => buildFlow(list, graph, isLikely));
+/** The flow over dependencies that are good enough to fail a check on. */
+export const certainFlow = keptFlow(isCertain);
+
+function keptFlow(accepts: (confidence: Confidence) => boolean): (list: TaskList, graph: TaskGraph) => Flow {
+  const links = oncePerShape((list, graph) => buildFlow(list, graph, accepts));
+  return oncePerGraph((list, graph) => {
+    const { next, startOf, endOf } = links(list, graph);
+    return { next, startOf, endOf, tasks: [...graph.tasks.values()] };
+  });
+}
 
 /** Builds the flow over the edges and barriers whose confidence is accepted. */
 export function buildFlow(

@@ -71,6 +71,7 @@ export const parallelScopeOverlap = defineRule({
 /** By folder: each file looks up the folders that it stands in. */
 function* overlaps(group: readonly Task[], canMeet: AtOnce["canMeet"]) {
   const folders = new Set(group.flatMap(foldersOf));
+  if (folders.size === 0) return;
   const inside = new Map<string, Task[]>();
   for (const task of group) {
     const around = new Set(

@@ -5,7 +5,7 @@ import { type Fix, onRequest } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
 import { withoutReference } from "../../fixes/without-reference.ts";
 import { isCertain } from "../../graph/confidence.ts";
-import { buildFlow, type Unit } from "../../graph/flow.ts";
+import { certainFlow, type Unit } from "../../graph/flow.ts";
 import { type Precedes, precedence } from "../../graph/precedence.ts";
 import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
 import type { ExpressionSource } from "../../references/expression.ts";
@@ -64,7 +64,7 @@ export const redundantDependency = defineRule({
     });
     yield { examined: single.length, of: graph.edges.length, unit: "dependencies" };
     if (graph.cycles.length > 0) return;
-    const precedes = precedence(list, buildFlow(list, graph, isCertain));
+    const precedes = precedence(list, certainFlow(list, graph));
     for (const edges of Map.groupBy(single, ({ to }) => to).values()) {
       yield* implied(edges.slice(0, MOST_COMPARED), graph, precedes, tasksDocument(bundle, list));
     }
@@ -72,6 +72,7 @@ export const redundantDependency = defineRule({
 });
 
 function* implied(edges: readonly Edge[], graph: TaskGraph, precedes: Precedes, document: Document | null) {
+  if (edges.length < 2) return;
   for (const edge of edges) {
     const other = edges.find(({ from }) => from !== edge.from && precedes(unit(edge.from), unit(from)) === true);
     const [task, waited, through] = [edge.to, edge.from, other?.from ?? ""].map((id) => graph.tasks.get(id));

@@ -58,7 +58,8 @@ export const acceptanceMismatch = defineRule({
   ],
 
   *check({ bundle, list }) {
-    const bound = taskTexts(bundle, list).filter(({ task }) => task.facts.workOrder !== null);
+    const hasOrders = list.tasks.some(({ facts }) => facts.workOrder !== null);
+    const bound = hasOrders ? taskTexts(bundle, list).filter(({ task }) => task.facts.workOrder !== null) : [];
     const both = bound.flatMap((text) => {
       const order = text.task.facts.workOrder;
       const boxes = readBoxes(text);

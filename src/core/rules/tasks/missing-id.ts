@@ -62,6 +62,7 @@ export const missingId = defineRule({
     const asked = isDemanded ? list.tasks.filter(({ parent }) => parent === null) : [];
     yield { examined: asked.length, of: list.tasks.length, unit: "tasks" };
     const without = asked.filter(({ generated }) => generated);
+    if (without.length === 0) return;
     const named = new Set(asked.filter(({ generated }) => !generated).map(sectionOf));
     for (const task of without.length * 2 < asked.length ? without : []) {
       if (!named.has(sectionOf(task)) || isOutcome(task)) continue;

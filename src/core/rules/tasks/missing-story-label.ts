@@ -3,6 +3,7 @@ import type { Task } from "../../bundle/task.ts";
 import type { Fix } from "../../fixes/fix.ts";
 import { linesOf } from "../../fixes/line-at.ts";
 import { textFix } from "../../fixes/text-fix.ts";
+import { remembering } from "../../graph/waiting.ts";
 import type { SourceText } from "../../markdown/source-text.ts";
 import { nameTask, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
@@ -78,14 +79,16 @@ export const missingStoryLabel = defineRule({
   *check({ bundle, list }) {
     const lines = taskLines(bundle, list);
     const phases = new Map(list.phases.map(({ id, title }) => [id, title]));
+    const storyIn = remembering((phase: string) => {
+      const title = phase.slice(0, MAX_COLUMNS);
+      return STORIES.test(title) ? undefined : STORY.exec(title)?.[1];
+    });
     const told = list.tasks.flatMap((task) => {
       const phase = phases.get(task.phase ?? "") ?? "";
-      const title = phase.slice(0, MAX_COLUMNS);
-      const story = STORIES.test(title) || isDropped(task) ? undefined : STORY.exec(title)?.[1];
+      const story = isDropped(task) ? undefined : storyIn(phase);
+      if (story === undefined) return [];
       const label = LABEL.exec(lines[task.at.line - 1]?.slice(0, MAX_COLUMNS) ?? "")?.[1];
-      return story === undefined
-        ? []
-        : [{ task, phase, story: Number(story), label: label === undefined ? null : Number(label) }];
+      return [{ task, phase, story: Number(story), label: label === undefined ? null : Number(label) }];
     });
     yield { examined: told.length, of: list.tasks.length, unit: "tasks" };
     const right = told.filter(({ story, label }) => story === label).length;
