@@ -70,6 +70,24 @@ describe("the gate", () => {
     await concluded(pull, "failure", 30_000);
   });
 
+  it("a lost delivery of a label, and of a push to the base, is made up for by the sweep", async () => {
+    const lane = "lanes:\n  - { name: small, when: { labels: [small] }, skip: true }\n";
+    const repository = stage.repository({ [CONFIG]: `${ENFORCE}${lane}`, ...SPEC_KIT_BUNDLE });
+    repository.commit("a", { [TASKS]: OUT_OF_ORDER });
+    const body = "Task: specs/001-parcel-tracking#T003";
+    const pull = repository.openPullRequest({ head: "a", body, author: "ana" });
+    await concluded(pull, "failure");
+    stage.gh.faults.add({ match: { event: "pull_request.labeled" }, effect: { kind: "drop" } });
+    pull.label(["small"]);
+    await concluded(pull, "success", 30_000);
+    stage.gh.faults.add({ match: { event: "pull_request.unlabeled" }, effect: { kind: "drop" } });
+    pull.unlabel("small");
+    await concluded(pull, "failure", 30_000);
+    stage.gh.faults.add({ match: { event: "push" }, effect: { kind: "drop" } });
+    repository.commit("main", { [TASKS]: SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002") });
+    await concluded(pull, "success", 30_000);
+  });
+
   it("judges open pull requests anew when the base begins to enforce", async () => {
     const repository = stage.repository(SPEC_KIT_BUNDLE);
     repository.commit("a", { [TASKS]: OUT_OF_ORDER });
