@@ -11,8 +11,8 @@ export type Before = (path: string) => SpecBundle | null;
 /** A pull request that adds more is an import. */
 const MOST = 300;
 
-/** `004-auth`; a time stamp tells features apart by itself. */
-const NUMBERED = /^(\d{3,5})-/;
+/** `004-auth`; a time stamp and the day of `2026-03-01-auth` tell features apart by themselves. */
+const NUMBERED = /^(?!\d{4}-\d{2}-\d{2}-)(\d{3,5})-/;
 
 /** Everything by which a pull request can get into the way of another one: see the three functions below. */
 export function findStakes(claims: readonly Claim[], bundles: readonly SpecBundle[], before: Before): readonly Stake[] {

@@ -31,6 +31,11 @@ describe("what a pull request alone can have", () => {
     expect(stakesOf({ ...BASE, ...added })).toEqual([{ kind: "number", key: "specs/002", name: "specs/002-cart" }]);
   });
 
+  it("is no day at the beginning of a name", () => {
+    const added = { "agent-os/specs/2026-01-31-search/spec.md": "# Search\n" };
+    expect(stakesOf({ ...BASE, ...added })).toEqual([]);
+  });
+
   it("is the id of a task that it adds to a document of before, with its title on one line", () => {
     const tasks = `${BASE["specs/001-auth/tasks.md"]}- [ ] T003  Roll   out\n`;
     expect(stakesOf({ ...BASE, "specs/001-auth/tasks.md": tasks })).toEqual([

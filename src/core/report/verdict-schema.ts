@@ -44,7 +44,7 @@ const claim = z.strictObject({
 });
 
 /** The verdict on a pull request as programs read it: a fenced block of the check's text. Version 1 is only added to. */
-export const verdictSchema = z.strictObject({
+const verdictSchema = z.strictObject({
   version: z.literal(1),
   title: z.string(),
   outcome: z.enum(["pass", "fail", "error"]).describe("error: could not be evaluated; it fails the check as well."),

@@ -18,7 +18,7 @@ export const numberTaken = defineRule({
     there: "{bundle} is new and takes number {number}, which {other} has. Rename {bundle}; {free} is free.",
   },
   guard:
-    "Only spec bundles that the pull request adds count, with numbers such as `004-` in the same directory; time stamps are exempt. Of two open pull requests the one that was first keeps the number, and gets a note alone. Of a number that the base branch has it is a warning: some repositories use one for several features.",
+    "Only spec bundles that the pull request adds count, with numbers such as `004-` in the same directory; time stamps and days are exempt. Of two open pull requests the one that was first keeps the number, and gets a note alone. Of a number that the base branch has it is a warning: some repositories use one for several features.",
   examples: [
     {
       name: "A number that another pull request took first",
@@ -74,6 +74,18 @@ export const numberTaken = defineRule({
         rivalStakes: [{ kind: "number", key: "specs/004", name: "specs/004-auth", pullRequest: 41, isEarlier: true }],
       },
       reports: [],
+    },
+    {
+      name: "Days of one year",
+      kind: "false-positive",
+      files: {
+        "agent-os/specs/2026-01-10-auth/spec.md": "# Auth\n",
+        "agent-os/specs/2026-01-31-search/spec.md": "# Search\n",
+      },
+      base: { "agent-os/specs/2026-01-10-auth/spec.md": "# Auth\n" },
+      change: {},
+      reports: [],
+      looked: "0/2",
     },
     {
       name: "Two features that were there before",
