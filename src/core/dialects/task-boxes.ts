@@ -36,7 +36,7 @@ export function statusOfBoxes(boxes: readonly TaskBox[]): Status {
 function* boxesBelow(blocks: readonly Block[], around: TaskBox["kind"], authority: MarkAuthority): Generator<TaskBox> {
   let kind = around;
   for (const block of blocks) {
-    if (block.kind === "paragraph" || block.kind === "heading") kind = isAcceptance(block.text) ? "acceptance" : around;
+    if (block.kind === "paragraph" || block.kind === "heading") kind = labels(block.text) ? "acceptance" : around;
     if (block.kind === "item") yield* boxesOfItem(block, kind, authority);
   }
 }
@@ -48,6 +48,13 @@ function* boxesOfItem(
 ): Generator<TaskBox> {
   if (box) yield { kind, status: readBox(box.mark, text, authority) };
   if (children.length > 0) yield* boxesBelow(children, isAcceptance(text) ? "acceptance" : kind, authority);
+}
+
+/** A label may be the last of several fields of one paragraph. */
+function labels(text: string): boolean {
+  if (isAcceptance(text)) return true;
+  const last = text.slice(text.lastIndexOf("\n") + 1).trim();
+  return last.length < text.length && /:[*_]{0,3}$/.test(last) && isAcceptance(last);
 }
 
 /** Whether a label or heading says that acceptance criteria follow. */
