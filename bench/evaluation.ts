@@ -44,6 +44,9 @@ function seedRows(): readonly Row[] {
   return existsSync(path) ? [ratioRow("seed004", "seed 004", readFileSync(path, "utf8"))] : [];
 }
 
+/** A step between tasks that are edited one after the other: they are spread over the whole document. */
+const EDIT_STEP = 379;
+
 /** A word is added to another task each time, in a document that a worker evaluated before. */
 function editRow(): Row {
   const text = taskDocument(EDITED_TASKS);
@@ -51,7 +54,9 @@ function editRow(): Row {
   let edits = 0;
   const evaluateEdited = () => {
     edits += 1;
-    const edited = text.replace(`- [ ] T${EDITED_TASKS - edits} `, (head) => `${head}Carefully `);
+    const number = 1 + ((edits * EDIT_STEP) % EDITED_TASKS);
+    const id = `T${String(number).padStart(3, "0")}`;
+    const edited = text.replace(`] ${id} `, (head) => `${head}Carefully `);
     const input = inputOf(edited, `${edits} edits`);
     evaluate(input, cache.options());
   };

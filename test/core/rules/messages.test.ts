@@ -4,7 +4,9 @@ import { rules } from "../../../src/core/rules/index.ts";
 
 /** What a message looks like when its placeholders are filled. */
 function shapeOf(template: string): RegExp {
-  const parts = template.split(/\{\w+(?:\|[^{}|]*\|[^{}|]*)?\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = template
+    .split(/\{\w+(?:\|[^{}|]*\|[^{}|]*)?\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^\\d+: ${parts.join(".+")}$`, "s");
 }
 

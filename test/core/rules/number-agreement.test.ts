@@ -5,7 +5,8 @@ import type { Rule, RuleYield } from "../../../src/core/rules/rule.ts";
 import { tryExample } from "./try-example.ts";
 
 /** `1 tasks`, `1 more boxes`, `1 of 1 points`; a noun that ends in a double s is no plural. */
-const PLURAL_OF_ONE = /(?<!lines? |Line )\b1 (?:more |other |acceptance |open )?[a-z]{2,}(?:[^su]s|ia)\b|\bof 1 [a-z]+s\b/;
+const PLURAL_OF_ONE =
+  /(?<!lines? |Line )\b1 (?:more |other |acceptance |open )?[a-z]{2,}(?:[^su]s|ia)\b|\bof 1 [a-z]+s\b/;
 const VERB_OF_ONE =
   /\b1 (?:of (?:its )?\d+ \w+(?: \w+)? )?(?:are|were|have|do)\b|(?<!and )\b1 more (?:are|were|have|do)\b/;
 /** `2 task`, `0 criterion is`. */
