@@ -13,7 +13,7 @@ describe("what is looked for in the blocks of a document", () => {
     const seen: string[] = [];
     const find = finderInBlocks((block) => {
       if (block.kind === "heading") seen.push(block.text);
-      return block.text.includes("TODO") ? [block.line] : [];
+      return "text" in block && block.text.includes("TODO") ? [block.line] : [];
     });
     const cache = new SectionCache();
     return { seen, found: (text: string) => find(parseMarkdown(sourceText(text), cache)) };
