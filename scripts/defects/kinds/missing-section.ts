@@ -20,7 +20,7 @@ export const missingSection = defineDefect({
       findLines(
         clean.files,
         path,
-        /^## (?:Why|What Changes|Requirements|Success Criteria|Summary|Technical Context)$/,
+        /^## (?:Why|What Changes|User Scenarios & Testing|Success Criteria|Summary|Technical Context)$/,
       ).map((line) => ({
         what: `the section on line ${line} of ${path}`,
         files: withLine(clean.files, path, line, () => "## Further Words"),
