@@ -7,7 +7,7 @@ import type { IdIndex, StatedOrder } from "./order-statements.ts";
 import type { PhaseNames } from "./phase-names.ts";
 
 const WAITS =
-  /^(?:depends?(?: on| upon)?|dependenc(?:y|ies)|deps?|blocked by|prerequisites?|prereqs?|requires|needs|after|predecessors?|waits for|依存.{0,4}|依赖.{0,4}|前置.{0,4}|의존.{0,4})$/i;
+  /^(?:depends?(?: on| upon)?|dependenc(?:y|ies)|deps?|blocked by|prerequisites?|prereqs?|requires|needs|after|predecessors?|waits for|abh[äa]ngig(?:keiten)?(?: von)?|h[äa]ngt ab von|voraussetzung(?:en)?|dependencias?|depende de|d[ée]pendances?|d[ée]pend de|depend[êe]ncias?|dipendenze|dipende da|依存.{0,4}|依赖.{0,4}|前置.{0,4}|의존.{0,4})$/i;
 const BLOCKS = /^(?:blocks|unblocks|required by|needed by|enables|successors?|ブロック|阻塞)$/i;
 const SAYS_WAITS = /^[*_]{0,2}(?:depends? on|after|blocked by|requires|waits for)\b/i;
 

@@ -17,10 +17,10 @@ export type FieldRole =
   | "optional";
 
 const ROLES: readonly (readonly [FieldRole, RegExp])[] = [
-  ["status", /^(?:(?:task )?(?:status|state)|current status|状態|状态|ステータス|статус)$/],
+  ["status", /^(?:(?:task )?(?:status|state)|current status|状態|状态|ステータス|статус|zustand|estado|statut|stato)$/],
   [
     "waits",
-    /^(?:dependenc(?:y|ies)|depends(?: upon| on)?|deps?|blocked by|waits for|waiting on|requires|needs|prerequisites?|prereqs?)$/,
+    /^(?:dependenc(?:y|ies)|depends(?: upon| on)?|deps?|blocked by|waits for|waiting on|requires|needs|prerequisites?|prereqs?|abh[äa]ngig(?:keiten)?(?: von)?|h[äa]ngt ab von|voraussetzung(?:en)?|dependencias?|depende de|d[ée]pendances?|d[ée]pend de|depend[êe]ncias?|dipendenze|dipende da)$/,
   ],
   ["blocks", /^(?:un)?blocks$/],
   [
@@ -56,7 +56,7 @@ export function fieldRole(key: string): FieldRole | null {
 
 /** What a test shows after a task, what could go wrong and who stays out of whose way is no order of work. */
 const NO_ORDER =
-  /\b(?:tests?|acceptance|criteri(?:a|on)|verification|risks?|mitigations?|evidence|rollback|conflicts?)\b/;
+  /\b(?:tests?|acceptance|criteri(?:a|on)|verification|risks?|mitigations?|evidence|rollback|conflicts?|prompt)\b/;
 
 /** Whether the value of a key, in lower case, says nothing about what waits for what, though it may name tasks. */
 export function isNoOrder(key: string): boolean {

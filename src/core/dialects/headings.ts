@@ -11,7 +11,7 @@ const GROUP =
   /^(?:(?:task|タスク|任务|任務|section|part)[ \t]*)?#?(\d{1,3}[A-Za-z]?(?:\.\d{1,3}){0,3}|P\d)(?:[.:)：]|[ \t]*[-–—]|[ \t])/i;
 /** Sections whose boxes are criteria and marks, not work. */
 const CRITERIA =
-  /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|format validation.{0,60}|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
+  /^(?:acceptance(?: criteria.{0,40}| scenarios| tests?)?|.{0,40}\bcriteria|definition of (?:done|ready)|dod|done when|ready when.{0,40}|sub-?tasks?|success metrics|go ?\/ ?no-?go.{0,40}|.{0,40}\blegend|status key|task key|progress tracking|execution status|format validation.{0,60}|(?:task |subtask )?format: .{0,80}|path conventions|(?:验收|驗收|完成|成功|通过)(?:标准|標準|条件|指标)|(?:受け?入れ?|完了|成功)(?:基準|条件)|(?:인수|완료|성공) ?(?:기준|조건))$/i;
 const SUBTASKS = /^(?:included )?sub-?tasks$/i;
 /** Characters; longer texts are sentences, not names. */
 const MAX_NAME = 90;

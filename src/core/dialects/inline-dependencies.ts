@@ -16,10 +16,10 @@ export interface InlineDependency {
 
 /** One of these is in every text that says something in passing; most texts have none, and are not read again. */
 const SIGN =
-  /dep|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|[[{`](?:[A-Z]|needs|after|deps?)[^\]}`\n]{0,9}[:,}\d]|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
+  /dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|[[{`](?:[A-Z]|needs|after|deps?)[^\]}`\n]{0,9}[:,}\d]|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
 /** Words after which a clause begins: plain ones for waiting, plain ones for blocking, everyday ones for either. */
 const WAITS =
-  "depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]";
+  "depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]|abh(?:ä|ae)ngig von|h(?:ä|ae)ngt (?:ab )?von|ben(?:ö|oe)tigt|d[ée]pend de|n[ée]cessite|dipende da|blockiert (?:durch|von)|(?:do not|don't|cannot|can't|must not|may not) (?:start|begin|run|merge|ship)(?: this)? (?:before|until)";
 const BLOCKS = "(?:un)?blocks|required by|needed by|depended (?:up)?on by|(?:a )?prerequisites? (?:for|of)";
 const WAITS_PERHAPS = "requires|needs|after|following|once|pending|despu[eé]s de|depois de";
 const BLOCKS_PERHAPS = "before|precedes";
@@ -28,7 +28,8 @@ const VERB = new RegExp(
   "gi",
 );
 /** Each of the words above has one of these in it: looking for them costs a fraction of looking for the words. */
-const WORD = /dep|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|preced|despu/i;
+const WORD =
+  /dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|preced|despu/i;
 /** What a clause has to begin with: anything else is ordinary language about dependencies. */
 const NAMED =
   /^[*`_[{]{0,3}(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.[\dxX*]|[A-Z](?:-[A-Z])?[.-]\d))/i;
@@ -148,8 +149,8 @@ function clauseAt(text: string, start: number, nextVerb: number): string {
   let at = start;
   for (; at < end; at += 1) {
     const char = text.charAt(at);
-    if (char === "(") depth += 1;
-    else if (char === ")" && depth > 0) depth -= 1;
+    if (char === "(" || char === "[") depth += 1;
+    else if ((char === ")" || char === "]") && depth > 0) depth -= 1;
     else if (depth === 0 && (/[)\]};|]/.test(char) || isSentenceEnd(text, at))) break;
   }
   return text.slice(start, at).trim();

@@ -15,7 +15,7 @@ const DEPENDS = /\((?:depends? on|blocked by|requires)[ \t]+([^();]{1,100})[;)]/
 /** A sentence of a phase that is about nothing else. */
 const SENTENCE = /^[*_(>\s]{0,6}(?:depends? (?:up)?on|blocked by|waits? for|requires)\b/i;
 /** `MUST complete before US1/US2`, said by a phase of itself. */
-const FIRST_OF_ALL = /\bmust (?:be )?(?:complete[d]?|done|finish(?:ed)?) before ([^.;)\r\n]{2,80})/i;
+const FIRST_OF_ALL = /\bmust (?:be )?(?:complete[d]?|done|finish(?:ed)?) before ((?:[^.;)\r\n]|\.(?=\d)){1,80})/i;
 const COMMENT = /<!--[ \t]*DEPENDS[_ -]?ON:[ \t]*([^\r\n]{1,200}?)[ \t]*-->/i;
 
 /** What a heading says that its section waits for: gates and `(depends on T016)`. */
@@ -77,6 +77,9 @@ function laterPhases(text: string, at: Place, context: ExpressionContext): Expre
       (one.kind === "id" && /^US-?\d/.test(one.id)) ||
       (one.kind === "range" && /^US/.test(one.from)),
   );
+  const number = /^(?:phase )?(\d{1,3}(?:\.\d{1,3})?)[ \t]*[*_]{0,2}$/i.exec(value)?.[1];
+  if (references.length === 0 && number !== undefined)
+    references.push({ kind: "phase", id: number, confidence: "high" });
   return references.length === 0 ? [] : [{ source: "phase", text: value, at, direction: "blocks", references }];
 }
 

@@ -35,5 +35,7 @@ function hasPart({ id, generated }: Task): boolean {
 
 function parentByNumber(task: Task, defined: ReadonlySet<string>): string | null {
   const stem = hasPart(task) ? /^(.{0,80}[^.])\.\d+[A-Za-z]?$/.exec(task.id)?.[1] : undefined;
-  return [stem, `${stem}.0`].find((one) => one !== undefined && one !== task.id && defined.has(one)) ?? null;
+  if (stem === undefined) return null;
+  const wholes = /^\d+$/.test(stem) ? [stem, `${stem}.0`] : [stem];
+  return wholes.find((one) => one !== task.id && defined.has(one)) ?? null;
 }

@@ -29,6 +29,12 @@ function numbersOf({ title }: Phase): string[] {
   return [label, ...(number === undefined ? [] : [number])].filter((one) => one !== "");
 }
 
+/** What stands behind it in parentheses: `Einrichtung (Setup)` is `setup` too. */
+function asideOf({ title }: Phase): string[] {
+  const aside = wordsOf(/\(([^()]{2,60})\)[ \t]*$/.exec(plainSigns(title))?.[1] ?? "");
+  return /^[\p{L} ]+$/u.test(aside) ? [aside] : [];
+}
+
 /** A name in full and each of its beginnings: `setup`, `setup of tools`. Longer names are not shortened to more than this. */
 const MAX_WORDS = 8;
 
@@ -45,7 +51,7 @@ export function phaseByLabel(phases: readonly Phase[]): (label: string) => strin
   const byId = new Map(phases.map(({ id }) => [id.toLowerCase(), id]));
   const byName = new Map<string, string | null>();
   for (const phase of phases) {
-    for (const name of new Set([...beginningsOf(nameOf(phase)), ...numbersOf(phase)]))
+    for (const name of new Set([...beginningsOf(nameOf(phase)), ...numbersOf(phase), ...asideOf(phase)]))
       byName.set(name, byName.has(name) ? null : phase.id);
   }
   return (label) => {

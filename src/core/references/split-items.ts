@@ -4,7 +4,7 @@ export interface ListItemText {
   readonly note: string | null;
 }
 
-const SEPARATOR = /[,;+&\n、；]|\band\b|\bplus\b/y;
+const SEPARATOR = /[,;+&\n、；]|\b(?:and|plus|und|y|et)\b/y;
 
 /** Cuts a dependency value at commas, semicolons, `and`, `&`, `+` and line ends outside parentheses. Linear. */
 export function splitItems(value: string): ListItemText[] {

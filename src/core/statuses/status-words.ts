@@ -42,7 +42,6 @@ function doneSoFar(text: string): Status {
 }
 
 function statusOfForeignWords(text: string): Status | null {
-  if (!/[^\0-\u00ff]|[áéíóúçãêôäöü]/i.test(text)) return null;
   const said = repairMojibake(text.slice(0, 80))
     .toLowerCase()
     .replace(/^[^\p{L}]+/u, "");

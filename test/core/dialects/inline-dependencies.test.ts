@@ -5,6 +5,7 @@ import { indexIds, mentionedIds, readOrderStatement } from "../../../src/core/di
 import { indexPhaseNames } from "../../../src/core/dialects/phase-names.ts";
 import { tagsSayBlocks } from "../../../src/core/dialects/tagged-dependencies.ts";
 import { anyText } from "../../support/any-text.ts";
+import { tasksOf } from "../../support/bundles.ts";
 
 const IDS = indexIds([]);
 const NAMES = indexPhaseNames([]);
@@ -50,6 +51,13 @@ describe("words about a task that are no dependency", () => {
   it("are words that are quoted as words", () => {
     expect(said("Patterns such as `Depends on WP02` are left to the parser", "WP01")).toEqual([]);
     expect(said("Draw it, `needs:T002`", "T001")).toHaveLength(1);
+  });
+
+  it("are what a prompt tells an agent", () => {
+    const { tasks } = tasksOf(
+      "- [ ] 1. Types\n  - _Prompt: Role: dev | Task: do 2.1 before 2.2_\n- [ ] 2.1 Base\n- [ ] 2.2 Rest\n",
+    );
+    expect(tasks.flatMap(({ expressions }) => expressions)).toEqual([]);
   });
 
   it("are about what belongs to a task, and about what would be", () => {

@@ -29,7 +29,7 @@ export function isOfFamily(id: string, parentId: string): boolean {
 
 /** By its number: `2.1` of `2` and of `2.0`, `T001.1` of `T001`. */
 export function isPartOf(id: string, parentId: string): boolean {
-  return id.startsWith(`${parentId.replace(/\.0$/, "")}.`) && id !== parentId;
+  return id.startsWith(`${parentId.replace(/^(\d+)\.0$/, "$1")}.`) && id !== parentId;
 }
 
 /** `T006` of `T006a`. */

@@ -14,9 +14,10 @@ export interface TaskColumns {
 
 const ID = /^(?:(?:task|item|ticket|story|work item) ?)?(?:ids?|#|no\.?|nr\.?|number|key)$|^(?:番号|编号|編號)$/;
 const TITLE =
-  /^(?:tasks?|titles?|task (?:name|title|description)|descriptions?|names?|summary|work(?: item)?|deliverables?|what|actions?|items?|subject|タスク|任务|任務|内容|描述|説明)$/;
-const STATUS = /^(?:status|state|done\??|complete(?:d)?\??|progress|状態|状态|ステータス)$/;
-const WAITS = /^(?:depends(?: on)?|dependenc(?:y|ies)|deps?|blocked by|prerequisites?|requires|依存|依赖)$/;
+  /^(?:tasks?|titles?|task (?:name|title|description)|descriptions?|names?|summary|work(?: item)?|deliverables?|what|actions?|items?|subject|aufgaben?|beschreibung|titel|tareas?|descripci[óo]n|t[íi]tulo|t[âa]ches?|tarefas?|descri[çc][ãa]o|タスク|任务|任務|内容|描述|説明)$/;
+const STATUS = /^(?:status|state|done\??|complete(?:d)?\??|progress|zustand|estado|statut|stato|状態|状态|ステータス)$/;
+const WAITS =
+  /^(?:depends(?: on)?|dependenc(?:y|ies)|deps?|blocked by|prerequisites?|requires|abh[äa]ngig(?:keiten)?(?: von)?|h[äa]ngt ab von|voraussetzung(?:en)?|dependencias?|depende de|d[ée]pendances?|d[ée]pend de|depend[êe]ncias?|dipendenze|dipende da|依存|依赖)$/;
 /** Tables of other things with ids. */
 const OTHER =
   /\b(?:risk|mitigation|impact|likelihood|probability|requirement|decision|question|metric|milestone|version)\b/;
