@@ -15,7 +15,7 @@ export interface Injection {
 }
 
 /** What follows from a defect by necessity, and is therefore no false alarm. */
-export interface Consequence {
+interface Consequence {
   readonly rule: string;
   readonly because: string;
 }
