@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { LocalGitHub } from "../local-github/local-github.ts";
 import type { LocalPullRequest } from "../local-github/local-pull-request.ts";
 import type { LocalRepository } from "../local-github/local-repository.ts";
@@ -9,6 +9,9 @@ import { type ServiceProcess, startServiceProcess, temporaryDirectory } from "..
 import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
 import { concluded, ourComments, replyTo, stickyOf, text } from "./stage.ts";
 import { WebhookSplitter } from "./webhook-splitter.ts";
+
+// Two processes start at once, and wait for one another.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SERVER = process.env.TEST_DATABASE_URL;
 const TASKS = "specs/001-parcel-tracking/tasks.md";
@@ -115,5 +118,5 @@ describe.skipIf(!SERVER)("two replicas on one database (PostgreSQL)", () => {
     pull.merge({ by: "ana" });
     await eventually(() => expect(text(made.read("main", TASKS))).toContain("- [X] T002"), 30_000);
     expect(made.log().filter(({ message }) => message.includes("Spec-Kit-Enforce: "))).toHaveLength(1);
-  }, 120_000);
+  });
 });
