@@ -1,8 +1,7 @@
 import type { DrawnNote } from "../bundle/drawn-note.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Reference } from "../references/expression.ts";
-import { isLikely } from "./confidence.ts";
-import { buildFlow } from "./flow.ts";
+import { likelyFlow } from "./flow.ts";
 import { precedence } from "./precedence.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
@@ -16,7 +15,7 @@ export interface NoteReport {
 /** Compares the words beside drawn boxes with tasks that say themselves what they wait for. */
 export function compareNotes(list: TaskList, graph: TaskGraph): readonly NoteReport[] {
   if (!list.drawnNotes) return [];
-  const precedes = precedence(list, buildFlow(list, graph, isLikely));
+  const precedes = precedence(list, likelyFlow(list, graph));
   return list.drawnNotes.flatMap((note) => {
     const task = graph.tasks.get(note.task);
     if (!task || task.expressions.length === 0) return [];

@@ -5,7 +5,7 @@ import type { Reference } from "../references/expression.ts";
 import { resolvingFor } from "./build-graph.ts";
 import { isLikely } from "./confidence.ts";
 import { Expansion } from "./expansion.ts";
-import { buildFlow, type Unit } from "./flow.ts";
+import { likelyFlow, type Unit } from "./flow.ts";
 import { buildNameIndex } from "./name-index.ts";
 import { phaseAndAncestors, phaseMembers, phaseParents } from "./phase-members.ts";
 import { type Precedes, precedence } from "./precedence.ts";
@@ -55,7 +55,7 @@ export function compareOrders(
 ): { readonly orders: readonly OrderReport[]; readonly parallel: readonly ParallelReport[] } {
   if (list.orders.length === 0 && list.parallelSets.length === 0) return { orders: [], parallel: [] };
   const known = resolvingFor(list, buildNameIndex(list), new Expansion());
-  const precedes = precedence(list, buildFlow(list, graph, isLikely));
+  const precedes = precedence(list, likelyFlow(list, graph));
   const soft = graph.barriers.filter(({ confidence }) => !isLikely(confidence));
   // Thousands of lists of thousands of tasks would not fit into memory.
   const kept = new Expansion();

@@ -18,8 +18,8 @@ export function precedence(list: TaskList, flow: Flow): Precedes {
   return (from, to) => {
     const [end, start] = [flow.endOf(from), flow.startOf(to)];
     if (end === undefined || start === undefined) return null;
-    const starts = [end, ...tasksOf(from).flatMap((task) => flow.endOf(task) ?? [])];
-    const reached = reach(from.kind === "task" ? [end] : starts);
+    const starts = from.kind === "task" ? [] : tasksOf(from).flatMap((task) => flow.endOf(task) ?? []);
+    const reached = reach([end, ...starts]);
     if (reached === null) return null;
     if (reached.has(start)) return true;
     const inside = to.kind === "phase" ? tasksOf(to).map((task) => flow.startOf(task) ?? -1) : [];
