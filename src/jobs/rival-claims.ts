@@ -5,6 +5,9 @@ import type { LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from "../ports
 type Kept = LedgerClaim | LedgerStake;
 export type Owned = Pick<LedgerPage, "claims" | "stakes">;
 
+/** Those of the pull requests that were judged last; they all go into every evaluation. */
+const MOST_STAKES = 5_000;
+
 /** Before its first look, and after it was closed. */
 export const NOTHING: Owned = { claims: [], stakes: [] };
 
@@ -36,7 +39,7 @@ export function findRivals(
       return { kind, key, name, pullRequest, isEarlier: isEarlier(pullRequest, stake) };
     }),
   );
-  return { rivals, rivalStakes };
+  return { rivals, rivalStakes: rivalStakes.slice(0, MOST_STAKES) };
 }
 
 /** What is kept keeps the moment at which it was first there. */
