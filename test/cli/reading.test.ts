@@ -117,8 +117,8 @@ describe("status", () => {
   it("names the spec bundles that there are to somebody who names another", async () => {
     const root = directoryWith(bundleWith(SOUND_TASKS));
     const named = "Give the path or the slug of a spec bundle: specs/001-parcels.";
-    expect((await cli(root, ["status", "parcels"])).err).toContain(
-      `There is neither a path nor a spec bundle "parcels". ${named}`,
+    expect((await cli(root, ["status", "vans"])).err).toContain(
+      `There is neither a path nor a spec bundle "vans". ${named}`,
     );
     expect((await cli(root, ["graph", "specs"])).err).toContain(`"specs" holds no tasks.md. ${named}`);
   });
