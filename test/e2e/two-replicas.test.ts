@@ -11,7 +11,9 @@ import { concluded, ourComments, replyTo, stickyOf, text } from "./stage.ts";
 import { WebhookSplitter } from "./webhook-splitter.ts";
 
 // Two processes start at once, and wait for one another.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+const PATIENCE_MS = 60_000;
 
 const SERVER = process.env.TEST_DATABASE_URL;
 const TASKS = "specs/001-parcel-tracking/tasks.md";
@@ -79,15 +81,15 @@ describe.skipIf(!SERVER)("two replicas on one database (PostgreSQL)", () => {
     const made = repository();
     const pull = open(made, "events");
     for (const title of ["One", "Two", "Three", "Four"]) pull.edit({ title });
-    await concluded(pull, "success");
+    await concluded(pull, "success", PATIENCE_MS);
     await gh.settle();
-    await eventually(() => expect(stickyOf(pull)).toBeDefined());
+    await eventually(() => expect(stickyOf(pull)).toBeDefined(), PATIENCE_MS);
     const id = pull.comment("/spec status", "ana");
-    await eventually(() => expect(replyTo(pull, id)).toHaveLength(1));
+    await eventually(() => expect(replyTo(pull, id)).toHaveLength(1), PATIENCE_MS);
     const { headSha } = pull;
     pull.merge({ by: "ana" });
-    await eventually(() => expect(text(made.read("main", TASKS))).toContain("- [X] T002"));
-    await eventually(() => expect(stickyOf(pull)?.body).toContain(made.tip()));
+    await eventually(() => expect(text(made.read("main", TASKS))).toContain("- [X] T002"), PATIENCE_MS);
+    await eventually(() => expect(stickyOf(pull)?.body).toContain(made.tip()), PATIENCE_MS);
     expect(runsOn(pull, headSha)).toHaveLength(1);
     expect(ourComments(pull, "spec-kit-enforce:sticky")).toHaveLength(1);
     expect(replyTo(pull, id)).toHaveLength(1);
@@ -108,15 +110,15 @@ describe.skipIf(!SERVER)("two replicas on one database (PostgreSQL)", () => {
     await eventually(() => {
       const hanging = gh.requests.findLast(({ template }) => template?.endsWith("/check-runs"));
       expect(hanging?.status).toBe(null);
-    });
+    }, PATIENCE_MS);
     await victim.kill();
     heir.thaw();
     replicas = [heir];
     expect(pull.checks().filter(({ name }) => name === OURS)).toEqual([]);
-    await concluded(pull, "success", 60_000);
+    await concluded(pull, "success", PATIENCE_MS);
     expect(runsOn(pull, pull.headSha)).toHaveLength(1);
     pull.merge({ by: "ana" });
-    await eventually(() => expect(text(made.read("main", TASKS))).toContain("- [X] T002"), 30_000);
+    await eventually(() => expect(text(made.read("main", TASKS))).toContain("- [X] T002"), PATIENCE_MS);
     expect(made.log().filter(({ message }) => message.includes("Spec-Kit-Enforce: "))).toHaveLength(1);
   });
 });
