@@ -1,7 +1,7 @@
 import type { SourceText } from "../../markdown/source-text.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Outline } from "../outline.ts";
-import { findBulletTasks } from "./bullet-tasks.ts";
+import { findBulletTasks, findRangeTasks } from "./bullet-tasks.ts";
 import { type ExpandedTasks, expandRanges } from "./expand-ranges.ts";
 import type { FoundTask } from "./found-task.ts";
 import { findHeadingTasks, type HeadingTasks } from "./heading-tasks.ts";
@@ -61,7 +61,7 @@ function findUnboxedTasks(ground: TaskGround, items: readonly FoundTask[]): Foun
   const boxed = [...ground.headings.tasks, ...items];
   const defined = idFamilies(boxed);
   const lines = findLineTasks(ground, defined);
-  const bullets = findBulletTasks(ground, defined).filter(isNewTo(lines));
+  const bullets = [...findRangeTasks(ground, defined), ...findBulletTasks(ground, defined)].filter(isNewTo(lines));
   const others = [...boxed, ...lines, ...bullets];
   return [lines, bullets, findRowTasks(ground, others, idFamilies(others))];
 }
