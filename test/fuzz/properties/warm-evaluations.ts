@@ -52,7 +52,7 @@ const steps: fc.Arbitrary<Step> = fc.record({
  */
 export const warmEvaluations: FuzzProperty = {
   name: "a session of edits: what is kept of earlier evaluations changes none of the later ones",
-  weight: 12,
+  weight: 4,
   property: fc.property(
     fc.array(texts, { minLength: 1, maxLength: PATHS.length }),
     fc.array(steps, { minLength: 1, maxLength: 5 }),
