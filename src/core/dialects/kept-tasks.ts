@@ -75,6 +75,9 @@ export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReadin
   const before = known.get(alone.key);
   const isSame = before !== undefined && holds(before, found, alone.block.children, own, reading);
   const kept = isSame ? before : readAlone(found, alone, own, reading);
+  // Why a Work Order cannot be read is told with a line of the document.
+  if (kept.own.facts.workOrder?.problem != null)
+    return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
   if (!isSame) known.set(alone.key, kept);
   const { offset, lines } = alone.origin;
   const [across, down] = [offset - kept.offset, lines - kept.lines];

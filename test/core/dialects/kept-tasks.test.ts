@@ -73,4 +73,12 @@ describe("tasks of sections that an edit leaves alone", () => {
     expect(new Set(tasks.map(({ id }) => id)).size).toBe(2);
     read(`## Tasks\n\n${part}${part}${part}`);
   });
+
+  it("tell the line of the document on which a Work Order cannot be read", () => {
+    const read = reader();
+    const order = '**Work Order**\n\n```yaml\nintent: a\n"b: c\n```\n';
+    const text = `### T001: Weigh it\n\n**Status**: todo\n\n${FILLER}\n${order}`;
+    read(text);
+    read(`# Tasks\n\n${text}`);
+  });
 });
