@@ -3,6 +3,8 @@ import type { Order } from "../core/commands/order.ts";
 import { type DocumentChange, planDocumentCommit } from "../core/effects/plan-document-commit.ts";
 import type { FixPlan } from "../core/fixes/plan-fixes.ts";
 import { boundedList } from "../core/report/bounded-text.ts";
+import type { Finding } from "../core/report/finding.ts";
+import { isCounted, orderedFindings } from "../core/report/finding-order.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import { beginDocument } from "../core/scaffolds/new-document.ts";
 import type { CommandComment } from "../core/snapshot/pull-request.ts";
@@ -82,20 +84,22 @@ async function carryOut(answer: InvocationAnswer, order: DocumentOrder, comment:
 }
 
 async function planFix(rule: string | null, { services, judge }: Visit): Promise<Plan | string> {
-  const { headInput, config } = await judge();
+  const { headInput, config, evaluation } = await judge();
   if (!headInput) return "The spec bundles could not be evaluated just now; the check run says why.";
   const plan = await services.evaluator.planFixes(headInput, { rule, counts: config.findings });
   if (plan.refused !== null) return `Nothing was changed. ${plan.refused}`;
+  const isAsked = (one: Finding) => (rule === null || one.rule === rule) && isCounted(one, config);
+  const askedFindings = orderedFindings(evaluation).filter(isAsked).length;
   const count = `${plan.fixed.length} finding${plan.fixed.length === 1 ? "" : "s"}`;
   return {
     changes: plan.files.map(({ before, after }) => ({ path: before.path, before, after })),
     headline: `Fix ${count} in the spec bundles`,
     lines: plan.fixed.map(({ rule: fixed, fix }) => `${fixed}: ${fix.does}`),
-    text: renderFixes(plan),
+    text: renderFixes(plan, askedFindings),
   };
 }
 
-function renderFixes({ fixed, left }: FixPlan): string {
+function renderFixes({ fixed, left }: FixPlan, asked: number): string {
   const done = fixed.map(
     ({ at, fix, rule }) =>
       `- ${codeSpan(`${at.path}:${at.line}`, 200)} ${neutralMessage(fix.does)} (${codeSpan(rule, 80)})`,
@@ -103,8 +107,15 @@ function renderFixes({ fixed, left }: FixPlan): string {
   const not = left.map(({ finding, reason }) => {
     return `- ${codeSpan(`${finding.at.path}:${finding.at.line}`, 200)} was left as it is. ${neutralMessage(reason)}`;
   });
-  if (done.length + not.length === 0) return "There is nothing here that can be mended without a person's judgement.";
+  if (done.length + not.length === 0) return nothingToFix(asked);
   return boundedList([...done, ...not], MOST_SHOWN, "findings", (line) => line);
+}
+
+function nothingToFix(findings: number): string {
+  if (findings === 0) return "Nothing to fix: no findings.";
+  return findings === 1
+    ? "Nothing changed: the one finding cannot be fixed by itself; the check says what it needs."
+    : `Nothing changed: none of the ${findings} findings can be fixed by itself; the check says what each needs.`;
 }
 
 async function planScaffold({ documents }: Extract<Order, { kind: "scaffold" }>, visit: Visit): Promise<Plan | string> {

@@ -59,7 +59,7 @@ describe("commands that edit", () => {
     const { repository, pull } = opened(T002_DONE);
     await concluded(pull, "success");
     expect(await answered(pull, "/spec untick T002", "rita")).toContain(
-      "This is only for everybody with write access.",
+      "needs write access to this repository, which `@rita` does not have.",
     );
     expect(text(repository.read("feature", TASKS))).toBe(T002_DONE);
   });

@@ -55,11 +55,14 @@ export function needsEvaluation(invocations: readonly Invocation[]): boolean {
  * wrote it may have counted on it.
  */
 export function answerCommands(input: CommandInput): readonly InvocationAnswer[] {
-  let isStopped = false;
+  let stoppedBy: Invocation | null = null;
   return readInvocations(input.comment).map((invocation) => {
     const writes = (findCommand(invocation.verb)?.reach ?? "nothing") !== "nothing";
-    const answer = isStopped && writes ? refuse(invocation, STOPPED) : answerInvocation(invocation, input);
-    isStopped ||= writes && answer.isRefused;
+    const answer =
+      stoppedBy !== null && writes
+        ? refuse(invocation, stopped(invocation, stoppedBy))
+        : answerInvocation(invocation, input);
+    if (writes && answer.isRefused) stoppedBy ??= invocation;
     return answer;
   });
 }
@@ -82,7 +85,7 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   if (input.comment.edited) return refuse(invocation, EDITED);
   if (!command) return refuse(invocation, suggestVerb(invocation.verb));
   const needed = input.permissions?.[command.name] ?? command.permission;
-  if (!mayUse(needed, input)) return refuse(invocation, `This is only for ${WHO_MAY[needed]}.`);
+  if (!mayUse(needed, input)) return refuse(invocation, forbidden(command, invocation, needed, input));
   if (command.reach !== "nothing" && isOutdated(input)) return refuse(invocation, outdated(input));
   if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, NOT_EVALUATED);
   return run(command, invocation, input);
@@ -101,7 +104,22 @@ function outdated({ comment: { commitSha, surface }, facts }: CommandInput): str
   return `This review is about ${seen}, and the branch is at ${facts.headSha} by now. Look at that, and write the command again.`;
 }
 
-const STOPPED = "Not carried out, because a command before it was refused. Write it again without that one.";
+function stopped(invocation: Invocation, stoppedBy: Invocation): string {
+  return `Skipped because ${quote(stoppedBy)} before it failed. Write ${quote(invocation)} again.`;
+}
+
+function quote({ verb, args }: Invocation): string {
+  return codeSpan(["/spec", verb, ...args].join(" "), 200);
+}
+
+/** What is needed, who lacks it, and the way round it for a command that only edits a document. */
+function forbidden(command: Command, invocation: Invocation, needed: CommandPermission, input: CommandInput): string {
+  const login = codeSpan(`@${input.comment.author.login}`, 60);
+  const byHand = command.reach === "branch" ? ", or edit the box in your own branch" : "";
+  return needed === "approver"
+    ? `\`/spec ${invocation.verb}\` is for ${WHO_MAY[needed]}. Ask one of them.`
+    : `\`/spec ${invocation.verb}\` needs ${needed} access to this repository, which ${login} does not have. Ask someone who has it${byHand}.`;
+}
 
 const RULE_IDS = rules.map(({ id }) => id);
 

@@ -7,7 +7,7 @@ import { requireOwnBranch } from "./require-own-branch.ts";
 export const fix = defineCommand({
   name: "fix",
   usage: "/spec fix [rule]",
-  summary: "Mends what is wrong in one way only: totals, labels, links, tables, boxes of parents and the like",
+  summary: "Fixes what is wrong in one way only: totals, labels, links, tables, boxes of parents and the like",
   permission: "write",
   reach: "head",
   needs: "evaluation",
@@ -23,7 +23,7 @@ export const fix = defineCommand({
     }
     const what = rule === null ? "What is wrong in one way only" : `What ${codeSpan(rule, 80)} finds`;
     return {
-      reply: `${what}, mended on this pull request's own branch:`,
+      reply: `${what}, fixed on this pull request's own branch:`,
       recheck: false,
       orders: [{ kind: "fix", rule }],
     };

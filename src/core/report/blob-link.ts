@@ -18,7 +18,7 @@ export function blobLink(
 
 /** Parentheses would end the link. */
 function encodePart(part: string): string {
-  return encodeURIComponent(part).replace(/[()]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  return encodeURIComponent(part.toWellFormed()).replace(/[()]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 
 /** The same to a branch, whose tip may move: for texts that are not to change with every push. */

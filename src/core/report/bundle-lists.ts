@@ -24,7 +24,7 @@ export function renderUnblocks({ gain }: BundleReport, most: number): string {
 
 export function renderBlocked({ blocked }: BundleReport, most: number): string {
   if (blocked.length === 0) return "";
-  return `**Blocked**\n\n${blockedLines(blocked, most)}`;
+  return `**Waiting tasks**\n\n${blockedLines(blocked, most)}`;
 }
 
 export function blockedLines(blocked: BundleReport["blocked"], most: number): string {

@@ -85,7 +85,7 @@ function overrideSections({ outcome }: Evaluation, { override }: ReportContext):
   const effect =
     outcome === "pass" ? "It changes nothing: the check passes by itself." : "The check passes all the same.";
   const who = `**Overridden** by ${codeSpan(actor, 60)} for commit ${headSha} on ${givenAt.slice(0, 10)}: ${neutralText(order.reason, 500)}`;
-  return [plainSection(`> ${who}\n>\n> ${effect} The next push is judged as always.`)];
+  return [plainSection(`> ${who}\n>\n> ${effect} The next push is judged as usual.`)];
 }
 
 function noticeSections({ notice }: ReportContext): readonly Section[] {
@@ -128,7 +128,7 @@ function blockedSentence({ blocked }: BundleReport): string {
   if (blocked.length === 0) return "";
   const left = blocked.length - MOST_BLOCKED;
   const named = blocked.slice(0, MOST_BLOCKED).map(blockedPhrase);
-  return `Blocked: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
+  return `Waiting tasks: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
 }
 
 function sentence(head: string, tasks: readonly TaskBrief[]): string {

@@ -155,7 +155,7 @@ function renderBundle(bundle: BundleReport, parts: readonly Claim[], { graphs, e
     renderParts(parts),
     renderUnblocks(bundle, entries),
     renderReady(bundle, entries),
-    fold(`${blocked} blocked ${wordFor(blocked, "tasks")}`, blockedLines(bundle.blocked, entries)),
+    fold(`${blocked} waiting ${wordFor(blocked, "tasks")}`, blockedLines(bundle.blocked, entries)),
     graphs ? renderGraph(bundle) : "",
   ];
   return sections.filter((part) => part !== "").join("\n\n");

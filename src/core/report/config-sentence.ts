@@ -6,11 +6,13 @@ import type { ReportContext } from "./report-context.ts";
 export function configSentence({ failures }: Pick<Evaluation, "failures">, context: ReportContext): string {
   const { configPath, baseRef, organisation } = context;
   if (configPath !== null && failures.some(({ path }) => path === configPath)) {
-    return `Nobody knows what ${codeSpan(configPath)} on ${codeSpan(baseRef)} asks for, so everything blocks until it is mended. A pull request that mends it is judged without it.`;
+    return `Not caused by this pull request: nobody knows what ${codeSpan(configPath)} on ${codeSpan(baseRef)} asks for, so everything blocks until it is fixed. A pull request that fixes it is judged without it.`;
   }
   const source =
-    configPath === null ? "the defaults (no configuration file" : `the configuration (${codeSpan(configPath)}`;
-  return `${modeClause(context)}. So say ${source} on ${codeSpan(baseRef)})${organisationClause(organisation)}.`;
+    configPath === null
+      ? "So say the defaults (no configuration file"
+      : `So says the configuration (${codeSpan(configPath)}`;
+  return `${modeClause(context)}. ${source} on ${codeSpan(baseRef)})${organisationClause(organisation)}.`;
 }
 
 function modeClause({ config, draft }: ReportContext): string {

@@ -13,13 +13,12 @@ export interface FindingGroup {
 /** The groups that are not empty, the most urgent first; findings keep their order within one. */
 export function groupFindings(
   findings: readonly Finding[],
-  context: Pick<ReportContext, "config" | "draft">,
+  context: Pick<ReportContext, "config" | "draft"> & Partial<Pick<ReportContext, "override">>,
 ): readonly FindingGroup[] {
   const counted = findings.filter((finding) => isCounted(finding, context.config));
   const of = (severity: Finding["severity"]) => counted.filter((finding) => finding.severity === severity);
-  const blocks = modeInForce(context) === "enforce";
   const groups = [
-    { head: blocks ? "Fix before this can merge" : headOfErrors(context), findings: of("error") },
+    { head: headOfErrors(context), findings: of("error") },
     { head: "Worth a look; these do not block", findings: of("warning") },
     { head: "Good to know; nothing has to be done", findings: of("info") },
     {
@@ -30,7 +29,10 @@ export function groupFindings(
   return groups.filter((group) => group.findings.length > 0);
 }
 
-function headOfErrors({ config, draft }: Pick<ReportContext, "config" | "draft">): string {
+function headOfErrors(context: Parameters<typeof groupFindings>[1]): string {
+  const { config, draft, override = null } = context;
+  if (override !== null) return "Overridden for this commit";
+  if (modeInForce(context) === "enforce") return "Fix before this can merge";
   return draft && config.mode === "enforce"
     ? "Fix before this is ready; nothing blocks while it is a draft"
     : "Errors, which block nothing in report mode";

@@ -8,7 +8,7 @@ import type { ReportContext } from "./report-context.ts";
 export function fixHintSections(evaluation: Evaluation, context: ReportContext): readonly Section[] {
   const count = fixableFindings(evaluation, { counts: context.config.findings }).length;
   if (count === 0) return [];
-  const what = count === 1 ? "One finding can be mended by itself" : `${count} findings can be mended by themselves`;
+  const what = count === 1 ? "One finding can be fixed by itself" : `${count} findings can be fixed by themselves`;
   const canPress = checkActions(evaluation, context).includes(COMMAND_ACTIONS.fix);
   const how = canPress
     ? `press *${COMMAND_ACTIONS.fix.label}*, or comment \`/spec fix\``

@@ -15,7 +15,7 @@ export function leniencySections({ lane, waivers = [] }: Evaluation): readonly S
 function renderLane({ name, rules, skip, except }: NonNullable<Evaluation["lane"]>): string {
   const eased = Object.entries(rules).map(([rule, level]) => `${codeSpan(rule, 80)} at most ${level}`);
   const all = skip ? ["every error is shown as a warning"] : [];
-  const locked = except.length > 0 ? `; ${except.length} locked rules are judged as always` : "";
+  const locked = except.length > 0 ? `; ${except.length} locked rules are judged as usual` : "";
   return `> Lane ${codeSpan(name, 60)}: ${[...all, ...eased].join(", ") || "nothing is eased"}${locked}.`;
 }
 
@@ -31,5 +31,7 @@ function renderWaiver(waiver: WaiverReport): string {
 function fateOf({ state, until, findings }: WaiverReport): string {
   if (state === "expired") return `**expired** on ${until}: remove it, or give it a new end`;
   if (state === "forbidden") return "**no effect**: the configuration forbids waivers of this rule";
-  return findings === 1 ? "1 finding does not count" : `${findings} findings do not count`;
+  const count = findings === 1 ? "1 finding does not count" : `${findings} findings do not count`;
+  if (until === null || findings === 0) return count;
+  return `${count} until the end of ${until}; afterwards ${findings === 1 ? "it counts" : "they count"} again`;
 }

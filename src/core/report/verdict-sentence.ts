@@ -10,7 +10,8 @@ export function renderVerdictSentence(evaluation: Evaluation, context: ReportCon
   if (context.override) return overridden(context.override);
   if (evaluation.outcome === "error") return notEvaluated(context);
   const errors = countedErrors(evaluation, context).length;
-  if (evaluation.outcome === "fail") return failing(`${errors} ${wordFor(errors, "errors")}`, errors === 1, context);
+  if (evaluation.outcome === "fail")
+    return failing(`${errors} ${wordFor(errors, "errors")}`, errors === 1, context, approvalsIn(evaluation, context));
   return evaluation.bundles.length === 0 && evaluation.findings.length === 0
     ? "**Nothing here keeps this from merging:** this pull request touches and names no spec bundle, the planning documents that this check reads."
     : "**Nothing here keeps this from merging.**";
@@ -22,7 +23,7 @@ export function countedErrors(evaluation: Evaluation, { config }: Pick<ReportCon
 }
 
 function overridden({ actor, order }: NonNullable<ReportContext["override"]>): string {
-  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, whatever is found below; the next push is judged as always.`;
+  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, whatever is found below; the next push is judged as usual.`;
 }
 
 function notEvaluated(context: ReportContext): string {
@@ -31,12 +32,26 @@ function notEvaluated(context: ReportContext): string {
     : "**Nothing is blocked** (report mode), but the spec bundles could not be evaluated.";
 }
 
-function failing(errors: string, isOne: boolean, context: ReportContext): string {
+/** Errors that an approval settles, and no push of the author alone. */
+const SETTLED_BY_APPROVAL = new Set(["trace/config-weakened", "trace/gate-changed-with-code"]);
+
+function approvalsIn(evaluation: Evaluation, context: ReportContext): number {
+  return countedErrors(evaluation, context).filter(({ rule }) => SETTLED_BY_APPROVAL.has(rule)).length;
+}
+
+function nextStep(isOne: boolean, approvals: number): string {
+  if (approvals === 0)
+    return `Push a commit that fixes ${isOne ? "it" : "them"}; the check and the comment update by themselves.`;
+  if (isOne) return "It needs an approval, or the change taken back; see below.";
+  return `${approvals} of them ${approvals === 1 ? "needs" : "need"} an approval, or the change taken back; push a commit for what is left. The check and the comment update by themselves.`;
+}
+
+function failing(errors: string, isOne: boolean, context: ReportContext, approvals: number): string {
   const [them, keep] = isOne ? ["it", "keeps"] : ["them", "keep"];
   if (context.isGroup && modeInForce(context) === "enforce")
-    return `**This group cannot merge:** ${errors} to fix. GitHub takes it out of the queue. Fix ${them} in the pull request that brings ${them}, and queue that again.`;
+    return `**This group cannot merge:** ${errors} to fix. GitHub takes it out of the queue. The check does not tell which pull request of the group brings ${them}: fix ${them} in the one that does, and queue that again.`;
   if (modeInForce(context) === "enforce")
-    return `**This cannot merge yet:** ${errors} to fix. Push a commit that fixes ${them}; the check and the comment follow by themselves.`;
+    return `**This cannot merge yet:** ${errors} to fix. ${nextStep(isOne, approvals)}`;
   if (context.config.mode === "enforce")
     return `**Nothing is blocked** while this is a draft. Once it is ready for review, ${errors} ${keep} it from merging.`;
   return `**Nothing is blocked** (report mode). In enforce mode, ${errors} would keep this from merging.`;

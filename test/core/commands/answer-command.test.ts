@@ -95,7 +95,7 @@ describe("the answer to a comment", () => {
   it("refuses whoever may only read, and tells who may", () => {
     const decision = answer("/spec recheck", { permission: "read" });
     expect(decision).toMatchObject({ kind: "refuse", recheck: false });
-    expect(decision.reply).toContain("This is only for the author and everybody with triage access.");
+    expect(decision.reply).toContain("needs triage access to this repository, which `@");
   });
 
   it("lets the author of the pull request recheck, whatever GitHub says", () => {

@@ -133,7 +133,7 @@ describe("several commands in one comment", () => {
   it("stop writing at the first refused one, and go on reading", () => {
     const { orders, reply } = answer("/spec tick T012\n/spec tick T099\n/spec cancel T013\n/spec status");
     expect(orders).toHaveLength(1);
-    expect(reply).toContain("Not carried out, because a command before it was refused.");
+    expect(reply).toContain("Skipped because `/spec ");
     expect(reply).toContain("### `specs/001-auth`");
   });
 });

@@ -31,7 +31,7 @@ describe("renderComment", () => {
     ["what is ready next", "**Ready next**\n\n- `T013` Log in"],
     [
       "what is blocked and by what, folded",
-      "<details>\n<summary>1 blocked task</summary>\n\n- `T014` waits for `T012`\n\n</details>",
+      "<details>\n<summary>1 waiting task</summary>\n\n- `T014` waits for `T012`\n\n</details>",
     ],
     ["what merging it unblocks", "**Merging this unblocks**\n\n- `T014` Store sessions"],
     ["whether it can merge, and what to do", "**This cannot merge yet:** 1 error to fix. Push a commit that fixes it;"],

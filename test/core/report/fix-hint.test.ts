@@ -14,11 +14,11 @@ function summaryOf(count: number, owner: string): string {
 }
 
 describe("the check's summary", () => {
-  it("says how many findings can be mended by themselves, and by what", () => {
+  it("says how many findings can be fixed by themselves, and by what", () => {
     expect(summaryOf(1, "acme")).toContain(
-      "One finding can be mended by itself: press *Apply safe fixes*, or comment `/spec fix`.",
+      "One finding can be fixed by itself: press *Apply safe fixes*, or comment `/spec fix`.",
     );
-    expect(summaryOf(3, "acme")).toContain("3 findings can be mended by themselves: press");
+    expect(summaryOf(3, "acme")).toContain("3 findings can be fixed by themselves: press");
   });
 
   it("names the command line where the branch is in a fork", () => {

@@ -15,7 +15,7 @@ export const claimedTwice = defineRule({
   options: z.strictObject({}),
   messages: {
     later:
-      "{pull} completed {task} first, and this pull request would complete it too. Agree who finishes it, or write `Part of {id}` here.",
+      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} first. Agree who finishes it, or write `Part of {id}` here.",
     earlier: "{pull} would complete {task} as well, which this pull request claimed first. Agree who finishes it.",
   },
   guard:
@@ -30,7 +30,7 @@ export const claimedTwice = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
       },
       reports: [
-        '1: Pull request 41 completed T001 "Schema" first, and this pull request would complete it too. Agree who finishes it, or write `Part of T001` here.',
+        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was first. Agree who finishes it, or write `Part of T001` here.',
       ],
       looked: "1/1",
     },
@@ -75,7 +75,7 @@ function* describe(task: Task, rivals: readonly RivalClaim[]) {
   for (const [isEarlier, own] of Map.groupBy(rivals, (rival) => rival.isEarlier)) {
     yield {
       message: isEarlier ? ("later" as const) : ("earlier" as const),
-      values: { pull: namePullRequests(own), task: nameTask(task), id: task.id },
+      values: { pull: namePullRequests(own), count: own.length, task: nameTask(task), id: task.id },
       at: task.at,
       task: task.id,
       key: `${task.id} ${isEarlier}`,
