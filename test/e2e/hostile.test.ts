@@ -65,7 +65,7 @@ describe("what a pull request contains", () => {
   });
 
   it("hostile titles and names speak to nobody through us", async () => {
-    const title = "@everyone closes #1 <img src=x> <!-- spec-kit-enforce:sticky -->";
+    const title = "Serve events in src/api/events.ts @everyone closes #1 <img src=x> <!-- spec-kit-enforce:sticky -->";
     const tasks = T002_DONE.replace("Serve events in src/api/events.ts", title);
     const check = await concluded(openWith({ [TASKS]: tasks, ...EVENTS }), "success");
     expect(check.summary).not.toContain("<img");

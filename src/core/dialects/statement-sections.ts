@@ -12,6 +12,8 @@ const ABOUT_WAITING = /depend|deps|block|prereq|requires|after|predecessor|ä¾å­
 
 /** Before a line that begins with a label in bold. */
 const LABELLED_LINE = /(?:\r\n|\r|\n)(?=[ \t>]{0,12}\*\*[^*\r\n]{1,60}(?::\*\*|\*\*[ \t]?:))/;
+/** What stands before a line of a quote. */
+const QUOTE_SIGNS = /^[ \t>]{1,12}/;
 
 /** A section that may say something about order outside of tasks. */
 export interface StatementSection {
@@ -51,7 +53,6 @@ function isAboutWaiting({ header }: TableBlock): boolean {
   return header.some((label) => ABOUT_WAITING.test(label));
 }
 
-/** Sentences of a section: paragraphs and list items, nested ones too, that are not tasks. */
 /** A line of a paragraph that begins with a label in bold says something of its own. */
 function* labelledLines(block: ParagraphBlock): Generator<ParagraphBlock> {
   if (!LABELLED_LINE.test(block.text)) return yield block;
@@ -59,12 +60,14 @@ function* labelledLines(block: ParagraphBlock): Generator<ParagraphBlock> {
   let line = block.line;
   for (const text of block.text.split(LABELLED_LINE)) {
     if (line > block.line) start += block.text.startsWith("\r\n", start - block.span.start) ? 2 : 1;
-    yield { ...block, text, line, span: { start, end: start + text.length } };
+    const quoted = QUOTE_SIGNS.exec(text)?.[0].length ?? 0;
+    yield { ...block, text: text.slice(quoted), line, span: { start: start + quoted, end: start + text.length } };
     start += text.length;
     line += lineBreaks(text, text.length) + 1;
   }
 }
 
+/** Sentences of a section: paragraphs and list items, nested ones too, that are not tasks. */
 export function* statementTexts(
   blocks: readonly Block[],
   taskLines: ReadonlySet<number>,

@@ -8,7 +8,7 @@ import type { TaskGraph } from "./task-graph.ts";
 import { findTopPhases } from "./top-phases.ts";
 
 /** A phase that a drawing lets begin when only some tasks of the phase before it are over. */
-export interface EarlyPhase {
+interface EarlyPhase {
   readonly phase: string;
   readonly after: string;
   /** Tasks of the phase before, as drawn: those that something of the phase waits for, and the others. */

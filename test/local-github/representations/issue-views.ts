@@ -104,7 +104,7 @@ export class IssueViews {
   }
 }
 
-function reactionCounts(reactions: readonly Reaction[], url: string): Record<string, unknown> {
+export function reactionCounts(reactions: readonly Reaction[], url: string): Record<string, unknown> {
   const contents = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"] as const;
   const counts = contents.map((content) => [content, reactions.filter((r) => r.content === content).length]);
   return { url, total_count: reactions.length, ...Object.fromEntries(counts) };

@@ -1,7 +1,7 @@
 import type { PullRequest } from "../world/issue.ts";
 import { fullNameOf } from "../world/repository.ts";
 import type { Review, ReviewComment } from "../world/review.ts";
-import { association } from "./issue-views.ts";
+import { association, reactionCounts } from "./issue-views.ts";
 import type { UserViews } from "./user-views.ts";
 
 export class ReviewViews {
@@ -55,6 +55,7 @@ export class ReviewViews {
       html_url: html,
       pull_request_url: pullRequest,
       _links: { self: { href: self }, html: { href: html }, pull_request: { href: pullRequest } },
+      reactions: reactionCounts(comment.reactions, `${self}/reactions`),
     };
   }
 
