@@ -83,14 +83,16 @@ describe("/spec fix", () => {
     const { repository, pull } = opened(RIGHT_TOTAL);
     await concluded(pull, "success");
     const commits = repository.log("feature").length;
-    expect(await answered(pull, "/spec fix", "otto")).toContain("nothing here that can be mended");
+    expect(await answered(pull, "/spec fix", "otto")).toContain("Nothing to fix: no findings");
     expect(repository.log("feature")).toHaveLength(commits);
   });
 
   it("refuses those who may not write", async () => {
     const { repository, pull } = opened(WRONG_TOTAL);
     await concluded(pull, "success");
-    expect(await answered(pull, "/spec fix", "rita")).toContain("needs write access to this repository, which `@rita` does not have.");
+    expect(await answered(pull, "/spec fix", "rita")).toContain(
+      "needs write access to this repository, which `@rita` does not have.",
+    );
     expect(tasksOn(repository)).toBe(WRONG_TOTAL);
   });
 
@@ -155,7 +157,9 @@ describe("the button Apply safe fixes", () => {
   it("asks GitHub what its presser may do", async () => {
     const { repository, pull } = opened(WRONG_TOTAL);
     await concluded(pull, "success");
-    expect(await pressed(pull, "fix", "rita")).toContain("needs write access to this repository, which `@rita` does not have.");
+    expect(await pressed(pull, "fix", "rita")).toContain(
+      "needs write access to this repository, which `@rita` does not have.",
+    );
     expect(tasksOn(repository)).toBe(WRONG_TOTAL);
   });
 
@@ -209,7 +213,9 @@ describe("/spec scaffold", () => {
   it("refuses those who may not write, and where nothing is missing", async () => {
     const { pull } = openedWithoutPlan();
     await concluded(pull, "failure");
-    expect(await answered(pull, "/spec scaffold", "rita")).toContain("needs write access to this repository, which `@rita` does not have.");
+    expect(await answered(pull, "/spec scaffold", "rita")).toContain(
+      "needs write access to this repository, which `@rita` does not have.",
+    );
     const whole = opened(T002_DONE);
     await concluded(whole.pull, "success");
     expect(await answered(whole.pull, "/spec scaffold", "otto")).toContain("lacks a document");
@@ -229,7 +235,9 @@ describe("the button Scaffold documents", () => {
   it("does what the command does for whoever pressed it", async () => {
     const { repository, pull } = openedWithoutPlan();
     await concluded(pull, "failure");
-    expect(await pressed(pull, "scaffold", "rita")).toContain("needs write access to this repository, which `@rita` does not have.");
+    expect(await pressed(pull, "scaffold", "rita")).toContain(
+      "needs write access to this repository, which `@rita` does not have.",
+    );
     expect(await pressed(pull, "scaffold", "otto")).toContain("Committed as");
     expect(text(repository.read("feature", PLAN))).toContain("# Implementation Plan: Parcel tracking");
     await concluded(pull, "success");
