@@ -1,7 +1,17 @@
 import type { OctokitClient } from "./connection.ts";
 
-/** What nobody but its delivery tells of: the state of pull requests is found by the sweep, a command is not. */
-const EVENTS: ReadonlySet<string> = new Set(["issue_comment", "pull_request_review", "pull_request_review_comment"]);
+/**
+ * What nobody but its delivery tells of: the state of pull requests is found by the sweep; a command, a pressed button
+ * and a group of a merge queue are not.
+ */
+const EVENTS: ReadonlySet<string> = new Set([
+  "issue_comment",
+  "pull_request_review",
+  "pull_request_review_comment",
+  "merge_group",
+  "check_run",
+  "check_suite",
+]);
 
 /** GitHub keeps deliveries for three days (docs.github.com: redelivering webhooks). */
 const KEPT_MS = 3 * 24 * 60 * 60 * 1000;

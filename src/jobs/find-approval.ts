@@ -5,8 +5,8 @@ import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { Run } from "./services.ts";
 
-/** People asked about at most: whoever has more approvals without one that counts will not get it from the next. */
-const MOST_ASKED = 5;
+/** People asked about at most: anybody may approve on a public repository, and a few must not hide who may write. */
+const MOST_ASKED = 30;
 
 /**
  * The approval of exactly the head by somebody who may write and is not the author, as GitHub has it at this moment; null

@@ -68,7 +68,7 @@ async function findMoved(
   const moved: number[] = [];
   for (const each of Map.groupBy(behind, ({ baseSha, ground }) => `${ground.baseSha}...${baseSha}`).values()) {
     const [{ baseSha, ground } = { baseSha: "", ground: { baseSha: "" } }] = each;
-    const changed = await github.readChangedSince(repository, ground.baseSha, baseSha);
+    const changed = await readChanged(github, repository, ground.baseSha, baseSha);
     const isMoved = ({ ground: { bundles } }: (typeof each)[number]) =>
       changed === null || touchesBundles(changed, bundles);
     moved.push(...each.filter(isMoved).map(({ number }) => number));
@@ -76,6 +76,16 @@ async function findMoved(
     await verdicts.follow(repository.id, still, baseSha);
   }
   return moved;
+}
+
+/** Null, for anything may have changed, where GitHub compares no such commits: one repository does not hide the others. */
+async function readChanged(github: GitHub, repository: RepositoryRef, from: string, to: string) {
+  try {
+    return await github.readChangedSince(repository, from, to);
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.isRetryable) throw error;
+    return null;
+  }
 }
 
 /** One repository that cannot be read (disabled, blocked, gone) does not hide the others. */

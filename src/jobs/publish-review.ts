@@ -83,8 +83,9 @@ async function rememberClaims(visit: Visit, { evaluation }: Judgement): Promise<
   const now = services.now().toISOString();
   const since = before === null ? (facts.createdAt ?? now) : now;
   const page = ledgerPage(evaluation, claimBasis(facts, await orders()), before, since);
-  await services.claims.replace(repository.id, number, page);
+  // First: a run that dies between the two would find no difference when it is done again.
   await askRivals(before ?? NOTHING, page, visit);
+  await services.claims.replace(repository.id, number, page);
 }
 
 /** Those that meet what changed are judged anew: the first of them may be the first no longer. */

@@ -3,6 +3,7 @@ import { COMMANDS } from "../commands/index.ts";
 import type { Config, RuleSetting } from "./config.ts";
 import { milder } from "./level-at.ts";
 import { isLooser, lacking } from "./option-strictness.ts";
+import type { Override } from "./override-schema.ts";
 
 /** A configuration as it is compared: resolved, with the keys that it locks for repositories below it. */
 export interface ComparedConfig {
@@ -79,19 +80,38 @@ function compareOverrides(before: Config, after: Config): readonly string[] {
   const dropped = (before.overrides ?? []).filter((_, at) => !now.includes(then[at] ?? ""));
   const added = (after.overrides ?? []).filter((_, at) => !then.includes(now[at] ?? ""));
   const isSameOrder = JSON.stringify(kept) === JSON.stringify(then.filter((one) => now.includes(one)));
-  const eases = (rules: Readonly<Record<string, RuleSetting["level"] | undefined>>, isRaise: boolean) =>
-    Object.entries(rules).some(([id, level]) => level !== undefined && isMilder(id, level, after, isRaise));
   const isHarmless =
     isSameOrder &&
-    added.every(({ rules, dialect, markers }) => !dialect && !markers && !eases(rules, false)) &&
-    dropped.every(({ rules, dialect, markers }) => !dialect && !markers && !eases(rules, true));
+    added.every((one) => isPlain(one) && isStrictest(one, before, after)) &&
+    dropped.every((one) => isPlain(one) && isMildest(one, after));
   return isHarmless ? [] : [`${quoted("overrides")} asks for less somewhere, or for something else`];
 }
 
-/** Whether an override sets a rule lower, or for one that is dropped higher, than it is everywhere else. */
-function isMilder(id: string, level: RuleSetting["level"], { rules }: Config, isRaise: boolean): boolean {
-  const usual = rules[id]?.level ?? "off";
-  return level !== usual && milder(level, usual) === (isRaise ? usual : level);
+function isPlain({ dialect, markers }: Override): boolean {
+  return !dialect && !markers;
+}
+
+/** Nothing that is said of its rules elsewhere is stricter, so that it eases nothing wherever it is heard. */
+function isStrictest({ rules }: Override, ...configs: readonly Config[]): boolean {
+  return levelsOf(rules).every(([id, level]) =>
+    configs.every((config) => saidOf(id, config).every((other) => milder(level, other) === other)),
+  );
+}
+
+/** Nothing that is still said of its rules is milder, so that whatever is heard in its place eases nothing. */
+function isMildest({ rules }: Override, after: Config): boolean {
+  return levelsOf(rules).every(([id, level]) => saidOf(id, after).every((other) => milder(level, other) === level));
+}
+
+type Level = RuleSetting["level"];
+
+function levelsOf(rules: Override["rules"]): readonly (readonly [string, Level])[] {
+  return Object.entries(rules).flatMap(([id, level]) => (level === undefined ? [] : [[id, level] as const]));
+}
+
+/** The levels that a rule may have somewhere: its usual one, and those of overrides. */
+function saidOf(id: string, { rules, overrides = [] }: Config): readonly Level[] {
+  return [rules[id]?.level ?? "off", ...overrides.flatMap((one) => one.rules[id] ?? [])];
 }
 
 /** A pull request takes the first lane that fits it: only those at the end can go without another one being taken. */

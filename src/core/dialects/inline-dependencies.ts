@@ -22,8 +22,7 @@ const AE = "(?:ä|ae|√§|Ã¤)";
 const OE = "(?:ö|oe|√∂|Ã¶)";
 const E = "(?:é|e|√©|Ã©)";
 /** Words after which a clause begins: plain ones for waiting, plain ones for blocking, everyday ones for either. */
-const WAITS =
-  `depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]|abh${AE}ngig von|h${AE}ngt (?:ab )?von|ben${OE}tigt|d${E}pend de|n${E}cessite|dipende da|blockiert (?:durch|von)|(?:do not|don't|cannot|can't|must not|may not) (?:start|begin|run|merge|ship)(?: this)? (?:before|until)`;
+const WAITS = `depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]|abh${AE}ngig von|h${AE}ngt (?:ab )?von|ben${OE}tigt|d${E}pend de|n${E}cessite|dipende da|blockiert (?:durch|von)|(?:do not|don't|cannot|can't|must not|may not) (?:start|begin|run|merge|ship)(?: this)? (?:before|until)`;
 const BLOCKS = "(?:un)?blocks|required by|needed by|depended (?:up)?on by|(?:a )?prerequisites? (?:for|of)";
 const WAITS_PERHAPS = `requires|needs|after|following|once|pending|despu${E}s de|depois de`;
 const BLOCKS_PERHAPS = "before|precedes";

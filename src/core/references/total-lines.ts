@@ -11,7 +11,7 @@ const TOTAL =
   /^[ \t>]*(?:\*\*|__)?([A-Za-z][^:*\r\n]{0,78}?)(?:\*\*|__)?[ \t]*(?::|(?<=[ \t*_])[–—][ \t])(?:\*\*|__)?[ \t]*(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\d.,%/-]*\d|%|\/)/;
 /** `**Progress**: 12/62 tasks`. */
 const SHARE =
-  /^[ \t>]*(?:\*\*|__)?(?:overall |task |total )?(?:progress|complet(?:ed?|ion)|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(?:(\d{1,3})[ ]?%[ ]?\()?(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|[()])(?:[^()\r\n]{0,20}\(?(\d{1,3})[ ]?%)?/i;
+  /^[ \t>]*(?:\*\*|__)?(?:overall |task |total )?(?:progress|complet(?:ed?|ion)|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(?:(\d{1,3})[ ]?%[ ]?\()?(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|[()])(?:[^()\d\r\n]{0,20}\(?(\d{1,3})[ ]?%)?/i;
 /** `## Phase 1: Setup (2/3 complete)`. */
 const SHARE_IN_BRACKETS = /\((\d{1,5})([ ]?(?:\/|of)[ ]?)(\d{1,5})(?:[ ]+(?:tasks?|done|complete[d]?)){1,2}\)/i;
 /** `Complete Phase 1: Setup (14 tasks)`. */

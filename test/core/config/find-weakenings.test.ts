@@ -94,6 +94,18 @@ describe("a configuration asks for less where", () => {
       ["`overrides` asks for less somewhere, or for something else"],
     ],
     [
+      "a later override of the same place asks for less than an earlier one",
+      'overrides: [{ paths: ["specs/**"], rules: { trace/bulk-tick: error } }]\n',
+      'overrides: [{ paths: ["specs/**"], rules: { trace/bulk-tick: error } }, { paths: ["specs/**"], rules: { trace/bulk-tick: warning } }]\n',
+      ["`overrides` asks for less somewhere, or for something else"],
+    ],
+    [
+      "an override that held up what a wider one switches off is gone",
+      'overrides: [{ paths: ["specs/**"], rules: { trace/bulk-tick: "off" } }, { paths: ["specs/a/**"], rules: { trace/bulk-tick: warning } }]\n',
+      'overrides: [{ paths: ["specs/**"], rules: { trace/bulk-tick: "off" } }]\n',
+      ["`overrides` asks for less somewhere, or for something else"],
+    ],
+    [
       "the order of overrides is another",
       'overrides: [{ paths: ["a/**"], rules: { graph/cycle: info } }, { paths: ["a/b/**"], rules: { graph/cycle: error } }]\n',
       'overrides: [{ paths: ["a/b/**"], rules: { graph/cycle: error } }, { paths: ["a/**"], rules: { graph/cycle: info } }]\n',

@@ -91,6 +91,8 @@ describe("declared totals", () => {
     ["- **Total Tasks** \u201a\u00c4\u00ee 5", ["5 all"]],
     ["- Phase 1 \u00e2\u20ac\u201c Setup: 3 tasks", ["3 phase 1"]],
     ["**Completion**: 20 % (1/5 tasks)", ["20 percent", "1 done", "5 all"]],
+    ["Progress: 3/5 (60%)", ["3 done", "5 all", "60 percent"]],
+    ["**Progress:** 1 of 3 (33 %)", ["1 done", "3 all", "33 percent"]],
   ])("%j counts %j", (line, totals) => {
     expect(totalsOf(`${TASKS}${line}\n`).slice(1)).toEqual(totals);
   });
