@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocalPullRequest } from "../local-github/local-pull-request.ts";
 import { eventually } from "../support/eventually.ts";
@@ -19,6 +20,15 @@ function opened(tasks = T002_DONE) {
   repository.setCollaborator("otto", "write");
   repository.commit("feature", { [TASKS]: tasks, "db/events.sql": "create table events ();\n" });
   return { repository, pull: repository.openPullRequest({ head: "feature", author: "ana" }) };
+}
+
+/** Until nothing is asked of GitHub any more: what happens at the next question is meant for a command. */
+function quiet(): Promise<void> {
+  return eventually(async () => {
+    const asked = stage.gh.requests.length;
+    await pause(300);
+    expect(stage.gh.requests).toHaveLength(asked);
+  });
 }
 
 function repliesTo(pull: LocalPullRequest, written: string): string[] {
@@ -83,7 +93,9 @@ describe("a command in a remark on a line", () => {
     await concluded(pull, "success");
     pull.review("rita", { body: "Hm.", remarks: [{ path: TASKS, body: "/spec untick T002" }] });
     const [remark] = pull.remarks();
-    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("only for everybody with write access");
+    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain(
+      "needs write access to this repository, which `@rita` does not have",
+    );
     expect(text(repository.read("feature", TASKS))).toBe(T002_DONE);
   });
 });
@@ -127,11 +139,13 @@ describe("commands that race", () => {
   it("are carried out on the commit that is there when they are read, and an override waits for its verdict", async () => {
     const { repository, pull } = opened(SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"));
     await concluded(pull, "failure");
+    await quiet();
     const act = () => pull.push({ "readme.txt": "more\n" });
     stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act } });
     const id = pull.comment("/spec override because it is urgent\n/spec why T003", "otto");
     expect(await replied(pull, `${id}`)).toContain("has no verdict yet, so nobody can have read it");
     await concluded(pull, "failure");
+    await quiet();
     const again = () => pull.push({ "readme.txt": "and more\n" });
     stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act: again } });
     const tick = pull.comment("/spec tick T002", "otto");
