@@ -2,7 +2,7 @@ import type { Phase } from "../bundle/phase.ts";
 import type { Tally } from "../bundle/task.ts";
 import type { Lane } from "../config/lane-schema.ts";
 import type { WaiverReport } from "../config/waivers.ts";
-import type { Stake, TaskPlace } from "../snapshot/pull-request.ts";
+import type { Stake, TaskPlace } from "../snapshot/change.ts";
 import type { Status } from "../statuses/status.ts";
 import type { Finding, Looked } from "./finding.ts";
 import type { TaskDetail } from "./task-detail.ts";

@@ -23,17 +23,21 @@ export function neutralMessage(text: string, maxLength: number = LONGEST): strin
 
 /**
  * Untrusted text as inline code, where GitHub looks for neither mentions nor references. The fence is longer than any
- * run of backticks inside. A pipe would end a table cell even in there, so text with one becomes an HTML element;
- * some parsers look for links in its text, entities decoded, so those are broken there.
+ * run of backticks inside. A pipe would end a table cell even in there, and `]:` the label of a definition, where the
+ * code stands in a link at the start of a line: such text becomes an HTML element; some parsers look for links in its
+ * text, entities decoded, so those are broken there.
  */
 export function codeSpan(text: string, maxLength: number = LONGEST): string {
   const plain = shorten(plainText(text), maxLength);
   if (plain.trim() === "") return "(empty)";
-  if (plain.includes("|")) return `<code>${escapeEverything(breakLinks(plain))}</code>`;
+  if (ENDS_EARLY.test(plain)) return `<code>${escapeEverything(breakLinks(plain))}</code>`;
   const fence = "`".repeat(longestRun(plain) + 1);
   const pad = plain.startsWith("`") || plain.endsWith("`") || (plain.startsWith(" ") && plain.endsWith(" ")) ? " " : "";
   return fence + pad + plain + pad + fence;
 }
+
+/** Blocks are found before code spans: GFM, tables and link reference definitions. */
+const ENDS_EARLY = /\||\]:/;
 
 /**
  * The text on one line without control, zero-width and direction-changing characters: for places that GitHub shows
