@@ -5,7 +5,7 @@ import type { DeclaredLayout } from "../../src/core/layouts/declared-layout.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import type { Finding } from "../../src/core/report/finding.ts";
 import { rules } from "../../src/core/rules/index.ts";
-import type { Change, ChangedFile } from "../../src/core/snapshot/pull-request.ts";
+import type { Change, ChangedFile } from "../../src/core/snapshot/change.ts";
 import type { TreeFiles } from "../../src/core/snapshot/source-file.ts";
 
 /** Path → text. */

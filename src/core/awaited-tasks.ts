@@ -2,7 +2,7 @@ import type { SpecBundle } from "./bundle/spec-bundle.ts";
 import type { TaskGraph } from "./graph/task-graph.ts";
 import { findWaiting, type Waiting } from "./graph/waiting.ts";
 import type { Claim } from "./report/evaluation.ts";
-import type { TaskPlace } from "./snapshot/pull-request.ts";
+import type { TaskPlace } from "./snapshot/change.ts";
 
 /** A pull request that waits for more is judged anew with every push to its base anyway. */
 const MOST = 300;

@@ -4,7 +4,8 @@ import type { Config } from "./config/config.ts";
 import { findProposedConfig } from "./config/proposed-config.ts";
 import { findWaivers } from "./config/waivers.ts";
 import type { EvaluationInput } from "./evaluation-input.ts";
-import type { PullRequestSnapshot, RivalClaim, RivalStake, TaskPlace } from "./snapshot/pull-request.ts";
+import type { RivalClaim, RivalStake, TaskPlace } from "./snapshot/change.ts";
+import type { PullRequestSnapshot } from "./snapshot/pull-request.ts";
 
 /** What is known of a pull request beside GitHub's own facts. */
 export interface PullRequestAround {

@@ -1,7 +1,7 @@
 import type { BundleLocation } from "./bundle/spec-bundle.ts";
 import type { Config } from "./config/config.ts";
 import type { WaiverInForce } from "./config/waivers.ts";
-import type { Change } from "./snapshot/pull-request.ts";
+import type { Change } from "./snapshot/change.ts";
 import type { RepositoryContext } from "./snapshot/repository-context.ts";
 import type { TreeFiles } from "./snapshot/source-file.ts";
 

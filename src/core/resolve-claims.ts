@@ -2,7 +2,7 @@ import type { BundleLocation, SpecBundle } from "./bundle/spec-bundle.ts";
 import { readBranchHints } from "./references/branch-hints.ts";
 import { distinctClaims, type PullRequestText, readClaims, type WrittenClaim } from "./references/claims.ts";
 import type { Claim } from "./report/evaluation.ts";
-import type { Change, TaskLink } from "./snapshot/pull-request.ts";
+import type { Change, TaskLink } from "./snapshot/change.ts";
 
 /** Whether a name, be it a path, the end of one, a slug or the path of a document, means a spec bundle. */
 export function isCalled({ path, slug, documents }: BundleLocation, written: string): boolean {

@@ -1,8 +1,9 @@
+import { featureNumber } from "./bundle/feature-number.ts";
 import type { SpecBundle } from "./bundle/spec-bundle.ts";
 import type { Task } from "./bundle/task.ts";
 import type { Claim } from "./report/evaluation.ts";
 import { filesWritten } from "./rules/parallel-tasks.ts";
-import type { Stake } from "./snapshot/pull-request.ts";
+import type { Stake } from "./snapshot/change.ts";
 import { SETTLED } from "./statuses/status.ts";
 
 /** The bundle of a path at the merge base, or null where it was not there. */
@@ -10,9 +11,6 @@ export type Before = (path: string) => SpecBundle | null;
 
 /** A pull request that adds more is an import. */
 const MOST = 300;
-
-/** `004-auth`; a time stamp and the day of `2026-03-01-auth` tell features apart by themselves. */
-const NUMBERED = /^(?!\d{4}-\d{2}-\d{2}-)(\d{3,5})-/;
 
 /** Everything by which a pull request can get into the way of another one: see the three functions below. */
 export function findStakes(claims: readonly Claim[], bundles: readonly SpecBundle[], before: Before): readonly Stake[] {
@@ -35,8 +33,8 @@ export interface NumberStake {
 export function newNumbers(bundles: readonly SpecBundle[], before: Before): readonly NumberStake[] {
   return bundles.flatMap((bundle) => {
     const { path, slug } = bundle.location;
-    const number = NUMBERED.exec(slug)?.[1];
-    if (number === undefined || before(path) !== null) return [];
+    const number = featureNumber(slug);
+    if (number === null || before(path) !== null) return [];
     const parent = path.slice(0, path.lastIndexOf("/") + 1);
     return [{ stake: { kind: "number", key: parent + number, name: path }, bundle, number, parent }];
   });

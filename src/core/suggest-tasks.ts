@@ -4,7 +4,7 @@ import { readBranchHints } from "./references/branch-hints.ts";
 import { describeTask } from "./report/describe-task.ts";
 import type { Suggestion } from "./report/evaluation.ts";
 import { indexChangedFiles } from "./rules/changed-files.ts";
-import type { Change } from "./snapshot/pull-request.ts";
+import type { Change } from "./snapshot/change.ts";
 import { SETTLED } from "./statuses/status.ts";
 
 /** More would be a list to read, and not a help. */

@@ -1,9 +1,9 @@
 import type { Effect, EffectOf, EffectResults } from "../core/effects/effect.ts";
+import type { BranchSnapshot } from "../core/snapshot/branch-snapshot.ts";
 import type { MergeGroup, MergeGroupRef } from "../core/snapshot/merge-group.ts";
+import type { OpenPullRequest } from "../core/snapshot/open-pull-request.ts";
 import type { Permission } from "../core/snapshot/permission.ts";
 import type {
-  BranchSnapshot,
-  OpenPullRequest,
   PullRequestBundles,
   PullRequestFacts,
   PullRequestRef,

@@ -1,4 +1,5 @@
-import type { RepositoryRef, TaskPlace } from "../core/snapshot/pull-request.ts";
+import type { TaskPlace } from "../core/snapshot/change.ts";
+import type { RepositoryRef } from "../core/snapshot/pull-request.ts";
 import { REVIEW } from "./kinds.ts";
 import type { Services } from "./services.ts";
 

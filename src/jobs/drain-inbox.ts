@@ -5,7 +5,7 @@ import { replyMarker } from "../core/commands/render-reply.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
-import type { CommandComment } from "../core/snapshot/pull-request.ts";
+import type { CommandComment } from "../core/snapshot/command-comment.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { applyLeniently } from "./apply-review.ts";

@@ -1,4 +1,5 @@
-import type { OpenPullRequest, RepositoryRef } from "../core/snapshot/pull-request.ts";
+import type { OpenPullRequest } from "../core/snapshot/open-pull-request.ts";
+import type { RepositoryRef } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { VerdictGround } from "../ports/verdicts.ts";

@@ -1,7 +1,7 @@
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { ChangeRecord, StatusChange } from "../core/edits/edit.ts";
 import { planTicks, type TickPlan } from "../core/effects/plan-ticks.ts";
-import type { BranchSnapshot } from "../core/snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../core/snapshot/branch-snapshot.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import type { StoredCompletion } from "../ports/completions.ts";
 import { planFile } from "./plan-file.ts";

@@ -1,4 +1,4 @@
-import type { CommandComment } from "../core/snapshot/pull-request.ts";
+import type { CommandComment } from "../core/snapshot/command-comment.ts";
 import type { InboxItem } from "../ports/intake.ts";
 
 /** A button as the command that it stands for, given by whoever pressed it on the commit of its check. */

@@ -1,4 +1,4 @@
-import type { RivalClaim, RivalStake, TaskPlace } from "../core/snapshot/pull-request.ts";
+import type { RivalClaim, RivalStake, TaskPlace } from "../core/snapshot/change.ts";
 import type { LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from "../ports/claim-ledger.ts";
 
 /** What a pull request has in the ledger, and since when. */

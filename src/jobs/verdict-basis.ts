@@ -1,6 +1,7 @@
 import { configBasis } from "../core/config/organisation-layer.ts";
 import { hashText } from "../core/hash.ts";
-import type { OpenPullRequest, PullRequestFacts } from "../core/snapshot/pull-request.ts";
+import type { OpenPullRequest } from "../core/snapshot/open-pull-request.ts";
+import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
 
 /**
  * What a published verdict was made on, as one text: as long as it is the same, nothing has to be looked at again. Lost

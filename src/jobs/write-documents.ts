@@ -7,7 +7,7 @@ import type { Finding } from "../core/report/finding.ts";
 import { isCounted, orderedFindings } from "../core/report/finding-order.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import { beginDocument } from "../core/scaffolds/new-document.ts";
-import type { CommandComment } from "../core/snapshot/pull-request.ts";
+import type { CommandComment } from "../core/snapshot/command-comment.ts";
 import { GitHubError } from "../github/errors.ts";
 import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";

@@ -1,4 +1,4 @@
-import type { Stake, TaskPlace } from "../core/snapshot/pull-request.ts";
+import type { Stake, TaskPlace } from "../core/snapshot/change.ts";
 
 /** A task that an open pull request claims, resolved to the place where it would be ticked. */
 export interface LedgerClaim {

@@ -1,4 +1,4 @@
-import type { CommandSurface } from "../core/snapshot/pull-request.ts";
+import type { CommandSurface } from "../core/snapshot/command-comment.ts";
 import type { JobRequest } from "./job-queue.ts";
 
 /** A webhook delivery by its ids. No payload is stored, ever. */

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from "../../src/core/config/default-config.ts";
 import { evaluate } from "../../src/core/evaluate.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
-import type { Change } from "../../src/core/snapshot/pull-request.ts";
+import type { Change } from "../../src/core/snapshot/change.ts";
 import { PROSE, treeOf } from "../support/bundles.ts";
 
 type Files = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildBundle } from "../../src/core/bundle/build-bundle.ts";
 import { discoverBundles } from "../../src/core/layouts/discover-bundles.ts";
 import { renderSuggestionLine } from "../../src/core/report/suggestion-lines.ts";
-import type { Change } from "../../src/core/snapshot/pull-request.ts";
+import type { Change } from "../../src/core/snapshot/change.ts";
 import { suggestTasks } from "../../src/core/suggest-tasks.ts";
 import { treeOf } from "../support/bundles.ts";
 

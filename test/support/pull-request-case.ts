@@ -15,8 +15,9 @@ import { buildConfigPreview, type ConfigPreview } from "../../src/core/report/co
 import type { Evaluation } from "../../src/core/report/evaluation.ts";
 import { judgedNotice } from "../../src/core/report/judged-notice.ts";
 import { placeAtHead } from "../../src/core/report/place-at-head.ts";
+import type { ChangedFile, RivalStake } from "../../src/core/snapshot/change.ts";
 import type { JudgedTree } from "../../src/core/snapshot/judged-tree.ts";
-import type { ChangedFile, PullRequestFacts, RivalStake } from "../../src/core/snapshot/pull-request.ts";
+import type { PullRequestFacts } from "../../src/core/snapshot/pull-request.ts";
 import type { TreeFiles, UnreadFile } from "../../src/core/snapshot/source-file.ts";
 import { treeOf } from "./bundles.ts";
 import { type Merge, planMerged } from "./merged-case.ts";

@@ -4,7 +4,7 @@ import type { Finding, Severity } from "../../core/report/finding.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
 import { rules } from "../../core/rules/index.ts";
 import { sarifLocation } from "../sarif/artifact-location.ts";
-import { describeFix, type LineStarts, lineStarts } from "../sarif/describe-fix.ts";
+import { describeFix, type LineStarts, linesOfDocuments } from "../sarif/describe-fix.ts";
 import { defineFormat, type FormatContext } from "./format.ts";
 
 const LEVELS: Readonly<Record<Severity, NonNullable<Result["level"]>>> = {
@@ -35,7 +35,7 @@ export const sarif = defineFormat({
 
 function buildLog({ evaluation, bytesOf = () => null }: FormatContext): Log {
   const findings = orderedFindings(evaluation);
-  const lines = lineStarts(bytesOf);
+  const lines = linesOfDocuments(bytesOf);
   const left = findings.length - MOST_RESULTS;
   const notices = left > 0 ? [notice(`${left} more findings have no place in one SARIF run.`)] : [];
   return {

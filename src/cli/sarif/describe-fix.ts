@@ -1,10 +1,9 @@
 import type { ArtifactChange, Region, Fix as SarifFix } from "sarif";
 import type { FileEdit, Fix } from "../../core/fixes/fix.ts";
+import { findLine, lineStarts } from "../../core/markdown/line-starts.ts";
 import { sarifLocation } from "./artifact-location.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const LF = 10;
-const CR = 13;
 
 /** Where each line of a document begins, in bytes; a byte order mark is no part of the first one. */
 export type LineStarts = (path: string) => { readonly bytes: Uint8Array; readonly starts: readonly number[] } | null;
@@ -37,18 +36,12 @@ function regionOf({ byteStart, oldBytes }: FileEdit, lines: NonNullable<ReturnTy
 
 /** Line and column from 1, in UTF-16 code units, as `columnKind` says. */
 function positionOf(offset: number, { bytes, starts }: NonNullable<ReturnType<LineStarts>>) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: 1 + decoder.decode(bytes.subarray(starts[low] ?? 0, offset)).length };
+  const line = findLine(starts, offset);
+  return { line: line + 1, column: 1 + decoder.decode(bytes.subarray(starts[line] ?? 0, offset)).length };
 }
 
 /** Finds the lines of each document once. */
-export function lineStarts(bytesOf: (path: string) => Uint8Array | null): LineStarts {
+export function linesOfDocuments(bytesOf: (path: string) => Uint8Array | null): LineStarts {
   const known = new Map<string, ReturnType<LineStarts>>();
   return (path) => {
     const bytes = known.has(path) ? null : bytesOf(path);
@@ -57,10 +50,7 @@ export function lineStarts(bytesOf: (path: string) => Uint8Array | null): LineSt
   };
 }
 
-function startsIn(bytes: Uint8Array): number[] {
-  const starts = [bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0];
-  for (const [at, byte] of bytes.entries()) {
-    if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) starts.push(at + 1);
-  }
-  return starts;
+function startsIn(bytes: Uint8Array): readonly number[] {
+  const [, ...others] = lineStarts(bytes.length, (at) => bytes[at] ?? 0);
+  return [bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, ...others];
 }

@@ -1,4 +1,4 @@
-import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../core/snapshot/change.ts";
 import { git } from "./git.ts";
 
 const STATUSES: Readonly<Record<string, ChangedFile["status"]>> = {

@@ -1,5 +1,5 @@
 import { readTaskReferences, type TaskReference } from "../references/task-references.ts";
-import type { CommandComment } from "../snapshot/pull-request.ts";
+import type { CommandComment } from "../snapshot/command-comment.ts";
 import { readInvocations } from "./read-invocations.ts";
 
 /** The tasks that arguments name, ranges written out: `T012`, `001-auth#T012`, `T003-T005`. */

@@ -1,5 +1,5 @@
 import type { BundleLocation } from "../bundle/spec-bundle.ts";
-import type { CommandSurface } from "../snapshot/pull-request.ts";
+import type { CommandSurface } from "../snapshot/command-comment.ts";
 import type { Status } from "../statuses/status.ts";
 
 /** A task in the spec bundle that holds it. */

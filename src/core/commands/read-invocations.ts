@@ -1,4 +1,4 @@
-import type { CommandComment } from "../snapshot/pull-request.ts";
+import type { CommandComment } from "../snapshot/command-comment.ts";
 import type { Invocation } from "./command.ts";
 import { parseInvocations } from "./parse-invocations.ts";
 

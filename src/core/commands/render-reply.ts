@@ -1,7 +1,8 @@
 import { COMMENT_BYTES } from "../report/comment.ts";
 import { codeSpan } from "../report/neutral-text.ts";
 import { truncateBytes } from "../report/truncate-bytes.ts";
-import type { CommandComment, PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { CommandComment } from "../snapshot/command-comment.ts";
+import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { InvocationAnswer } from "./answer-command.ts";
 
 /** By this a reply is found again after a crash between writing it and noting that it was written. */

@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
-import type { ChangedFile, ConfigText, PullRequestBundles, PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { ChangedFile } from "../snapshot/change.ts";
+import type { ConfigText, PullRequestBundles, PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Config } from "./config.ts";
 import { findConfigInForce } from "./config-in-force.ts";
 import { CONFIG_PATHS } from "./config-paths.ts";

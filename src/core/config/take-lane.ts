@@ -1,5 +1,5 @@
 import { pathMatcher } from "../rules/changed-files.ts";
-import type { Change } from "../snapshot/pull-request.ts";
+import type { Change } from "../snapshot/change.ts";
 import type { Config } from "./config.ts";
 import type { Lane } from "./lane-schema.ts";
 

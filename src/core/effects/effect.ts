@@ -1,4 +1,5 @@
-import type { CommandSurface, RepositoryRef } from "../snapshot/pull-request.ts";
+import type { CommandSurface } from "../snapshot/command-comment.ts";
+import type { RepositoryRef } from "../snapshot/pull-request.ts";
 
 /** GitHub's limits on an annotation are kept by `core/report/annotations.ts`. */
 export interface Annotation {

@@ -1,6 +1,6 @@
 import type { Order } from "../commands/order.ts";
 import type { EditPlan } from "../edits/edit.ts";
-import type { BranchSnapshot } from "../snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../snapshot/branch-snapshot.ts";
 import type { CommitFiles } from "./effect.ts";
 import { encodeName } from "./tick-message.ts";
 

@@ -1,4 +1,4 @@
-import type { BranchSnapshot } from "../snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../snapshot/branch-snapshot.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import type { CommitFiles, FileBytes } from "./effect.ts";
 import { encodeProse } from "./plan-command-edits.ts";

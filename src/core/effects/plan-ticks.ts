@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { EditPlan } from "../edits/edit.ts";
 import type { Completion } from "../report/completion.ts";
-import type { BranchSnapshot } from "../snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../snapshot/branch-snapshot.ts";
 import type { CommitFiles, FileBytes, ProposeFiles } from "./effect.ts";
 import { type BundleTicks, renderTickBody, renderTickHeadline } from "./tick-message.ts";
 import { renderTickProposal } from "./tick-proposal.ts";

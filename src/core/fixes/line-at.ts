@@ -1,3 +1,4 @@
+import { textLineStarts } from "../markdown/line-starts.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 
@@ -12,7 +13,7 @@ export interface Line {
 /** A document's lines by number, from 1; null beyond the end. */
 export function linesOf(source: SourceText): (line: number) => Line | null {
   const { text } = source;
-  const starts = kept.get(source) ?? lineStarts(text);
+  const starts = kept.get(source) ?? textLineStarts(text);
   kept.set(source, starts);
   return (line) => {
     const start = starts[line - 1];
@@ -21,10 +22,6 @@ export function linesOf(source: SourceText): (line: number) => Line | null {
     const written = text.slice(start, next).replace(/[\r\n]+$/, "");
     return { text: written, span: { start, end: start + written.length }, next };
   };
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)];
 }
 
 /** Every finding of a document asks for its lines. */

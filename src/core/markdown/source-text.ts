@@ -1,4 +1,5 @@
 import type { SourceFile } from "../snapshot/source-file.ts";
+import { findLine, lineStarts, textLineStarts } from "./line-starts.ts";
 
 /**
  * A document's bytes and the text that was parsed.
@@ -24,8 +25,6 @@ export function sourceOfText(path: string, text: string): SourceText {
 
 const NO_BYTES = new Uint8Array();
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const LF = 10;
-const CR = 13;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -53,38 +52,6 @@ export function decodeSource(file: Pick<SourceFile, "path" | "bytes">): SourceTe
     return isInsidePair(text, offset) ? null : byteStart + encoder.encode(text.slice(first, offset)).length;
   };
   return { path, bytes, text, lineAt, byteOffset };
-}
-
-/**
- * Offsets at which lines start; CR, LF and CRLF end a line, as in CommonMark. UTF-8 keeps both characters as single
- * bytes and a decoder never swallows them, so text and bytes have the same lines.
- */
-function lineStarts(length: number, codeAt: (index: number) => number): number[] {
-  const starts = [0];
-  for (let index = 0; index < length; index += 1) {
-    const code = codeAt(index);
-    if (code === LF || (code === CR && !(index + 1 < length && codeAt(index + 1) === LF))) starts.push(index + 1);
-  }
-  return starts;
-}
-
-/** Where all lines end as on Unix, the engine finds them itself. */
-function textLineStarts(text: string): number[] {
-  if (text.includes("\r")) return lineStarts(text.length, (index) => text.charCodeAt(index));
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function findLine(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function isFaithful(line: string, bytes: Uint8Array, at: number): boolean {

@@ -1,5 +1,5 @@
 import picomatch from "picomatch/posix.js";
-import type { ChangedFile } from "../snapshot/pull-request.ts";
+import type { ChangedFile } from "../snapshot/change.ts";
 
 /** The files of a change, asked by the paths that tasks name. */
 export interface ChangedFiles {

@@ -10,6 +10,11 @@ export function nameTask(task: Pick<Task, "id" | "title" | "generated">): string
   return task.generated ? title : `${task.id} ${title}`;
 }
 
+/** A task among many: by its id, or by its title where it has none of its own. */
+export function shortName({ id, generated, title }: Pick<Task, "id" | "title" | "generated">): string {
+  return generated ? quote(title) : id;
+}
+
 /** Whoever states a dependency: a task, or a phase by its title. */
 export function nameOwner(
   { task, phase }: Pick<Unresolved, "task" | "phase">,

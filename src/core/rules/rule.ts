@@ -7,7 +7,7 @@ import type { TaskGraph } from "../graph/task-graph.ts";
 import type { Place } from "../markdown/place.ts";
 import type { Claim } from "../report/evaluation.ts";
 import type { Severity } from "../report/finding.ts";
-import type { Change } from "../snapshot/pull-request.ts";
+import type { Change } from "../snapshot/change.ts";
 import type { RepositoryContext } from "../snapshot/repository-context.ts";
 
 /** What a rule may look at, by the name of its input. A rule names one input and is called once per item of it. */

@@ -4,7 +4,7 @@ import type { Config } from "../config/config.ts";
 import { isTemplatePath } from "../layouts/spec-kit-templates.ts";
 import { isAgentFile } from "../rules/agent-file.ts";
 import { isDiagramExport, isDiagramSource, sourcesOf } from "../rules/diagram-source.ts";
-import type { ChangedFile } from "./pull-request.ts";
+import type { ChangedFile } from "./change.ts";
 
 /** Files outside of spec bundles that are read for one verdict at most; what is beyond is not looked at. */
 const MOST_READ = 300;

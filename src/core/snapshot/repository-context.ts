@@ -1,4 +1,4 @@
-import type { ChangedFile } from "./pull-request.ts";
+import type { ChangedFile } from "./change.ts";
 import type { TreeFiles } from "./source-file.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { BundleLocation } from "../../core/bundle/spec-bundle.ts";
-import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../core/snapshot/change.ts";
 import { documentPaths } from "./bundle-paths.ts";
 import { isSame, type JudgedSide } from "./judged-side.ts";
 import type { TreeEntries } from "./tree.ts";

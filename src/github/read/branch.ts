@@ -1,4 +1,5 @@
-import type { BranchSnapshot, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../../core/snapshot/branch-snapshot.ts";
+import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { TreeFiles } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";

@@ -4,7 +4,7 @@ import { discoverBundles } from "../../core/layouts/discover-bundles.ts";
 import { layouts } from "../../core/layouts/index.ts";
 import type { Layout } from "../../core/layouts/layout.ts";
 import { documentPath, layoutOf } from "../../core/layouts/layout-of.ts";
-import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../core/snapshot/change.ts";
 import type { TreeEntries } from "./tree.ts";
 
 const DIRECTORY = "040000";

@@ -1,4 +1,5 @@
-import type { ChangedFile, PullRequestFacts, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../core/snapshot/change.ts";
+import type { PullRequestFacts, RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { persist } from "../persist.ts";
 

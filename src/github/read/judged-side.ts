@@ -1,4 +1,4 @@
-import type { ChangedFile } from "../../core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../core/snapshot/change.ts";
 import type { Comparison } from "./compare.ts";
 import type { Wish } from "./documents.ts";
 import type { TreeEntries, TreeEntry } from "./tree.ts";

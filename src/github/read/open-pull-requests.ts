@@ -1,5 +1,6 @@
 import { configBasis, type OrganisationLayer } from "../../core/config/organisation-layer.ts";
-import type { OpenPullRequest, RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { OpenPullRequest } from "../../core/snapshot/open-pull-request.ts";
+import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { queryRepository } from "../query.ts";
 import { type Configured, findConfigEntry, selectConfig } from "./config-text.ts";

@@ -1,10 +1,5 @@
-import type {
-  CommandComment,
-  CommandSurface,
-  ExistingCheckRun,
-  PullRequestFacts,
-  PullRequestRef,
-} from "../../core/snapshot/pull-request.ts";
+import type { CommandComment, CommandSurface } from "../../core/snapshot/command-comment.ts";
+import type { ExistingCheckRun, PullRequestFacts, PullRequestRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
 import { queryRepository } from "../query.ts";

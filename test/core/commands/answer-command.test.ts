@@ -3,7 +3,7 @@ import { needsEvaluation } from "../../../src/core/commands/answer-command.ts";
 import { COMMANDS } from "../../../src/core/commands/index.ts";
 import { readInvocations } from "../../../src/core/commands/read-invocations.ts";
 import { byteLength } from "../../../src/core/report/truncate-bytes.ts";
-import type { CommandComment } from "../../../src/core/snapshot/pull-request.ts";
+import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
 import { answerComment } from "../../support/answer-comment.ts";
 import { buildBrief, buildBundle, buildEvaluation, buildFacts } from "../../support/reports.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askedTasks } from "../../../src/core/commands/asked-tasks.ts";
 import type { TaskDetail } from "../../../src/core/report/task-detail.ts";
-import type { CommandComment } from "../../../src/core/snapshot/pull-request.ts";
+import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
 import { answerComment } from "../../support/answer-comment.ts";
 import { buildBrief, buildBundle, buildEvaluation, buildFacts } from "../../support/reports.ts";
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { CommandPermission } from "../../../src/core/commands/command.ts";
 import { COMMANDS } from "../../../src/core/commands/index.ts";
 import type { TaskDetail } from "../../../src/core/report/task-detail.ts";
+import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
 import type { Permission } from "../../../src/core/snapshot/permission.ts";
-import type { CommandComment, PullRequestFacts } from "../../../src/core/snapshot/pull-request.ts";
+import type { PullRequestFacts } from "../../../src/core/snapshot/pull-request.ts";
 import { answerComment } from "../../support/answer-comment.ts";
 import { buildBrief, buildBundle, buildEvaluation, buildFacts, buildFinding } from "../../support/reports.ts";
 

@@ -5,7 +5,7 @@ import { parseConfig } from "../../../src/core/config/parse-config.ts";
 import { readingOf } from "../../../src/core/config/reading-of.ts";
 import { takeLane } from "../../../src/core/config/take-lane.ts";
 import { findWaivers, Waivers } from "../../../src/core/config/waivers.ts";
-import type { Change } from "../../../src/core/snapshot/pull-request.ts";
+import type { Change } from "../../../src/core/snapshot/change.ts";
 import { buildFinding } from "../../support/reports.ts";
 
 const RULE = { id: "graph/cycle", level: "error" } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findProposedConfig } from "../../../src/core/config/proposed-config.ts";
-import type { ChangedFile, ConfigText } from "../../../src/core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../../src/core/snapshot/change.ts";
+import type { ConfigText } from "../../../src/core/snapshot/pull-request.ts";
 import { buildFacts } from "../../support/reports.ts";
 
 const PATH = ".github/spec-kit-enforce.yml";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planDocumentCommit } from "../../../src/core/effects/plan-document-commit.ts";
-import type { BranchSnapshot } from "../../../src/core/snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../../../src/core/snapshot/branch-snapshot.ts";
 import { sourceFile } from "../../support/bundles.ts";
 
 const TASKS = { ...sourceFile("specs/001-a/tasks.md", "old"), mode: "100755" as const };

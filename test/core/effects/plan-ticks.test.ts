@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EditPlan } from "../../../src/core/edits/edit.ts";
 import { planTicks, type TickInput } from "../../../src/core/effects/plan-ticks.ts";
 import type { Completion } from "../../../src/core/report/completion.ts";
-import type { BranchSnapshot } from "../../../src/core/snapshot/pull-request.ts";
+import type { BranchSnapshot } from "../../../src/core/snapshot/branch-snapshot.ts";
 
 const PATH = "specs/001-auth/tasks.md";
 const BYTES = new TextEncoder().encode("- [x] T012\n");

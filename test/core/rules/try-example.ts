@@ -6,7 +6,7 @@ import { planFixes } from "../../../src/core/fixes/plan-fixes.ts";
 import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
 import type { Evaluation } from "../../../src/core/report/evaluation.ts";
 import type { Rule, RuleExample } from "../../../src/core/rules/rule.ts";
-import type { Change, ChangedFile } from "../../../src/core/snapshot/pull-request.ts";
+import type { Change, ChangedFile } from "../../../src/core/snapshot/change.ts";
 import { treeOf } from "../../support/bundles.ts";
 import { fixedTexts } from "../../support/fixes.ts";
 

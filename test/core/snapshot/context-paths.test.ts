@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
+import type { ChangedFile } from "../../../src/core/snapshot/change.ts";
 import { concernsContext, contextFilter, findContextPaths } from "../../../src/core/snapshot/context-paths.ts";
-import type { ChangedFile } from "../../../src/core/snapshot/pull-request.ts";
 
 const changed = (...paths: string[]): ChangedFile[] =>
   paths.map((path) => ({ path, status: "modified", previousPath: null }));

@@ -6,7 +6,7 @@ import type {
   ProposeFiles,
   PublishCheckRun,
 } from "../../../src/core/effects/effect.ts";
-import type { CommandSurface } from "../../../src/core/snapshot/pull-request.ts";
+import type { CommandSurface } from "../../../src/core/snapshot/command-comment.ts";
 import type { GitHubError } from "../../../src/github/errors.ts";
 import { LocalGitHub } from "../../local-github/local-github.ts";
 import type { LocalPullRequest } from "../../local-github/local-pull-request.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CheckRunOutput } from "../../../src/core/effects/effect.ts";
 import { planGroupCheck } from "../../../src/core/effects/plan-group-check.ts";
 import { planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
-import type { CommandComment } from "../../../src/core/snapshot/pull-request.ts";
+import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
 import type { Evaluator } from "../../../src/evaluator/evaluator.ts";
 import { drainInbox } from "../../../src/jobs/drain-inbox.ts";
 import type { ScreenInput } from "./screen-input.ts";

@@ -2,12 +2,9 @@ import { createHash } from "node:crypto";
 import type { CommandRecord } from "../../../src/core/commands/order.ts";
 import type { Effect } from "../../../src/core/effects/effect.ts";
 import { discoverBundles } from "../../../src/core/layouts/discover-bundles.ts";
-import type {
-  ChangedFile,
-  CommandComment,
-  PullRequestBundles,
-  PullRequestFacts,
-} from "../../../src/core/snapshot/pull-request.ts";
+import type { ChangedFile } from "../../../src/core/snapshot/change.ts";
+import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
+import type { PullRequestBundles, PullRequestFacts } from "../../../src/core/snapshot/pull-request.ts";
 import type { SourceFile, TreeFiles } from "../../../src/core/snapshot/source-file.ts";
 import type { Evaluator } from "../../../src/evaluator/evaluator.ts";
 import type { GitHub } from "../../../src/github/github.ts";

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { featureNumber } from "../../bundle/feature-number.ts";
 import { defineRule } from "../rule.ts";
-
-/** `004-auth`; a time stamp tells features apart by itself. */
-/** A day, `2025-07-31-cart`, is no number. */
-const NUMBERED = /^(?!\d{4}-\d{2}-\d{2}-)(\d{3,5})-/;
 
 export const duplicateNumber = defineRule({
   id: "bundle/duplicate-number",
@@ -57,9 +54,9 @@ export const duplicateNumber = defineRule({
 
   *check({ bundle, known }) {
     const { path, slug, documents } = bundle.location;
-    const number = NUMBERED.exec(slug)?.[1];
-    yield { examined: number === undefined ? 0 : known.length, of: known.length, unit: "spec bundles" };
-    if (number === undefined) return;
+    const number = featureNumber(slug);
+    yield { examined: number === null ? 0 : known.length, of: known.length, unit: "spec bundles" };
+    if (number === null) return;
     const parent = path.slice(0, path.lastIndexOf("/") + 1);
     const isTwin = (other: string) => other < path && other.startsWith(`${parent}${number}-`);
     const other = known.find((one) => isTwin(one.path) && one.path.lastIndexOf("/") + 1 === parent.length)?.path;

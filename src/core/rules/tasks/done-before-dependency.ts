@@ -7,7 +7,8 @@ import { findUnfinishedGates, isOfItsPhase, type UnfinishedGate } from "../../gr
 import { findWaiting, remembering } from "../../graph/waiting.ts";
 import type { Confidence } from "../../references/expression.ts";
 import type { Severity } from "../../report/finding.ts";
-import { listWords, nameTask, quote } from "../name-task.ts";
+import { doneBy, saysItself } from "../done-by.ts";
+import { listWords, nameTask, quote, shortName } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 export const doneBeforeDependency = defineRule({
@@ -223,16 +224,6 @@ function* describePhase({ phase, waited, open, confidence }: UnfinishedGate, ear
   };
 }
 
-/** How a done task says so: with a box, in words, or by its parts alone. */
-function doneBy({ marks }: Task): "ticked" | "done" | "done by its parts" {
-  if (marks.some(({ kind }) => kind === "box")) return "ticked";
-  return marks.length > 0 ? "done" : "done by its parts";
-}
-
-function shortName({ id, generated, title }: Task): string {
-  return generated ? quote(title) : id;
-}
-
 function nameById(id: string, graph: TaskGraph): string {
   const task = graph.tasks.get(id);
   return task ? shortName(task) : id;
@@ -240,11 +231,6 @@ function nameById(id: string, graph: TaskGraph): string {
 
 function theyAre(names: readonly string[], isNamed = false): string {
   return `${listWords(names, 3)}${isNamed ? ", which" : ""} ${names.length === 1 ? "is" : "are"}`;
-}
-
-/** What is told of a task by its parts alone may be told of it elsewhere, where its tool keeps the state. */
-function saysItself({ marks }: Task): boolean {
-  return marks.length > 0;
 }
 
 function severity(confidence: Confidence, isSaid: boolean): { readonly atMost?: "warning" } {

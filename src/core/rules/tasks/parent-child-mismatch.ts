@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StatusMark, Task } from "../../bundle/task.ts";
 import { statusFix } from "../../fixes/status-fix.ts";
 import type { Status } from "../../statuses/status.ts";
-import { listWords, nameTask, quote } from "../name-task.ts";
+import { listWords, nameTask, shortName } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 const LEFT: ReadonlySet<Status> = new Set<Status>(["todo", "in-progress", "in-review", "blocked"]);
@@ -140,8 +140,4 @@ function compare(parent: Task, all: readonly Task[]) {
 
 function isBoxed(marks: readonly StatusMark[]): boolean {
   return marks.some(({ kind }) => kind === "box");
-}
-
-function shortName({ id, generated, title }: Task): string {
-  return generated ? quote(title) : id;
 }

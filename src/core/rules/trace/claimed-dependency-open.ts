@@ -3,7 +3,7 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { Task } from "../../bundle/task.ts";
 import { isCertain } from "../../graph/confidence.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
-import type { RivalClaim } from "../../snapshot/pull-request.ts";
+import type { RivalClaim } from "../../snapshot/change.ts";
 import { SETTLED } from "../../statuses/status.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { listWords, nameTask } from "../name-task.ts";

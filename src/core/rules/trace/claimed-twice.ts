@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
-import type { RivalClaim } from "../../snapshot/pull-request.ts";
+import type { RivalClaim } from "../../snapshot/change.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { nameTask } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";

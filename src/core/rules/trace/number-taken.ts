@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { featureNumber } from "../../bundle/feature-number.ts";
 import { type NumberStake, newNumbers } from "../../stakes.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { defineRule, type RuleInputs } from "../rule.ts";
@@ -136,7 +137,7 @@ function* judge(added: NumberStake, { change, knownBundles }: RuleInputs["trace"
 function freeNumber(parent: string, length: number, paths: readonly string[]): string {
   const numbers = paths
     .filter((path) => isBelow(path, parent))
-    .map((path) => Number(/^\d{3,5}(?=-)/.exec(path.slice(parent.length))?.[0] ?? 0));
+    .map((path) => Number(featureNumber(path.slice(parent.length)) ?? 0));
   return String(numbers.reduce((highest, next) => Math.max(highest, next), 0) + 1).padStart(length, "0");
 }
 
