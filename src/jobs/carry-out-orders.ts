@@ -5,8 +5,8 @@ import { type EditFate, type EditOrder, planCommandEdits } from "../core/effects
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import type { BranchSnapshot } from "../core/snapshot/branch-snapshot.ts";
 import type { CommandComment } from "../core/snapshot/command-comment.ts";
-import { GitHubError } from "../github/errors.ts";
 import { planFile } from "./plan-file.ts";
+import { refusalOfWrite } from "./refusal-of-write.ts";
 import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
 import { writeDocuments } from "./write-documents.ts";
@@ -100,8 +100,7 @@ export async function writeEdits(
     const commitSha = planned.effect === null ? null : (await github.apply(planned.effect)).commitSha;
     return { fates: planned.fates, commitSha };
   } catch (error) {
-    if (!(error instanceof GitHubError) || (error.isRetryable && error.reason !== "stale-head")) throw error;
-    return refuseAll(orders, error.reason === "stale-head" ? MOVED : `GitHub refused it: ${error.message}.`);
+    return refuseAll(orders, refusalOfWrite(error, MOVED));
   }
 }
 

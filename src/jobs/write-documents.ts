@@ -8,7 +8,7 @@ import { isCounted, orderedFindings } from "../core/report/finding-order.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import { beginDocument } from "../core/scaffolds/new-document.ts";
 import type { CommandComment } from "../core/snapshot/command-comment.ts";
-import { GitHubError } from "../github/errors.ts";
+import { refusalOfWrite } from "./refusal-of-write.ts";
 import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
 
@@ -78,8 +78,7 @@ async function carryOut(answer: InvocationAnswer, order: DocumentOrder, comment:
     const text = `${answer.text}\n\n${plan.text}\n\nCommitted as ${commitSha}.`;
     return { answer: { ...answer, text, orders: [{ ...order, commitSha }] }, commitSha };
   } catch (error) {
-    if (!(error instanceof GitHubError) || (error.isRetryable && error.reason !== "stale-head")) throw error;
-    return refused(error.reason === "stale-head" ? MOVED : `GitHub refused it: ${error.message}.`);
+    return refused(refusalOfWrite(error, MOVED));
   }
 }
 
