@@ -71,9 +71,9 @@ function renderExample({ name, kind, files, options, config, change, reports, fi
   ];
   const said = reports.map((report) => `- line ${report}`).join("\n");
   const verdict = reports.length === 0 ? "Nothing is reported." : `Reported:\n\n${escapePlaceholders(said)}`;
-  const mended = fixed ? [`Mended by itself:\n\n${documentsOf(fixed).join("\n\n")}`] : [];
+  const after = fixed ? [`After the fix:\n\n${documentsOf(fixed).join("\n\n")}`] : [];
   const title = `### ${name}${kind === "false-positive" ? " (not a mistake)" : ""}`;
-  return [title, ...given, verdict, ...mended].join("\n\n");
+  return [title, ...given, verdict, ...after].join("\n\n");
 }
 
 function documentsOf(files: RuleExample["files"]): string[] {

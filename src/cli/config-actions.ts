@@ -102,7 +102,7 @@ async function readNamed(io: Io, path: string): Promise<ConfigFile> {
   return { path, text: new TextDecoder().decode(bytes) };
 }
 
-/** Every mistake at once: whoever mends a file wants to see them all. */
+/** Every mistake at once: whoever fixes a file wants to see them all. */
 function toLayer({ path, text }: ConfigFile, name: Layer["name"]): Layer {
   const parsed = parseLayer(text, path, name);
   if (parsed.mistakes === null) return parsed.layer;

@@ -15,9 +15,9 @@ import { unifiedDiff } from "./unified-diff.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
 /**
- * `check --fix`: mends what is wrong in one way only, tells on stderr what was mended and what was not and why, and then
+ * `check --fix`: fixes what is wrong in one way only, tells on stderr what was fixed and what was not and why, and then
  * checks what is left. With `--dry-run` the changes are printed as a unified diff, nothing is written, and 0 is returned.
- * Each spec bundle is mended by itself, so that a refusal in one does not hold up the others.
+ * Each spec bundle is fixed by itself, so that a refusal in one does not hold up the others.
  */
 export async function fixTree(call: Call, baseRef: string | null): Promise<ExitCode> {
   const target = await findCheckTarget(call, baseRef);
@@ -47,7 +47,7 @@ function namedRule(call: Call): string | null {
   throw new UserError("rule", rule ? `${named} has no autofix.` : `There is no rule "${named}".`, hint);
 }
 
-/** Every part looks at the repository around its bundle, and all of them mend the same there. */
+/** Every part looks at the repository around its bundle, and all of them fix the same there. */
 function filesOf(plans: readonly FixPlan[]): readonly FixedFile[] {
   const files = new Map<string, FixedFile>();
   for (const file of plans.flatMap((plan) => plan.files)) {

@@ -17,7 +17,7 @@ const EVENTS: ReadonlySet<string> = new Set([
 const KEPT_MS = 3 * 24 * 60 * 60 * 1000;
 /** A delivery may be listed some time after it failed. */
 const OVERLAP_MS = 10 * 60 * 1000;
-/** One that fails so often fails for a reason that sending it again does not mend. */
+/** One that fails so often fails for a reason that sending it again does not fix. */
 const MOST_FAILURES = 3;
 const MOST_PAGES = 20;
 const MOST_AT_ONCE = 100;

@@ -20,7 +20,7 @@ export async function planBranch(
 ): Promise<BranchPlan> {
   if (branch.archived) return { kind: "wait", reason: ARCHIVED };
   const { config, failure } = findConfigInForce(branch.config, null, branch.organisation);
-  // Nobody knows what a broken configuration allows: the ticks stay open until the push that mends it.
+  // Nobody knows what a broken configuration allows: the ticks stay open until the push that fixes it.
   if (failure) return { kind: "wait", reason: `${failure.reason} ${failure.hint}` };
   const plans = await Promise.all(
     branch.tree.files.map((file) => planFile(file, changesIn(file.path, completions), evaluator, config)),

@@ -33,7 +33,7 @@ interface Plan {
 const MOST_SHOWN = 30;
 
 /**
- * Mends and begins documents on the pull request's own branch, one commit for each command. The branch has to be at the
+ * Fixes and begins documents on the pull request's own branch, one commit for each command. The branch has to be at the
  * commit that was judged, so that after a first commit of ours the next command is refused and can be written again.
  */
 export async function writeDocuments(

@@ -15,7 +15,7 @@ function read(root: string): string {
 }
 
 describe("check --fix", () => {
-  it("mends the documents, says so on stderr, and checks what is left", async () => {
+  it("fixes the documents, says so on stderr, and checks what is left", async () => {
     const root = directoryWith(bundleWith(WRONG_TOTAL));
     const { code, out, err } = await cli(root, ["check", "--fix"]);
     expect(err).toBe(`fixed  ${TASKS}:13  summary/count-mismatch: write 4 for Total Tasks\n`);
@@ -43,13 +43,13 @@ describe("check --fix", () => {
     expect(out).toContain("graph/unknown-dependency");
   });
 
-  it("mends every spec bundle by itself", async () => {
+  it("fixes every spec bundle by itself", async () => {
     const root = directoryWith({ ...bundleWith(WRONG_TOTAL), ...bundleWith(WRONG_TOTAL, "specs/002-vans") });
     const { err } = await cli(root, ["check", "--fix"]);
     expect(err.split("\n").filter((line) => line.startsWith("fixed"))).toHaveLength(2);
   });
 
-  it("mends with --base only what the base does not have", async () => {
+  it("fixes with --base only what the base does not have", async () => {
     const root = repositoryWith(bundleWith(WRONG_TOTAL));
     writeFiles(root, bundleWith(WRONG_TOTAL, "specs/002-vans"));
     commitAll(root, "second");
@@ -68,7 +68,7 @@ describe("check --fix", () => {
 });
 
 describe("check --fix --rule", () => {
-  it("mends what is mended on request alone, and nothing of other rules", async () => {
+  it("fixes what is fixed on request alone, and nothing of other rules", async () => {
     const tasks = `${SOUND_TASKS}\n**Total Tasks**: 7\n`;
     const root = directoryWith(bundleWith(tasks));
     expect((await cli(root, ["check", "--fix"])).err).toBe("nothing to fix\n");
@@ -102,7 +102,7 @@ describe("check --fix --dry-run", () => {
     expect(git(root, "diff", "--numstat").trim()).toBe(`1\t1\t${TASKS}`);
   });
 
-  it("says so where there is nothing to mend", async () => {
+  it("says so where there is nothing to fix", async () => {
     const root = directoryWith(bundleWith(SOUND_TASKS));
     const printed = await cli(root, ["check", "--fix", "--dry-run"]);
     expect(printed).toEqual({ code: 0, out: "", err: "nothing to fix\n" });

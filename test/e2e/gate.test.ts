@@ -142,7 +142,7 @@ describe("a merge", () => {
     await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"), 30_000);
   });
 
-  it("waits with its ticks while the configuration is broken, and goes on when it is mended", async () => {
+  it("waits with its ticks while the configuration is broken, and goes on when it is fixed", async () => {
     const { repository, pull } = await merged("Task: specs/001-parcel-tracking#T002");
     repository.commit("main", { [CONFIG]: "mode: [" });
     pull.merge({ by: "ana" });

@@ -32,7 +32,7 @@ export const pretty = defineFormat({
 
 function fixableLine(evaluation: Evaluation, paint: Paint): string {
   const count = fixableFindings(evaluation, { counts: "new-only" }).length;
-  return count === 0 ? "" : `${paint.cyan("note")}  ${count} of these can be mended with \`check --fix\`.`;
+  return count === 0 ? "" : `${paint.cyan("note")}  ${count} of these can be fixed with \`check --fix\`.`;
 }
 
 function noteLine(stray: StrayTasks, paint: Paint): string {

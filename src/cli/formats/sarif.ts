@@ -74,7 +74,7 @@ const INDEX = new Map(rules.map(({ id }, at) => [id, at]));
 
 function describeFinding(finding: Finding, lines: LineStarts): Result {
   const { rule, severity, message, at, related, fingerprint, status, fix, waived } = finding;
-  const mended = fix ? describeFix(fix, lines) : null;
+  const fixed = fix ? describeFix(fix, lines) : null;
   return {
     ruleId: rule,
     ...(INDEX.has(rule) ? { ruleIndex: INDEX.get(rule) } : {}),
@@ -84,7 +84,7 @@ function describeFinding(finding: Finding, lines: LineStarts): Result {
     relatedLocations: related.slice(0, MOST_RELATED).map((place, id) => ({ id, ...describePlace(place) })),
     partialFingerprints: { "specKitEnforce/v1": fingerprint },
     baselineState: status === "new" ? "new" : "unchanged",
-    ...(mended ? { fixes: [mended] } : {}),
+    ...(fixed ? { fixes: [fixed] } : {}),
     ...(waived ? { suppressions: [suppression(waived)] } : {}),
   };
 }

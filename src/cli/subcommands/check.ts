@@ -12,8 +12,8 @@ export const check = defineSubcommand({
       summary: "compare with the merge base of this branch: what was there before does not fail",
     },
     { syntax: "--pr <owner/repo#number>", summary: "the App's verdict on a pull request; needs GITHUB_TOKEN" },
-    { syntax: "--fix", summary: "first mend what is wrong in one way only; what is left is reported as always" },
-    { syntax: "--rule <id>", summary: "with --fix: mend the findings of this rule alone, and all of them that can be" },
+    { syntax: "--fix", summary: "first fix what is wrong in one way only; what is left is reported as always" },
+    { syntax: "--rule <id>", summary: "with --fix: fix the findings of this rule alone, and all of them that can be" },
     { syntax: "--dry-run", summary: "with --fix: print the changes as a unified diff, and change nothing" },
     { syntax: "--progress", summary: "say every few seconds on stderr how far it is, where there is no terminal" },
     {

@@ -3,7 +3,7 @@ import { codeSpan } from "../report/neutral-text.ts";
 import { defineCommand } from "./command.ts";
 import { requireOwnBranch } from "./require-own-branch.ts";
 
-/** `/spec fix [rule]`: what is wrong in one way only is mended on the pull request's branch, in one commit. */
+/** `/spec fix [rule]`: what is wrong in one way only is fixed on the pull request's branch, in one commit. */
 export const fix = defineCommand({
   name: "fix",
   usage: "/spec fix [rule]",

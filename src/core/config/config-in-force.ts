@@ -23,7 +23,7 @@ const STRICT: Config = { ...DEFAULT_CONFIG, mode: "enforce" };
 /**
  * Finds the configuration of the base under the organisation's layer. When a layer is broken and the pull request
  * brings one that can be read, the repair is judged by what is left: a broken configuration must not block the change
- * that mends it. An organisation's layer that cannot be read because the App is not there is left out, and said to be.
+ * that fixes it. An organisation's layer that cannot be read because the App is not there is left out, and said to be.
  */
 export function findConfigInForce(
   base: ConfigText | null,

@@ -22,7 +22,7 @@ type Read = Pick<PullRequestBundles, "files" | "filesComplete" | "headConfig">;
 
 /**
  * The configuration that a pull request proposes; null where it changes none. One that nobody can read weakens what was
- * readable: every check would fail, and the next change would be judged by no rule of the repository. A change that mends
+ * readable: every check would fail, and the next change would be judged by no rule of the repository. A change that fixes
  * a broken one weakens nothing, for nobody knows what that asked for.
  */
 export function findProposedConfig(facts: PullRequestFacts, read: Read): ProposedConfig | null {

@@ -2,18 +2,18 @@ import type { Evaluation } from "../report/evaluation.ts";
 import type { Finding } from "../report/finding.ts";
 import type { FileEdit, Fix } from "./fix.ts";
 
-/** A finding that can be mended, with how. */
+/** A finding that can be fixed, with how. */
 export type FixableFinding = Finding & { readonly fix: Fix };
 
-/** Which of the findings that can be mended are wanted to be. */
+/** Which of the findings that can be fixed are wanted to be. */
 export interface FixChoice {
   /** One rule alone; all of them where it is not given, but for fixes that are made on request. */
   readonly rule?: string | null;
-  /** Findings that the base has too are mended only where they count: nobody asked this change to mend those. */
+  /** Findings that the base has too are fixed only where they count: nobody asked this change to fix those. */
   readonly counts: "new-only" | "all";
 }
 
-/** The findings of an evaluation that can be mended and are wanted to be. One that somebody waived is left as it is. */
+/** The findings of an evaluation that can be fixed and are wanted to be. One that somebody waived is left as it is. */
 export function fixableFindings(
   { bundles, findings }: Pick<Evaluation, "bundles" | "findings">,
   { rule = null, counts }: FixChoice,

@@ -16,7 +16,7 @@ export interface TaskIntent {
   readonly to?: Status;
 }
 
-/** How a finding can be mended without anybody's judgement, as data. */
+/** How a finding can be fixed without anybody's judgement, as data. */
 export interface Fix {
   /** What it does, in the words of a list: `write 62 for Total Tasks`. */
   readonly does: string;

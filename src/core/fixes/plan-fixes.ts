@@ -16,7 +16,7 @@ export interface FixedFile {
   readonly after: Uint8Array;
 }
 
-/** What can be mended, and what cannot although its rule has a fix. */
+/** What can be fixed, and what cannot although its rule has a fix. */
 export interface FixPlan {
   readonly files: readonly FixedFile[];
   readonly fixed: readonly FixableFinding[];

@@ -12,7 +12,7 @@ export interface TaskModel {
 /**
  * Whether two readings of a tasks document agree in everything but what was intended: the same tasks in the same order
  * with the same ids, parents, phases, statuses and dependencies, and exactly the wanted statuses where some are to
- * change. Titles are not compared, because a link in one may be what was mended.
+ * change. Titles are not compared, because a link in one may be what was fixed.
  */
 export function sameButIntended(before: TaskModel, after: TaskModel, intents: readonly TaskIntent[]): boolean {
   const own = intents.filter(({ path }) => path === before.list.path);

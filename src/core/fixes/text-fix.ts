@@ -7,7 +7,7 @@ const LONGEST_LINE = 20_000;
 
 /**
  * A fix that replaces pieces of one document's text. Null where there is nothing to replace, where a line is not valid
- * UTF-8, or where it is longer than 20,000 characters: the finding stays, and a person mends it.
+ * UTF-8, or where it is longer than 20,000 characters: the finding stays, and a person fixes it.
  */
 export function textFix(
   source: SourceText,

@@ -17,7 +17,7 @@ export interface Finding {
   readonly fingerprint: string;
   /** `existing` when the merge base has a finding of the same fingerprint. */
   readonly status: "new" | "existing";
-  /** How it can be mended without anybody's judgement; absent where it cannot. */
+  /** How it can be fixed without anybody's judgement; absent where it cannot. */
   readonly fix?: Fix;
   /** Path of a file that is to be created; absent where none is. */
   readonly creates?: string;

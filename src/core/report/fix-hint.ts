@@ -4,7 +4,7 @@ import { COMMAND_ACTIONS, checkActions } from "./check-actions.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { ReportContext } from "./report-context.ts";
 
-/** How many findings can be mended without a person's judgement, and by what; nothing where none can. */
+/** How many findings can be fixed without a person's judgement, and by what; nothing where none can. */
 export function fixHintSections(evaluation: Evaluation, context: ReportContext): readonly Section[] {
   const count = fixableFindings(evaluation, { counts: context.config.findings }).length;
   if (count === 0) return [];

@@ -16,7 +16,7 @@ const finding = z.strictObject({
   task: z.string().nullable().describe("Id of the task that it is about."),
   message: z.string().describe("What, where, why it matters and one thing to do."),
   fingerprint: z.string().describe("The same for the same finding, whatever lines move."),
-  fixable: z.boolean().describe("Whether it can be mended without anybody's judgement."),
+  fixable: z.boolean().describe("Whether it can be fixed without anybody's judgement."),
   waived: z.boolean().describe("Whether somebody answers for it, so that its severity is lowered."),
 });
 

@@ -115,7 +115,7 @@ export interface Rule<
   readonly messages: Readonly<Record<MessageId, string>>;
   /** How a false alarm is avoided, for the docs. */
   readonly guard: string;
-  /** What is mended by itself where the case is clear, and where it is, as a sentence; absent where nothing is. */
+  /** What is fixed by itself where the case is clear, and where it is, as a sentence; absent where nothing is. */
   readonly autofix?: string;
   readonly examples: readonly RuleExample[];
   check(input: RuleInputs[Input] & { readonly options: z.output<Options> }): Iterable<RuleYield<MessageId>>;

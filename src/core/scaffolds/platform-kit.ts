@@ -29,7 +29,7 @@ Say in one sentence why this exists.
 
 - A change names the task that it belongs to.
 - A task is done when all of its acceptance criteria are.
-- Whoever finds a mistake in these documents mends it in the same change as the code.
+- Whoever finds a mistake in these documents fixes it in the same change as the code.
 - What is decided is written down here or in the plan, with the reason, and not only said.
 - What nobody uses is taken out again.
 `;

@@ -1,4 +1,4 @@
-/** A step forward of our own tables. A released one is never changed: what it got wrong, the next one mends. */
+/** A step forward of our own tables. A released one is never changed: what it got wrong, the next one fixes. */
 export interface Migration {
   /** 1, 2, 3 …, without gaps. */
   readonly id: number;

@@ -146,8 +146,8 @@ describe("sarif", () => {
       const path = decodeURIComponent(artifactLocation.uri ?? "");
       texts.set(path, replacements.toReversed().reduce(replaced, texts.get(path) ?? ""));
     }
-    const mended = fixedTexts(planFixes(input, { counts: "new-only", rule: rule.id }));
-    for (const [path, text] of Object.entries(mended)) expect(texts.get(path)).toBe(text);
+    const fixed = fixedTexts(planFixes(input, { counts: "new-only", rule: rule.id }));
+    for (const [path, text] of Object.entries(fixed)) expect(texts.get(path)).toBe(text);
   });
 });
 

@@ -5,7 +5,7 @@ import { inputOfFiles } from "../../support/every-rule.ts";
 
 const TASKS = "specs/001-parcels/tasks.md";
 
-describe("what is mended", () => {
+describe("what is fixed", () => {
   it("is the branch's own document where the result of the merge was judged, in and around the spec bundles", () => {
     const merged = inputOfFiles({ [TASKS]: "- [ ] T001 Merged\n", "AGENTS.md": "merged\n" });
     const own = [sourceFile(TASKS, "- [ ] T001 Own\n"), sourceFile("AGENTS.md", "own\n")];

@@ -79,7 +79,7 @@ describe("planning fixes", () => {
     expect(left?.reason).toContain("tasks/done-before-dependency");
   });
 
-  it("mends nothing that the base has too, unless all findings count", () => {
+  it("fixes nothing that the base has too, unless all findings count", () => {
     const files = tasksAlone(`${totals(9)}\n- [ ] T001 One\n`);
     const input = inputOfFiles(files, EVERY_RULE, files);
     expect(plan(input).files).toEqual([]);
@@ -121,7 +121,7 @@ describe("planning fixes", () => {
     expect(plan(input).files).toEqual([]);
   });
 
-  it("mends the findings of one rule alone where it is asked to", () => {
+  it("fixes the findings of one rule alone where it is asked to", () => {
     const files = tasksAlone(`${totals(5)}\n- [ ] T001 One\n\n| a | b |\n|---|---|---|\n| 1 | 2 |\n`);
     const planned = planFixes(inputOfFiles(files), { counts: "all", rule: "docs/broken-table" });
     expect(planned.fixed.map(({ rule }) => rule)).toEqual(["docs/broken-table"]);
@@ -153,7 +153,7 @@ describe.each(Object.entries(MANNERS))("with %s", (_, change) => {
   const inManner = (files: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(text)]));
 
-  it.each(EXAMPLES)("the same is mended, and nothing else: $name", ({ rule, example }) => {
+  it.each(EXAMPLES)("the same is fixed, and nothing else: $name", ({ rule, example }) => {
     const files = inManner(filesOf(example.files));
     const base = example.base && { base: inManner(filesOf(example.base)) };
     const fixed = inManner(fixExample(rule, example));
@@ -175,13 +175,13 @@ function expectSound(files: BundleFiles): void {
 }
 
 describe("every fixture", () => {
-  it.each(BUNDLE_FIXTURES)("is left with fewer findings and with nothing more to mend: $name", ({ root }) => {
+  it.each(BUNDLE_FIXTURES)("is left with fewer findings and with nothing more to fix: $name", ({ root }) => {
     expectSound(filesBeneath(root));
   });
 });
 
 describe("any document", () => {
-  it("is left with fewer findings and with nothing more to mend", () => {
+  it("is left with fewer findings and with nothing more to fix", () => {
     fc.assert(
       fc.property(
         markdownSoup,

@@ -35,13 +35,13 @@ describe("the buttons of the check", () => {
 
   it.each<[string, Finding[], Partial<ReportContext>?]>([
     ["nothing was found", []],
-    ["nothing found can be mended", [buildFinding()]],
+    ["nothing found can be fixed", [buildFinding()]],
     [
-      "what can be mended is waived",
+      "what can be fixed is waived",
       [buildFinding({ fix: FIX, waived: { severity: "error", reason: "a", until: null, by: null } })],
     ],
     ["the base has it too", [buildFinding({ fix: FIX, status: "existing" })]],
-    ["it is mended on request alone", [buildFinding({ fix: { ...FIX, onRequest: true } })]],
+    ["it is fixed on request alone", [buildFinding({ fix: { ...FIX, onRequest: true } })]],
     ["nobody knows how the missing document begins", [buildFinding({ creates: "specs/001-a/poem.md" })]],
     ["nobody knows where the branch is", [buildFinding({ fix: FIX })], {}],
     [
@@ -54,7 +54,7 @@ describe("the buttons of the check", () => {
     expect(labels(findings, over ?? ON_OWN_BRANCH)).toEqual(["Re-check"]);
   });
 
-  it("offer to mend what the base has too where all findings count", () => {
+  it("offer to fix what the base has too where all findings count", () => {
     const over = { ...ON_OWN_BRANCH, config: buildConfig({ findings: "all" }) };
     expect(labels([buildFinding({ fix: FIX, status: "existing" })], over)).toEqual(["Apply safe fixes", "Re-check"]);
   });

@@ -26,6 +26,6 @@ describe("the check's summary", () => {
   });
 
   it("is silent where none can", () => {
-    expect(summaryOf(0, "acme")).not.toContain("mended");
+    expect(summaryOf(0, "acme")).not.toContain("fixed");
   });
 });

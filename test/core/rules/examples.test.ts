@@ -17,7 +17,7 @@ describe.each(rules)("$id", (rule) => {
     expect(looked.map(({ examined, of }) => `${examined}/${of}`)).toEqual([example.looked]);
   });
 
-  it.each<RuleExample>(rule.examples.filter(({ kind }) => kind === "invalid"))("mends: $name", (example) => {
+  it.each<RuleExample>(rule.examples.filter(({ kind }) => kind === "invalid"))("fixes: $name", (example) => {
     const fixed = typeof example.fixed?.tasks === "string" ? { [TASKS]: example.fixed.tasks } : (example.fixed ?? {});
     expect(fixExample(rule, example)).toEqual(fixed);
   });

@@ -15,7 +15,7 @@ export const invalidMetadata = defineRule({
   nursery: { level: "error" },
   options: z.strictObject({}),
   messages: {
-    syntax: "The {kind} of {document} cannot be read ({problem}), so tools take it for missing. Mend it at this line.",
+    syntax: "The {kind} of {document} cannot be read ({problem}), so tools take it for missing. Fix it at this line.",
     shape:
       "The {kind} of {document} is no map of keys and values, so tools find nothing in it. Write lines such as `title: Cart`.",
   },
@@ -26,7 +26,7 @@ export const invalidMetadata = defineRule({
       kind: "invalid",
       files: { tasks: '---\ntitle: "Cart\n---\n\n- [ ] T001 Cart\n' },
       reports: [
-        "3: The front matter of tasks.md cannot be read (a quote is never closed), so tools take it for missing. Mend it at this line.",
+        "3: The front matter of tasks.md cannot be read (a quote is never closed), so tools take it for missing. Fix it at this line.",
       ],
       looked: "1/3",
     },

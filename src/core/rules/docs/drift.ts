@@ -9,7 +9,7 @@ const ROLES = new Set(["plan", "tasks", "design"]);
 /** A line that speaks of the change itself. */
 const ABOUT_CHANGE = /\b(?:delet|remov|renam|mov(?:e|ing)|replac|drop|retir|clean)/i;
 
-/** A document that names a file more often is mended by hand. */
+/** A document that names a file more often is fixed by hand. */
 const MOST_RENAMED = 100;
 
 export const drift = defineRule({

@@ -18,7 +18,7 @@ export const encodingMojibake = defineRule({
   options: z.strictObject({}),
   messages: {
     garbled:
-      "{count} {count|character|characters} of {document} {count|is|are} garbled, this one should be {meant}, so readers see noise there. They still work here; save the file as UTF-8 again to mend them.",
+      "{count} {count|character|characters} of {document} {count|is|are} garbled, this one should be {meant}, so readers see noise there. They still work here; save the file as UTF-8 again to fix them.",
   },
   guard: "Only runs that read as symbols through Mac Roman or Windows-1252 count, and only three or more of them.",
   examples: [
@@ -27,7 +27,7 @@ export const encodingMojibake = defineRule({
       kind: "invalid",
       files: { tasks: "# Tasks\n\nT001 ‚Üí T002 ‚Üí T003 ‚Üí T004\n" },
       reports: [
-        "3: 3 characters of tasks.md are garbled, this one should be →, so readers see noise there. They still work here; save the file as UTF-8 again to mend them.",
+        "3: 3 characters of tasks.md are garbled, this one should be →, so readers see noise there. They still work here; save the file as UTF-8 again to fix them.",
       ],
       looked: "3/3",
     },

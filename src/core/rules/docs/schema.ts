@@ -20,9 +20,9 @@ export const schema = defineRule({
   messages: {
     fault:
       "{where} {problem}, and {schema} does not allow that, so whatever reads the file may stop there. Correct the value, or the schema.",
-    syntax: "{path} cannot be read ({problem}), so it cannot be checked against {schema}. Mend it at this line.",
+    syntax: "{path} cannot be read ({problem}), so it cannot be checked against {schema}. Fix it at this line.",
     "no-schema":
-      "{schema} cannot be used as a JSON Schema ({problem}), so nothing is checked against it. Mend the schema, or correct `schemas` in .github/spec-kit-enforce.yml.",
+      "{schema} cannot be used as a JSON Schema ({problem}), so nothing is checked against it. Fix the schema, or correct `schemas` in .github/spec-kit-enforce.yml.",
   },
   guard:
     "Only files that `schemas` in the configuration binds to a schema. Of Markdown the front matter is read; without one there is nothing to check. Formats are not checked.",
@@ -48,7 +48,7 @@ export const schema = defineRule({
       files: { "schemas/parity.json": SCHEMA, "kb/a.json": '{\n  "name": "a\n}\n' },
       config: { schemas: BINDING },
       reports: [
-        "4: kb/a.json cannot be read (it is not JSON or YAML), so it cannot be checked against schemas/parity.json. Mend it at this line.",
+        "4: kb/a.json cannot be read (it is not JSON or YAML), so it cannot be checked against schemas/parity.json. Fix it at this line.",
       ],
     },
     {
@@ -57,7 +57,7 @@ export const schema = defineRule({
       files: { "kb/a.json": "{}\n" },
       config: { schemas: BINDING },
       reports: [
-        "1: schemas/parity.json cannot be used as a JSON Schema (there is no such file), so nothing is checked against it. Mend the schema, or correct `schemas` in .github/spec-kit-enforce.yml.",
+        "1: schemas/parity.json cannot be used as a JSON Schema (there is no such file), so nothing is checked against it. Fix the schema, or correct `schemas` in .github/spec-kit-enforce.yml.",
       ],
       looked: "0/1",
     },

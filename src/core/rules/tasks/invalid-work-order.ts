@@ -11,7 +11,7 @@ export const invalidWorkOrder = defineRule({
   options: z.strictObject({}),
   messages: {
     problem:
-      "The Work Order of {task} cannot be used: {problem}. Its scope is not checked until that is mended. Correct it as YAML with intent, scope, constraints, acceptance and rollback.",
+      "The Work Order of {task} cannot be used: {problem}. Its scope is not checked until that is fixed. Correct it as YAML with intent, scope, constraints, acceptance and rollback.",
   },
   guard: "A block of YAML that is not presented as a Work Order is none; keys that we do not know are left alone.",
   examples: [
@@ -24,7 +24,7 @@ export const invalidWorkOrder = defineRule({
           "## Phase 1: Base\n\n### P1.1: Schema\n\n- [ ] Draw\n\n#### Work Order\n\n```yaml\nintent: Make the schema\nscope:\n  db: 4\n  web: 5\n```\n",
       },
       reports: [
-        '9: The Work Order of P1.1 "Schema" cannot be used: `scope` must be text or a list of texts. Its scope is not checked until that is mended. Correct it as YAML with intent, scope, constraints, acceptance and rollback.',
+        '9: The Work Order of P1.1 "Schema" cannot be used: `scope` must be text or a list of texts. Its scope is not checked until that is fixed. Correct it as YAML with intent, scope, constraints, acceptance and rollback.',
       ],
       looked: "1/1",
     },

@@ -5,7 +5,7 @@ import { lookedAt, type ToldTrial, told } from "./told.ts";
 const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
   "summary/count-mismatch": [
     {
-      name: "mends a total that is wrong among right ones",
+      name: "fixes a total that is wrong among right ones",
       files: {
         tasks:
           "# Tasks\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n\n## Summary\n\n| Phase | Tasks | Completed | Remaining |\n|---|---|---|---|\n| Total | 3 | 1 | 7 |\n",
@@ -16,7 +16,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       ],
     },
     {
-      name: "mends a total on request alone where as many are wrong",
+      name: "fixes a total on request alone where as many are wrong",
       files: {
         tasks:
           "# Tasks\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n\n## Summary\n\n| Phase | Tasks | Completed | Remaining |\n|---|---|---|---|\n| Total | 9 | 7 | 2 |\n",
@@ -28,7 +28,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       ],
     },
     {
-      name: "mends a total that the change has made wrong",
+      name: "fixes a total that the change has made wrong",
       files: { tasks: "# Tasks\n\n**Completed:** 1\n\n- [ ] T001 a\n- [x] T002 b\n- [x] T003 c\n" },
       base: { tasks: "# Tasks\n\n**Completed:** 1\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n" },
       looked: "1/1",
@@ -37,7 +37,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       ],
     },
     {
-      name: "mends a total on request alone that was wrong before",
+      name: "fixes a total on request alone that was wrong before",
       files: { tasks: "# Tasks\n\n**Completed:** 7\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n" },
       base: { tasks: "# Tasks\n\n**Completed:** 9\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n" },
       looked: "1/1",
@@ -46,7 +46,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       ],
     },
     {
-      name: "mends a total on request alone where another one was right before",
+      name: "fixes a total on request alone where another one was right before",
       files: { tasks: "# Tasks\n\n**Completed:** 7\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n" },
       base: { tasks: "# Tasks\n\n**Blocked:** 0\n\n- [ ] T001 a\n- [x] T002 b\n- [ ] T003 c\n" },
       looked: "1/1",

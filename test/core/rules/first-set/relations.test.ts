@@ -283,7 +283,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       ],
     },
     {
-      name: "mends nothing that is not written as a plain number",
+      name: "fixes nothing that is not written as a plain number",
       files: { tasks: "# Tasks\n\n**Total Tasks:** 07\n\n- [ ] T001 a\n" },
       looked: "1/1",
       told: [

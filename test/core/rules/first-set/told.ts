@@ -33,10 +33,10 @@ export function tryOn(id: string, trial: Trial): { readonly findings: Finding[];
   };
 }
 
-/** `2 error T002: what is said`: line, severity and task of each finding, its message, and how it can be mended. */
+/** `2 error T002: what is said`: line, severity and task of each finding, its message, and how it can be fixed. */
 export function told(id: string, trial: Trial): string[] {
   return tryOn(id, trial).findings.map(({ at, severity, task, message, fix }) => {
-    return `${at.line} ${severity}${task === null ? "" : ` ${task}`}: ${message}${fix ? mended(fix) : ""}`;
+    return `${at.line} ${severity}${task === null ? "" : ` ${task}`}: ${message}${fix ? fixed(fix) : ""}`;
   });
 }
 
@@ -47,6 +47,6 @@ export function lookedAt(id: string, trial: Trial): string {
     .join(" ");
 }
 
-function mended({ does, onRequest }: Fix): string {
+function fixed({ does, onRequest }: Fix): string {
   return ` → ${does}${onRequest ? ", if asked to" : ""}`;
 }
