@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { configJsonSchema } from "../core/config/config-json-schema.ts";
 import type { Layer, Provenance } from "../core/config/layer.ts";
-import { parseLayer, renderMistake } from "../core/config/parse-layer.ts";
+import { type Mistake, parseLayer } from "../core/config/parse-layer.ts";
 import { type Resolution, resolveLayers } from "../core/config/resolve-layers.ts";
 import { UserError } from "../core/errors.ts";
 import type { Io } from "./io.ts";
@@ -66,11 +66,12 @@ function renderOrigin({ layer, path, line, locked }: Provenance): string {
   return `${layer}${where}${locked ? ", locked" : ""}`;
 }
 
-async function read({ io, file, organisation }: ConfigCall): Promise<{ resolution: Resolution; path: string | null }> {
+async function read(call: ConfigCall): Promise<{ resolution: Resolution; path: string | null }> {
+  const { io, file, organisation } = call;
   const found = organisation === undefined ? null : await readOrganisation(io, organisation);
-  const above = found && toLayer(found, "organisation");
+  const above = found && toLayer(found, "organisation", call);
   const own = file === undefined ? await readOwn(io) : await readNamed(io, file);
-  return { resolution: resolveLayers(above, own && toLayer(own, "repository")), path: own?.path ?? null };
+  return { resolution: resolveLayers(above, own && toLayer(own, "repository", call)), path: own?.path ?? null };
 }
 
 const ACCOUNT = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?$/;
@@ -102,10 +103,18 @@ async function readNamed(io: Io, path: string): Promise<ConfigFile> {
   return { path, text: new TextDecoder().decode(bytes) };
 }
 
-/** Every mistake at once: whoever fixes a file wants to see them all. */
-function toLayer({ path, text }: ConfigFile, name: Layer["name"]): Layer {
+/** Every mistake at once, one to a line: whoever mends a file wants to see them all. */
+function toLayer({ path, text }: ConfigFile, name: Layer["name"], { io, asJson }: ConfigCall): Layer {
   const parsed = parseLayer(text, path, name);
   if (parsed.mistakes === null) return parsed.layer;
-  const [first, ...rest] = parsed.mistakes.map((mistake) => renderMistake(mistake, path));
-  throw new UserError("config", [first, ...rest].join(" "), "docs/configuration.md has every key.");
+  const { mistakes } = parsed;
+  if (asJson) io.out.write(json({ version: 1, path, valid: false, mistakes }));
+  const count = mistakes.length === 1 ? "a mistake" : `${mistakes.length} mistakes`;
+  const details = asJson ? [] : mistakes.map((mistake) => mistakeLine(mistake, path));
+  throw new UserError("config", `${path} has ${count}.`, "docs/configuration.md has every key.", { details });
+}
+
+/** `file.yml:2:1 modes: There is no setting modes. Did you mean mode?` */
+function mistakeLine({ line, column, key, problem, suggestion }: Mistake, path: string): string {
+  return `${path}:${line}:${column} ${key === "" ? "" : `${key}: `}${problem} ${suggestion}`;
 }

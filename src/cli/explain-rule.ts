@@ -1,11 +1,11 @@
-import { closest } from "fastest-levenshtein";
 import pc from "picocolors";
 import { UserError } from "../core/errors.ts";
+import { nearest } from "../core/graph/nearest.ts";
 import { readableMessage } from "../core/rules/fill-message.ts";
 import { rules } from "../core/rules/index.ts";
 import type { RuleExample } from "../core/rules/rule.ts";
 
-/** A rule's definition as text. Throws `UserError` for an unknown id, with the nearest one. */
+/** A rule's definition as text. Throws `UserError` for an unknown id, with a near one where there is one. */
 export function explainRule(id: string, colors: boolean): string {
   const paint = pc.createColors(colors);
   const rule = rules.find((candidate) => candidate.id === id);
@@ -24,7 +24,7 @@ export function explainRule(id: string, colors: boolean): string {
 function example({ name, kind, files, reports }: RuleExample): string {
   const documents = Object.entries(files).map(([path, text]) => `  ${path}:\n${indent(text)}`);
   const verdict =
-    reports.length === 0 ? "  nothing is reported" : reports.map((report) => `  reports ${report}`).join("\n");
+    reports.length === 0 ? "  nothing is reported" : reports.map((report) => `  line ${report}`).join("\n");
   return [`Example (${kind}): ${name}`, ...documents, verdict].join("\n");
 }
 
@@ -33,9 +33,9 @@ function indent(text: string): string {
 }
 
 function unknownRule(id: string): UserError {
-  const nearest = closest(
-    id,
-    rules.map((rule) => rule.id),
-  );
-  return new UserError("unknown-rule", `There is no rule "${id}".`, `Did you mean ${nearest}?`);
+  const ids = rules.map((rule) => rule.id);
+  const [near = ids.find((known) => known.endsWith(`/${id}`))] = nearest(id, ids);
+  const group = ids.filter((known) => known.startsWith(`${id.split("/")[0]}/`));
+  const all = group.length > 0 ? `Known there are ${group.join(", ")}.` : "`docs/rules` has a page for each.";
+  return new UserError("unknown-rule", `There is no rule "${id}".`, near ? `Did you mean ${near}?` : all);
 }

@@ -6,7 +6,7 @@ import { buildProgram } from "./program.ts";
 
 /**
  * Runs one call of the command line. Returns 0 when clean, 1 for findings that fail or a refused edit, 2 when it
- * could not run; then one plain sentence stands on stderr. Never throws.
+ * could not run; then one plain sentence stands on stderr, and a line for each thing that it is about. Never throws.
  *
  * @param argv the arguments after the program's name
  */
@@ -25,7 +25,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 function report(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  io.err.write(`spec-kit-enforce: ${sentence(error)}\n`);
+  const details = error instanceof UserError ? error.details.map((detail) => `  ${oneLine(detail)}\n`) : [];
+  io.err.write([`spec-kit-enforce: ${sentence(error)}\n`, ...details].join(""));
   return 2;
 }
 

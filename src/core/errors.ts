@@ -5,11 +5,19 @@
 export class UserError extends Error {
   readonly code: string;
   readonly hint: string;
+  /** What it consists of, each shown on a line of its own where there is room. */
+  readonly details: readonly string[];
 
-  constructor(code: string, message: string, hint: string, options?: ErrorOptions) {
+  constructor(
+    code: string,
+    message: string,
+    hint: string,
+    options?: ErrorOptions & { readonly details?: readonly string[] },
+  ) {
     super(message, options);
     this.name = "UserError";
     this.code = code;
     this.hint = hint;
+    this.details = options?.details ?? [];
   }
 }

@@ -44,7 +44,7 @@ describe("config --organisation with an account", () => {
       expect.stringContaining("acme has no `.github` repository that this token may read"),
     ]);
     hub.createRepository({ owner: "acme", name: ".github", files: { [PATH]: "version: 1\nmodes: enforce\n" } });
-    expect((await config("validate", "acme")).err).toContain("line 2");
+    expect((await config("validate", "acme")).err).toContain("spec-kit-enforce.yml:2:1 modes: ");
   });
 
   it("takes a file of that name before an account", async () => {

@@ -74,7 +74,7 @@ describe("config", () => {
     writeFiles(root, { [CONFIG]: "version: 1\nmode: enforced\n" });
     const { code, err } = await cli(root, ["config", "validate"]);
     expect(code).toBe(2);
-    expect(err).toMatch(/spec-kit-enforce\.yml.*2.*enforce/);
+    expect(err.split("\n").slice(1)).toEqual([expect.stringMatching(/spec-kit-enforce\.yml:2:1 mode: .*enforce/), ""]);
   });
 
   it("shows what is in force, defaults included", async () => {
@@ -107,7 +107,21 @@ describe("config", () => {
     const root = directoryWith({ "own.yml": "version: 1\nmodes: report\nticks: branch\nnever: a\nfinding: all\n" });
     const { code, err } = await cli(root, ["config", "validate", "own.yml"]);
     expect(code).toBe(2);
-    for (const line of [2, 3, 4, 5]) expect(err).toContain(`own.yml line ${line}: `);
+    const [head, ...lines] = err.trimEnd().split("\n");
+    expect(head).toContain("own.yml has 4 mistakes.");
+    expect(lines).toEqual([
+      "  own.yml:2:1 modes: There is no setting modes. Did you mean mode?",
+      expect.stringContaining("  own.yml:3:1 ticks: "),
+      expect.stringContaining("  own.yml:4:1 never: "),
+      expect.stringContaining("  own.yml:5:1 finding: "),
+    ]);
+  });
+
+  it("gives programs the mistakes as JSON, and still ends with 2", async () => {
+    const root = directoryWith({ "own.yml": "version: 1\nmodes: report\n" });
+    const { code, out } = await cli(root, ["config", "validate", "own.yml", "--format", "json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ valid: false, mistakes: [{ line: 2, column: 1, key: "modes" }] });
   });
 
   it("prints a JSON Schema that knows the settings", async () => {

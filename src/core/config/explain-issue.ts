@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { nearest } from "../graph/nearest.ts";
 import { knownKeys } from "./schema-node.ts";
+import { DAY } from "./schema-parts.ts";
 import { suggestForm } from "./suggest-form.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -29,6 +30,8 @@ function explain(issue: Issue, value: unknown): readonly Explanation[] {
       return [invalidValue(at, issue.values.map(String), written)];
     case "invalid_type":
       return [invalidType(at, issue.expected, written)];
+    case "invalid_format":
+      return [invalidFormat(at, issue.message, written)];
     default:
       return [
         { at, problem: `${spell(at)} is ${shown(written)}, but ${limitOf(issue)}.`, suggestion: suggestForm(at) },
@@ -69,8 +72,38 @@ function invalidValue(at: readonly PropertyKey[], choices: readonly string[], wr
 function invalidType(at: readonly PropertyKey[], expected: string, written: unknown): Explanation {
   const name = spell(at);
   if (written === undefined) return { at, problem: `${name} is missing.`, suggestion: suggestForm(at) };
-  const kind = expected === "object" || expected === "record" ? "a map of settings" : article(expected);
-  return { at, problem: `${name} is ${shown(written)}, but must be ${kind}.`, suggestion: suggestForm(at, written) };
+  const isMap = expected === "object" || expected === "record";
+  const kind = isMap ? "a map of settings" : article(expected);
+  const problem = `${name} is ${isMap && Array.isArray(written) ? "a list" : shown(written)}, but must be ${kind}.`;
+  return { at, problem, suggestion: (isMap ? withoutDashes(written) : null) ?? suggestForm(at, written) };
+}
+
+/** Of a list whose entries are maps, the first entry as the map would have it. */
+function withoutDashes(written: unknown): string | null {
+  const [first]: readonly unknown[] = Array.isArray(written) ? written : [];
+  if (typeof first !== "object" || first === null || Array.isArray(first)) return null;
+  const [entry] = Object.entries(first);
+  return entry ? `Take the dashes away: \`${entry[0]}: ${inLine(entry[1])}\`.` : null;
+}
+
+function inLine(value: unknown): string {
+  return typeof value === "string" && value.length <= 40 ? value : "…";
+}
+
+/** A text that is written otherwise than it must be; `must` says how, from "must be" on. */
+function invalidFormat(at: readonly PropertyKey[], must: string, written: unknown): Explanation {
+  const problem = `${spell(at)} is ${shown(written)}, but ${must}.`;
+  const last = lastDayLike(String(written));
+  const suggestion =
+    last === null ? suggestForm(at) : `That month ends on ${last}. Write \`${String(at.at(-1))}: ${last}\`.`;
+  return { at, problem, suggestion };
+}
+
+/** Of a day that its month does not have, the last one that it has. */
+function lastDayLike(written: string): string | null {
+  const month = /^\d{4}-\d\d-(?=\d\d$)/.exec(written)?.[0];
+  if (month === undefined || Number(written.slice(8)) < 29) return null;
+  return ["31", "30", "29", "28"].map((day) => month + day).find((day) => DAY.test(day)) ?? null;
 }
 
 function article(kind: string): string {
@@ -80,7 +113,7 @@ function article(kind: string): string {
 function limitOf(issue: Issue): string {
   if (issue.code === "too_small") return boundOf(issue.origin, "at least", Number(issue.minimum));
   if (issue.code === "too_big") return boundOf(issue.origin, "at most", Number(issue.maximum));
-  return issue.code === "invalid_format" ? "is not written as it must be" : "cannot be used";
+  return "cannot be used";
 }
 
 function boundOf(origin: string, bound: string, amount: number): string {

@@ -1,14 +1,25 @@
 import { type Document, isMap, isSeq, type LineCounter, type Node } from "yaml";
 
-/** Tells the line, from 1, of the key or list item at the end of a path; null where it is not written. */
-export type KeyLines = (at: readonly PropertyKey[]) => number | null;
+/** Where something stands in a file; both from 1, the column in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
-/** The lines of the keys of a document. Each look-up costs what the maps on its way hold. */
-export function keyLines(document: Document, lines: LineCounter): KeyLines {
+/** Tells where the key or list item at the end of a path stands; null where it is not written. */
+export type KeyPositions = (at: readonly PropertyKey[]) => Position | null;
+
+/** The positions of the keys of a document. Each look-up costs what the maps on its way hold. */
+export function keyPositions(document: Document, lines: LineCounter): KeyPositions {
   return (at) => {
     const offset = offsetOf(document, at.map(String));
-    return offset === null ? null : lines.linePos(offset).line;
+    return offset === null ? null : positionOf(lines, offset);
   };
+}
+
+export function positionOf(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 function offsetOf(document: Document, at: readonly string[]): number | null {

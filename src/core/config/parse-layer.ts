@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { explainIssue, spell } from "./explain-issue.ts";
-import { keyLines } from "./key-lines.ts";
+import { type KeyPositions, keyPositions, type Position } from "./key-lines.ts";
 import type { Layer } from "./layer.ts";
 import { readYaml } from "./read-yaml.ts";
 import { configSchema } from "./schema.ts";
@@ -9,6 +9,8 @@ import { configSchema } from "./schema.ts";
 export interface Mistake {
   /** From 1; of what is missing, where the map begins that lacks it. */
   readonly line: number;
+  /** From 1, where the key begins. */
+  readonly column: number;
   /** `rules.graph/cycle`, `lanes[0].name`; empty where the file as a whole is meant. */
   readonly key: string;
   readonly problem: string;
@@ -24,24 +26,29 @@ export type ParsedLayer =
 export function parseLayer(text: string, path: string, name: Layer["name"] = "repository"): ParsedLayer {
   const yaml = readYaml(text);
   if ("mistake" in yaml) return { mistakes: [yaml.mistake] };
-  const lineOf = keyLines(yaml.document, yaml.lines);
+  const positionOf = keyPositions(yaml.document, yaml.lines);
+  const lineOf: Layer["lineOf"] = (at) => positionOf(at)?.line ?? null;
   const parsed = configSchema.safeParse(yaml.value);
   if (parsed.success) return { mistakes: null, layer: { name, path, written: yaml.value, lineOf } };
   const explained = parsed.error.issues.flatMap((issue) => explainIssue(issue, yaml.value));
   const mistakes = explained.map(({ at, problem, suggestion }) => {
-    const line = lineOf(at) ?? nearestLine(at, lineOf);
-    return { line, key: at.length === 0 ? "" : spell(at), problem, suggestion };
+    return {
+      ...(positionOf(at) ?? nearestPosition(at, positionOf)),
+      key: at.length === 0 ? "" : spell(at),
+      problem,
+      suggestion,
+    };
   });
-  return { mistakes: mistakes.sort((a, b) => a.line - b.line) };
+  return { mistakes: mistakes.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-/** Line of the innermost map that lacks what the path names. */
-function nearestLine(at: readonly PropertyKey[], lineOf: Layer["lineOf"]): number {
+/** Position of the innermost map that lacks what the path names. */
+function nearestPosition(at: readonly PropertyKey[], positionOf: KeyPositions): Position {
   for (let length = at.length - 1; length > 0; length -= 1) {
-    const line = lineOf(at.slice(0, length));
-    if (line !== null) return line;
+    const position = positionOf(at.slice(0, length));
+    if (position !== null) return position;
   }
-  return 1;
+  return { line: 1, column: 1 };
 }
 
 /** The mistake as a sentence with its place and what to do. */

@@ -1,4 +1,5 @@
 import { type Alias, type Document, LineCounter, parseDocument, visit } from "yaml";
+import { type Position, positionOf } from "./key-lines.ts";
 import type { Mistake } from "./parse-layer.ts";
 
 /** UTF-16 units; a file that says more than this is not a configuration. */
@@ -15,27 +16,27 @@ export interface Yaml {
 
 /** Reads a YAML document with the positions of its keys, or says why not: no YAML, too large, a bomb, no settings. */
 export function readYaml(text: string): Yaml | { readonly mistake: Mistake } {
-  if (text.length > LARGEST) return refuse(1, "The file is larger than 64 KB.", "Keep settings only in it.");
+  if (text.length > LARGEST)
+    return refuse(START_OF_FILE, "The file is larger than 64 KB.", "Keep settings only in it.");
   const lines = new LineCounter();
   const document = attempt(() => parseDocument(text, { lineCounter: lines, prettyErrors: false }));
   if (document === TOO_MUCH) return TANGLED;
   const [error] = document.errors;
   if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    return refuse(line, `This is not YAML: ${error.message}.`, suggestFor(error.code));
+    return refuse(positionOf(lines, error.pos[0]), `This is not YAML: ${error.message}.`, suggestFor(error.code));
   }
   const alias = attempt(() => findUnknownAlias(document));
   if (typeof alias === "object" && alias !== null) {
-    const { line } = lines.linePos(alias.range?.[0] ?? 0);
     return refuse(
-      line,
+      positionOf(lines, alias.range?.[0] ?? 0),
       `*${alias.source} is an alias for something that is not there.`,
       "Quote a text that begins with a star.",
     );
   }
   const value = attempt((): unknown => document.toJS({ maxAliasCount: MOST_ALIASES }));
   if (value === TOO_MUCH) return TANGLED;
-  return isMap(value) ? { document, lines, value } : refuse(1, "The file holds no settings.", START);
+  if (isMap(value)) return { document, lines, value };
+  return Array.isArray(value) ? LISTED : refuse(START_OF_FILE, "The file holds no settings.", START);
 }
 
 /** A glob that begins with a star is an alias to YAML. */
@@ -51,6 +52,8 @@ function findUnknownAlias(document: Document): Alias | null {
   return unknown;
 }
 
+const START_OF_FILE: Position = { line: 1, column: 1 };
+
 const START = "Begin it with the line `version: 1`.";
 
 function suggestFor(code: string): string {
@@ -59,8 +62,8 @@ function suggestFor(code: string): string {
   return "Quote texts that hold `:`, `#`, `*` or brackets, and indent with spaces.";
 }
 
-function refuse(line: number, problem: string, suggestion: string): { readonly mistake: Mistake } {
-  return { mistake: { line, key: "", problem, suggestion } };
+function refuse(at: Position, problem: string, suggestion: string): { readonly mistake: Mistake } {
+  return { mistake: { ...at, key: "", problem, suggestion } };
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -69,8 +72,14 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const TOO_MUCH = Symbol("too much");
 
+const LISTED = refuse(
+  START_OF_FILE,
+  "The file is a list, but must be a map of settings.",
+  "Take the dashes away: `version: 1` on the first line, each setting on a line of its own.",
+);
+
 const TANGLED = refuse(
-  1,
+  START_OF_FILE,
   "The file is nested too deep, or repeats itself too often, to be read.",
   "Write it out flat, with fewer aliases.",
 );

@@ -20,10 +20,12 @@ export const dialect = z.enum(["auto", ...dialects.map(({ id }) => id)]);
 /** What marks mean: `"~": in-progress`, `"[>]": deferred`, or a word of a status field. */
 export const markers = z.record(z.string().min(1).max(40), z.enum(STATUSES));
 
-/** A day as ISO 8601 writes it. JSON Schema cannot tell that February has no 30th; such a day is the end of February. */
+/** A day that the calendar has, leap years included, as ISO 8601 writes it. Regular, so JSON Schema says the same. */
+export const DAY = z.core.regexes.date;
+
 export const day = z
   .string()
-  .regex(/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/)
+  .regex(DAY, "must be a day of the calendar, as YYYY-MM-DD")
   .meta({ examples: ["2027-01-31"] });
 
 /** A sentence for the readers of the check. */

@@ -1,9 +1,10 @@
 import picomatch from "picomatch/posix.js";
 import { z } from "zod";
+import { innerPath } from "./inner-path.ts";
 import { defineLayout, type Layout } from "./layout.ts";
 
 const DOCUMENT = z.strictObject({
-  name: z.string().min(1).max(200).describe("File name, or path inside the spec bundle's directory."),
+  name: innerPath("the spec bundle", "plan.md").describe("File name, or path inside the spec bundle's directory."),
   role: z.string().min(1).max(40).optional().describe("What it is: `tasks`, `spec`, `plan`; by default its name."),
   required: z.boolean().default(true).describe("Whether a spec bundle must have it."),
   sections: z.array(z.string().min(1).max(200)).max(50).default([]).describe("Headings that it must have."),
@@ -11,7 +12,9 @@ const DOCUMENT = z.strictObject({
 
 /** A layout as the configuration declares it, in the order in which its documents are written. */
 export const declaredLayoutSchema = z.strictObject({
-  root: z.string().min(1).max(200).describe("Glob of the directories that are spec bundles, such as `docs/rfcs/*`."),
+  root: innerPath("the repository", "docs/rfcs/*").describe(
+    "Glob of the directories that are spec bundles, such as `docs/rfcs/*`.",
+  ),
   documents: z.array(DOCUMENT).min(1).max(30).describe("The documents of such a spec bundle."),
 });
 
