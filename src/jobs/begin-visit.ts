@@ -5,9 +5,9 @@ import { TICKS_BRANCH } from "../core/effects/plan-ticks.ts";
 import type { TaskPlace } from "../core/snapshot/change.ts";
 import type { PullRequestBundles, PullRequestFacts, ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import type { GitHub } from "../github/github.ts";
-import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
+import type { Judgement } from "./evaluate-pull-request.ts";
 import { findApproval } from "./find-approval.ts";
-import { findRivals, NOTHING } from "./rival-claims.ts";
+import { judgeAmongRivals } from "./judge-among-rivals.ts";
 import type { Run, Services } from "./services.ts";
 import { today } from "./today.ts";
 import type { Visit } from "./visit.ts";
@@ -40,15 +40,13 @@ export function beginVisit(
   };
   const readAround = async (): Promise<PullRequestAround> => ({
     orders: await orders(),
-    ...(await readRivals(facts, services)),
+    rivals: [],
     recorded: await readRecorded(facts, services),
     approver: (await approval())?.author.login ?? null,
     today: today(services),
   });
   const judge = () => {
-    judgement ??= readAround().then((around) =>
-      evaluatePullRequest(facts, around, readBundles, services.evaluator, run),
-    );
+    judgement ??= judgeAmongRivals({ facts, github, services, run, readBundles, readAround });
     return judgement;
   };
   const record: Visit["record"] = async (given) => {
@@ -58,15 +56,6 @@ export function beginVisit(
   };
   return { facts, github, services, run, deliveryId, records, orders, approval, judge, record };
 }
-
-async function readRivals({ ref, createdAt }: PullRequestFacts, { claims }: Services): Promise<Rivals> {
-  const others = await claims.others(ref.repository.id, ref.number);
-  if (others.length === 0) return { rivals: [], rivalStakes: [] };
-  const own = await claims.of(ref.repository.id, ref.number);
-  return findRivals(ref.number, own ?? NOTHING, others, own === null ? createdAt : undefined);
-}
-
-type Rivals = ReturnType<typeof findRivals>;
 
 /** Of our own rolling pull request: what it is known to tick. Whatever else somebody adds to it is judged as always. */
 export async function readRecorded(

@@ -15,7 +15,8 @@ const FRESH_MS = 24 * 60 * 60 * 1000;
  */
 export async function findMergeClaims(visit: Visit): Promise<readonly LedgerClaim[]> {
   const { facts, services } = visit;
-  const page = await services.claims.of(facts.ref.repository.id, facts.ref.number);
+  const kept = await services.claims.of(facts.ref.repository.id, facts.ref.number);
+  const page = kept?.basis === "" && kept.claims.length === 0 ? null : kept;
   const claims =
     page && (page.basis === claimBasis(facts, await visit.orders()) || isEditedAfterMerge(visit)) ? page.claims : null;
   return (claims ?? (await judgeClaims(visit, page))).filter(({ kind }) => kind === "completes");

@@ -1,13 +1,27 @@
-import { askRivals, askThoseOn, sendReviews } from "./publish-review.ts";
+import { UNREAD_PAGE } from "./ledger-claims.ts";
+import { type Asker, askRivals, askThoseOn, sendReviews } from "./publish-review.ts";
 import { NOTHING } from "./rival-claims.ts";
 import type { Visit } from "./visit.ts";
 
 /** A closed pull request no longer counts on its commit: those that share the head are judged without it. */
 export async function leavePullRequest(visit: Visit): Promise<void> {
-  const { ref, siblings } = visit.facts;
-  const leftSha = await visit.services.verdicts.forget(ref.repository.id, ref.number);
-  await sendReviews(visit, siblings);
-  const page = await visit.services.claims.of(ref.repository.id, ref.number);
-  if (leftSha !== null && page) await askRivals(page, NOTHING, visit);
-  if (leftSha !== null) await askThoseOn(leftSha, visit);
+  await sendReviews(visit, visit.facts.siblings);
+  await giveUpClaims(visit, visit.facts.state === "closed");
+}
+
+/**
+ * Takes a pull request out of the ledger. Whoever meets it, or shares its commit, is asked first: a run that dies in
+ * between asks them once more, and none of them is judged before this one ends. One that may come back has what it then
+ * has since then.
+ */
+export async function giveUpClaims(asker: Asker, mayComeBack: boolean): Promise<void> {
+  const { verdicts, claims } = asker.services;
+  const { repository, number } = asker.facts.ref;
+  const headSha = await verdicts.headOf(repository.id, number);
+  if (headSha === null) return;
+  const page = await claims.of(repository.id, number);
+  if (page) await askRivals(page, NOTHING, asker);
+  await askThoseOn(headSha, asker);
+  if (mayComeBack) await claims.replace(repository.id, number, UNREAD_PAGE);
+  await verdicts.forget(repository.id, number);
 }

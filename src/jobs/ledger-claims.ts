@@ -11,10 +11,19 @@ export function ledgerClaims({ claims, bundles }: Evaluation): readonly LedgerCl
   });
 }
 
+/** The page of a pull request of which nothing is known: what it has once it is, it has since then. */
+export const UNREAD_PAGE: LedgerPage = { basis: "", claims: [], stakes: [], waitsFor: [] };
+
 /** What is written down of a pull request; what was there before keeps its moment, and what is new gets `now`. */
-export function ledgerPage(evaluation: Evaluation, basis: string, before: LedgerPage | null, now: string): LedgerPage {
+export function ledgerPage(
+  evaluation: Evaluation,
+  { basis, claimant }: Pick<LedgerPage, "basis" | "claimant">,
+  before: LedgerPage | null,
+  now: string,
+): LedgerPage {
   return {
     basis,
+    ...(claimant ? { claimant } : {}),
     claims: withMoments(ledgerClaims(evaluation), before?.claims ?? [], now),
     stakes: withMoments(evaluation.ledger?.stakes ?? [], before?.stakes ?? [], now),
     waitsFor: evaluation.ledger?.waitsFor ?? [],

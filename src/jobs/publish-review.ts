@@ -8,8 +8,9 @@ import type { Drained } from "./drain-inbox.ts";
 import type { Judgement } from "./evaluate-pull-request.ts";
 import { findSiblings } from "./find-siblings.ts";
 import { REVIEW } from "./kinds.ts";
-import { ledgerPage } from "./ledger-claims.ts";
+import { ledgerPage, UNREAD_PAGE } from "./ledger-claims.ts";
 import { differences, NOTHING, type Owned, rivalsOf } from "./rival-claims.ts";
+import type { Services } from "./services.ts";
 import { basisOfFacts } from "./verdict-basis.ts";
 import type { Visit } from "./visit.ts";
 
@@ -55,16 +56,22 @@ function groundOf(facts: PullRequestFacts, { evaluation, judged }: Judgement): V
   };
 }
 
+/** Whose turn it is to have others judged anew. */
+export type Asker = Pick<Visit, "deliveryId"> & {
+  readonly facts: Pick<PullRequestFacts, "ref">;
+  readonly services: Pick<Services, "claims" | "queue" | "verdicts">;
+};
+
 /** Those that still share a commit which this pull request has left are judged without it. */
-export async function askThoseOn(sha: string, visit: Visit): Promise<void> {
-  const left = await visit.services.verdicts.on(visit.facts.ref.repository.id, sha);
+export async function askThoseOn(sha: string, asker: Asker): Promise<void> {
+  const left = await asker.services.verdicts.on(asker.facts.ref.repository.id, sha);
   await sendReviews(
-    visit,
+    asker,
     left.map(({ pullRequest }) => pullRequest),
   );
 }
 
-export async function sendReviews({ facts, services, deliveryId }: Visit, numbers: readonly number[]): Promise<void> {
+export async function sendReviews({ facts, services, deliveryId }: Asker, numbers: readonly number[]): Promise<void> {
   for (const number of new Set(numbers)) {
     if (number === facts.ref.number) continue;
     await services.queue.send(REVIEW.request({ ref: { ...facts.ref, number }, deliveryId }));
@@ -73,25 +80,30 @@ export async function sendReviews({ facts, services, deliveryId }: Visit, number
 
 /**
  * Writes down what the pull request claims, and has those judged anew that meet it where that changed. What is found at
- * the first look was there from the beginning. An evaluation that failed knows nothing; what was known before stays.
+ * the first look was there from the beginning. An evaluation that failed knows nothing; what was known before stays, and
+ * nobody gets ahead of others by being unreadable for a while.
  */
 async function rememberClaims(visit: Visit, { evaluation }: Judgement): Promise<void> {
-  if (evaluation.outcome === "error") return;
   const { facts, services, orders } = visit;
   const { repository, number } = facts.ref;
   const before = await services.claims.of(repository.id, number);
+  if (evaluation.outcome === "error") {
+    if (before === null) await services.claims.replace(repository.id, number, UNREAD_PAGE);
+    return;
+  }
   const now = services.now().toISOString();
   const since = before === null ? (facts.createdAt ?? now) : now;
-  const page = ledgerPage(evaluation, claimBasis(facts, await orders()), before, since);
+  const claimant = { ...facts.author, fromFork: facts.fromFork };
+  const page = ledgerPage(evaluation, { basis: claimBasis(facts, await orders()), claimant }, before, since);
   // First: a run that dies between the two would find no difference when it is done again.
   await askRivals(before ?? NOTHING, page, visit);
   await services.claims.replace(repository.id, number, page);
 }
 
 /** Those that meet what changed are judged anew: the first of them may be the first no longer. */
-export async function askRivals(before: Owned, after: Owned, visit: Visit): Promise<void> {
-  const { repository, number } = visit.facts.ref;
+export async function askRivals(before: Owned, after: Owned, asker: Asker): Promise<void> {
+  const { repository, number } = asker.facts.ref;
   const moved = differences(before, after);
   if (moved.length === 0) return;
-  await sendReviews(visit, rivalsOf(moved, await visit.services.claims.others(repository.id, number)));
+  await sendReviews(asker, rivalsOf(moved, await asker.services.claims.others(repository.id, number)));
 }

@@ -7,7 +7,7 @@ import { completePullRequest } from "./complete-pull-request.ts";
 import { type Drained, drainInbox } from "./drain-inbox.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW } from "./kinds.ts";
-import { leavePullRequest } from "./leave-pull-request.ts";
+import { giveUpClaims, leavePullRequest } from "./leave-pull-request.ts";
 import { publishReview } from "./publish-review.ts";
 import type { Run, Services } from "./services.ts";
 import { tickOnApproval } from "./tick-on-approval.ts";
@@ -24,7 +24,7 @@ export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, s
   const github = await services.github.installation(ref.installationId, run.signal);
   const inbox = await services.inbox.pending(ref.repository.id, ref.number);
   const facts = await readFacts(github, ref, inbox);
-  if (!facts) return forget(ref, inbox, services);
+  if (!facts) return forget(ref, deliveryId, inbox, services);
   // It takes no check, comment or commit; once it is brought back it is looked through.
   if (facts.archived) return;
   const visit = beginVisit(facts, github, services, bind(run, facts), deliveryId);
@@ -60,9 +60,14 @@ async function readFacts(
   }
 }
 
-async function forget(ref: PullRequestRef, inbox: readonly InboxEntry[], services: Services): Promise<void> {
+async function forget(
+  ref: PullRequestRef,
+  deliveryId: string | null,
+  inbox: readonly InboxEntry[],
+  services: Services,
+): Promise<void> {
   for (const { id } of inbox) await services.inbox.finish(id, "failed");
-  await services.verdicts.forget(ref.repository.id, ref.number);
+  await giveUpClaims({ facts: { ref }, services, deliveryId }, true);
 }
 
 function bind(run: Run, { ref, headSha }: PullRequestFacts): Run {

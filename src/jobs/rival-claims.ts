@@ -8,6 +8,14 @@ export type Owned = Pick<LedgerPage, "claims" | "stakes">;
 /** Those of the pull requests that were judged last; they all go into every evaluation. */
 const MOST_STAKES = 5_000;
 
+/** Those whose claims go before ours, or behind ours, whatever came first. */
+export interface Ranks {
+  readonly ahead: ReadonlySet<number>;
+  readonly behind: ReadonlySet<number>;
+}
+
+export const EQUALS: Ranks = { ahead: new Set(), behind: new Set() };
+
 /** Before its first look, and after it was closed. */
 export const NOTHING: Owned = { claims: [], stakes: [] };
 
@@ -21,22 +29,28 @@ export function findRivals(
   own: Owned,
   others: readonly LedgerEntry[],
   since?: string,
+  { ahead, behind }: Ranks = EQUALS,
 ): { readonly rivals: readonly RivalClaim[]; readonly rivalStakes: readonly RivalStake[] } {
   const moments = new Map([...own.claims, ...own.stakes].map((kept) => [keyOf(kept), kept.since]));
   const isEarlier = (pullRequest: number, theirs: Kept) => {
     const ours = moments.get(keyOf(theirs)) ?? since;
     return ours === undefined || isBefore([theirs.since ?? "", pullRequest], [ours, number]);
   };
+  const place = (pullRequest: number, theirs: Kept) => ({
+    pullRequest,
+    isEarlier: ahead.has(pullRequest) || (!behind.has(pullRequest) && isEarlier(pullRequest, theirs)),
+    ...(ahead.has(pullRequest) ? { byRank: true as const } : {}),
+  });
   const rivals = others.flatMap(({ pullRequest, claims }) =>
     claims.flatMap((claim): RivalClaim[] => {
       const { kind, bundle, task } = claim;
-      return kind === "completes" ? [{ pullRequest, bundle, task, isEarlier: isEarlier(pullRequest, claim) }] : [];
+      return kind === "completes" ? [{ bundle, task, ...place(pullRequest, claim) }] : [];
     }),
   );
   const rivalStakes = others.flatMap(({ pullRequest, stakes }) =>
     stakes.map((stake): RivalStake => {
       const { kind, key, name } = stake;
-      return { kind, key, name, pullRequest, isEarlier: isEarlier(pullRequest, stake) };
+      return { kind, key, name, ...place(pullRequest, stake) };
     }),
   );
   return { rivals, rivalStakes: rivalStakes.slice(0, MOST_STAKES) };
@@ -65,6 +79,16 @@ export function rivalsOf(moved: readonly Kept[], others: readonly LedgerEntry[])
       return claims.some(meets) || stakes.some(meets) || waitsFor.some((place) => tasks.has(placeOf(place)));
     })
     .map(({ pullRequest }) => pullRequest);
+}
+
+/** The pull requests that have for themselves what we have, otherwise than a pull request that builds on ours has it. */
+export function metBy({ claims, stakes }: Owned, others: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const completed = new Set(claims.filter(({ kind }) => kind === "completes").map(keyOf));
+  const names = Map.groupBy(stakes, keyOf);
+  return others.filter((other) => {
+    const meets = (stake: LedgerStake) => names.get(keyOf(stake))?.some(({ name }) => name !== stake.name);
+    return other.claims.some((claim) => completed.has(keyOf(claim))) || other.stakes.some(meets);
+  });
 }
 
 function placeOf({ bundle, task }: TaskPlace): string {

@@ -18,9 +18,18 @@ export interface LedgerStake extends Stake {
   readonly since?: string;
 }
 
+/** Who opened a pull request, with what tells whether they may write. */
+export interface Claimant {
+  readonly login: string;
+  readonly isBot: boolean;
+  readonly fromFork: boolean;
+}
+
 /** What another pull request claims. */
 export interface LedgerEntry {
   readonly pullRequest: number;
+  /** Absent for pages of before that was kept. */
+  readonly claimant?: Claimant;
   readonly claims: readonly LedgerClaim[];
   readonly stakes: readonly LedgerStake[];
   /** Open tasks that it waits for. */
@@ -29,7 +38,7 @@ export interface LedgerEntry {
 
 /** What was claimed when the pull request was last judged. */
 export interface LedgerPage extends Omit<LedgerEntry, "pullRequest"> {
-  /** Of what text and head it was read. */
+  /** Of what text and head it was read; empty where that is not known, and on the page of one that was closed. */
   readonly basis: string;
 }
 

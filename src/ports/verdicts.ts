@@ -26,6 +26,8 @@ export interface Verdicts {
   /** Notes that a newer tip of the base has changed nothing that published verdicts are about. */
   follow(repositoryId: number, pullRequests: readonly number[], baseSha: string): Promise<void>;
   on(repositoryId: number, headSha: string): Promise<readonly Verdict[]>;
-  /** Forgets a closed pull request; returns the commit that its verdict was on, or null. */
-  forget(repositoryId: number, pullRequest: number): Promise<string | null>;
+  /** The commit that the pull request's verdict is on, or null. */
+  headOf(repositoryId: number, pullRequest: number): Promise<string | null>;
+  /** Forgets a closed pull request. */
+  forget(repositoryId: number, pullRequest: number): Promise<void>;
 }

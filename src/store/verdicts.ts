@@ -59,12 +59,18 @@ export function createVerdicts(database: Queryable, now: () => Date): Verdicts {
          where repository_id = $1 and head_sha = $2 order by pull_request`,
         [repositoryId, headSha],
       ),
-    async forget(repositoryId, pullRequest) {
-      const rows = await database.query<{ head_sha: string }>(
-        "delete from spec_kit_enforce.verdicts where repository_id = $1 and pull_request = $2 returning head_sha",
+    async headOf(repositoryId, pullRequest) {
+      const [row] = await database.query<{ head_sha: string }>(
+        "select head_sha from spec_kit_enforce.verdicts where repository_id = $1 and pull_request = $2",
         [repositoryId, pullRequest],
       );
-      return rows[0]?.head_sha ?? null;
+      return row?.head_sha ?? null;
+    },
+    async forget(repositoryId, pullRequest) {
+      await database.query("delete from spec_kit_enforce.verdicts where repository_id = $1 and pull_request = $2", [
+        repositoryId,
+        pullRequest,
+      ]);
     },
   };
 }

@@ -62,6 +62,68 @@ describe("the number of a feature", () => {
   });
 });
 
+describe("somebody without write access", () => {
+  /** A pull request from the fork of somebody whom the repository does not know. */
+  function stranger(repository: ReturnType<typeof stage.repository>, files: Record<string, string>) {
+    const fork = repository.fork("zoe");
+    fork.commit("idea", files);
+    return repository.openPullRequest({ head: "idea", headRepository: fork, author: "zoe" });
+  }
+
+  it("keeps nobody from merging by having been first: who may write goes first, and both are told", async () => {
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
+    const first = stranger(repository, bundleAt("specs/002-auth"));
+    await concluded(first, "success");
+    repository.commit("search", bundleAt("specs/002-search"));
+    const second = repository.openPullRequest({ head: "search", author: "ana" });
+    const green = await concluded(second, "success");
+    expect(green.summary).toContain(`Pull request ${first.number} takes number 002 too`);
+    const red = await concluded(first, "failure");
+    expect(red.summary).toContain(`Pull request ${second.number}, of somebody with write access, takes number 002`);
+  });
+
+  it("is told of an earlier pull request of somebody like them", async () => {
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
+    const first = stranger(repository, bundleAt("specs/002-auth"));
+    await concluded(first, "success");
+    repository.setCollaborator("rita", "read");
+    repository.commit("search", bundleAt("specs/002-search"));
+    const second = repository.openPullRequest({ head: "search", author: "rita" });
+    const red = await concluded(second, "failure");
+    expect(red.summary).toContain(`Pull request ${first.number} took number 002 first`);
+  });
+});
+
+describe("a place in the ledger", () => {
+  it("is not held by a pull request that could not be read when others took it", async () => {
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
+    repository.commit("early", { "specs/001-parcel-tracking/tasks.md": "[".repeat(3 * 1024 * 1024) });
+    const early = repository.openPullRequest({ head: "early", author: "ana" });
+    await concluded(early, "failure", 30_000);
+    repository.commit("search", bundleAt("specs/002-search"));
+    const honest = repository.openPullRequest({ head: "search", author: "ana" });
+    await concluded(honest, "success");
+    early.push({ "specs/001-parcel-tracking/tasks.md": SPEC_KIT_TASKS, ...bundleAt("specs/002-auth") });
+    await eventually(() => expect(summaryOf(early)).toContain(`Pull request ${honest.number} took number 002 first`));
+    await concluded(honest, "success");
+  });
+
+  it("is taken anew by a pull request that comes back", async () => {
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
+    repository.commit("auth", bundleAt("specs/002-auth"));
+    repository.commit("search", bundleAt("specs/002-search"));
+    const first = repository.openPullRequest({ head: "auth", author: "ana" });
+    await concluded(first, "success");
+    first.close("ana");
+    const second = repository.openPullRequest({ head: "search", author: "ana" });
+    await concluded(second, "success");
+    first.reopen("ana");
+    const red = await concluded(first, "failure");
+    expect(red.summary).toContain(`Pull request ${second.number} took number 002 first`);
+    await concluded(second, "success");
+  });
+});
+
 describe("the id of a new task", () => {
   it("stays with the pull request that gave it first", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });

@@ -36,13 +36,18 @@ function mergeDelivery(): Delivery {
   return merged;
 }
 
-/** Waits for the jobs that a delivery caused, looking at log lines from `since` on. */
+/**
+ * Waits for the jobs that a delivery caused, looking at log lines from `since` on. Its tick may join one that the push of
+ * the merge asked for and that waits for the review; it is done under the name of that delivery then.
+ */
 async function reviewed({ guid }: Delivery, since = 0): Promise<void> {
-  const isDone = (job: string) =>
-    stage.service.log
-      .slice(since)
-      .some((line) => line.msg === "job done" && line.deliveryId === guid && line.job === job);
-  await eventually(() => expect([isDone("review"), isDone("tick")]).toEqual([true, true]));
+  await eventually(() => {
+    const done = stage.service.log.slice(since).filter(({ msg }) => msg === "job done");
+    const review = done.find(({ job, deliveryId }) => job === "review" && deliveryId === guid);
+    const [repositoryId] = String(review?.key).split("#");
+    const after = review ? done.slice(done.indexOf(review)) : [];
+    expect(after.some(({ job, key }) => job === "tick" && String(key).startsWith(`${repositoryId}:`))).toBe(true);
+  });
 }
 
 /** Until a second has passed in which no job was done: coalesced work runs under the delivery that came first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differences, findRivals, NOTHING, rivalsOf, withMoments } from "../../src/jobs/rival-claims.ts";
+import { differences, findRivals, metBy, NOTHING, rivalsOf, withMoments } from "../../src/jobs/rival-claims.ts";
 import type { LedgerClaim, LedgerEntry, LedgerStake } from "../../src/ports/claim-ledger.ts";
 
 const MONDAY = "2026-03-02T10:00:00.000Z";
@@ -47,6 +47,29 @@ describe("findRivals", () => {
   it("leaves out parts: a task may have many", () => {
     const others = [entry(9, { claims: [claim("T001", { kind: "part-of", since: MONDAY })] })];
     expect(findRivals(7, NOTHING, others).rivals).toEqual([]);
+  });
+});
+
+describe("rank", () => {
+  const own = { claims: [claim("T001", { since: TUESDAY })], stakes: [number("specs/004-auth", TUESDAY)] };
+
+  it("goes before the moment, both ways", () => {
+    const others = [MONDAY, WEDNESDAY].map((since, at) => entry(at + 1, { claims: [claim("T001", { since })] }));
+    const ranked = findRivals(7, own, others, undefined, { ahead: new Set([2]), behind: new Set([1]) });
+    expect(ranked.rivals.map(({ isEarlier, byRank }) => [isEarlier, byRank])).toEqual([
+      [false, undefined],
+      [true, true],
+    ]);
+  });
+
+  it("is asked for where two complete one task, or have one number for two features", () => {
+    const others = [
+      entry(1, { claims: [claim("T001")] }),
+      entry(2, { claims: [claim("T001", { kind: "part-of" })] }),
+      entry(3, { stakes: [number("specs/004-search")] }),
+      entry(4, { stakes: [number("specs/004-auth")] }),
+    ];
+    expect(metBy(own, others).map(({ pullRequest }) => pullRequest)).toEqual([1, 3]);
   });
 });
 

@@ -81,7 +81,9 @@ describeEngines("records", (engine) => {
         name: "specs/004-auth",
         since: "2026-03-01T10:00:00.000Z",
       } as const;
-      const page = { basis: "basis", claims: [], stakes: [stake], waitsFor: [{ bundle: "b", task: "T001" }] };
+      const claimant = { login: "ana", isBot: false, fromFork: true };
+      const waitsFor = [{ bundle: "b", task: "T001" }];
+      const page = { basis: "basis", claimant, claims: [], stakes: [stake], waitsFor };
       await store.claims.replace(elsewhere, 2, page);
       await store.verdicts.record(elsewhere, "abc", { pullRequest: 2, conclusion: "success", title: "Good" });
       expect(await store.claims.of(elsewhere, 2)).toEqual(page);
@@ -211,8 +213,9 @@ describeEngines("records", (engine) => {
     });
 
     it("are forgotten with the commit they were on named, once", async () => {
-      expect(await store.verdicts.forget(REPOSITORY, 7)).toBe("bbb");
-      expect(await store.verdicts.forget(REPOSITORY, 7)).toBeNull();
+      expect(await store.verdicts.headOf(REPOSITORY, 7)).toBe("bbb");
+      await store.verdicts.forget(REPOSITORY, 7);
+      expect(await store.verdicts.headOf(REPOSITORY, 7)).toBeNull();
       expect(await store.verdicts.on(REPOSITORY, "bbb")).toEqual([]);
     });
   });

@@ -48,8 +48,10 @@ export interface RivalClaim {
   readonly pullRequest: number;
   readonly bundle: string;
   readonly task: string;
-  /** Whether it was claimed there before it was here. */
+  /** Whether it goes before ours: it was claimed there before it was here, or `byRank`. */
   readonly isEarlier: boolean;
+  /** It goes before ours because whoever opened it may write and our author may not. */
+  readonly byRank?: true;
 }
 
 /** Something that one open pull request alone can have for itself: two of one kind and key and of different names meet. */
@@ -63,8 +65,10 @@ export interface Stake {
 /** A stake of another open pull request. */
 export interface RivalStake extends Stake {
   readonly pullRequest: number;
-  /** Whether it had it before this one. */
+  /** Whether it goes before this one: it had it before, or `byRank`. */
   readonly isEarlier: boolean;
+  /** It goes before this one because whoever opened it may write and our author may not. */
+  readonly byRank?: true;
 }
 
 /** A task that somebody linked to a pull request by command, or took from it. */

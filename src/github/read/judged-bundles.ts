@@ -142,7 +142,14 @@ function findContested(
   atMergeBase: readonly FoundFile[],
   base: TreeEntries,
 ): readonly string[] {
-  return suspects.filter((path, at) => shaOf(atMergeBase[at]) !== (base.get(path)?.sha ?? null));
+  return suspects.filter((path, at) => shaOf(atMergeBase[at]) !== shaIn(base, path));
+}
+
+/** A file that became a link keeps its bytes, and is another thing all the same. */
+function shaIn(base: TreeEntries, path: string): string | null {
+  const entry = base.get(path);
+  if (!entry) return null;
+  return entry.mode.startsWith("100") ? entry.sha : `not a file: ${entry.sha}`;
 }
 
 /** What is no plain file has no name here, and then differs from whatever the base has. */

@@ -5,6 +5,7 @@ import { whoCompleted } from "./0004-who-completed.ts";
 import { ledgerStakes } from "./0005-ledger-stakes.ts";
 import { commandSurfaces } from "./0006-command-surfaces.ts";
 import { groundsOfVerdicts } from "./0007-grounds-of-verdicts.ts";
+import { claimants } from "./0008-claimants.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   ledgerStakes,
   commandSurfaces,
   groundsOfVerdicts,
+  claimants,
 ];

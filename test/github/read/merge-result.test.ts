@@ -59,6 +59,14 @@ describe("while the base has not moved", () => {
   });
 });
 
+describe("a document that the base made a link of the same bytes", () => {
+  test("was changed on both sides: nobody takes the head's words for the result of the merge", async () => {
+    const pull = open({ [TASKS]: HEAD_NOTED });
+    local.commit("main", { [TASKS]: { mode: "120000", content: BEFORE } });
+    expect((await read(pull)).judged).toMatchObject({ kind: "head-alone", paths: [TASKS] });
+  });
+});
+
 describe("a document that only one side changed", () => {
   test("is the base's where the base changed it, and compared with the base's", async () => {
     const pull = open({ "src/a.ts": "b\n" }, "Task: T002");

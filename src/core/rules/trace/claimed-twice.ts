@@ -4,6 +4,7 @@ import type { RivalClaim } from "../../snapshot/change.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { nameTask } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";
+import { byOrder, weightOf } from "../rival-order.ts";
 import { defineRule } from "../rule.ts";
 
 export const claimedTwice = defineRule({
@@ -16,10 +17,12 @@ export const claimedTwice = defineRule({
   messages: {
     later:
       "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} first. Agree who finishes it, or write `Part of {id}` here.",
-    earlier: "{pull} would complete {task} as well, which this pull request claimed first. Agree who finishes it.",
+    outranked:
+      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} opened by somebody with write access, which this one was not. Agree who finishes it, or write `Part of {id}` here.",
+    earlier: "{pull} would complete {task} as well, which this pull request keeps. Agree who finishes it.",
   },
   guard:
-    "Only open pull requests to the same repository count, by what their text or a command claimed when they were last judged. The earlier claim keeps the task: its pull request gets a note alone.",
+    "Only open pull requests to the same repository count, by what their text or a command claimed when they were last judged. The earlier claim keeps the task, and its pull request gets a note alone; that of somebody who may write goes before that of somebody who may not.",
   examples: [
     {
       name: "A task that another pull request claimed first",
@@ -33,6 +36,18 @@ export const claimedTwice = defineRule({
         '1: Pull request 41, still open, also says that it completes T001 "Schema", and was first. Agree who finishes it, or write `Part of T001` here.',
       ],
       looked: "1/1",
+    },
+    {
+      name: "A task that somebody with write access claims, and the author has none",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n" },
+      change: {
+        body: "Completes T001",
+        rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true, byRank: true }],
+      },
+      reports: [
+        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was opened by somebody with write access, which this one was not. Agree who finishes it, or write `Part of T001` here.',
+      ],
     },
     {
       name: "A task that nobody else claims",
@@ -72,14 +87,13 @@ export const claimedTwice = defineRule({
 });
 
 function* describe(task: Task, rivals: readonly RivalClaim[]) {
-  for (const [isEarlier, own] of Map.groupBy(rivals, (rival) => rival.isEarlier)) {
+  for (const [order, own] of byOrder(rivals)) {
     yield {
-      message: isEarlier ? ("later" as const) : ("earlier" as const),
+      message: order,
       values: { pull: namePullRequests(own), count: own.length, task: nameTask(task), id: task.id },
       at: task.at,
       task: task.id,
-      key: `${task.id} ${isEarlier}`,
-      ...(isEarlier ? {} : { atMost: "info" as const }),
+      ...weightOf(order, task.id),
     };
   }
 }

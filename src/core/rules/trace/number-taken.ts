@@ -2,6 +2,7 @@ import { z } from "zod";
 import { featureNumber } from "../../bundle/feature-number.ts";
 import { type NumberStake, newNumbers } from "../../stakes.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
+import { byOrder, weightOf } from "../rival-order.ts";
 import { defineRule, type RuleInputs } from "../rule.ts";
 
 export const numberTaken = defineRule({
@@ -14,12 +15,14 @@ export const numberTaken = defineRule({
   messages: {
     later:
       "{pull} took number {number} first, for {other}, and this pull request takes it for {bundle}. Rename {bundle}; {free} is free.",
+    outranked:
+      "{pull}, of somebody with write access, takes number {number} for {other} and goes first: whoever opened this pull request has no write access. Rename {bundle}; {free} is free.",
     earlier:
-      "{pull} takes number {number} too, for {other}. This pull request was first and keeps it for {bundle}; nothing to do here.",
+      "{pull} takes number {number} too, for {other}. This pull request keeps it for {bundle}; nothing to do here.",
     there: "{bundle} is new and takes number {number}, which {other} has. Rename {bundle}; {free} is free.",
   },
   guard:
-    "Only spec bundles that the pull request adds count, with numbers such as `004-` in the same directory; time stamps and days are exempt. Of two open pull requests the one that was first keeps the number, and gets a note alone. Of a number that the base branch has it is a warning: some repositories use one for several features.",
+    "Only spec bundles that the pull request adds count, with numbers such as `004-` in the same directory; time stamps and days are exempt. Of two open pull requests the one that was first keeps the number, and gets a note alone; one of somebody who may write goes before one of somebody who may not. Of a number that the base branch has it is a warning: some repositories use one for several features.",
   examples: [
     {
       name: "A number that another pull request took first",
@@ -53,7 +56,28 @@ export const numberTaken = defineRule({
         rivalStakes: [{ kind: "number", key: "specs/004", name: "specs/004-auth", pullRequest: 43, isEarlier: false }],
       },
       reports: [
-        "1: Pull request 43 takes number 004 too, for specs/004-auth. This pull request was first and keeps it for specs/004-search; nothing to do here.",
+        "1: Pull request 43 takes number 004 too, for specs/004-auth. This pull request keeps it for specs/004-search; nothing to do here.",
+      ],
+    },
+    {
+      name: "A number that somebody with write access takes, and the author has none",
+      kind: "invalid",
+      files: { "specs/004-search/spec.md": "# Search\n" },
+      base: { "specs/003-cart/spec.md": "# Cart\n" },
+      change: {
+        rivalStakes: [
+          {
+            kind: "number",
+            key: "specs/004",
+            name: "specs/004-auth",
+            pullRequest: 43,
+            isEarlier: true,
+            byRank: true,
+          },
+        ],
+      },
+      reports: [
+        "1: Pull request 43, of somebody with write access, takes number 004 for specs/004-auth and goes first: whoever opened this pull request has no write access. Rename specs/004-search; 005 is free.",
       ],
     },
     {
@@ -120,15 +144,14 @@ function* judge(added: NumberStake, { change, knownBundles }: RuleInputs["trace"
     yield { ...reported, atMost: "warning" as const };
   }
   const met = rivals.filter((one) => one.key === stake.key && one.name !== path);
-  for (const [isEarlier, own] of Map.groupBy(met, (one) => one.isEarlier)) {
+  for (const [order, own] of byOrder(met)) {
     const [first] = own;
-    if (!first || (there === first.name && isEarlier)) continue;
+    if (!first || (there === first.name && order !== "earlier")) continue;
     yield {
-      message: isEarlier ? ("later" as const) : ("earlier" as const),
+      message: order,
       values: { ...values, other: first.name, pull: namePullRequests(own) },
       at,
-      key: `${path} ${isEarlier}`,
-      ...(isEarlier ? {} : { atMost: "info" as const }),
+      ...weightOf(order, path),
     };
   }
 }

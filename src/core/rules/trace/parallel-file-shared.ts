@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parallelFiles, type TaskStake } from "../../stakes.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { nameTask } from "../name-task.ts";
+import { byOrder, weightOf } from "../rival-order.ts";
 import { defineRule, type RuleInputs } from "../rule.ts";
 
 export const parallelFileShared = defineRule({
@@ -13,9 +14,9 @@ export const parallelFileShared = defineRule({
   options: z.strictObject({}),
   messages: {
     later:
-      "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on and was begun first. Agree who goes first, or let one of the tasks wait for the other.",
+      "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on. Agree who goes first, or let one of the tasks wait for the other.",
     earlier:
-      "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on by now. This pull request was first. Tell whoever works on it.",
+      "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on by now. This pull request goes first. Tell whoever works on it.",
   },
   guard:
     "Only tasks that both pull requests name on purpose and that are marked parallel count, by the paths with a folder that they write; a file that a task only reads is none.",
@@ -37,7 +38,7 @@ export const parallelFileShared = defineRule({
         ],
       },
       reports: [
-        '2: T002 "Timers in src/lib/metrics.ts" is marked parallel and names `src/lib/metrics.ts`, and so does specs/001-example#T001, which pull request 41 works on and was begun first. Agree who goes first, or let one of the tasks wait for the other.',
+        '2: T002 "Timers in src/lib/metrics.ts" is marked parallel and names `src/lib/metrics.ts`, and so does specs/001-example#T001, which pull request 41 works on. Agree who goes first, or let one of the tasks wait for the other.',
       ],
       looked: "1/1",
     },
@@ -94,15 +95,14 @@ type Rivals = NonNullable<RuleInputs["trace"]["change"]["rivalStakes"]>;
 
 function* judge({ stake, task }: TaskStake, rivals: Rivals) {
   const met = rivals.filter(({ name }) => name !== stake.name);
-  for (const [isEarlier, own] of Map.groupBy(met, (rival) => rival.isEarlier)) {
+  for (const [order, own] of byOrder(met)) {
     const pull = namePullRequests(own).replace("Pull", "pull");
     yield {
-      message: isEarlier ? ("later" as const) : ("earlier" as const),
+      message: order === "earlier" ? ("earlier" as const) : ("later" as const),
       values: { task: nameTask(task), file: `\`${stake.key}\``, other: own[0]?.name ?? "", pull },
       at: task.at,
       task: task.id,
-      key: `${task.id} ${stake.key} ${isEarlier}`,
-      ...(isEarlier ? {} : { atMost: "info" as const }),
+      ...weightOf(order, `${task.id} ${stake.key}`),
     };
   }
 }

@@ -3,6 +3,7 @@ import { newTasks, type TaskStake } from "../../stakes.ts";
 import { freeIds } from "../free-ids.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { nameTask, quote } from "../name-task.ts";
+import { byOrder, weightOf } from "../rival-order.ts";
 import { defineRule, type RuleInputs } from "../rule.ts";
 
 export const taskIdTaken = defineRule({
@@ -16,11 +17,13 @@ export const taskIdTaken = defineRule({
   messages: {
     later:
       "{pull} gave the id {id} first, to a task of other words ({other}), and this pull request gives it to {task}. Give this one another id{free}.",
+    outranked:
+      "{pull}, of somebody with write access, gives the id {id} to a task of other words ({other}) and goes first: whoever opened this pull request has no write access. Give {task} another id{free}.",
     earlier:
-      "{pull} gives the id {id} to another task too ({other}). This pull request was first and keeps it for {task}; nothing to do here.",
+      "{pull} gives the id {id} to another task too ({other}). This pull request keeps it for {task}; nothing to do here.",
   },
   guard:
-    "Only tasks that a pull request adds to a tasks document which is there already count, and only under another title: a pull request that builds on another one brings the same task. The earlier one keeps the id, and gets a note alone.",
+    "Only tasks that a pull request adds to a tasks document which is there already count, and only under another title: a pull request that builds on another one brings the same task. The earlier one keeps the id, and gets a note alone; one of somebody who may write goes before one of somebody who may not.",
   examples: [
     {
       name: "An id that another pull request gave first",
@@ -60,7 +63,28 @@ export const taskIdTaken = defineRule({
         ],
       },
       reports: [
-        '2: Pull request 43 gives the id T002 to another task too ("Indexes"). This pull request was first and keeps it for T002 "Queries"; nothing to do here.',
+        '2: Pull request 43 gives the id T002 to another task too ("Indexes"). This pull request keeps it for T002 "Queries"; nothing to do here.',
+      ],
+    },
+    {
+      name: "An id that somebody with write access gives, and the author has none",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
+      base: { tasks: "- [ ] T001 Schema\n" },
+      change: {
+        rivalStakes: [
+          {
+            kind: "task-id",
+            key: "specs/001-example/tasks.md#T002",
+            name: "Indexes",
+            pullRequest: 43,
+            isEarlier: true,
+            byRank: true,
+          },
+        ],
+      },
+      reports: [
+        '2: Pull request 43, of somebody with write access, gives the id T002 to a task of other words ("Indexes") and goes first: whoever opened this pull request has no write access. Give T002 "Queries" another id, for example T003.',
       ],
     },
     {
@@ -108,11 +132,11 @@ type Rivals = NonNullable<RuleInputs["trace"]["change"]["rivalStakes"]>;
 
 function* judge({ stake, bundle, task }: TaskStake, rivals: Rivals) {
   const met = rivals.filter(({ name }) => name !== stake.name);
-  for (const [isEarlier, own] of Map.groupBy(met, (rival) => rival.isEarlier)) {
-    const free = isEarlier ? freeIds(bundle.taskList?.tasks ?? [])(task.id) : null;
+  for (const [order, own] of byOrder(met)) {
+    const free = order !== "earlier" ? freeIds(bundle.taskList?.tasks ?? [])(task.id) : null;
     const other = quote(own[0]?.name ?? "");
     yield {
-      message: isEarlier ? ("later" as const) : ("earlier" as const),
+      message: order,
       values: {
         pull: namePullRequests(own),
         id: task.id,
@@ -122,8 +146,7 @@ function* judge({ stake, bundle, task }: TaskStake, rivals: Rivals) {
       },
       at: task.at,
       task: task.id,
-      key: `${task.id} ${isEarlier}`,
-      ...(isEarlier ? {} : { atMost: "info" as const }),
+      ...weightOf(order, task.id),
     };
   }
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Permission } from "../../src/core/snapshot/permission.ts";
+import { GitHubError } from "../../src/github/errors.ts";
+import { rankRivals } from "../../src/jobs/rank-rivals.ts";
+import type { Claimant, LedgerEntry } from "../../src/ports/claim-ledger.ts";
+import type { Log } from "../../src/ports/log.ts";
+import { buildFacts } from "../support/reports.ts";
+
+const quiet = () => undefined;
+const LOG: Log = { debug: quiet, info: quiet, warn: quiet, error: quiet, child: () => LOG };
+
+function entry(pullRequest: number, claimant: Partial<Claimant> | null): LedgerEntry {
+  const content = { claims: [], stakes: [], waitsFor: [] };
+  if (claimant === null) return { pullRequest, ...content };
+  return {
+    pullRequest,
+    claimant: { login: `p${pullRequest}`, isBot: false, fromFork: false, ...claimant },
+    ...content,
+  };
+}
+
+type People = Readonly<Record<string, Permission | GitHubError>>;
+
+async function rank(met: readonly LedgerEntry[], people: People, facts = {}, isLastAttempt = true) {
+  const asked: string[] = [];
+  const readPermission = async (_repository: unknown, login: string): Promise<Permission> => {
+    asked.push(login);
+    const answer = people[login] ?? "none";
+    if (answer instanceof GitHubError) throw answer;
+    return answer;
+  };
+  const run = { log: LOG, isLastAttempt, signal: new AbortController().signal };
+  const own = buildFacts({ author: { login: "ana", isBot: false }, ...facts });
+  const { ahead, behind } = await rankRivals(own, met, { readPermission }, run);
+  return { ahead: [...ahead], behind: [...behind], asked };
+}
+
+const refusal = new GitHubError("no", { status: 500, isRetryable: true, requestId: null, reason: "unavailable" });
+
+describe("the rank of those who have the same", () => {
+  it("puts those who may not write behind one who may", async () => {
+    const met = [entry(5, { login: "zoe" }), entry(6, { login: "otto" })];
+    const { behind, ahead } = await rank(met, { ana: "write", zoe: "read", otto: "admin" });
+    expect([behind, ahead]).toEqual([[5], []]);
+  });
+
+  it("puts those who may write ahead of one who may not", async () => {
+    const met = [entry(5, { login: "zoe" }), entry(6, { login: "otto" })];
+    const { behind, ahead } = await rank(met, { ana: "triage", zoe: "read", otto: "write" });
+    expect([behind, ahead]).toEqual([[], [6]]);
+  });
+
+  it("asks nobody where nobody else has the same, nor about pages that name no author", async () => {
+    expect((await rank([], { ana: "write" })).asked).toEqual([]);
+    expect((await rank([entry(5, { login: "Ana" }), entry(6, null)], { ana: "write" })).asked).toEqual([]);
+  });
+
+  it("asks about each person once, and about thirty at most", async () => {
+    const puppets = Array.from({ length: 60 }, (_, at) => entry(at, { login: `zoe${at}` }));
+    const { asked, behind } = await rank([entry(99, { login: "zoe0" }), ...puppets], { ana: "write" });
+    expect(asked).toHaveLength(30);
+    expect(behind).toHaveLength(61);
+  });
+
+  it("takes an App's own branch for one of somebody who may write, and its fork for none", async () => {
+    const met = [entry(5, { isBot: true }), entry(6, { isBot: true, fromFork: true })];
+    expect(await rank(met, { ana: "write" })).toMatchObject({ behind: [6], ahead: [], asked: ["ana"] });
+  });
+
+  it("counts one about whom GitHub gives no answer as one who may not write, once there is no other attempt", async () => {
+    const met = [entry(5, { login: "zoe" })];
+    expect(await rank(met, { ana: "write", zoe: refusal })).toMatchObject({ behind: [5] });
+    await expect(rank(met, { ana: "write", zoe: refusal }, {}, false)).rejects.toBe(refusal);
+  });
+});
