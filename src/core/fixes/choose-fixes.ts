@@ -29,11 +29,27 @@ export function fixableFindings(
 export function withoutOverlaps(findings: readonly FixableFinding[]): readonly FixableFinding[] {
   const taken = new Map<string, FileEdit[]>();
   return findings.filter(({ fix }) => {
-    const meets = fix.edits.some((edit) => (taken.get(edit.path) ?? []).some((other) => overlap(edit, other)));
-    if (meets) return false;
-    for (const edit of fix.edits) taken.set(edit.path, [...(taken.get(edit.path) ?? []), edit]);
+    const places = fix.edits.map((edit) => placeIn(taken.get(edit.path) ?? [], edit));
+    if (places.includes(null)) return false;
+    for (const edit of fix.edits) {
+      const others = taken.get(edit.path) ?? [];
+      others.splice(placeIn(others, edit) ?? others.length, 0, edit);
+      taken.set(edit.path, others);
+    }
     return true;
   });
+}
+
+/** Where an edit belongs among others of a document, which are in order and apart; null where it meets one of them. */
+function placeIn(others: readonly FileEdit[], edit: FileEdit): number | null {
+  let [low, high] = [0, others.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle]?.byteStart ?? 0) < edit.byteStart) low = middle + 1;
+    else high = middle;
+  }
+  const isMet = [others[low - 1], others[low]].some((other) => other !== undefined && overlap(other, edit));
+  return isMet ? null : low;
 }
 
 /** Two insertions at one place do as well: which comes first would be chance. */

@@ -38,23 +38,37 @@ function failuresIn(before: Evaluation, after: Evaluation): readonly Fault[] {
 }
 
 /** Counted by rule and document, because the number in a fingerprint moves up when an equal one before it goes. */
-function stillThere(before: Evaluation, { evaluation, made }: Settled): readonly Fault[] {
-  const [then, now] = [before, evaluation].map((one) => Map.groupBy(allFindings(one), kindOf));
-  const known = new Set(allFindings(before).map(({ fingerprint }) => fingerprint));
-  const groups = Map.groupBy(
-    made.filter(({ fingerprint }) => known.has(fingerprint)),
-    kindOf,
-  );
+function stillThere(before: Evaluation, settled: Settled): readonly Fault[] {
+  const left = countLeft(before, settled);
+  const groups = Map.groupBy(settled.made, kindOf);
   return [...groups].flatMap(([kind, fixed]) => {
-    const expected = (then?.get(kind)?.length ?? 0) - fixed.length;
-    if ((now?.get(kind)?.length ?? 0) <= expected) return [];
+    if (left(kind) <= 0) return [];
     return [{ reason: `${fixed[0]?.rule} would still be reported after its fix.`, blamed: fixed }];
   });
 }
 
-function newlyThere(before: Evaluation, { evaluation, made }: Settled): readonly Fault[] {
+/** How many findings of a rule in a document are there beyond those that were there and not fixed. */
+function countLeft(before: Evaluation, { evaluation, made }: Settled): (kind: string) => number {
+  const [then, now] = [before, evaluation].map((one) => Map.groupBy(allFindings(one), kindOf));
   const known = new Set(allFindings(before).map(({ fingerprint }) => fingerprint));
-  const came = allFindings(evaluation).filter(({ fingerprint }) => !known.has(fingerprint));
+  const fixed = Map.groupBy(
+    made.filter(({ fingerprint }) => known.has(fingerprint)),
+    kindOf,
+  );
+  const count = (groups: ReadonlyMap<string, readonly unknown[]> | undefined, kind: string) =>
+    groups?.get(kind)?.length ?? 0;
+  return (kind) => count(now, kind) - count(then, kind) + count(fixed, kind);
+}
+
+function newlyThere(before: Evaluation, settled: Settled): readonly Fault[] {
+  const { evaluation, made } = settled;
+  const known = new Set(allFindings(before).map(({ fingerprint }) => fingerprint));
+  const left = countLeft(before, settled);
+  const renamed = new Set(made.filter(({ fix }) => fix.renames).map(({ at }) => at.path));
+  const came = allFindings(evaluation).filter((finding) => {
+    if (known.has(finding.fingerprint)) return false;
+    return !renamed.has(finding.at.path) || left(kindOf(finding)) > 0;
+  });
   return came.map((finding) => {
     const about = made.filter((one) => isAbout(one, finding));
     const reason = `The fix would bring about another finding, ${finding.rule}: ${finding.message}`;
@@ -65,7 +79,9 @@ function newlyThere(before: Evaluation, { evaluation, made }: Settled): readonly
 /** A finding on the task that a fix changes comes from that fix. */
 function isAbout({ fix, at }: FixableFinding, came: Finding): boolean {
   if (came.task === null) return at.path === came.at.path && at.line === came.at.line;
-  return fix.intends.some(({ path, task }) => path === came.at.path && task === came.task);
+  return fix.intends.some(
+    ({ path, task, named }) => path === came.at.path && (task === came.task || named === came.task),
+  );
 }
 
 function tasksThatChanged(

@@ -11,9 +11,11 @@ export interface FileEdit extends ByteEdit {
 export interface TaskIntent {
   readonly path: string;
   readonly task: Task["id"];
-  readonly changes: "status" | "story" | "parallel" | "dependencies";
+  readonly changes: "status" | "story" | "parallel" | "dependencies" | "id";
   /** The status afterwards, where that is what changes. */
   readonly to?: Status;
+  /** The id afterwards, of a task that had none. */
+  readonly named?: string;
 }
 
 /** How a finding can be fixed without anybody's judgement, as data. */
@@ -24,6 +26,11 @@ export interface Fix {
   readonly edits: readonly FileEdit[];
   /** Made only where somebody names the rule: it says what may be done, and not that it has to. */
   readonly onRequest?: true;
+  /**
+   * Words change by which findings know what they are about: those of the document are then counted by rule, because
+   * they go by other names afterwards.
+   */
+  readonly renames?: true;
   /** Empty where it changes nothing of the tasks. */
   readonly intends: readonly TaskIntent[];
 }
@@ -32,6 +39,11 @@ export interface Fix {
 export interface TextEdit {
   readonly span: { readonly start: number; readonly end: number };
   readonly text: string;
+}
+
+/** The same fix, after which findings on the document go by other names. */
+export function renaming(fix: Fix | null): Fix | null {
+  return fix && { ...fix, renames: true };
 }
 
 /** The same fix, made only where its rule is named. */

@@ -16,41 +16,58 @@ export interface TaskModel {
  */
 export function sameButIntended(before: TaskModel, after: TaskModel, intents: readonly TaskIntent[]): boolean {
   const own = intents.filter(({ path }) => path === before.list.path);
-  const free = new Set(own.map(({ task, changes }) => `${changes} ${task}`));
-  const wanted = new Map(own.flatMap(({ task, to }) => (to ? [[task, to] as const] : [])));
-  const expected = before.list.tasks.map((task) => ({ ...task, status: wanted.get(task.id) ?? task.status }));
-  const isSame = skeleton(expected, before, free) === skeleton(after.list.tasks, after, free);
-  return isSame && own.every(({ task, changes }) => changes !== "dependencies" || waitsForAll(task, before, after));
+  const named = new Map(own.flatMap(({ task, named }) => (named === undefined ? [] : [[task, named] as const])));
+  const nameOf = (id: string) => named.get(id) ?? id;
+  const free = new Set(own.map(({ task, changes }) => `${changes} ${nameOf(task)}`));
+  const wanted = new Map(own.flatMap(({ task, to }) => (to ? [[nameOf(task), to] as const] : [])));
+  const expected = before.list.tasks.map((task) => ({ ...task, status: wanted.get(nameOf(task.id)) ?? task.status }));
+  const isSame =
+    skeleton(expected, before, { free, named }) === skeleton(after.list.tasks, after, { free, named: new Map() });
+  if (!isSame) return false;
+  const loosened = new Set(own.flatMap(({ task, changes }) => (changes === "dependencies" ? [task] : [])));
+  return waitForAll(loosened, before.graph, after.graph);
 }
 
-/** Whether a task still waits, through others, for everything that it was said to wait for. */
-function waitsForAll(task: string, before: TaskModel, after: TaskModel): boolean {
-  const waitsFor = Map.groupBy(after.graph.edges, ({ to }) => to);
-  const reached = new Set<string>();
-  for (const open = [task]; open.length > 0; ) {
-    for (const { from } of waitsFor.get(open.pop() ?? "") ?? []) {
-      if (!reached.has(from)) open.push(from);
-      reached.add(from);
+/** Whether tasks still wait, through others, for everything that they were said to wait for. */
+function waitForAll(tasks: ReadonlySet<string>, before: TaskGraph, after: TaskGraph): boolean {
+  if (tasks.size === 0) return true;
+  const [then, now] = [before, after].map(({ edges }) => Map.groupBy(edges, ({ to }) => to));
+  return [...tasks].every((task) => {
+    const wanted = new Set((then?.get(task) ?? []).map(({ from }) => from));
+    const seen = new Set<string>();
+    for (const open = [task]; open.length > 0 && wanted.size > 0; ) {
+      for (const { from } of now?.get(open.pop() ?? "") ?? []) {
+        if (!seen.has(from)) open.push(from);
+        seen.add(from);
+        wanted.delete(from);
+      }
     }
-  }
-  return before.graph.edges.every(({ from, to }) => to !== task || reached.has(from));
+    return wanted.size === 0;
+  });
 }
 
-function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, free: ReadonlySet<string>): string {
+/** What may differ, and the ids that tasks are given. */
+interface Intended {
+  readonly free: ReadonlySet<string>;
+  readonly named: ReadonlyMap<string, string>;
+}
+
+function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, { free, named }: Intended): string {
   // By position: the id of a task without one is made from its text, which a fix may touch.
   const places = new Map(tasks.map(({ id }, place) => [id, place]));
+  const isFree = (changes: TaskIntent["changes"], id: string) => free.has(`${changes} ${named.get(id) ?? id}`);
   const rows = tasks.map(({ id, generated, kind, parent, status, phase, facts }) => [
-    generated ? null : id,
+    named.get(id) ?? (generated ? null : id),
     kind,
     parent === null ? null : (places.get(parent) ?? parent),
     status,
     phase,
-    free.has(`story ${id}`) ? null : facts.story,
-    free.has(`parallel ${id}`) ? null : facts.parallel,
+    isFree("story", id) ? null : facts.story,
+    isFree("parallel", id) ? null : facts.parallel,
     [facts.optional, facts.priority, facts.assignee],
   ]);
   const edges = graph.edges
-    .filter(({ to }) => !free.has(`dependencies ${to}`))
+    .filter(({ to }) => !isFree("dependencies", to))
     .map(({ from, to }) => `${places.get(from) ?? from} ${places.get(to) ?? to}`);
   return JSON.stringify([rows, [...new Set(edges)].sort(), list.phases.map(({ id }) => id)]);
 }

@@ -20,11 +20,14 @@ export function withoutReference(source: SourceText, { line }: Place, id: string
   return { span: after > 0 ? { start, end: end + after } : { start: start - before, end }, text: "" };
 }
 
+/** What goes on as the same word; an underscore may be the end of emphasis. */
+const LONGER = /^(?:[A-Za-z\d-]|\.\d|_\w)/;
+
 /** Where an id stands that is no part of a longer one. */
-function placesOf(line: string, id: string): number[] {
+export function placesOf(line: string, id: string): number[] {
   const places: number[] = [];
   for (let at = line.indexOf(id); at !== -1; at = line.indexOf(id, at + id.length)) {
-    const isWhole = !/[\w.-]$/.test(line.slice(0, at)) && !/^(?:[\w-]|\.\d)/.test(line.slice(at + id.length));
+    const isWhole = !/(?:[A-Za-z\d.-]|\w_)$/.test(line.slice(0, at)) && !LONGER.test(line.slice(at + id.length));
     if (isWhole) places.push(at);
   }
   return places;

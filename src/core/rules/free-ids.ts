@@ -10,14 +10,29 @@ const SHAPE = /^([A-Za-z]+-?)(\d{1,9})$/;
 export function freeIds(tasks: readonly Task[]): (id: string) => string | null {
   let known: ReadonlyMap<string, number> | null = null;
   return (id) => {
-    const [, letters, digits] = SHAPE.exec(id) ?? [];
-    if (letters === undefined || digits === undefined) return null;
     known ??= highestIn(tasks);
-    return `${letters}${String((known.get(letters) ?? 0) + 1).padStart(digits.length, "0")}`;
+    return after(id, known)?.id ?? null;
   };
 }
 
-function highestIn(tasks: readonly Task[]): ReadonlyMap<string, number> {
+/** The same, and never an id twice: asked twice for one like `T177`, it answers `T178` and `T179`. */
+export function nextIds(tasks: readonly Task[]): (like: string) => string | null {
+  const known = highestIn(tasks);
+  return (like) => {
+    const next = after(like, known);
+    if (next !== null) known.set(next.letters, next.number);
+    return next?.id ?? null;
+  };
+}
+
+function after(id: string, known: ReadonlyMap<string, number>) {
+  const [, letters, digits] = SHAPE.exec(id) ?? [];
+  if (letters === undefined || digits === undefined) return null;
+  const number = (known.get(letters) ?? 0) + 1;
+  return { letters, number, id: `${letters}${String(number).padStart(digits.length, "0")}` };
+}
+
+function highestIn(tasks: readonly Task[]): Map<string, number> {
   const highest = new Map<string, number>();
   for (const { id } of tasks) {
     const [, letters = "", digits] = SHAPE.exec(id) ?? [];

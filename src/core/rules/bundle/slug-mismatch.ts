@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { metadataOf } from "../../documents/metadata.ts";
+import { onRequest } from "../../fixes/fix.ts";
+import { respell } from "../../fixes/respell.ts";
 import { fileName } from "../file-name.ts";
 import { defineRule } from "../rule.ts";
 
@@ -21,12 +23,14 @@ export const slugMismatch = defineRule({
   },
   guard:
     "Placeholders are exempt, and so is whatever does not look like the name of a feature. Only the number is compared where both have one.",
+  autofix: "The name of the directory is written, only where the rule is named: the file may be in the wrong place.",
   examples: [
     {
       name: "A copied header",
       kind: "invalid",
       files: { "specs/002-cart/spec.md": "# Cart\n\n**Feature Branch**: `001-login`\n" },
       reports: ["3: spec.md says Feature Branch is 001-login, but lives in 002-cart. Correct it, or move the file."],
+      fixed: { "specs/002-cart/spec.md": "# Cart\n\n**Feature Branch**: `002-cart`\n" },
       looked: "1/1",
     },
     {
@@ -36,11 +40,11 @@ export const slugMismatch = defineRule({
       reports: [],
     },
     {
-      name: "A placeholder, a branch of a person, and a branch of another make",
+      name: "A placeholder, a branch of a person or of another make, and a document that is named by its day",
       kind: "false-positive",
       files: {
         "specs/002-cart/spec.md":
-          "# Cart\n\n**Slug**: `{slug}`\n**Branch**: `main`\n**Feature Branch**: `anna/shop/002-cart-again`\n",
+          "# Cart\n\n**Slug**: `{slug}`\n**Branch**: `main`\n**Feature Branch**: `anna/shop/002-cart-again`\n**Input**: see `docs/notes/specs/2026-05-18-cart-design.md`\n",
       },
       reports: [],
     },
@@ -56,13 +60,15 @@ export const slugMismatch = defineRule({
       if (written === null || isSame(written, slug)) continue;
       const { path } = document.file;
       const values = { document: fileName(path), label, written, directory: slug };
-      yield { message: "other", values, at: { path, line, endLine: line }, key: `${label} ${written}` };
+      const fix = onRequest(respell(document.source, [line], { from: written, to: slug }));
+      yield { message: "other", values, at: { path, line, endLine: line }, key: `${label} ${written}`, fix };
     }
   },
 });
 
 function nameIn(value: string): string | null {
   const path = NUMBERED_PATH.exec(value)?.[1];
+  if (path !== undefined && /^\d{4}-\d\d-\d\d-|\.md$/.test(path)) return null;
   if (path !== undefined) return path.replace(/[.]$/, "");
   const bare =
     value

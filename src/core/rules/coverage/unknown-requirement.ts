@@ -1,12 +1,15 @@
 import { z } from "zod";
 import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { Requirement } from "../../documents/requirement.ts";
+import { respell } from "../../fixes/respell.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { fileName } from "../file-name.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { nearestNames } from "../nearest-names.ts";
 import { defineRule } from "../rule.ts";
 import { requirementsOf, specificationsOf } from "../specification.ts";
+import { spelledOtherwise } from "../spelled-otherwise.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 const PLAN = "# Plan\n";
 
@@ -23,7 +26,22 @@ export const unknownRequirement = defineRule({
   },
   guard:
     "Only ids of a make that the specification defines (FR-…, 2.1), and only where no document of the spec bundle beside the tasks speaks of the id. Without a specification, or with one that numbers nothing, there is nothing to compare with; nor where a third of the bare numbers is unknown, because then the specification counts in another way.",
+  autofix:
+    "An id in the first line of a task is written as the specification has it where the two differ in zeros and hyphens alone: `FR-2` for `FR-002`.",
   examples: [
+    {
+      name: "A requirement without its zeros",
+      kind: "invalid",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: In.\n- **FR-002**: Out.\n",
+        "specs/001-a/plan.md": PLAN,
+        "specs/001-a/tasks.md": "- [ ] T001 Log in (FR-001)\n- [ ] T002 Log out (FR-2)\n",
+      },
+      reports: [
+        '2: T002 "Log out (FR-2)" names FR-2, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-002?',
+      ],
+      fixed: { "specs/001-a/tasks.md": "- [ ] T001 Log in (FR-001)\n- [ ] T002 Log out (FR-002)\n" },
+    },
     {
       name: "A requirement beyond the last one",
       kind: "invalid",
@@ -78,13 +96,16 @@ export const unknownRequirement = defineRule({
     for (const { task, id } of unknown) {
       if (makeOf(id) === "" && isCountedOtherwise) continue;
       const ids = [...known.keys()].filter((one) => makeOf(one) === makeOf(id));
+      const meant = spelledOtherwise(id, ids);
       const values = {
         task: nameTask(task),
         id,
         document: listWords(specificationsOf(bundle).map(({ file }) => fileName(file.path))),
-        fix: didYouMean(nearestNames(id, ids), lastOf(ids)),
+        fix: didYouMean(meant === null ? nearestNames(id, ids) : [meant], lastOf(ids)),
       };
-      yield { message: "unknown", values, at: task.at, key: `${task.id} ${id}`, task: task.id };
+      const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
+      const fix = source && meant !== null ? respell(source, [task.at.line], { from: id, to: meant }) : null;
+      yield { message: "unknown", values, at: task.at, key: `${task.id} ${id}`, task: task.id, fix };
     }
   },
 });

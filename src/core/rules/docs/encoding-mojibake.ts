@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { onRequest, renaming, type TextEdit } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
 import { repairMojibake } from "../../statuses/mojibake.ts";
 import { fileName } from "../file-name.ts";
 import { defineRule } from "../rule.ts";
@@ -21,6 +23,7 @@ export const encodingMojibake = defineRule({
       "{count} {count|character|characters} of {document} {count|is|are} garbled, this one should be {meant}, so readers see noise there. They still work here; save the file as UTF-8 again to fix them.",
   },
   guard: "Only runs that read as symbols through Mac Roman or Windows-1252 count, and only three or more of them.",
+  autofix: "The characters are written that were meant, only where the rule is named.",
   examples: [
     {
       name: "Arrows that went through Mac Roman",
@@ -29,6 +32,7 @@ export const encodingMojibake = defineRule({
       reports: [
         "3: 3 characters of tasks.md are garbled, this one should be →, so readers see noise there. They still work here; save the file as UTF-8 again to fix them.",
       ],
+      fixed: { tasks: "# Tasks\n\nT001 → T002 → T003 → T004\n" },
       looked: "3/3",
     },
     {
@@ -47,18 +51,19 @@ export const encodingMojibake = defineRule({
 
   *check({ document }) {
     yield { examined: 1, of: 1, unit: "documents" };
-    const { text, lineAt } = document.source;
-    let count = 0;
-    let first: { readonly line: number; readonly meant: string } | null = null;
-    for (const { index, 0: run } of text.matchAll(RUN)) {
+    const { source } = document;
+    const edits: TextEdit[] = [];
+    for (const { index, 0: run } of source.text.matchAll(RUN)) {
       const meant = repairMojibake(run);
       if (meant === run || !SYMBOL.test(meant)) continue;
-      count += 1;
-      first ??= { line: lineAt(index), meant };
+      edits.push({ span: { start: index, end: index + run.length }, text: meant });
     }
-    if (first === null || count < LEAST) return;
+    const [first] = edits;
+    if (first === undefined || edits.length < LEAST) return;
     const { path } = document.file;
-    const at = { path, line: first.line, endLine: first.line };
-    yield { message: "garbled", values: { count, document: fileName(path), meant: first.meant }, at, key: "garbled" };
+    const line = source.lineAt(first.span.start);
+    const values = { count: edits.length, document: fileName(path), meant: first.text };
+    const fix = onRequest(renaming(textFix(source, "write the characters that were meant", edits)));
+    yield { message: "garbled", values, at: { path, line, endLine: line }, key: "garbled", fix };
   },
 });

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { ParallelSet } from "../../bundle/declared-order.ts";
 import type { Task } from "../../bundle/task.ts";
+import { type Fix, onRequest } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
+import { withReference } from "../../fixes/with-reference.ts";
 import type { ParallelReport } from "../../graph/compare-orders.ts";
-import type { Place } from "../../markdown/place.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { listWords, nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 export const parallelAsymmetric = defineRule({
   id: "graph/parallel-asymmetric",
@@ -18,6 +23,8 @@ export const parallelAsymmetric = defineRule({
       "{task} says that it can be done at the same time as {others}, which {name} others and not {id}. Add {id} there, or correct it here.",
   },
   guard: "Only where both tasks say with whom they can be done: a task that says nothing contradicts nobody.",
+  autofix:
+    "The id is added to the list with commas of the other task, only where the rule is named: the first one may be wrong.",
   examples: [
     {
       name: "One lists the other, and is not listed",
@@ -31,6 +38,10 @@ export const parallelAsymmetric = defineRule({
       reports: [
         '4: 1.1 "Schema 🐍" says that it can be done at the same time as 1.2 "Queries 🐍", which names others and not 1.1. Add 1.1 there, or correct it here.',
       ],
+      fixed: {
+        "ouroboros/specs/a/tasks.md":
+          "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.2_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.3, 1.1_\n- [ ] **1.3** Views 🐍\n",
+      },
     },
     {
       name: "Each lists the other",
@@ -56,15 +67,18 @@ export const parallelAsymmetric = defineRule({
     },
   ],
 
-  *check({ list, graph }) {
+  *check({ bundle, list, graph }) {
     const own = declaredShape(list, graph).parallel.filter(({ set }) => set.task !== null);
     yield { examined: own.length, of: own.length, unit: "parallel statements" };
     const named = namedBy(own);
+    const source = tasksDocument(bundle, list)?.source;
+    const sets = own.map(({ set }) => set);
     for (const { set, units } of own) {
       const task = graph.tasks.get(set.task ?? "");
       const others = [...new Set(units.map(({ id }) => id))].flatMap((id) => graph.tasks.get(id) ?? []);
       const silent = others.filter(({ id }) => task && id !== task.id && named.get(id)?.has(task.id) === false);
-      if (task && silent.length > 0) yield describe(task, silent, set.at);
+      if (!task || silent.length === 0) continue;
+      yield { ...describe(task, silent), at: set.at, fix: source ? fixOf(source, task, silent, sets) : null };
     }
   },
 });
@@ -80,12 +94,23 @@ function namedBy(own: readonly ParallelReport[]): ReadonlyMap<string, ReadonlySe
   );
 }
 
-function describe(task: Task, silent: readonly Task[], at: Place) {
+/** Adds the task to the list of each of the others. */
+function fixOf(source: SourceText, task: Task, silent: readonly Task[], sets: readonly ParallelSet[]): Fix | null {
+  const edits = silent.map((other) => {
+    const set = sets.find((one) => one.task === other.id);
+    const names = set?.references.map((one) => (one.kind === "id" ? one.id : null)) ?? [];
+    return set && names.every((name) => name !== null) ? withReference(source, set.at, names, task.id) : null;
+  });
+  const whole = edits.filter((edit) => edit !== null);
+  if (task.generated || whole.length < edits.length) return null;
+  return onRequest(textFix(source, `add ${task.id} to ${silent.map(({ id }) => id).join(", ")}`, whole));
+}
+
+function describe(task: Task, silent: readonly Task[]) {
   const [others, name] = [listWords(silent.map(nameTask), 3), silent.length === 1 ? "names" : "name"];
   return {
     message: "asymmetric" as const,
     values: { task: nameTask(task), others, name, id: task.generated ? "it" : task.id },
-    at,
     related: silent.slice(0, 10).map((other) => other.at),
     task: task.id,
     key: `${task.id} ${silent[0]?.id}`,

@@ -1,9 +1,14 @@
 import { z } from "zod";
+import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
+import type { Fix } from "../../fixes/fix.ts";
+import { respell } from "../../fixes/respell.ts";
 import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { spelledOtherwise } from "../spelled-otherwise.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 export const unknownDependency = defineRule({
   id: "graph/unknown-dependency",
@@ -22,7 +27,17 @@ export const unknownDependency = defineRule({
   },
   guard:
     "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most, and so is a phase that waits for one without tasks: its tasks may stand elsewhere. So is a phase in a list that has none: it may be one of the project's.",
+  autofix: "An id is written as its task has it where the two differ in zeros and hyphens alone: `T1` for `T001`.",
   examples: [
+    {
+      name: "An id without its zeros",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T1)\n" },
+      reports: [
+        '2: T002 "Queries (depends on T1)" depends on T1, which no task here is called, so nothing makes it wait. Did you mean T001?',
+      ],
+      fixed: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+    },
     {
       name: "An id that nobody has",
       kind: "invalid",
@@ -86,12 +101,12 @@ export const unknownDependency = defineRule({
     },
   ],
 
-  *check({ list, graph, options }) {
+  *check({ bundle, list, graph, options }) {
     const unknown = graph.unresolved.filter(({ kind }) => kind in KINDS);
     const stated = graph.edges.length + graph.barriers.length + unknown.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const ignored = new Set(options.ignore);
-    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, list, graph);
+    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, { bundle, list, graph });
   },
 });
 
@@ -102,8 +117,16 @@ const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "ra
   "invalid-range": "range",
 };
 
-function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
-  const { kind, text, candidates, task, at, phase } = entry;
+interface Read {
+  readonly bundle: SpecBundle;
+  readonly list: TaskList;
+  readonly graph: TaskGraph;
+}
+
+function describe(entry: Unresolved, { bundle, list, graph }: Read) {
+  const { kind, text, task, at, phase } = entry;
+  const meant = kind === "unknown-id" ? spelledOtherwise(text, namedIn(graph)) : null;
+  const candidates = meant === null ? entry.candidates : [meant];
   const isElsewhere = kind === "unknown-phase" && list.phases.length === 0;
   const isMild =
     kind === "invalid-range" || (kind === "empty-wildcard" && (task === null || !text.includes("*"))) || isElsewhere;
@@ -114,8 +137,21 @@ function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? `phase ${phase}`} ${text}`,
+    fix: meant === null ? null : fixOf(bundle, list, entry, meant),
     ...(isMild ? { atMost: "warning" as const } : {}),
   };
+}
+
+function* namedIn({ tasks }: TaskGraph): Generator<string> {
+  for (const { id, generated } of tasks.values()) if (!generated) yield id;
+}
+
+function fixOf(bundle: SpecBundle, list: TaskList, { task, text, at }: Unresolved, to: string): Fix | null {
+  const source = tasksDocument(bundle, list)?.source;
+  // "T1 blocks T002" makes the other one wait.
+  const waiting = task === null ? [] : [task, to];
+  const intends = waiting.map((id) => ({ path: list.path, task: id, changes: "dependencies" as const }));
+  return source ? respell(source, [at.line], { from: text, to, intends }) : null;
 }
 
 function shorten(text: string): string {

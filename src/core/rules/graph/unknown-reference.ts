@@ -1,12 +1,16 @@
 import { z } from "zod";
+import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { GONE } from "../../dialects/gone.ts";
+import { respell } from "../../fixes/respell.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { nearestNames } from "../nearest-names.ts";
 import { defineRule } from "../rule.ts";
+import { spelledOtherwise } from "../spelled-otherwise.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 /** Further places of one id that a report names. */
 const MOST_PLACES = 8;
@@ -27,7 +31,18 @@ export const unknownReference = defineRule({
   },
   guard:
     "Only what is written as ids are written in this document, where it draws, orders or lists tasks. Rows of a backlog table are known, and so are groups by the beginning of their tasks' ids. Each id is reported once.",
+  autofix:
+    "An id is written as its task has it, wherever it is named, where the two differ in zeros and hyphens alone: `T1` for `T001`.",
   examples: [
+    {
+      name: "An order of ids without their zeros",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n**Critical path**: T001 → T2\n" },
+      reports: [
+        "4: T2 is named here, and no task or phase is called so, so nobody can tell what to do for it. Did you mean T002?",
+      ],
+      fixed: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n**Critical path**: T001 → T002\n" },
+    },
     {
       name: "A diagram with a task that nobody defines",
       kind: "invalid",
@@ -71,7 +86,7 @@ export const unknownReference = defineRule({
     },
   ],
 
-  *check({ list, graph, options }) {
+  *check({ bundle, list, graph, options }) {
     const shape = declaredShape(list, graph);
     const places = list.mentions.length + list.orders.length + list.parallelSets.length + list.drawings.length;
     yield { examined: places, of: places, unit: "places that name tasks" };
@@ -80,7 +95,8 @@ export const unknownReference = defineRule({
     if (named.length === 0) return;
     const isOfTasks = kindredOf(list, graph);
     const unknown = named.filter(({ id }) => !ignored.has(id) && isOfTasks(id));
-    for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id)) yield describe(id, same, graph);
+    for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id))
+      yield describe(id, same, bundle, { list, graph });
   },
 });
 
@@ -114,15 +130,24 @@ function isPast({ text }: { readonly text: string }): boolean {
   return GONE.test(text);
 }
 
-function describe(id: string, same: readonly Named[], graph: TaskGraph) {
+interface Read {
+  readonly list: TaskList;
+  readonly graph: TaskGraph;
+}
+
+function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list, graph }: Read) {
   const places = [...new Map(same.map(({ at }) => [at.line, at])).values()].sort((a, b) => a.line - b.line);
-  const near = nearestNames(id, [...graph.tasks.keys()]);
+  const meant = spelledOtherwise(id, graph.tasks.keys());
+  const near = meant === null ? nearestNames(id, [...graph.tasks.keys()]) : [meant];
+  const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
+  const lines = places.map(({ line }) => line);
   return {
     message: "unknown" as const,
     values: { id, fix: didYouMean(near, "Define it, or remove it here.") },
     at: places[0] ?? { path: "", line: 1, endLine: 1 },
     related: places.slice(1, MOST_PLACES),
     key: id,
+    fix: source && meant !== null ? respell(source, lines, { from: id, to: meant }) : null,
   };
 }
 
