@@ -23,8 +23,12 @@ const INSTRUCTION =
 const MEANT =
   /^(?:[xX ~!/-]|P\d?\??|US\d{1,3}(?:[-–, ]{1,3}US\d{1,3}){0,5}|n\/?a|none|id|wip|draft|done|optional|unreleased|gap|#\d{1,7}|\^.{1,60}|\d{1,6}|[\w./-]{1,100}\.[a-z]{1,5}(?::[\d-]{1,20})?)$/i;
 
+/** `{ key }` of an object and `{{ name }}` of a template language are code where they are written as code. */
+const CODE_WITH_BRACES = /^\s*`\{{1,2} /;
+
 /** A whole value, cell or line that is nothing but a placeholder, as written; else null. */
 export function blankValue(text: string): string | null {
+  if (CODE_WITH_BRACES.test(text)) return null;
   const bare = text
     .trim()
     .slice(0, 400)
@@ -81,7 +85,15 @@ export function mayHoldBlanks(text: string): boolean {
 /** Placeholders in running text whose code and comments are blanked out. Bounded repeats, so linear. */
 export function blanksInText(text: string): string[] {
   if (!mayHoldBlanks(text)) return [];
-  return IN_TEXT.flatMap((pattern) => [...text.matchAll(pattern)].map(([found]) => found));
+  return IN_TEXT.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: found, index }) => (isQuoted(text, index) ? [] : [found])),
+  );
+}
+
+/** In quotes behind other words, `"# Spec: [Feature Name]"`, a group is spoken about. */
+function isQuoted(text: string, index: number): boolean {
+  if (text[index] !== "[" || text[index - 1] === '"') return false;
+  return text.slice(Math.max(0, index - 200), index).split('"').length % 2 === 0 && text.includes('"', index);
 }
 
 /** `TXXX` in the place of a task's id; else null. */

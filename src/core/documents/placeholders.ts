@@ -41,9 +41,9 @@ const kept = new WeakMap<Document, Placeholders>();
 function lookForPlaceholders(document: Document): Placeholders {
   const markdown = document.markdown();
   const fields = metadataOf(markdown).filter(({ part }) => part !== "front-matter");
-  const blankFields = fields.flatMap(({ value, line, part }) => {
+  const blankFields = fields.flatMap(({ key, value, line, part }) => {
     const text = blankValue(value);
-    return text === null ? [] : [{ text, line, where: "metadata" as const, part }];
+    return text === null || isToDo(text, key) ? [] : [{ text, line, where: "metadata" as const, part }];
   });
   const taken = new Set(fields.map(({ line }) => line));
   const others = candidatesIn(markdown).flatMap(({ isOfParagraph, ...one }) =>
@@ -76,14 +76,21 @@ function placeholdersIn(block: Block): Candidate[] {
       ];
     case "table":
       return block.rows.flatMap(({ cells, line }) =>
-        cells.flatMap((cell) => {
+        cells.flatMap((cell, at) => {
           const text = blankValue(cell);
-          return text === null ? [] : [{ text, line, where: "line" as const }];
+          return text === null || isToDo(text, cells[0] ?? "") || isToDo(text, block.header[at] ?? "")
+            ? []
+            : [{ text, line, where: "line" as const }];
         }),
       );
     default:
       return [];
   }
+}
+
+/** What is still to do says so in its status. */
+function isToDo(text: string, label: string): boolean {
+  return text === "TODO" && /^\W{0,4}(?:status|state|stage|progress)\W{0,4}$/i.test(label);
 }
 
 const candidatesIn = finderInBlocks(placeholdersIn);

@@ -61,11 +61,30 @@ function shown(text: string): string {
     .trim();
 }
 
+/** Other names under which people write what a section of the usual templates is for. */
+const SAME: ReadonlyMap<string, readonly string[]> = new Map([
+  ["user scenarios and testing", ["user scenarios", "user stories", "user story", "scenarios"]],
+  ["success criteria", ["success metrics", "acceptance criteria", "measurable outcomes"]],
+  ["technical context", ["technical approach", "tech stack"]],
+]);
+
+/** Headings of the templates before 0.0.57, which asked for no success criteria. */
+const EARLY = ["execution status", "review and acceptance checklist"];
+
 /**
  * Whether a document has a heading, in whatever depth from 1 to 4; `aliases` are other names for it. A narrower heading
- * stands for it: `Functional Requirements` says what is required.
+ * stands for it, `Functional Requirements` for what is required, and so does one with more words behind it.
  */
 export function hasSection(names: ReadonlySet<string>, title: string, aliases: readonly string[]): boolean {
-  const wanted = [title, ...aliases].map(headingName);
-  return wanted.some((one) => names.has(one) || [...names].some((name) => name.endsWith(` ${one}`)));
+  const own = headingName(title);
+  if (own === "success criteria" && EARLY.some((one) => names.has(one))) return true;
+  const wanted = [own, ...aliases.map(headingName), ...(SAME.get(own) ?? [])];
+  return wanted.some(
+    (one) => names.has(one) || [...names].some((name) => name.endsWith(` ${one}`) || goesOn(name, one)),
+  );
+}
+
+/** `Success Criteria (Measurable)`, `Summary - what changes`, `Requirements: Functional`. */
+function goesOn(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) && /^ ?(?:\(|[-–—:/] )/.test(name.slice(wanted.length));
 }

@@ -1,5 +1,6 @@
 import type { Confidence, Reference } from "../references/expression.ts";
 import type { Expansion } from "./expansion.ts";
+import { insideOf } from "./inside-of.ts";
 import type { NameIndex } from "./name-index.ts";
 import { phaseGroup, singleTask, taskGroup, unnamed } from "./named.ts";
 import type { Suggest } from "./nearest.ts";
@@ -47,7 +48,7 @@ export function resolveReference(reference: Reference, owner: Owner, known: Reso
     case "id":
       return resolveId(reference, known);
     case "phase":
-      return resolvePhase(reference, known);
+      return resolvePhase(reference, owner, known);
     case "range":
       return resolveRange(reference, known);
     case "wildcard":
@@ -96,9 +97,9 @@ function resolveProse(text: string, { index, sets }: Resolving): Resolution {
   return isNamed ? { named: phaseGroup(phase, [phase], index, "medium"), problems: [] } : unnamed("prose", text);
 }
 
-function resolvePhase({ id, confidence }: ReferenceOf<"phase">, known: Resolving): Resolution {
+function resolvePhase({ id, confidence }: ReferenceOf<"phase">, owner: Owner, known: Resolving): Resolution {
   const { index, suggestPhase } = known;
-  const phase = filledPhase(id, known);
+  const phase = insideOf(filledPhase(id, known), owner, known);
   if (phase !== null) {
     const problems = confidence === "medium" ? [narrowed(`Phase ${phase}`, index.membersOf(phase))] : [];
     return { named: phaseGroup(phase, [phase], index, confidence), problems };

@@ -1,9 +1,13 @@
 import { directoryBelow } from "./directory-below.ts";
 import { defineLayout } from "./layout.ts";
 
-/** The last one is where it keeps them that has none of its own; the day in their names tells them from others. */
-const ROOTS = [".agent-os/specs", "agent-os/specs", "specs"];
-const DATED = /^\d{4}-\d{2}-\d{2}-./;
+/** Its own directories; some people write the day of a name there without hyphens. */
+const OWN = [".agent-os/specs", "agent-os/specs"];
+const DAY = /^\d{4}-?\d{2}-?\d{2}-./;
+
+/** Where it keeps them that has no directory of its own; the day in their names tells them from others. */
+const SHARED = "specs";
+const SPELT_DAY = /^\d{4}-\d{2}-\d{2}-./;
 
 /** Agent OS 1 and 2: `.agent-os/specs/` and `agent-os/specs/` with directories named by day. */
 export const agentOs = defineLayout({
@@ -15,8 +19,10 @@ export const agentOs = defineLayout({
     { role: "tasks", name: "tasks.md", required: "when-later-exists" },
   ],
   directoryOf(path) {
-    const directory = ROOTS.map((root) => directoryBelow(path, root)).find((found) => found !== null) ?? null;
-    return directory !== null && DATED.test(directory.slice(directory.lastIndexOf("/") + 1)) ? directory : null;
+    const own = OWN.map((root) => directoryBelow(path, root)).find((found) => found !== null);
+    const directory = own ?? directoryBelow(path, SHARED);
+    const day = own ? DAY : SPELT_DAY;
+    return directory !== null && day.test(directory.slice(directory.lastIndexOf("/") + 1)) ? directory : null;
   },
   isBundle: (names) => names.has("spec.md") || names.has("tasks.md"),
 });

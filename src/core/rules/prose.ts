@@ -8,6 +8,8 @@ export interface Prose {
   readonly line: number;
   /** True for an item with a box: a question about the document, or a task, and not the document's own words. */
   readonly isBox: boolean;
+  /** Of a cell of a table: all cells of its row. */
+  readonly row?: readonly string[];
 }
 
 /** The prose of a document in order: headings, paragraphs, items and table cells; no code, HTML or front matter. */
@@ -30,7 +32,7 @@ function* ownProse(block: Block): Generator<Prose> {
       break;
     case "table":
       for (const { cells, line } of block.rows) {
-        for (const cell of cells) yield { text: blankOut(cell), line, isBox: false };
+        for (const cell of cells) yield { text: blankOut(cell), line, isBox: false, row: cells };
       }
       break;
     default:

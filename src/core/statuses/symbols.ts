@@ -3,6 +3,8 @@ import type { Status } from "./status.ts";
 
 /** Signs that say the same wherever they stand; all others mean what a legend says. */
 const CHECKS = new Set(["✅", "✔", "☑", "✓"]);
+/** Boxes that nobody has ticked. */
+const EMPTY = new Set(["☐", "⬜", "🔲"]);
 
 /**
  * The emoji or other sign that a text begins with, repaired and without variation selectors, or null where it begins
@@ -14,7 +16,8 @@ export function leadingSymbol(text: string): string | null {
   return symbol === "" ? null : symbol;
 }
 
-/** Done for a check mark, null for a sign that needs a legend. */
+/** Done for a check mark, to do for an empty box, null for a sign that needs a legend. */
 export function statusOfCheck(symbol: string): Status | null {
+  if (EMPTY.has(symbol)) return "todo";
   return CHECKS.has(symbol) ? "done" : null;
 }

@@ -15,7 +15,7 @@ export const duplicateNumber = defineRule({
       "{bundle} and {other} share the number {number}, so “feature {number}” can mean either. Renumber the newer one.",
   },
   guard:
-    "Only features in the same directory are compared, and only the later name is reported. Time stamps are exempt.",
+    "Only features in the same directory are compared, and only the later name is reported. Time stamps and years are exempt.",
   examples: [
     {
       name: "Two features with number 004",
@@ -44,6 +44,13 @@ export const duplicateNumber = defineRule({
       reports: [],
     },
     {
+      name: "Changes of OpenSpec that begin with a year",
+      kind: "false-positive",
+      files: { "openspec/changes/2026-auth/proposal.md": "# A\n", "openspec/changes/2026-search/proposal.md": "# S\n" },
+      judged: ["openspec/changes/2026-search"],
+      reports: [],
+    },
+    {
       name: "The same number in two projects",
       kind: "false-positive",
       files: { "apps/a/specs/004-auth/spec.md": "# Auth\n", "apps/b/specs/004-search/spec.md": "# Search\n" },
@@ -53,8 +60,9 @@ export const duplicateNumber = defineRule({
   ],
 
   *check({ bundle, known }) {
-    const { path, slug, documents } = bundle.location;
-    const number = featureNumber(slug);
+    const { path, slug, documents, layout } = bundle.location;
+    // What OpenSpec calls 2026-cart bears a year.
+    const number = layout === "openspec" ? null : featureNumber(slug);
     yield { examined: number === null ? 0 : known.length, of: known.length, unit: "spec bundles" };
     if (number === null) return;
     const parent = path.slice(0, path.lastIndexOf("/") + 1);

@@ -1,9 +1,14 @@
 import { z } from "zod";
+import type { Fix } from "../../fixes/fix.ts";
+import { textFix } from "../../fixes/text-fix.ts";
+import { withoutReference } from "../../fixes/without-reference.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
 import type { ExpressionSource } from "../../references/expression.ts";
 import { nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 /** Longer ways round are cut in the middle: a reader needs the ends. */
 const MOST_HOPS = 8;
@@ -24,6 +29,8 @@ export const cycle = defineRule({
   },
   guard:
     "Only dependencies that are stated plainly count, not those that the text suggests. `All of Phase 2`, said by a task of Phase 2, means the others. Each circle is reported once, by its shortest way. With a sentence, a drawing or a list of waves in it a circle is a warning at most: it contradicts the tasks, and either may be wrong.",
+  autofix:
+    "A task that depends on itself no longer does, where its id stands in a list with commas or alone in brackets.",
   examples: [
     {
       name: "Two tasks that wait for each other",
@@ -41,6 +48,7 @@ export const cycle = defineRule({
       reports: [
         '1: T001 "Schema (depends on T001)" depends on itself, so it can never be started. Remove that dependency.',
       ],
+      fixed: { tasks: "- [ ] T001 Schema\n" },
     },
     {
       name: "A sentence that contradicts a task",
@@ -60,6 +68,15 @@ export const cycle = defineRule({
       reports: [],
     },
     {
+      name: "Groups with numbers of their own below phases that are numbered too",
+      kind: "false-positive",
+      files: {
+        "agent-os/specs/2026-01-10-cart/tasks.md":
+          "## Phase 1: Rework\n\n### Task Group 1: Tables\n**Dependencies:** None\n\n- [x] 1.0 Tables\n  - [x] 1.1 Keys\n\n### Task Group 2: Queries\n**Dependencies:** Task Group 1\n\n- [x] 2.0 Queries\n  - [x] 2.1 Views\n",
+      },
+      reports: [],
+    },
+    {
       name: "A dependency on a later task is no circle",
       kind: "false-positive",
       files: { tasks: "- [ ] T001 Schema (depends on T002)\n- [ ] T002 Queries\n" },
@@ -67,10 +84,14 @@ export const cycle = defineRule({
     },
   ],
 
-  *check({ graph }) {
+  *check({ bundle, list, graph }) {
     const stated = graph.edges.length + graph.barriers.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
-    for (const path of graph.cycles) yield describe(path, graph);
+    const source = tasksDocument(bundle, list)?.source;
+    for (const path of graph.cycles) {
+      const report = describe(path, graph);
+      yield { ...report, fix: source && path.length === 1 ? fixOf(source, report.task, report.at) : null };
+    }
   },
 });
 
@@ -98,6 +119,12 @@ function describe(path: readonly string[], graph: TaskGraph) {
     key: [...path].sort().join(" "),
     ...(beside ? { atMost: "warning" as const } : {}),
   };
+}
+
+function fixOf(source: SourceText, task: string, at: Place): Fix | null {
+  const edit = withoutReference(source, at, task);
+  const intends = [{ path: source.path, task, changes: "dependencies" as const }];
+  return edit && textFix(source, `let ${task} no longer depend on itself`, [edit], intends);
 }
 
 /** Said about tasks elsewhere than in their own lines, which is less sure than what they say themselves. */

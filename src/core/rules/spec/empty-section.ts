@@ -18,7 +18,7 @@ export const emptySection = defineRule({
       "{section} of {document} is empty, so nobody knows whether there is nothing to say or nobody has said it. Write “none known”, or remove the heading.",
   },
   guard:
-    "A section that holds sub-sections alone is not empty; tasks documents, where headings may be tasks, are not read. Titles are none either, nor is a heading that says itself what there is to say, such as `Ready for planning: yes`.",
+    "A section that holds sub-sections alone is not empty; tasks documents, where headings may be tasks, are not read. Titles are none either, nor is a heading that says itself what there is to say, such as `Ready for planning: yes`, nor what a template says to leave empty, such as `Modified Capabilities`.",
   examples: [
     {
       name: "Edge cases that nobody wrote down",
@@ -38,7 +38,10 @@ export const emptySection = defineRule({
     {
       name: "A title above another, and a heading that is an answer",
       kind: "false-positive",
-      files: { "specs/001-a/spec.md": "# Acme\n\n# A\n\n## Ready for planning: yes\n\n## Rest\n\nNone.\n" },
+      files: {
+        "specs/001-a/spec.md":
+          "# Acme\n\n# A\n\n## Modified Capabilities\n\n## Ready for planning: yes\n\n## Rest\n\nNone.\n",
+      },
       reports: [],
     },
     {
@@ -66,7 +69,10 @@ export const emptySection = defineRule({
   },
 });
 
+/** What OpenSpec's template says to leave empty where there is none. */
+const MAY_BE_EMPTY = /^(?:new|modified|removed|renamed) (?:capabilities|requirements)$/i;
+
 /** `Ready for planning: yes`, and a heading that is drawn with HTML. */
 function saysItself(text: string): boolean {
-  return /:[ \t]+\S/.test(text) || /^<\w/.test(text);
+  return /:[ \t]+\S/.test(text) || /^<\w/.test(text) || MAY_BE_EMPTY.test(text);
 }

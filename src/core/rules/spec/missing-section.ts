@@ -31,7 +31,7 @@ export const missingSection = defineRule({
       "{document} has no section {section}, which {source}, so a question that every reader has stays open. {fix}",
   },
   guard:
-    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4; a narrower one (Functional Requirements) stands for the wider (Requirements). Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document with none of the template's sections follows another form: that is one warning.",
+    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4; a narrower one (Functional Requirements) stands for the wider (Requirements), and so do the usual near names (User Stories). Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document with none of the template's sections follows another form: that is one warning.",
   examples: [
     {
       name: "A section that the repository's own template marks as mandatory",
@@ -81,6 +81,17 @@ export const missingSection = defineRule({
       },
       reports: [],
       looked: "2/2",
+    },
+    {
+      name: "The same under a near name, or with more words behind it",
+      kind: "false-positive",
+      files: {
+        "specs/001-a/spec.md":
+          "# A\n\n## User Stories\n\nOne.\n\n## Requirements - what it must do\n\nTwo.\n\n## Success Criteria (measurable)\n\nThree.\n",
+        "specs/002-b/spec.md":
+          "# B\n\n## User Scenarios & Testing\n\nOne.\n\n## Requirements\n\nTwo.\n\n## Execution Status\n\nOf a template before there were success criteria.\n",
+      },
+      reports: [],
     },
     {
       name: "A document of another make, and a translation",

@@ -78,6 +78,15 @@ export const unfilledPlaceholder = defineRule({
       reports: [],
     },
     {
+      name: "A status that is still to do, an object and a template's code, and a title that is quoted",
+      kind: "false-positive",
+      files: {
+        "specs/001-a/spec.md":
+          '# Cart\n\n**Owner**: anna\n**Status**: TODO\n\nThe page begins with "# Spec: [Feature Name]" as all do.\n\n| Key | Value |\n|---|---|\n| **Status** | TODO |\n| Body | `{ total }` |\n\n- Condition: `{{ day_enabled }}`\n',
+      },
+      reports: [],
+    },
+    {
       name: "Braces, brackets and capitals that are meant",
       kind: "false-positive",
       files: {

@@ -30,7 +30,7 @@ export const unresolvedClarification = defineRule({
     bare: "{document} still says NEEDS CLARIFICATION in {context}, so the tasks rest on a guess. Decide it and remove the marker.",
   },
   guard:
-    "Code, comments and checklists are not read, nor sentences about the marker. Before there is a tasks document an open question is a warning at most, and so is one that a plan lists for its research.",
+    "Code, comments, checklists and what is struck out are not read, nor sentences about the marker, nor a row of a table that says it is resolved. Before there is a tasks document an open question is a warning at most, and so is one that a plan lists for its research.",
   examples: [
     {
       name: "An open question in a specification with tasks",
@@ -95,6 +95,17 @@ export const unresolvedClarification = defineRule({
       looked: "2/3",
     },
     {
+      name: "A question that was given up, and one that a table says is resolved",
+      kind: "false-positive",
+      files: {
+        "specs/001-example/spec.md":
+          "# Login\n\n- ~~**FR-002**: People may [NEEDS CLARIFICATION: share accounts?]~~ dropped\n\n| question | state |\n|---|---|\n| [NEEDS CLARIFICATION] by passkey? | resolved |\n",
+        "specs/001-example/plan.md": "# Plan\n",
+        "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
+      },
+      reports: [],
+    },
+    {
       name: "A checklist, a comment, code and a sentence about the marker",
       kind: "false-positive",
       files: {
@@ -138,10 +149,15 @@ function topicsIn({ blocks }: MarkdownDocument): (line: number) => boolean {
   };
 }
 
+/** A cell that says what became of the question. */
+const RESOLVED = /^\W{0,4}(?:resolved|answered|decided|closed|done)\W{0,4}$/i;
+
 function* openQuestions(prose: Iterable<Prose>) {
-  for (const { text, line, isBox } of prose) {
+  for (const { text, line, isBox, row = [] } of prose) {
+    if (row.some((cell) => RESOLVED.test(cell))) continue;
     for (const { index, 0: marker, 1: question = "" } of text.matchAll(MARKER)) {
       if (question === "" && (isBox || isAbout(text, index, marker.length))) continue;
+      if (isStruck(text, index)) continue;
       yield { line: line + newlines(text, index), question: question.trim(), context: lineAround(text, index) };
     }
   }
@@ -150,6 +166,14 @@ function* openQuestions(prose: Iterable<Prose>) {
 function isAbout(text: string, index: number, length: number): boolean {
   const before = text.slice(Math.max(0, index - 240), index);
   return ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(text.slice(index + length, index + length + 20));
+}
+
+/** Between two pairs of tildes: what it asks was given up. */
+function isStruck(text: string, index: number): boolean {
+  const start = text.lastIndexOf("\n", index) + 1;
+  const end = text.indexOf("\n", index);
+  const after = text.slice(index, end === -1 ? text.length : end);
+  return after.includes("~~") && text.slice(start, index).split("~~").length % 2 === 0;
 }
 
 function newlines(text: string, end: number): number {
