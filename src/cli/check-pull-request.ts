@@ -3,6 +3,7 @@ import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import { concludeOutcome } from "../core/report/conclusion.ts";
+import { judgedNotice } from "../core/report/judged-notice.ts";
 import { placeAtHead } from "../core/report/place-at-head.ts";
 import { modeInForce } from "../core/report/report-context.ts";
 import type { PullRequestRef, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
@@ -20,20 +21,22 @@ import { withEvaluator } from "./with-evaluator.ts";
 
 /** `check --pr`: reads a pull request as the App does and prints the App's verdict; writes nothing. */
 export async function checkPullRequest(call: Call, written: string): Promise<ExitCode> {
-  const { input, atHead } = await readInput(pullRequestRef(written), call.io);
+  const { input, atHead, notice } = await readInput(pullRequestRef(written), call.io);
   const judged = await withEvaluator(call.io, (evaluator) => evaluator.evaluate(input));
   const evaluation = placeAtHead(judged, input.head.files, atHead);
   const mode = modeInForce({ config: input.config, draft: input.change?.draft ?? false });
   const conclusion = concludeOutcome(evaluation.outcome, mode);
   const heads = new Map(atHead.map((file) => [file.path, file]));
   const tree = { ...input.head, files: input.head.files.map((file) => heads.get(file.path) ?? file) };
-  return reportCheck(call, { evaluation, conclusion, tree, target: written });
+  return reportCheck(call, { evaluation, conclusion, tree, target: written, notice });
 }
 
 /** What is judged, with the files that the result of the merge has otherwise than the head. */
 interface Read {
   readonly input: EvaluationInput;
   readonly atHead: readonly SourceFile[];
+  /** Which tree was judged, where that is not simply the head. */
+  readonly notice: string | null;
 }
 
 async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
@@ -42,7 +45,8 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
     const facts = await github.readPullRequest(ref, []);
     const bundles = await github.readBundles(facts);
     const approver = await findApprover({ facts, bundles }, github);
-    return { input: inputOf({ facts, bundles }, approver), atHead: bundles.atHead ?? [] };
+    const notice = judgedNotice(bundles.judged, facts.baseRef);
+    return { input: inputOf({ facts, bundles }, approver), atHead: bundles.atHead ?? [], notice };
   } catch (cause) {
     if (!(cause instanceof GitHubError)) throw cause;
     const hint = "Check the name of the pull request and what the token may read, then try again.";

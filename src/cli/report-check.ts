@@ -17,10 +17,15 @@ export interface Checked {
   readonly target: string;
   /** Directories with tasks that were not looked at; none for a pull request. */
   readonly strays?: readonly StrayTasks[];
+  /** Something to say beside the verdict, as the App's check does; null or absent for nothing. */
+  readonly notice?: string | null;
 }
 
 /** Prints an evaluation in the wanted format and returns the exit code that says the same. */
-export function reportCheck(call: Call, { evaluation, conclusion, tree, target, strays = [] }: Checked): ExitCode {
+export function reportCheck(
+  call: Call,
+  { evaluation, conclusion, tree, target, strays = [], notice = null }: Checked,
+): ExitCode {
   const { out, err } = call.io;
   const format = formats.find(({ name }) => name === optionValue(call, "format"));
   if (format === undefined) throw new Error("commander let an unknown format through");
@@ -32,6 +37,7 @@ export function reportCheck(call: Call, { evaluation, conclusion, tree, target, 
       bytesOf: bytesReader(tree),
       target,
       strays,
+      notice,
       colors: wantsColors(call.io, out),
     }),
   );

@@ -15,6 +15,7 @@ import type { MarkdownDocument } from "./markdown/markdown-document.ts";
 import { buildBundleReport } from "./report/bundle-report.ts";
 import type { BundleReport, Claim, Evaluation, Outcome } from "./report/evaluation.ts";
 import type { Finding } from "./report/finding.ts";
+import { markClaimed } from "./report/mark-claimed.ts";
 import { resolveClaims } from "./resolve-claims.ts";
 import { compareWithBase } from "./rules/compare-with-base.ts";
 import {
@@ -60,7 +61,7 @@ export function evaluate(asked: EvaluationInput, options: EvaluateOptions = {}):
     outcome: decide(all, failures.length > 0, config.findings),
     bundles: head.map((graphed, at) => {
       const before = change ? { before: earlier(graphed.bundle.location.path) } : {};
-      return reportOn(graphed, results[at], claims, input.asked ?? [], before);
+      return markClaimed(reportOn(graphed, results[at], claims, input.asked ?? [], before), change?.rivals ?? []);
     }),
     findings: elsewhere.flatMap(({ findings }) => findings),
     looked: elsewhere.flatMap(({ looked }) => looked),

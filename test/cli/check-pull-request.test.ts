@@ -53,6 +53,16 @@ describe("check --pr", () => {
     expect([remote.code, local.code]).toEqual([1, 1]);
   });
 
+  it("says which tree was judged, where that is not simply the head", async () => {
+    const number = openPullRequest({ [TASKS]: BROKEN_TASKS });
+    expect((await checkRemote(number)).out).not.toContain("Judged as it will be");
+    repository.commit("main", { "README.md": "Parcels\n" });
+    const said = "Judged as it will be once merged into `main`, which has moved on since this branch left it.";
+    expect((await checkRemote(number)).out).toContain(`note  ${said}`);
+    expect(JSON.parse((await checkRemote(number, "--format", "json")).out)).toMatchObject({ notice: said });
+    expect((await checkRemote(number, "--format", "markdown")).out).toContain("> Judged as it will be once merged");
+  });
+
   it("writes nothing to GitHub", async () => {
     await checkRemote(openPullRequest({ [TASKS]: BROKEN_TASKS }));
     const written = hub.requests.filter(({ method, path }) => method !== "GET" && !path.endsWith("/graphql"));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
-import { concluded, Stage, text } from "./stage.ts";
+import { concluded, Stage, stickyOf, text } from "./stage.ts";
 
 const CONFIG = { ".github/spec-kit-enforce.yml": ENFORCE };
 const TASKS = "specs/001-parcel-tracking/tasks.md";
@@ -153,6 +153,18 @@ describe("parallel tasks of two pull requests", () => {
     const second = repository.openPullRequest({ head: "two", author: "ana", body: "Completes T005" });
     await eventually(() => expect(summaryOf(second)).toContain(`which pull request ${first.number} works on`));
     await eventually(() => expect(summaryOf(first)).toContain(`which pull request ${second.number} works on by now`));
+  });
+});
+
+describe("what can be started next", () => {
+  it("is marked where another pull request claims it", async () => {
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
+    repository.commit("events", { "db/events.sql": "create table events ();\n" });
+    repository.commit("serve", { "src/api/events.ts": "export {};\n" });
+    const first = repository.openPullRequest({ head: "events", author: "ana", body: "Completes T002" });
+    await concluded(first, "success");
+    const second = repository.openPullRequest({ head: "serve", author: "ana", body: "Part of T003" });
+    await eventually(() => expect(stickyOf(second)?.body).toContain(`(claimed by pull request ${first.number})`));
   });
 });
 

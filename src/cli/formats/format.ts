@@ -15,6 +15,8 @@ export interface FormatContext {
   readonly target: string;
   /** Directories that hold tasks and are no spec bundle; absent where they were not looked for. */
   readonly strays?: readonly StrayTasks[];
+  /** Which tree was judged, where that is not simply the head; null or absent for nothing to say. */
+  readonly notice?: string | null;
   readonly colors: boolean;
 }
 

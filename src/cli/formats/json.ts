@@ -6,7 +6,7 @@ import { defineFormat } from "./format.ts";
 export const json = defineFormat({
   name: "json",
   summary: "for programs",
-  render({ evaluation, conclusion, strays = [] }) {
+  render({ evaluation, conclusion, strays = [], notice }) {
     const { version, outcome, bundles, findings, looked, failures, waivers } = evaluation;
     const value = {
       version,
@@ -18,6 +18,7 @@ export const json = defineFormat({
       failures,
       ...(waivers ? { waivers } : {}),
       // Left out where there are none, as it was before they were told of.
+      ...(notice ? { notice } : {}),
       ...(strays.length > 0 ? { strays } : {}),
     };
     return `${JSON.stringify(value, null, 2)}\n`;

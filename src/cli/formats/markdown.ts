@@ -3,7 +3,7 @@ import { renderFailureLine } from "../../core/report/failure-line.ts";
 import { renderFindingLine } from "../../core/report/finding-line.ts";
 import { orderedFindings } from "../../core/report/finding-order.ts";
 import { leniencySections } from "../../core/report/leniency.ts";
-import { codeSpan, neutralText } from "../../core/report/neutral-text.ts";
+import { codeSpan, neutralMessage, neutralText } from "../../core/report/neutral-text.ts";
 import { renderProgressTable } from "../../core/report/progress-table.ts";
 import { renderVerdictTitle } from "../../core/report/verdict-title.ts";
 import { defineFormat } from "./format.ts";
@@ -18,10 +18,11 @@ const MOST_BYTES = 20_000;
 export const markdown = defineFormat({
   name: "markdown",
   summary: "for a job summary or a comment",
-  render({ evaluation }) {
+  render({ evaluation, notice }) {
     const { failures, bundles } = evaluation;
     const blocks = [
       `## ${neutralText(renderVerdictTitle(evaluation))}`,
+      notice ? `> ${neutralMessage(notice)}` : "",
       failures.map(renderFailureLine).join("\n"),
       orderedFindings(evaluation)
         .map((finding) => renderFindingLine(finding))

@@ -8,6 +8,7 @@ import { renderProgressBar, tallyOf } from "../../core/report/progress-bar.ts";
 import { waiverSentence } from "../../core/report/waiver-sentence.ts";
 import { type StrayTasks, strayTasksSentence } from "../stray-tasks.ts";
 import { defineFormat, type FormatContext } from "./format.ts";
+import { waiverLines } from "./waiver-lines.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
 
@@ -19,10 +20,14 @@ export const pretty = defineFormat({
     const paint = pc.createColors(context.colors);
     const { evaluation } = context;
     const blocks = [
+      context.notice ? `${paint.cyan("note")}  ${plainText(context.notice)}` : "",
       ...evaluation.failures.map((failure) => failureBlock(failure, paint)),
       ...orderedFindings(evaluation).map((finding) => findingBlock(finding, context, paint)),
       evaluation.bundles.map((bundle) => bundleLine(bundle, paint)).join("\n"),
       (context.strays ?? []).map((stray) => noteLine(stray, paint)).join("\n"),
+      waiverLines(evaluation.waivers ?? [])
+        .map((line) => `${paint.yellow("note")}  ${line}`)
+        .join("\n"),
       fixableLine(evaluation, paint),
       verdictLine(context, paint),
     ];

@@ -1,3 +1,4 @@
+import { namePullRequests } from "../rules/name-pull-requests.ts";
 import { boundedList } from "./bounded-text.ts";
 import type { BlockedTask, BundleReport, TaskBrief } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
@@ -13,7 +14,13 @@ export function renderReady({ ready, completes }: BundleReport, most: number): s
   const own = new Set(completes.map(({ id }) => id));
   const others = ready.filter(({ id }) => !own.has(id));
   if (others.length === 0) return "";
-  return `**Ready next**\n\n${boundedList(others, most, "tasks", taskLine)}`;
+  return `**Ready next**\n\n${boundedList(others, most, "tasks", readyLine)}`;
+}
+
+function readyLine(task: TaskBrief): string {
+  const { claimedBy = [] } = task;
+  if (claimedBy.length === 0) return taskLine(task);
+  return `${taskLine(task)} (claimed by ${namePullRequests(claimedBy).replace("Pull", "pull")})`;
 }
 
 export function renderUnblocks({ gain }: BundleReport, most: number): string {

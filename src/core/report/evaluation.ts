@@ -21,6 +21,8 @@ export interface TaskBrief {
   readonly phase: string | null;
   readonly parallel: boolean;
   readonly story: string | null;
+  /** Numbers of other open pull requests that say they complete it; absent where none does, or nobody looked. */
+  readonly claimedBy?: readonly number[];
 }
 
 /** An open task and the open tasks or outside parties that it waits for. */

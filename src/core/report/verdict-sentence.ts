@@ -33,7 +33,11 @@ function notEvaluated(context: ReportContext): string {
 }
 
 /** Errors that an approval settles, and no push of the author alone. */
-const SETTLED_BY_APPROVAL = new Set(["trace/config-weakened", "trace/gate-changed-with-code"]);
+const SETTLED_BY_APPROVAL = new Set([
+  "trace/checklist-without-approval",
+  "trace/config-weakened",
+  "trace/gate-changed-with-code",
+]);
 
 function approvalsIn(evaluation: Evaluation, context: ReportContext): number {
   return countedErrors(evaluation, context).filter(({ rule }) => SETTLED_BY_APPROVAL.has(rule)).length;

@@ -195,3 +195,15 @@ describe("renderMergedComment", () => {
     expect(body.endsWith(STICKY_MARKER)).toBe(true);
   });
 });
+
+describe("an error that an approval settles", () => {
+  it.each(["trace/checklist-without-approval", "trace/config-weakened", "trace/gate-changed-with-code"])(
+    "%s asks for the approval, not for a commit alone",
+    (rule) => {
+      const bundle = buildBundle({ findings: [buildFinding({ rule, severity: "error" })] });
+      const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [bundle] }), buildContext());
+      expect(body).toContain("It needs an approval, or the change taken back; see below.");
+      expect(body).not.toContain("Push a commit");
+    },
+  );
+});
