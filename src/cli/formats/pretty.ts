@@ -7,8 +7,8 @@ import { plainText, shorten } from "../../core/report/neutral-text.ts";
 import { renderProgressBar, tallyOf } from "../../core/report/progress-bar.ts";
 import { waiverSentence } from "../../core/report/waiver-sentence.ts";
 import { type StrayTasks, strayTasksSentence } from "../stray-tasks.ts";
+import { waiverLines } from "../waiver-lines.ts";
 import { defineFormat, type FormatContext } from "./format.ts";
-import { waiverLines } from "./waiver-lines.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
 

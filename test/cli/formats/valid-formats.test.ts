@@ -8,6 +8,7 @@ import type { FormatContext } from "../../../src/cli/formats/format.ts";
 import { github } from "../../../src/cli/formats/github.ts";
 import { formats } from "../../../src/cli/formats/index.ts";
 import { junit } from "../../../src/cli/formats/junit.ts";
+import { pretty } from "../../../src/cli/formats/pretty.ts";
 import { sarif } from "../../../src/cli/formats/sarif.ts";
 import { bytesReader, lineReader } from "../../../src/cli/line-reader.ts";
 import { evaluate } from "../../../src/core/evaluate.ts";
@@ -252,5 +253,36 @@ describe("a waived finding", () => {
     const text = render(told);
     for (const part of ["the audit follows", "otto", "2027-01-31", "tasks/duplicate-id"]) expect(text).toContain(part);
     expect(text).toMatch(/waived|suppressions/);
+  });
+});
+
+describe("a waiver that changes nothing", () => {
+  const waiver = {
+    rule: "graph/cycle",
+    place: "T012",
+    reason: "until the release",
+    until: "2026-01-31",
+    by: "otto",
+    from: "repository",
+    findings: 0,
+  } as const;
+  const FATES = [
+    ["expired", "expired on 2026-01-31 and has no effect. Remove it, or give it a new end."],
+    ["forbidden", "has no effect: the configuration forbids waivers of this rule. Remove it."],
+    ["holds", "has no effect: nothing that was looked at has such a finding."],
+  ] as const;
+
+  it.each(FATES)("is told of in the pretty format: %s", (state, fate) => {
+    const context = contextWith([]);
+    const text = pretty.render({ ...context, evaluation: { ...context.evaluation, waivers: [{ ...waiver, state }] } });
+    expect(text).toContain(`note  The waiver of graph/cycle at T012 by otto ${fate} (until the release)`);
+  });
+
+  it("is not told of where its findings say themselves that they are waived", () => {
+    const context = contextWith([]);
+    const waivers = [{ ...waiver, state: "holds" as const, findings: 2 }];
+    expect(pretty.render({ ...context, evaluation: { ...context.evaluation, waivers } })).not.toContain(
+      "The waiver of",
+    );
   });
 });
