@@ -28,12 +28,16 @@ export function sameButIntended(before: TaskModel, after: TaskModel, intents: re
   return waitForAll(loosened, before.graph, after.graph);
 }
 
-/** Whether tasks still wait, through others, for everything that they were said to wait for. */
+/**
+ * Whether tasks still wait, through others, for everything that they were said to wait for, themselves and what was
+ * cancelled left aside.
+ */
 function waitForAll(tasks: ReadonlySet<string>, before: TaskGraph, after: TaskGraph): boolean {
   if (tasks.size === 0) return true;
   const [then, now] = [before, after].map(({ edges }) => Map.groupBy(edges, ({ to }) => to));
   return [...tasks].every((task) => {
-    const wanted = new Set((then?.get(task) ?? []).map(({ from }) => from));
+    const isNeeded = (id: string) => id !== task && before.tasks.get(id)?.status !== "cancelled";
+    const wanted = new Set((then?.get(task) ?? []).map(({ from }) => from).filter(isNeeded));
     const seen = new Set<string>();
     for (const open = [task]; open.length > 0 && wanted.size > 0; ) {
       for (const { from } of now?.get(open.pop() ?? "") ?? []) {

@@ -5,18 +5,35 @@ import { linesOf } from "./line-at.ts";
 
 const LONGEST_LINE = 2_000;
 
-/** The edit that takes an id out of the list with commas that a line holds. Null where it stands there otherwise. */
-export function withoutReference(source: SourceText, { line }: Place, id: string): TextEdit | null {
+/** ` (depends on `, in brackets that hold nothing else. */
+const ALONE = /[ \t]{0,3}\((?:depends on|depends|needs|requires|after|blocked by)[: \t]{1,3}$/i;
+
+/**
+ * The edit that takes an id out of the list with commas that a line holds, or out of it with the brackets where they
+ * hold nothing else. Null where it stands there otherwise.
+ */
+export function withoutReference(
+  source: SourceText,
+  { line }: Place,
+  id: string,
+  /** On the line of a task that names itself its id stands once more, in front. */
+  isOwn = false,
+): TextEdit | null {
   const found = linesOf(source)(line);
   if (found === null || found.text.length > LONGEST_LINE) return null;
-  const places = placesOf(found.text, id);
+  const all = placesOf(found.text, id);
+  const places = isOwn && all.length > 1 ? all.slice(1) : all;
   const [at] = places;
   if (at === undefined || places.length > 1) return null;
   const before = /,[ \t]{0,3}$/.exec(found.text.slice(0, at))?.[0].length ?? 0;
   const after = /^,[ \t]{0,3}(?=\S)/.exec(found.text.slice(at + id.length))?.[0].length ?? 0;
-  if (before === 0 && after === 0) return null;
   const start = found.span.start + at;
   const end = start + id.length;
+  if (before === 0 && after === 0) {
+    const alone = ALONE.exec(found.text.slice(0, at))?.[0].length ?? 0;
+    const isClosed = alone > 0 && found.text.startsWith(")", at + id.length);
+    return isClosed ? { span: { start: start - alone, end: end + 1 }, text: "" } : null;
+  }
   return { span: after > 0 ? { start, end: end + after } : { start: start - before, end }, text: "" };
 }
 

@@ -122,7 +122,7 @@ function describe(path: readonly string[], graph: TaskGraph) {
 }
 
 function fixOf(source: SourceText, task: string, at: Place): Fix | null {
-  const edit = withoutReference(source, at, task);
+  const edit = withoutReference(source, at, task, true);
   const intends = [{ path: source.path, task, changes: "dependencies" as const }];
   return edit && textFix(source, `let ${task} no longer depend on itself`, [edit], intends);
 }

@@ -1,10 +1,18 @@
 import { z } from "zod";
+import type { Task } from "../../bundle/task.ts";
+import { type Fix, onRequest } from "../../fixes/fix.ts";
+import { linesOf } from "../../fixes/line-at.ts";
+import { textFix } from "../../fixes/text-fix.ts";
 import type { ParallelReport } from "../../graph/compare-orders.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
 import { namesTasks } from "../parallel-tasks.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
+
+const LONGEST_LINE = 2_000;
 
 export const parallelNotMarked = defineRule({
   id: "graph/parallel-not-marked",
@@ -19,6 +27,7 @@ export const parallelNotMarked = defineRule({
   },
   guard:
     "Only in lists of single tasks and ranges of which more than half is marked: elsewhere the list itself is the mark.",
+  autofix: "`[P]` is written behind the id, only where the rule is named: the list may be wrong.",
   examples: [
     {
       name: "One of three is not marked",
@@ -30,6 +39,10 @@ export const parallelNotMarked = defineRule({
       reports: [
         '9: "**Phase 1**: T001-T003 can run in parallel" lists T003 "Guide", and it is not marked parallel. Mark what can be done at once, or take it off the list.',
       ],
+      fixed: {
+        tasks:
+          "## Phase 1: Base\n\n- [ ] T001 [P] Schema\n- [ ] T002 [P] Views\n- [ ] T003 [P] Guide\n\n## Parallel Opportunities\n\n**Phase 1**: T001-T003 can run in parallel\n",
+      },
       looked: "1/1",
     },
     {
@@ -53,15 +66,16 @@ export const parallelNotMarked = defineRule({
     },
   ],
 
-  *check({ list, graph }) {
+  *check({ bundle, list, graph }) {
     const lists = declaredShape(list, graph).parallel.filter(({ set }) => set.task === null);
     const single = lists.filter((report) => namesTasks(report, graph));
     yield { examined: single.length, of: lists.length, unit: "parallel lists" };
-    for (const report of single) yield* unmarked(report, graph);
+    const source = tasksDocument(bundle, list)?.source;
+    for (const report of single) yield* unmarked(report, graph, source);
   },
 });
 
-function* unmarked({ set, units }: ParallelReport, graph: TaskGraph) {
+function* unmarked({ set, units }: ParallelReport, graph: TaskGraph, source: SourceText | undefined) {
   const tasks = units.flatMap(({ kind, id }) => (kind === "task" ? (graph.tasks.get(id) ?? []) : []));
   const bare = tasks.filter(({ facts, status }) => !facts.parallel && status !== "cancelled");
   const [first] = bare;
@@ -77,5 +91,20 @@ function* unmarked({ set, units }: ParallelReport, graph: TaskGraph) {
     related: bare.slice(0, 10).map(({ at }) => at),
     task: first.id,
     key: `${first.id} ${set.text}`,
+    fix: source ? fixOf(source, bare) : null,
   };
+}
+
+function fixOf(source: SourceText, bare: readonly Task[]): Fix | null {
+  const lineAt = linesOf(source);
+  const edits = bare.flatMap(({ id, generated, at }) => {
+    const line = lineAt(at.line);
+    const start = generated ? -1 : (line?.text.slice(0, LONGEST_LINE).indexOf(`] ${id} `) ?? -1);
+    if (line === null || start < 0) return [];
+    const end = line.span.start + start + `] ${id}`.length;
+    return [{ span: { start: end, end }, text: " [P]" }];
+  });
+  const intends = bare.map(({ id }) => ({ path: source.path, task: id, changes: "parallel" as const }));
+  const fix = textFix(source, `mark ${bare.map(({ id }) => id).join(", ")} with [P]`, edits, intends);
+  return edits.length < bare.length ? null : onRequest(fix);
 }
