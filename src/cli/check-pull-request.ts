@@ -1,4 +1,5 @@
 import { buildEvaluationInput } from "../core/build-evaluation-input.ts";
+import type { Config } from "../core/config/config.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { UserError } from "../core/errors.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
@@ -44,9 +45,14 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
   try {
     const facts = await github.readPullRequest(ref, []);
     const bundles = await github.readBundles(facts);
-    const approver = await findApprover({ facts, bundles }, github);
+    const config = configOf({ facts, bundles });
+    const approver = await findApprover({ facts, bundles }, config, github);
     const notice = judgedNotice(bundles.judged, facts.baseRef);
-    return { input: inputOf({ facts, bundles }, approver), atHead: bundles.atHead ?? [], notice };
+    return {
+      input: buildEvaluationInput({ facts, bundles }, config, { approver, today: today() }),
+      atHead: bundles.atHead ?? [],
+      notice,
+    };
   } catch (cause) {
     if (!(cause instanceof GitHubError)) throw cause;
     const hint = "Check the name of the pull request and what the token may read, then try again.";
@@ -54,12 +60,11 @@ async function readInput(ref: PullRequestRef, { env }: Io): Promise<Read> {
   }
 }
 
-/** By the configuration that the App would take; one that cannot be read is as fatal here as it is there. */
-function inputOf(snapshot: PullRequestSnapshot, approver: string | null): EvaluationInput {
-  const { facts, bundles } = snapshot;
+/** The configuration that the App would take; one that cannot be read is as fatal here as it is there. */
+function configOf({ facts, bundles }: PullRequestSnapshot): Config {
   const { config, failure } = findConfigInForce(facts.config, bundles.headConfig, facts.organisation);
   if (failure) throw new UserError("config", failure.reason, failure.hint);
-  return buildEvaluationInput(snapshot, config, { approver, today: today() });
+  return config;
 }
 
 function pullRequestRef(written: string): PullRequestRef {

@@ -1,10 +1,8 @@
-import { approvalsOfHead, heedsApproval } from "../core/approval.ts";
-import type { PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
+import { approvalsOfHead, heedsApproval, MOST_APPROVERS, withoutPusher } from "../core/approval.ts";
+import type { Config } from "../core/config/config.ts";
+import type { PullRequestFacts, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { RemoteGitHub } from "../github/remote.ts";
-
-/** As many as the App asks about. */
-const MOST_ASKED = 5;
 
 /**
  * Login of who approved exactly the head and may write, where the verdict depends on it; null for nobody. A token that
@@ -12,10 +10,13 @@ const MOST_ASKED = 5;
  */
 export async function findApprover(
   { facts, bundles }: PullRequestSnapshot,
-  github: Pick<RemoteGitHub, "readPermission">,
+  config: Config,
+  github: Pick<RemoteGitHub, "readPermission" | "readPusher">,
 ): Promise<string | null> {
-  if (!heedsApproval(bundles)) return null;
-  for (const { author } of approvalsOfHead(facts).slice(0, MOST_ASKED)) {
+  const approvals = approvalsOfHead(facts);
+  if (approvals.length === 0 || !heedsApproval(bundles, config)) return null;
+  const pusher = await findPusher(facts, github);
+  for (const { author } of withoutPusher(approvals, pusher).slice(0, MOST_APPROVERS)) {
     try {
       const permission = await github.readPermission(facts.ref.repository, author.login);
       if (permission === "write" || permission === "admin") return author.login;
@@ -24,4 +25,18 @@ export async function findApprover(
     }
   }
   return null;
+}
+
+/** Null where GitHub does not tell, as the App has it. */
+async function findPusher(
+  { ref, headRef, headSha, fromFork }: PullRequestFacts,
+  github: Pick<RemoteGitHub, "readPusher">,
+): Promise<string | null> {
+  if (fromFork) return null;
+  try {
+    return await github.readPusher(ref.repository, headRef, headSha);
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    return null;
+  }
 }

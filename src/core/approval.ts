@@ -1,5 +1,7 @@
+import type { Config } from "./config/config.ts";
 import { touchesConfig } from "./config/proposed-config.ts";
-import { isGate } from "./rules/gates.ts";
+import { pathMatcher } from "./rules/changed-files.ts";
+import { GATES } from "./rules/gates.ts";
 import type { PullRequestBundles, PullRequestFacts, ReviewOpinion } from "./snapshot/pull-request.ts";
 
 /**
@@ -17,7 +19,27 @@ export function approvalsOfHead({ opinions = [], author, headSha }: PullRequestF
   );
 }
 
+/** People asked about at most: anybody may approve on a public repository, and a few must not hide who may write. */
+export const MOST_APPROVERS = 30;
+
+/** The approvals without that of whoever pushed the head, which is nobody else's look at it; null where that is not known. */
+export function withoutPusher(approvals: readonly ReviewOpinion[], pusher: string | null): readonly ReviewOpinion[] {
+  return approvals.filter(({ author }) => author.login.toLowerCase() !== pusher?.toLowerCase());
+}
+
 /** Whether a verdict may depend on an approval: on others, nobody has to be asked what reviewers may do. */
-export function heedsApproval(bundles: Pick<PullRequestBundles, "files" | "filesComplete">): boolean {
+export function heedsApproval(
+  bundles: Pick<PullRequestBundles, "files" | "filesComplete">,
+  { rules }: Pick<Config, "rules">,
+): boolean {
+  const isGate = pathMatcher([...GATES, ...ownGates(rules)]);
   return touchesConfig(bundles) || bundles.files.some(({ path }) => isGate(path) || path.includes("/checklists/"));
+}
+
+/** What the configuration adds to the gates, for the rule that looks at them. */
+function ownGates(rules: Config["rules"]): readonly string[] {
+  const { gates = [] } = (rules["trace/gate-changed-with-code"]?.options ?? {}) as {
+    readonly gates?: readonly string[];
+  };
+  return gates;
 }

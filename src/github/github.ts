@@ -33,6 +33,8 @@ export interface GitHub {
   readRepositories(): Promise<readonly RepositoryRef[]>;
   /** What GitHub lets a person do; `author_association` is not asked, it does not know private members. */
   readPermission(repository: RepositoryRef, login: string): Promise<Permission>;
+  /** Login of the person who pushed a commit to a branch of the repository; null where GitHub does not know. */
+  readPusher(repository: RepositoryRef, branch: string, sha: string): Promise<string | null>;
   /** A reply of ours that carries `marker`, among the comments of an issue: used only when an earlier attempt may have answered. */
   findComment(repository: RepositoryRef, issueNumber: number, marker: string): Promise<number | null>;
   apply<E extends Effect>(effect: E): Promise<EffectResults[EffectOf<E["kind"]>["kind"]]>;

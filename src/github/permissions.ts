@@ -23,6 +23,7 @@ export const readerPermissions: Readonly<Record<Exclude<keyof GitHub, "apply">, 
   readOpenWithHead: [read("pull_requests")],
   readRepositories: [read("metadata")],
   readPermission: [read("metadata")],
+  readPusher: [read("contents")],
   findComment: [read("pull_requests")],
 };
 

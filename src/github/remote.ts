@@ -18,7 +18,7 @@ export interface RemoteOptions {
 }
 
 /** The part of GitHub that a person's token can be used for here: it reads and never writes. */
-export type RemoteGitHub = Pick<GitHub, "readPullRequest" | "readBundles" | "readPermission">;
+export type RemoteGitHub = Pick<GitHub, "readPullRequest" | "readBundles" | "readPermission" | "readPusher">;
 
 /** GitHub as seen with a person's token. It speaks for no App, so our check run and our comment are not looked for. */
 export function createRemoteGitHub({ token, baseUrl }: RemoteOptions): RemoteGitHub {

@@ -1,36 +1,55 @@
-import { approvalsOfHead, heedsApproval } from "../core/approval.ts";
+import { approvalsOfHead, heedsApproval, MOST_APPROVERS, withoutPusher } from "../core/approval.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { PullRequestBundles, PullRequestFacts, ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { Run } from "./services.ts";
 
-/** People asked about at most: anybody may approve on a public repository, and a few must not hide who may write. */
-const MOST_ASKED = 30;
-
 /**
- * The approval of exactly the head by somebody who may write and is not the author, as GitHub has it at this moment; null
- * for none, and where nothing depends on one, so that nobody has to be asked about.
+ * The approval of exactly the head by somebody who may write, is not the author and did not push it, as GitHub has it at this
+ * moment; null for none, and where nothing depends on one, so that nobody has to be asked about.
  */
 export async function findApproval(
   facts: PullRequestFacts,
   readBundles: () => Promise<PullRequestBundles>,
-  github: Pick<GitHub, "readPermission">,
+  github: Pick<GitHub, "readPermission" | "readPusher">,
   run: Run,
 ): Promise<ReviewOpinion | null> {
   const approvals = approvalsOfHead(facts);
   if (approvals.length === 0 || !(await isHeeded(facts, readBundles))) return null;
-  for (const approval of approvals.slice(0, MOST_ASKED)) {
+  const others = await ofOthers(approvals, facts, github, run);
+  for (const approval of others.slice(0, MOST_APPROVERS)) {
     if (await mayWrite(approval, facts, github, run)) return approval;
   }
   return null;
 }
 
+/**
+ * Those of others than whoever pushed the head. Where GitHub does not tell who that was, on forks and on servers without
+ * that list, all of them; where it does not answer, none.
+ */
+async function ofOthers(
+  approvals: readonly ReviewOpinion[],
+  { ref, headRef, headSha, fromFork }: PullRequestFacts,
+  github: Pick<GitHub, "readPusher">,
+  run: Run,
+): Promise<readonly ReviewOpinion[]> {
+  if (fromFork) return approvals;
+  try {
+    return withoutPusher(approvals, await github.readPusher(ref.repository, headRef, headSha));
+  } catch (error) {
+    if (!(error instanceof GitHubError) || (error.isRetryable && !run.isLastAttempt)) throw error;
+    run.log.warn({ err: error }, "who pushed the head could not be told");
+    return error.isRetryable ? [] : approvals;
+  }
+}
+
 /** What cannot be read is told by the verdict; here it depends on nothing. */
 async function isHeeded(facts: PullRequestFacts, readBundles: () => Promise<PullRequestBundles>): Promise<boolean> {
-  if (findConfigInForce(facts.config, null, facts.organisation).config.ticks === "in-pr") return true;
+  const { config } = findConfigInForce(facts.config, null, facts.organisation);
+  if (config.ticks === "in-pr") return true;
   const bundles = await readBundles().catch(() => null);
-  return bundles !== null && heedsApproval(bundles);
+  return bundles !== null && heedsApproval(bundles, config);
 }
 
 /** An approval of somebody about whom GitHub gives no answer does not count: nobody knows what they may do. */

@@ -45,10 +45,18 @@ describe("a verdict heeds approvals", () => {
     ["src/a.ts", false],
   ])("where %s is changed: %s", (path, expected) => {
     const files = [{ path, status: "modified", previousPath: null } as const];
-    expect(heedsApproval({ files, filesComplete: true })).toBe(expected);
+    expect(heedsApproval({ files, filesComplete: true }, { rules: {} })).toBe(expected);
+  });
+
+  it("where a file is changed that the configuration calls a gate", () => {
+    const files = [{ path: "ci/release.yml", status: "modified", previousPath: null } as const];
+    const options = { gates: ["ci/*.yml"] };
+    const rules = { "trace/gate-changed-with-code": { level: "warning", options } } as const;
+    expect(heedsApproval({ files, filesComplete: true }, { rules })).toBe(true);
+    expect(heedsApproval({ files, filesComplete: true }, { rules: {} })).toBe(false);
   });
 
   it("where nobody knows all that is changed", () => {
-    expect(heedsApproval({ files: [], filesComplete: false })).toBe(true);
+    expect(heedsApproval({ files: [], filesComplete: false }, { rules: {} })).toBe(true);
   });
 });

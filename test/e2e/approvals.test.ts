@@ -39,13 +39,31 @@ describe("a configuration that asks for less", () => {
     pull.approve("rita");
     stage.gh.createUser("helper[bot]", "Bot");
     pull.approve("helper[bot]");
-    pull.push({ "notes.txt": "Approved-by: otto\n" }, { author: "otto", message: "Approve\n\nApproved-by: otto" });
+    pull.push(
+      { "notes.txt": "Approved-by: otto\n" },
+      { author: "otto", by: "ana", message: "Approve\n\nApproved-by: otto" },
+    );
     await concluded(pull, "failure");
     pull.approve("otto");
     await concluded(pull, "success");
     pull.push({ [CONFIG]: `${REPORT}ticks: "off"\n` }, { author: "otto" });
     await stage.gh.settle();
     expect((await checkOf(pull)).conclusion).toBe("failure");
+  });
+
+  it("is not approved by whoever pushed it, though somebody else opened the pull request", async () => {
+    const { repository, pull } = opened({ "notes.txt": "Notes\n" });
+    repository.setCollaborator("kim", "write");
+    await concluded(pull, "success");
+    pull.push({ [CONFIG]: REPORT }, { author: "ana", by: "otto" });
+    await concluded(pull, "failure");
+    pull.approve("otto");
+    await stage.service.logged(
+      ({ msg, webhook }) => msg === "delivery accepted" && webhook === "pull_request_review.submitted",
+    );
+    pull.approve("kim");
+    const passed = await concluded(pull, "success");
+    expect(passed.summary).toContain(`\`kim\` approved commit ${pull.headSha}`);
   });
 
   it("fails again when the approval is dismissed, and when its author asks for changes", async () => {
@@ -96,6 +114,17 @@ describe("a checklist that reviewers own", () => {
 });
 
 describe("a gate changed together with code", () => {
+  it("may be one that the configuration adds, and is approved like any", async () => {
+    const rule = 'rules:\n  trace/gate-changed-with-code: { level: error, gates: ["ci/*.yml"] }\n';
+    const { pull } = opened(
+      { "ci/release.yml": "on: push\n", "src/a.ts": "export {};\n" },
+      { [CONFIG]: `${ENFORCE}${rule}` },
+    );
+    expect((await concluded(pull, "failure")).summary).toContain('changes "ci/release.yml" together with');
+    pull.approve("otto");
+    await concluded(pull, "success");
+  });
+
   it("is told of, workflows included, until somebody else approves the commit", async () => {
     const { pull } = opened({
       ".github/workflows/check.yml": "on: push\n",

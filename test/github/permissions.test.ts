@@ -79,6 +79,7 @@ const readers: Readonly<Record<Exclude<keyof GitHub, "apply">, (scene: Scene) =>
     client.github.readOpenWithHead(client.repository, [pull.number], pull.headSha),
   readRepositories: ({ client }) => client.github.readRepositories(),
   readPermission: ({ client }) => client.github.readPermission(client.repository, "grace"),
+  readPusher: ({ client, pull }) => client.github.readPusher(client.repository, "feature", pull.headSha),
   findComment: ({ client, pull }) => client.github.findComment(client.repository, pull.number, "marker"),
 };
 

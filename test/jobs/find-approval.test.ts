@@ -26,11 +26,19 @@ interface Scene {
   readonly path?: string;
   readonly facts?: Partial<PullRequestFacts>;
   readonly isLastAttempt?: boolean;
+  readonly pusher?: string | null | GitHubError;
   readonly readBundles?: () => Promise<PullRequestBundles>;
 }
 
 /** Who was found, and who was asked about. */
-async function find({ people, path = ".github/workflows/a.yml", facts, isLastAttempt = true, readBundles }: Scene) {
+async function find({
+  people,
+  path = ".github/workflows/a.yml",
+  facts,
+  isLastAttempt = true,
+  readBundles,
+  pusher = null,
+}: Scene) {
   const asked: string[] = [];
   const readPermission = async (_repository: unknown, login: string): Promise<Permission> => {
     asked.push(login);
@@ -38,11 +46,15 @@ async function find({ people, path = ".github/workflows/a.yml", facts, isLastAtt
     if (answer instanceof Error) throw answer;
     return answer;
   };
+  const readPusher = async () => {
+    if (pusher instanceof GitHubError) throw pusher;
+    return pusher;
+  };
   const opinions = Object.keys(people).map(approvalBy);
   const found = await findApproval(
     buildFacts({ headSha: HEAD, opinions, ...facts }),
     readBundles ?? (async () => changing(path)),
-    { readPermission },
+    { readPermission, readPusher },
     { log: LOG, isLastAttempt, signal: new AbortController().signal },
   );
   return { found: found?.author.login ?? null, asked };
@@ -73,6 +85,19 @@ describe("the approval of a head", () => {
     expect((await find({ people: Object.fromEntries(readers) })).asked).toHaveLength(30);
     const few = Object.fromEntries([...readers.slice(0, 12), ["otto", "write" as const]]);
     expect(await find({ people: few })).toMatchObject({ found: "otto" });
+  });
+
+  it("is nobody's who pushed that head, in a fork aside, where GitHub does not tell", async () => {
+    const people = { otto: "write", ada: "write" } as const;
+    expect(await find({ people, pusher: "Otto" })).toMatchObject({ found: "ada", asked: ["ada"] });
+    expect(await find({ people, pusher: "Otto", facts: { fromFork: true } })).toMatchObject({ found: "otto" });
+    expect(await find({ people, pusher: refusal(false) })).toMatchObject({ found: "otto" });
+  });
+
+  it("does not count where GitHub gives no answer about who pushed, and is asked for again first", async () => {
+    const scene = { people: { otto: "write" }, pusher: refusal(true) } as const;
+    expect(await find(scene)).toEqual({ found: null, asked: [] });
+    await expect(find({ ...scene, isLastAttempt: false })).rejects.toThrow("no");
   });
 
   it("costs no request where nothing depends on it", async () => {

@@ -49,13 +49,14 @@ export class LocalPullRequest {
   }
 
   /** Commits to the head branch. Answers the new head. */
-  push(files: FileContents, options: { readonly message?: string; readonly author?: string } = {}): string {
+  /** Pushes a commit; `by` is who pushes it, whatever name its author has. */
+  push(files: FileContents, options: { message?: string; author?: string; by?: string } = {}): string {
     const { headRef } = this.state.pull;
     const repository = this.#headRepository();
     const author = options.author === undefined ? this.state.author : this.#world.user(options.author);
     const message = options.message ?? `Change ${Object.keys(files).join(", ")}`;
     const sha = writeCommit(this.#world, repository, { parent: this.headSha, files, message, author });
-    moveBranch(this.#world, repository, headRef, sha, author);
+    moveBranch(this.#world, repository, headRef, sha, this.#userOr(options.by, author));
     return sha;
   }
 

@@ -44,6 +44,25 @@ const OUTPUT = {
   actions: [],
 } as const;
 
+describe("who pushed a head", () => {
+  const pusherOf = (sha: string) => client.github.readPusher(client.repository, "feature", sha);
+
+  test("is the person, whatever name its commit has, through what Apps pushed on top", async () => {
+    const pull = open("feature");
+    gh.createUser("helper[bot]", "Bot");
+    const byOtto = pull.push({ "b.md": "b\n" }, { author: "ada", by: "otto" });
+    expect(await pusherOf(byOtto)).toBe("otto");
+    const byApp = pull.push({ "c.md": "c\n" }, { by: "helper[bot]" });
+    expect(await pusherOf(byApp)).toBe("otto");
+  });
+
+  test("is nobody where the branch is elsewhere, or not there", async () => {
+    const pull = open("feature");
+    expect(await pusherOf("a".repeat(40))).toBeNull();
+    expect(await client.github.readPusher(client.repository, "nowhere", pull.headSha)).toBeNull();
+  });
+});
+
 function publish(headSha: string, pullRequest: number, name = CHECK_NAME) {
   const digests = { outputDigest: "0".repeat(16), annotationsDigest: "1".repeat(16) };
   const externalId = formatExternalId({ pullRequest, ...digests });

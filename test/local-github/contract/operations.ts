@@ -10,6 +10,7 @@ export const operations = [
   "GET /installation/repositories",
   "GET /rate_limit",
   "GET /repos/{owner}/{repo}",
+  "GET /repos/{owner}/{repo}/activity",
   "GET /repos/{owner}/{repo}/branches",
   "GET /repos/{owner}/{repo}/branches/{branch}",
   "POST /repos/{owner}/{repo}/check-runs",

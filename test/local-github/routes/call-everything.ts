@@ -16,6 +16,7 @@ export async function callEverything({ gh, octokit, at, repository, pullRequest,
 
   await repos.get(at);
   await repos.getBranch({ ...at, branch: "main" });
+  await repos.listActivities({ ...at, ref: "feature" });
   await repos.getCollaboratorPermissionLevel({ ...at, username: "ada" });
   repository.setRules("guarded", [
     { type: "pull_request" },

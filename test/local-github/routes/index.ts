@@ -1,3 +1,4 @@
+import { activityRoutes } from "./activities.ts";
 import { appRoutes } from "./apps.ts";
 import { checkSuiteRoutes } from "./check-suites.ts";
 import { checkRoutes } from "./checks.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...issueRoutes,
   ...labelRoutes,
   ...commitRoutes,
+  ...activityRoutes,
   ...contentRoutes,
   ...gitObjectRoutes,
   ...referenceRoutes,

@@ -1,3 +1,4 @@
+import { recordActivity } from "./activity.ts";
 import type { PullRequest } from "./issue.ts";
 import { editPullRequest } from "./issues.ts";
 import { closePullRequest, openPullRequests } from "./move-branch.ts";
@@ -13,7 +14,9 @@ import type { World } from "./world.ts";
 export function deleteBranch(world: World, repository: Repository, branch: string, sender: User): void {
   const before = repository.branches.get(branch) ?? null;
   repository.branches.delete(branch);
-  world.publish({ name: "push", repository, push: { branch, before, after: null, forced: false }, sender });
+  const push = { branch, before, after: null, forced: false };
+  recordActivity(world, repository, push, sender);
+  world.publish({ name: "push", repository, push, sender });
   for (const request of [...openPullRequests(world)]) {
     if (request.pull.headRepository === repository && request.pull.headRef === branch) {
       closePullRequest(world, request, sender);

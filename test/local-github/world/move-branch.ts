@@ -1,3 +1,4 @@
+import { recordActivity } from "./activity.ts";
 import { requestSuites } from "./check-suites.ts";
 import { isPullRequest, type PullRequest } from "./issue.ts";
 import type { Repository } from "./repository.ts";
@@ -14,7 +15,9 @@ export function moveBranch(world: World, repository: Repository, branch: string,
   if (before === sha) return;
   repository.branches.set(branch, sha);
   const forced = before !== null && !repository.git.isAncestor(before, sha);
-  world.publish({ name: "push", repository, push: { branch, before, after: sha, forced }, sender });
+  const push = { branch, before, after: sha, forced };
+  recordActivity(world, repository, push, sender);
+  world.publish({ name: "push", repository, push, sender });
   for (const pull of openPullRequests(world)) follow(world, pull, { repository, branch, sha }, sender);
   requestSuites(world, repository, sha, branch, sender);
 }

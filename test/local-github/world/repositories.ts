@@ -51,6 +51,7 @@ function newRepository(
     collaborators: new Map(),
     rules: new Map(),
     queues: new Map(),
+    activities: [],
     renamedBranches: new Map(),
     issues: new Map(),
     labels: new Map(),

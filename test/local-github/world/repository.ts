@@ -1,4 +1,5 @@
 import type { GitObjects } from "../git/git-objects.ts";
+import type { Activity } from "./activity.ts";
 import type { CheckSuite } from "./check.ts";
 import type { Comment } from "./comment.ts";
 import type { CommitStatus } from "./commit-status.ts";
@@ -29,6 +30,8 @@ export interface Repository {
   readonly rules: Map<string, readonly BranchRule[]>;
   /** What waits to be merged, by base branch. */
   readonly queues: Map<string, QueueEntry[]>;
+  /** What happened to branches, oldest first. */
+  readonly activities: Activity[];
   /** Former names of branches and what they are called now. */
   readonly renamedBranches: Map<string, string>;
   /** Issues and pull requests share one sequence of numbers. */

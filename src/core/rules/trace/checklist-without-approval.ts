@@ -24,7 +24,7 @@ export const checklistWithoutApproval = defineRule({
       "This pull request ticks {count} of {all} {all|point|points} of {document}, beginning with {point}, and nobody but its author has said so. Have somebody with write access approve this commit, or leave {count|it|them} open.",
   },
   guard:
-    "An approval counts on the commit that it was given on, by somebody with write access who is not the author. The checklists of a spec bundle that is new, points that were ticked before, and `requirements.md`, by which authors check their own specification, are left alone.",
+    "An approval counts on the commit that it was given on, by somebody with write access who is not the author and did not push it. The checklists of a spec bundle that is new, points that were ticked before, and `requirements.md`, by which authors check their own specification, are left alone.",
   examples: [
     {
       name: "Ticked by the author",

@@ -23,7 +23,7 @@ export const gateChangedWithCode = defineRule({
     both: "This pull request changes {gate} together with {code}. Change what decides about merges in a pull request of its own, or have somebody with write access approve this commit.",
   },
   guard:
-    "Documents are no code. An approval of the commit by somebody with write access who is not the author is the look that is asked for. The pull requests of bots, and those where GitHub listed not all files, are left alone.",
+    "Documents are no code. An approval of the commit by somebody with write access who is not the author and did not push it is the look that is asked for. The pull requests of bots, and those where GitHub listed not all files, are left alone.",
   examples: [
     {
       name: "The configuration and code",
