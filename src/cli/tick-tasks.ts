@@ -1,6 +1,3 @@
-import { dirname, relative, sep } from "node:path";
-import { readingOf } from "../core/config/reading-of.ts";
-import type { ParseOptions } from "../core/dialects/parse-task-list.ts";
 import type { ChangeRecord, EditPlan } from "../core/edits/edit.ts";
 import { plainText } from "../core/report/neutral-text.ts";
 import type { Status } from "../core/statuses/status.ts";
@@ -9,11 +6,9 @@ import type { ExitCode } from "./exit-code.ts";
 import { findBundle } from "./find-bundle.ts";
 import { findOpenDependencies, type OpenDependencies } from "./find-open-dependencies.ts";
 import type { Io } from "./io.ts";
-import { readConfig } from "./read-config.ts";
 import { readDocument } from "./read-document.ts";
+import { readingFor } from "./reading-for.ts";
 import { replaceFile } from "./replace-file.ts";
-import { repositoryRoot } from "./trees/git.ts";
-import { trackedTree } from "./trees/working-tree.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
 export interface WantedTicks {
@@ -37,7 +32,7 @@ export async function tickTasks(io: Io, args: readonly string[], wanted: WantedT
   const changes = ids.map((task) => ({ task, to, record }));
   const { plan, warnings } = await withEvaluator(io, async (evaluator) => ({
     plan: await evaluator.planEdits(file, changes, reading),
-    warnings: to === "done" ? findOpenDependencies(await evaluator.parse(file), ids) : [],
+    warnings: to === "done" ? findOpenDependencies(await evaluator.parse(file, reading), ids) : [],
   }));
   if (plan.refusals.length > 0) return refuse(io, plan);
   for (const warning of warnings) io.err.write(`${plainText(`${plan.path}: ${warningSentence(warning)}`)}\n`);
@@ -48,14 +43,6 @@ export async function tickTasks(io: Io, args: readonly string[], wanted: WantedT
     io.out.write(`${JSON.stringify({ version: 1, path, to, dryRun, changed, unchanged, warnings }, null, 2)}\n`);
   else io.out.write(summary(plan, to, dryRun));
   return 0;
-}
-
-/** What marks mean where the document is, by the configuration of its repository. */
-async function readingFor(absolutePath: string): Promise<ParseOptions> {
-  const root = await repositoryRoot(dirname(absolutePath));
-  if (root === null) return {};
-  const { config } = await readConfig(trackedTree(root));
-  return readingOf(config, relative(root, absolutePath).split(sep).join("/"));
 }
 
 function warningSentence({ task, openDependencies }: OpenDependencies): string {

@@ -57,9 +57,10 @@ class PooledEvaluator implements Evaluator {
     return evaluation;
   }
 
-  parse: Evaluator["parse"] = (file) => this.#onFile(file, { kind: "parse", file });
+  parse: Evaluator["parse"] = (file, reading = {}) => this.#onFile(file, { kind: "parse", file, reading });
 
-  graph: Evaluator["graph"] = (file, format) => this.#onFile(file, { kind: "graph", file, format });
+  graph: Evaluator["graph"] = (file, format, reading = {}) =>
+    this.#onFile(file, { kind: "graph", file, format, reading });
 
   planEdits: Evaluator["planEdits"] = (file, changes, reading = {}) =>
     this.#onFile(file, { kind: "plan-edits", file, changes, reading });

@@ -26,10 +26,10 @@ export type GraphFormat = "mermaid" | "dot" | "json";
 export interface Evaluator {
   /** Never rejects for what documents contain. Rejects with `UserError` only once closed. */
   evaluate(input: EvaluationInput): Promise<Evaluation>;
-  /** Rejects with `UserError` when the file exceeds a budget. */
-  parse(file: SourceFile): Promise<ParsedFile>;
-  graph(file: SourceFile, format: GraphFormat): Promise<string>;
-  /** `reading` is how the configuration has the document read; what a mark means decides what is written. */
+  /** Rejects with `UserError` when the file exceeds a budget. `reading` is how the configuration has it read. */
+  parse(file: SourceFile, reading?: ParseOptions): Promise<ParsedFile>;
+  graph(file: SourceFile, format: GraphFormat, reading?: ParseOptions): Promise<string>;
+  /** What a mark means decides what is written. */
   planEdits(file: SourceFile, changes: readonly StatusChange[], reading?: ParseOptions): Promise<EditPlan>;
   /** Rejects with `UserError` when the input exceeds a budget: then nothing is known to be safe. */
   planFixes(input: EvaluationInput, choice: FixChoice): Promise<FixPlan>;

@@ -8,8 +8,13 @@ import type { GraphFormat } from "./evaluator.ts";
 /** What a worker can be asked to do. */
 export type WorkerTask =
   | { readonly kind: "evaluate"; readonly input: EvaluationInput }
-  | { readonly kind: "parse"; readonly file: SourceFile }
-  | { readonly kind: "graph"; readonly file: SourceFile; readonly format: GraphFormat }
+  | { readonly kind: "parse"; readonly file: SourceFile; readonly reading: ParseOptions }
+  | {
+      readonly kind: "graph";
+      readonly file: SourceFile;
+      readonly format: GraphFormat;
+      readonly reading: ParseOptions;
+    }
   | { readonly kind: "plan-fixes"; readonly input: EvaluationInput; readonly choice: FixChoice }
   | {
       readonly kind: "plan-edits";

@@ -36,9 +36,9 @@ function perform(task: WorkerTask): unknown {
     case "evaluate":
       return evaluate(task.input, CACHED);
     case "parse":
-      return describeFile(documents.parse(task.file), task.file);
+      return describeFile(documents.parse(task.file, task.reading), task.file);
     case "graph":
-      return drawGraph(documents.parse(task.file), task.format);
+      return drawGraph(documents.parse(task.file, task.reading), task.format);
     case "plan-fixes":
       return planFixes(task.input, task.choice, CACHED);
     case "plan-edits":

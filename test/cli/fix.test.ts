@@ -80,7 +80,7 @@ describe("check --fix --rule", () => {
 
   it.each([
     ["there is no such rule", "summary/counts", 'There is no rule "summary/counts"'],
-    ["the rule has no autofix", "graph/cycle", "graph/cycle has no autofix. `explain graph/cycle` says"],
+    ["the rule has no autofix", "graph/dead-end", "graph/dead-end has no autofix. `explain graph/dead-end` says"],
   ])("is refused where %s", async (_, rule, reason) => {
     const { code, err } = await cli(directoryWith(bundleWith(SOUND_TASKS)), ["check", "--fix", "--rule", rule]);
     expect([code, err]).toEqual([2, expect.stringContaining(reason)]);

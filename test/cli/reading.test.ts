@@ -55,6 +55,21 @@ describe("parse", () => {
     expect([code, files[0]?.tasks.length, files[0]?.findings]).toEqual([0, 4, []]);
   });
 
+  it("reads marks as the configuration has them, as a check does", async () => {
+    const config = "version: 1\nmarkers:\n  d: done\n";
+    const tasks = SOUND_TASKS.replace("[ ] T003", "[d] T003");
+    const root = directoryWith({ ...bundleWith(tasks), ".github/spec-kit-enforce.yml": config });
+    const { out } = await cli(root, ["parse", TASKS]);
+    expect(JSON.parse(out)).toMatchObject({ files: [{ counts: { byStatus: { done: 2, todo: 2 } } }] });
+  });
+
+  it("says so where the configuration cannot be used, and reads on without it", async () => {
+    const root = directoryWith({ ...bundleWith(SOUND_TASKS), ".github/spec-kit-enforce.yml": "markers: 7\n" });
+    const { code, out, err } = await cli(root, ["parse", TASKS]);
+    expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ version: 1 })]);
+    expect(err).toMatch(/^note: read without the configuration, which cannot be used: /);
+  });
+
   it("ends with 2 for a document that is too large", async () => {
     const root = directoryWith({ "tasks.md": "x".repeat(17_000_000) });
     const { code, err } = await cli(root, ["parse", "tasks.md"]);

@@ -117,6 +117,20 @@ describe("tick", () => {
     expect(read(root)).toContain("- [b] T003");
   });
 
+  it("takes a dependency for settled that the configuration says is, and warns of no other", async () => {
+    const config = "version: 1\nmarkers:\n  d: done\n";
+    const tasks = SOUND_TASKS.replace("[ ] T003", "[d] T003");
+    const root = repositoryWith({ ...bundleWith(tasks), ".github/spec-kit-enforce.yml": config });
+    expect(await cli(root, ["tick", TASKS, "T004"])).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("finds the configuration outside of git too, above the document", async () => {
+    const config = "version: 1\nmarkers:\n  w: in-progress\n";
+    const root = directoryWith({ ...bundleWith(SOUND_TASKS), ".github/spec-kit-enforce.yml": config });
+    await cli(join(root, "specs/001-parcels"), ["tick", "tasks.md", "T002", "--as", "in-progress"]);
+    expect(read(root)).toContain("- [w] T002");
+  });
+
   it("does not guess what marks mean where the configuration cannot be read", async () => {
     const root = repositoryWith({ ...bundleWith(SOUND_TASKS), ".github/spec-kit-enforce.yml": "markers: 7\n" });
     expect(await cli(root, ["tick", TASKS, "T002"])).toMatchObject({ code: 2 });

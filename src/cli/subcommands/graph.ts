@@ -18,14 +18,16 @@ export const graph = defineSubcommand({
   examples: ["graph specs/001-login", "graph specs/001-login/tasks.md --format dot | dot -Tsvg"],
   async run(call) {
     const { args, io } = call;
-    const [{ findBundle }, { readDocument }, { withEvaluator }] = await Promise.all([
+    const [{ findBundle }, { readDocument }, { lenientReadingFor }, { withEvaluator }] = await Promise.all([
       import("../find-bundle.ts"),
       import("../read-document.ts"),
+      import("../reading-for.ts"),
       import("../with-evaluator.ts"),
     ]);
-    const { file } = await readDocument(io, await findBundle(io, args[0] ?? "."));
+    const { file, absolutePath } = await readDocument(io, await findBundle(io, args[0] ?? "."));
     const format = FORMATS.find((name) => name === optionValue(call, "format")) ?? "mermaid";
-    const text = await withEvaluator(io, (evaluator) => evaluator.graph(file, format));
+    const reading = await lenientReadingFor(io, absolutePath);
+    const text = await withEvaluator(io, (evaluator) => evaluator.graph(file, format, reading));
     io.out.write(text.endsWith("\n") ? text : `${text}\n`);
     return 0;
   },

@@ -1,5 +1,6 @@
 import type { Place } from "../markdown/place.ts";
 import type { Reference } from "../references/expression.ts";
+import type { Status } from "../statuses/status.ts";
 import type { CompletedTable } from "./completed-table.ts";
 import type { DeclaredOrder, ParallelSet } from "./declared-order.ts";
 import type { DeclaredTotal, UnfilledTotal } from "./declared-total.ts";
@@ -20,6 +21,8 @@ export interface ParseNotice {
 export interface TaskList {
   readonly path: string;
   readonly dialect: string;
+  /** What marks between brackets mean by the configuration that it was read with; absent where that says nothing. */
+  readonly markers?: Readonly<Record<string, Status>>;
   readonly tasks: readonly Task[];
   readonly phases: readonly Phase[];
   readonly totals: readonly DeclaredTotal[];

@@ -19,7 +19,8 @@ export function parseTaskList(document: MarkdownDocument, options: ParseOptions 
   const { path } = document.source;
   const wanted = dialects.find(({ id }) => id === options.dialect) ?? dialects.find((one) => one.path?.test(path));
   const [first, second] = wanted ? [wanted] : spokenDialects(document);
-  const list = buildTaskList(document, options.markers ?? {}, first ?? fallbackDialect);
+  const built = buildTaskList(document, options.markers ?? {}, first ?? fallbackDialect);
+  const list = options.markers ? { ...built, markers: options.markers } : built;
   return first && second ? { ...list, notices: [...list.notices, tie(first, second, list.path)] } : list;
 }
 

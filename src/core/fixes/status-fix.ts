@@ -22,7 +22,7 @@ export interface WrongMarks {
 export function statusFix({ documents }: SpecBundle, list: TaskList, { task, marks, to }: WrongMarks): Fix | null {
   const document = documents.find(({ file }) => file.path === list.path);
   if (!document) return null;
-  const known = kept.get(list) ?? readEditableTasks({ document: document.markdown(), list }, {});
+  const known = kept.get(list) ?? readEditableTasks({ document: document.markdown(), list }, list);
   kept.set(list, known);
   const texts = marks.map((mark) => markEditors[mark.kind](known, { task, mark, change: { task: task.id, to } }));
   if (!texts.every(isReplacement)) return null;

@@ -58,6 +58,26 @@ describe("planning fixes", () => {
     expect(fixedTexts(plan(inputOfFiles(files)))[".kiro/specs/cart/tasks.md"]).toBe(nested.replaceAll("[ ]", "[x]"));
   });
 
+  it("writes marks that mean by the configuration what is to be said", () => {
+    const files = tasksAlone("# Tasks\n\n- [ ] 1. Schema\n  - [d] 1.1 Tables\n  - [d] 1.2 Rows\n");
+    const config: Config = { ...EVERY_RULE, markers: { d: "done", x: "cancelled" } };
+    expect(fixedTexts(plan(inputOfFiles(files, config)))[TASKS]).toContain("- [d] 1. Schema");
+  });
+
+  it("counts findings by rule where it writes a name by which they know what they are about", () => {
+    const tasks = "- [ ] T001 Schema\n- [ ] T002 Pages, and more of them (depends on T1)\n- [ ] T002 Mail\n";
+    const planned = plan(inputOfFiles(tasksAlone(tasks)));
+    expect([planned.fixed.map(({ rule }) => rule), planned.left]).toEqual([["graph/unknown-dependency"], []]);
+    expect(fixedTexts(planned)[TASKS]).toBe(tasks.replace("T1)", "T001)"));
+  });
+
+  it("refuses an id that would let something else wait for it", () => {
+    const tasks = "- [ ] T001 Schema\n- [ ] Mail\n- [ ] T002 Pages (depends on T1)\n- [x] T003 Post (depends on T2)\n";
+    const planned = plan(inputOfFiles(tasksAlone(tasks)));
+    expect(fixedTexts(planned)[TASKS]).toBe(tasks.replace("T1)", "T001)").replace("] Mail", "] T004 Mail"));
+    expect(planned.left.map(({ reason }) => reason)).toEqual([expect.stringContaining("tasks/done-before-dependency")]);
+  });
+
   it("moves a total that is right along with the status that changes, even where no rule looks at totals", () => {
     const files = tasksAlone(`${SUB_TASKS}\n**Completed**: 2\n`);
     const config = {
