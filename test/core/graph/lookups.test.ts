@@ -13,25 +13,32 @@ const ids = (tasks: readonly { readonly id: string }[]) => tasks.map(({ id }) =>
 
 describe("the ids that a wrong one may be a slip of", () => {
   it("are the nearest first, of equally near ones those with the longer beginning in common, then in order", () => {
-    expect(nearest("T012", ["T999", "T102", "T013", "T12", "T011", "X012"])).toEqual([
-      "T013",
-      "T011",
-      "T12",
-      "X012",
-      "T102",
-    ]);
     expect(nearest("abcd", ["xbcd", "abcx", "abxd"])).toEqual(["abcx", "abxd", "xbcd"]);
+    expect(nearest("abcdef", ["abcdxy", "abcdex", "uvwxyz"])).toEqual(["abcdex", "abcdxy"]);
   });
 
   it("are at most five, and forgive letter case", () => {
-    expect(nearest("T1", ["T2", "T3", "T4", "T5", "T6", "T7"])).toEqual(["T2", "T3", "T4", "T5", "T6"]);
+    expect(nearest("aa", ["ab", "ac", "ad", "ae", "af", "ag"])).toEqual(["ab", "ac", "ad", "ae", "af"]);
     expect(nearest("t001", ["T001"])).toEqual(["T001"]);
   });
 
-  it("differ by at most half of the letters, and by three at most", () => {
+  it("differ by at most a third of the letters, and by three at most", () => {
     expect(nearest("A", ["B", "BC"])).toEqual(["B"]);
-    expect(nearest("ABCD", ["ABXY", "AXYZ"])).toEqual(["ABXY"]);
-    expect(nearest("ABCDEFGH", ["ABCDEXYZ", "ABCDWXYZ", "ABCDE", "ABCD"])).toEqual(["ABCDEXYZ", "ABCDE"]);
+    expect(nearest("ABCD", ["ABXY", "ABCY"])).toEqual(["ABCY"]);
+    expect(nearest("ABCDEFGHIJKL", ["ABCDEFGHIXYZ", "ABCDEFGHWXYZ"])).toEqual(["ABCDEFGHIXYZ"]);
+  });
+
+  it("are spelt otherwise, have a character more or less, two swapped or another letter, where they hold digits", () => {
+    expect(nearest("T28", ["T027", "T028", "T029", "T2"])).toEqual(["T028"]);
+    expect(nearest("T-012", ["T012", "T013"])).toEqual(["T012"]);
+    expect(nearest("T010", ["T010a", "T011"])).toEqual(["T010a"]);
+    expect(nearest("T021", ["T012", "T020", "T022"])).toEqual(["T012"]);
+    expect(nearest("X012", ["T012", "T013"])).toEqual(["T012"]);
+  });
+
+  it("are none where only a digit differs, or where more than two are equally near: that were a guess", () => {
+    expect(nearest("T015", ["T014", "T016", "T055"])).toEqual([]);
+    expect(nearest("4.16", ["4.1", "4.6", "4.126"])).toEqual([]);
   });
 
   it("are none for long ones, and long ones are none", () => {
@@ -45,7 +52,7 @@ describe("the ids that a wrong one may be a slip of", () => {
     const suggest = suggestFrom(
       Array.from({ length: 250_000 }, (_, at) => (at === 0 ? "T001" : `${"long".repeat(8)}${at}`)),
     );
-    expect([suggest("T002"), suggest("T002"), suggest("T002")]).toEqual([["T001"], ["T001"], []]);
+    expect([suggest("T01"), suggest("T01"), suggest("T01")]).toEqual([["T001"], ["T001"], []]);
   });
 });
 

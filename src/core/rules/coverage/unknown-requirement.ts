@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { Requirement } from "../../documents/requirement.ts";
 import { respell } from "../../fixes/respell.ts";
+import { nearest } from "../../graph/nearest.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { fileName } from "../file-name.ts";
 import { listWords, nameTask } from "../name-task.ts";
-import { nearestNames } from "../nearest-names.ts";
 import { defineRule } from "../rule.ts";
 import { requirementsOf, specificationsOf } from "../specification.ts";
 import { spelledOtherwise } from "../spelled-otherwise.ts";
@@ -51,7 +51,7 @@ export const unknownRequirement = defineRule({
         "specs/001-a/tasks.md": "- [ ] T001 Log in (FR-001)\n- [ ] T002 Log out (FR-021)\n",
       },
       reports: [
-        '2: T002 "Log out (FR-021)" names FR-021, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-001 or FR-002?',
+        '2: T002 "Log out (FR-021)" names FR-021, but spec.md has no such requirement, so nobody knows what the task must meet. The last one there is FR-002. Correct the id, or define it.',
       ],
       looked: "2/2",
     },
@@ -101,7 +101,7 @@ export const unknownRequirement = defineRule({
         task: nameTask(task),
         id,
         document: listWords(specificationsOf(bundle).map(({ file }) => fileName(file.path))),
-        fix: didYouMean(meant === null ? nearestNames(id, ids) : [meant], lastOf(ids)),
+        fix: didYouMean(meant === null ? nearest(id, ids) : [meant], lastOf(ids)),
       };
       const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
       const fix = source && meant !== null ? respell(source, [task.at.line], { from: id, to: meant }) : null;

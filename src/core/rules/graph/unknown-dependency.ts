@@ -55,7 +55,7 @@ export const unknownDependency = defineRule({
           "## Phase 1: Base\n\n- [ ] T001 Schema\n\n## Phase 2: Pages\n\n**Dependencies**: Phase 9\n\n- [ ] T002 Queries\n",
       },
       reports: [
-        '7: "Phase 2: Pages" waits for Phase 9, which does not exist, so nothing makes it wait. Did you mean 1?',
+        '7: "Phase 2: Pages" waits for Phase 9, which does not exist, so nothing makes it wait. Name a task that exists, or remove the dependency.',
       ],
     },
     {

@@ -37,7 +37,7 @@ export const unknownTask = defineRule({
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
       change: { body: "Task: T003" },
       reports: [
-        "1: This pull request names T003, but there is no such task in specs/001-example, so nothing will be ticked. Did you mean T001 or T002?",
+        "1: This pull request names T003, but there is no such task in specs/001-example, so nothing will be ticked. Name a task that exists, or remove the reference.",
       ],
       looked: "1/1",
     },

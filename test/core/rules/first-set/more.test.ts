@@ -198,7 +198,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       change: { body: "Task: specs/001-one#T002\nTask: 002-two#T002\nTask: T002" },
       looked: "2/2",
       told: [
-        "1 error T002: This pull request names specs/001-one#T002, but there is no such task in specs/001-one, so nothing will be ticked. Did you mean T001?",
+        "1 error T002: This pull request names specs/001-one#T002, but there is no such task in specs/001-one, so nothing will be ticked. Name a task that exists, or remove the reference.",
       ],
     },
     {

@@ -94,8 +94,8 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "2/2",
       told: [
-        '3 error M1.1: M1.1 "a" depends on M1.9, which no task here is called, so nothing makes it wait. Did you mean M1.2?',
-        '6 error M1.2: M1.2 "b" waits for M9.*, where there is no task to wait for. Did you mean M1.*?',
+        '3 error M1.1: M1.1 "a" depends on M1.9, which no task here is called, so nothing makes it wait. Name a task that exists, or remove the dependency.',
+        '6 error M1.2: M1.2 "b" waits for M9.*, where there is no task to wait for. Name a task that exists, or remove the dependency.',
       ],
     },
   ],
@@ -189,8 +189,8 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "3/4",
       told: [
-        '1 error T001: T001 "a (FR-099, FR-001a)" names FR-099, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-001 or FR-002?',
-        '2 error T002: T002 "b (SC-002)" names SC-002, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean SC-001?',
+        '1 error T001: T001 "a (FR-099, FR-001a)" names FR-099, but spec.md has no such requirement, so nobody knows what the task must meet. The last one there is FR-002. Correct the id, or define it.',
+        '2 error T002: T002 "b (SC-002)" names SC-002, but spec.md has no such requirement, so nobody knows what the task must meet. The last one there is SC-001. Correct the id, or define it.',
       ],
     },
     {
@@ -203,8 +203,8 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "2/2",
       told: [
-        '1 error T001: T001 "a (FR-099, FR-098)" names FR-099, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-001?',
-        '1 error T001: T001 "a (FR-099, FR-098)" names FR-098, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-001?',
+        '1 error T001: T001 "a (FR-099, FR-098)" names FR-099, but spec.md has no such requirement, so nobody knows what the task must meet. The last one there is FR-001. Correct the id, or define it.',
+        '1 error T001: T001 "a (FR-099, FR-098)" names FR-098, but spec.md has no such requirement, so nobody knows what the task must meet. The last one there is FR-001. Correct the id, or define it.',
       ],
     },
     {
@@ -229,7 +229,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "5/5",
       told: [
-        '1 error 1: 1 "a" names 1.9, but requirements.md has no such requirement, so nobody knows what the task must meet. Did you mean 1.1 or 1.2?',
+        '1 error 1: 1 "a" names 1.9, but requirements.md has no such requirement, so nobody knows what the task must meet. The last one there is 1.2. Correct the id, or define it.',
       ],
     },
   ],
@@ -314,7 +314,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       change: { body: "Task: 001-example#T001\nTask: 001-example#T002" },
       looked: "2/2",
       told: [
-        "1 error T002: This pull request names 001-example#T002, but there is no such task in specs/001-example, so nothing will be ticked. Did you mean T001?",
+        "1 error T002: This pull request names 001-example#T002, but there is no such task in specs/001-example, so nothing will be ticked. Name a task that exists, or remove the reference.",
       ],
     },
     {
