@@ -66,6 +66,8 @@ export function documentStatements(
     known ??= describeAround(phases, tasks, path);
     return known;
   };
+  for (const block of outline.preamble)
+    if (block.kind === "table" && !gathered.add(readTable(block, around()))) return gathered;
   for (const section of statementSections(outline, tasks))
     for (const read of readSection(section, taskLines, around)) if (!gathered.add(read)) return gathered;
   return gathered;

@@ -1,6 +1,6 @@
 import type { Task } from "../bundle/task.ts";
 import type { Place } from "../markdown/place.ts";
-import type { Confidence, ExpressionSource } from "../references/expression.ts";
+import type { Confidence, Expression, ExpressionSource } from "../references/expression.ts";
 
 /** `to` waits for `from`: the direction in which Mermaid draws the arrow. */
 export interface Edge {
@@ -53,6 +53,8 @@ export interface Unresolved {
   readonly candidates: readonly string[];
   /** Whether the same expression also names what is waited for: `Phase 3 complete, tests passing`. */
   readonly isBeside: boolean;
+  /** Whether its owner waits for it or, as `Blocks: T009` says, is waited for. */
+  readonly direction: Expression["direction"];
   readonly at: Place;
 }
 

@@ -24,8 +24,9 @@ export function weaveDrawings(
       if (before === null || after === null || isDenied(before, after, written)) return [];
       const joined = weaver.join(before, after, { ...statement, at });
       if (joined !== "too-many") return [];
+      const text = `${from} → ${to}`;
       return [
-        { kind: "too-many", task: null, phase: null, text: `${from} → ${to}`, candidates: [], isBeside: false, at },
+        { kind: "too-many", task: null, phase: null, text, candidates: [], isBeside: false, direction: "waits", at },
       ];
     });
   });

@@ -93,10 +93,12 @@ export const unknownRequirement = defineRule({
     const elsewhere = speaksOf(bundle, list.path);
     const unknown = compared.filter(({ id }) => !known.has(id) && !known.has(withoutLetter(id)) && !elsewhere(id));
     const isCountedOtherwise = areCountedOtherwise(compared, unknown);
+    const idsOf = Map.groupBy(known.keys(), makeOf);
+    const spelled = new Map([...idsOf].map(([make, ids]) => [make, spelledOtherwise(ids)]));
     for (const { task, id } of unknown) {
       if (makeOf(id) === "" && isCountedOtherwise) continue;
-      const ids = [...known.keys()].filter((one) => makeOf(one) === makeOf(id));
-      const meant = spelledOtherwise(id, ids);
+      const ids = idsOf.get(makeOf(id)) ?? [];
+      const meant = spelled.get(makeOf(id))?.(id) ?? null;
       const values = {
         task: nameTask(task),
         id,

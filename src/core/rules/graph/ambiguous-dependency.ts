@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listWords, nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { saidRelation } from "../said-relation.ts";
 
 export const ambiguousDependency = defineRule({
   id: "graph/ambiguous-dependency",
@@ -11,7 +12,7 @@ export const ambiguousDependency = defineRule({
   options: z.strictObject({}),
   messages: {
     narrowed:
-      "{owner} waits for {text}, and the words beside it may mean fewer tasks. We used {used}. List the ids if you mean fewer.",
+      "{owner} {waits} {text}, and the words beside it may mean fewer tasks. We used {used}. List the ids if you mean fewer.",
   },
   guard: "Only words that stand in brackets after a group or beside it count, never those after a single id.",
   examples: [
@@ -61,7 +62,7 @@ export const ambiguousDependency = defineRule({
       const used = candidates.length === 0 ? "all of them" : listWords(candidates);
       yield {
         message: "narrowed",
-        values: { owner: nameOwner(entry, list, graph), text: quote(text), used },
+        values: { owner: nameOwner(entry, list, graph), text: quote(text), ...saidRelation(entry), used },
         at,
         ...(task === null ? {} : { task }),
         key: `${task ?? `phase ${phase}`} ${text}`,

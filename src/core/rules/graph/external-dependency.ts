@@ -13,7 +13,8 @@ export const externalDependency = defineRule({
     external:
       "{owner} waits for somebody outside this spec bundle: {text}. Keep its status at blocked until they have delivered.",
   },
-  guard: "Outside teams, issues and links are known for what they are; prose about tasks is an unresolved dependency.",
+  guard:
+    "Outside teams, issues and links are known for what they are; prose about tasks is an unresolved dependency. That somebody outside waits for a task here holds nothing back here.",
   examples: [
     {
       name: "An outside team",
@@ -50,7 +51,7 @@ export const externalDependency = defineRule({
   ],
 
   *check({ list, graph }) {
-    const outside = graph.unresolved.filter(({ kind }) => kind === "external");
+    const outside = graph.unresolved.filter(({ kind, direction }) => kind === "external" && direction === "waits");
     const stated = graph.edges.length + graph.barriers.length + outside.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     for (const entry of outside) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { saidRelation } from "../said-relation.ts";
 
 export const nothingBefore = defineRule({
   id: "graph/nothing-before",
@@ -11,7 +12,7 @@ export const nothingBefore = defineRule({
   options: z.strictObject({}),
   messages: {
     nothing:
-      "{owner} waits for {text}, and nothing comes before it, so it waits for nothing. Write `None`, or name what it waits for.",
+      "{owner} {waits} {text}, and nothing comes before it, so it waits for nothing. Write `None`, or name what it waits for.",
   },
   guard: "Only groups of what comes before; a name that does not exist is an unknown dependency.",
   examples: [
@@ -60,7 +61,7 @@ export const nothingBefore = defineRule({
       const { task, phase, text, at } = entry;
       yield {
         message: "nothing",
-        values: { owner: nameOwner(entry, list, graph), text: quote(text) },
+        values: { owner: nameOwner(entry, list, graph), text: quote(text), ...saidRelation(entry) },
         at,
         ...(task === null ? {} : { task }),
         key: `${task ?? `phase ${phase}`} ${text}`,

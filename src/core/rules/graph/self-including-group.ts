@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listWords, nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { saidRelation } from "../said-relation.ts";
 
 export const selfIncludingGroup = defineRule({
   id: "graph/self-including-group",
@@ -11,7 +12,7 @@ export const selfIncludingGroup = defineRule({
   options: z.strictObject({}),
   messages: {
     group:
-      "{owner} waits for {text}, of which it is a part itself. We read it as {used}. Name the phases or the tasks that are meant.",
+      "{owner} {waits} {text}, of which it is a part itself. We read it as {used}. Name the phases or the tasks that are meant.",
   },
   guard: "Nothing is held back by the wide reading: only the earlier tasks of the group are waited for.",
   examples: [
@@ -61,7 +62,7 @@ export const selfIncludingGroup = defineRule({
       const used = candidates.length === 0 ? "the other tasks of it" : `the earlier ones: ${listWords(candidates)}`;
       yield {
         message: "group",
-        values: { owner: nameOwner(entry, list, graph), text: quote(text), used },
+        values: { owner: nameOwner(entry, list, graph), text: quote(text), ...saidRelation(entry), used },
         at,
         ...(task === null ? {} : { task }),
         key: `${task ?? `phase ${phase}`} ${text}`,

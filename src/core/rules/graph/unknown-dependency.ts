@@ -7,6 +7,7 @@ import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { saidRelation } from "../said-relation.ts";
 import { spelledOtherwise } from "../spelled-otherwise.ts";
 import { tasksDocument } from "../task-texts.ts";
 
@@ -20,10 +21,10 @@ export const unknownDependency = defineRule({
     ignore: z.array(z.string()).default([]).describe("Names that may be depended on without being defined."),
   }),
   messages: {
-    task: "{owner} depends on {text}, which no task here is called, so nothing makes it wait. {fix}",
-    phase: "{owner} waits for Phase {text}, which does not exist, so nothing makes it wait. {fix}",
-    empty: "{owner} waits for {text}, where there is no task to wait for. {fix}",
-    range: "{owner} depends on the range {text}, which does not run from an earlier task to a later one. {fix}",
+    task: "{owner} {depends} {text}, which no task here is called, so {effect}. {fix}",
+    phase: "{owner} {waits} Phase {text}, which does not exist, so {effect}. {fix}",
+    empty: "{owner} {waits} {text}, where there is no task, so {effect}. {fix}",
+    range: "{owner} {depends} the range {text}, which does not run from an earlier task to a later one. {fix}",
   },
   guard:
     "Words for people outside the bundle, references into other bundles and placeholders are not ids. The known ids of a list still count. A range that runs backwards is a warning at most, and so is a phase that waits for one without tasks: its tasks may stand elsewhere. So is a phase in a list that has none: it may be one of the project's.",
@@ -48,6 +49,17 @@ export const unknownDependency = defineRule({
       looked: "1/1",
     },
     {
+      name: "A task that nobody has and that a task is said to block",
+      kind: "invalid",
+      files: {
+        tasks:
+          "- [ ] T001 Schema\n- [ ] T002 Queries\n\n| Task | Blocks |\n| --- | --- |\n| T001 | T002 |\n| T002 | T010 |\n",
+      },
+      reports: [
+        '7: T002 "Queries" blocks T010, which no task here is called, so nothing waits for it. Did you mean T001?',
+      ],
+    },
+    {
       name: "A phase that does not exist",
       kind: "invalid",
       files: {
@@ -66,7 +78,7 @@ export const unknownDependency = defineRule({
           "## Phase 1: Base\n\nNothing yet.\n\n## Phase 2: Pages\n\n**Dependencies**: Phase 1\n\n- [ ] T002 Queries\n",
       },
       reports: [
-        '7: "Phase 2: Pages" waits for Phase 1, where there is no task to wait for. Name a task that exists, or remove the dependency.',
+        '7: "Phase 2: Pages" waits for Phase 1, where there is no task, so nothing makes it wait. Name a task that exists, or remove the dependency.',
       ],
     },
     {
@@ -106,7 +118,8 @@ export const unknownDependency = defineRule({
     const stated = graph.edges.length + graph.barriers.length + unknown.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const ignored = new Set(options.ignore);
-    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, { bundle, list, graph });
+    const meant = spelledOtherwise(namedIn(graph));
+    for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, { bundle, list, graph, meant });
   },
 });
 
@@ -121,11 +134,12 @@ interface Read {
   readonly bundle: SpecBundle;
   readonly list: TaskList;
   readonly graph: TaskGraph;
+  readonly meant: (written: string) => string | null;
 }
 
-function describe(entry: Unresolved, { bundle, list, graph }: Read) {
+function describe(entry: Unresolved, { bundle, list, graph, ...read }: Read) {
   const { kind, text, task, at, phase } = entry;
-  const meant = kind === "unknown-id" ? spelledOtherwise(text, namedIn(graph)) : null;
+  const meant = kind === "unknown-id" ? read.meant(text) : null;
   const candidates = meant === null ? entry.candidates : [meant];
   const isElsewhere = kind === "unknown-phase" && list.phases.length === 0;
   const isMild =
@@ -133,7 +147,7 @@ function describe(entry: Unresolved, { bundle, list, graph }: Read) {
   const fix = didYouMean(candidates, "Name a task that exists, or remove the dependency.");
   return {
     message: KINDS[kind] ?? ("task" as const),
-    values: { owner: nameOwner(entry, list, graph), text: shorten(text), fix },
+    values: { owner: nameOwner(entry, list, graph), text: shorten(text), fix, ...saidRelation(entry) },
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? `phase ${phase}`} ${text}`,

@@ -95,8 +95,9 @@ export const unknownReference = defineRule({
     if (named.length === 0) return;
     const isOfTasks = kindredOf(list, graph);
     const unknown = named.filter(({ id }) => !ignored.has(id) && isOfTasks(id));
+    const meant = spelledOtherwise(graph.tasks.keys());
     for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id))
-      yield describe(id, same, bundle, { list, graph });
+      yield describe(id, same, bundle, { list, graph, meant: meant(id) });
   },
 });
 
@@ -133,11 +134,12 @@ function isPast({ text }: { readonly text: string }): boolean {
 interface Read {
   readonly list: TaskList;
   readonly graph: TaskGraph;
+  /** The id that is spelled otherwise here. */
+  readonly meant: string | null;
 }
 
-function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list, graph }: Read) {
+function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list, graph, meant }: Read) {
   const places = [...new Map(same.map(({ at }) => [at.line, at])).values()].sort((a, b) => a.line - b.line);
-  const meant = spelledOtherwise(id, graph.tasks.keys());
   const near = meant === null ? nearestNames(id, [...graph.tasks.keys()]) : [meant];
   const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
   const lines = places.map(({ line }) => line);

@@ -3,6 +3,7 @@ import type { TaskList } from "../../bundle/task-list.ts";
 import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
 import { nameOwner, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { saidRelation } from "../said-relation.ts";
 
 export const unresolvedDependency = defineRule({
   id: "graph/unresolved-dependency",
@@ -14,7 +15,7 @@ export const unresolvedDependency = defineRule({
     ignore: z.array(z.string()).default([]).describe("Texts that are accepted as they are."),
   }),
   messages: {
-    prose: "{owner} waits for {text}, which names no task, so nothing makes it wait. List the ids that are meant.",
+    prose: "{owner} {waits} {text}, which names no task, so {effect}. List the ids that are meant.",
   },
   guard: "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency.",
   examples: [
@@ -74,7 +75,7 @@ function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
   const { text, task, at, phase } = entry;
   return {
     message: "prose" as const,
-    values: { owner: nameOwner(entry, list, graph), text: quote(text) },
+    values: { owner: nameOwner(entry, list, graph), text: quote(text), ...saidRelation(entry) },
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? `phase ${phase}`} ${text}`,

@@ -95,7 +95,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       looked: "2/2",
       told: [
         '3 error M1.1: M1.1 "a" depends on M1.9, which no task here is called, so nothing makes it wait. Name a task that exists, or remove the dependency.',
-        '6 error M1.2: M1.2 "b" waits for M9.*, where there is no task to wait for. Name a task that exists, or remove the dependency.',
+        '6 error M1.2: M1.2 "b" waits for M9.*, where there is no task, so nothing makes it wait. Name a task that exists, or remove the dependency.',
       ],
     },
   ],
