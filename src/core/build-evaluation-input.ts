@@ -33,7 +33,7 @@ export function buildEvaluationInput(
     today,
   }: Partial<PullRequestAround> = {},
 ): EvaluationInput {
-  const { title, body, author, draft, labels = [], commits = [], headRef } = facts;
+  const { title, body, author, draft, labels = [], commits = [], headRef, members } = facts;
   const waivers = today === undefined ? [] : findWaivers(config, orders.waivers, today);
   const { files, filesComplete } = bundles;
   const proposal = findProposedConfig(facts, bundles);
@@ -52,6 +52,7 @@ export function buildEvaluationInput(
       author,
       draft,
       labels,
+      ...(members ? { members } : {}),
       commits,
       branch: headRef,
       files,

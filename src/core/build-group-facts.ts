@@ -29,7 +29,9 @@ export function buildGroupFacts(group: MergeGroup, members: readonly PullRequest
     ...NOTHING,
     ref: { installationId: ref.installationId, repository: ref.repository, number: first?.ref.number ?? 0 },
     ...combineTexts(members.length === 0 ? [{ title: "", body: "" }] : members),
-    author: first?.author ?? { login: "ghost", isBot: false },
+    // What bots are let off holds where everything in the group is a bot's.
+    author: (members.find(({ author }) => !author.isBot) ?? first)?.author ?? { login: "ghost", isBot: false },
+    ...(isOne ? {} : { members: members.map(({ author, labels = [] }) => ({ author, labels })) }),
     labels: [...new Set(members.flatMap(({ labels = [] }) => labels))],
     headSha: ref.headSha,
     headRef: isOne && first ? first.headRef : ref.branch,

@@ -1,6 +1,5 @@
-import type { PullRequestAround } from "../core/build-evaluation-input.ts";
 import { buildGroupFacts } from "../core/build-group-facts.ts";
-import { NO_ORDERS, type StandingOrders, standingOrders } from "../core/commands/standing-orders.ts";
+import { NO_ORDERS, type StandingOrders } from "../core/commands/standing-orders.ts";
 import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
 import { planGroupCheck } from "../core/effects/plan-group-check.ts";
 import { failedEvaluation } from "../core/report/failed-evaluation.ts";
@@ -10,13 +9,11 @@ import { parseQueueBranch } from "../core/snapshot/queue-branch.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import { applyReview } from "./apply-review.ts";
-import { readRecorded } from "./begin-visit.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
-import { findApproval } from "./find-approval.ts";
+import { readGroupAround } from "./group-around.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW_GROUP } from "./kinds.ts";
 import type { Run, Services } from "./services.ts";
-import { today } from "./today.ts";
 
 /**
  * Judges a merge group on its own tree and publishes the verdict on its commit, which the queue waits for: a check that
@@ -48,7 +45,7 @@ async function judgeGroup(group: MergeGroup, github: GitHub, services: Services,
     bundles ??= github.readBundles(facts);
     return bundles;
   };
-  const around = await readAround(members, readBundles, github, services, run);
+  const around = await readGroupAround(members, readBundles, github, services, run);
   const judgement = await evaluatePullRequest(facts, around, readBundles, services.evaluator, run);
   return { ...judgement, members, orders: around.orders };
 }
@@ -65,42 +62,6 @@ async function readMembers({ ref, pullRequests }: MergeGroup, github: GitHub): P
     }
   }
   return members;
-}
-
-/**
- * What was ordered and approved for the members holds for their group, as long as it holds for their heads. An override
- * and an approval are for one pull request: they count where every member has one.
- */
-async function readAround(
-  members: readonly PullRequestFacts[],
-  readBundles: () => Promise<PullRequestBundles>,
-  github: GitHub,
-  services: Services,
-  run: Run,
-): Promise<PullRequestAround> {
-  const each = await Promise.all(
-    members.map(async (facts) => {
-      const records = await services.trail.of(facts.ref.repository.id, facts.ref.number);
-      return standingOrders(records, facts.headSha, today(services));
-    }),
-  );
-  const recorded = await Promise.all(members.map((facts) => readRecorded(facts, services)));
-  const approvers: (string | null)[] = [];
-  for (const facts of members) {
-    approvers.push((await findApproval(facts, readBundles, github, run))?.author.login ?? null);
-  }
-  return {
-    orders: {
-      links: each.flatMap(({ links }) => links),
-      edits: each.flatMap(({ edits }) => edits),
-      waivers: each.flatMap(({ waivers }) => waivers),
-      override: each.every(({ override }) => override !== null) ? (each[0]?.override ?? null) : null,
-    },
-    rivals: [],
-    recorded: recorded.flat(),
-    approver: approvers.every((approver) => approver !== null) ? (approvers[0] ?? null) : null,
-    today: today(services),
-  };
 }
 
 type Unread = { readonly failure: string };

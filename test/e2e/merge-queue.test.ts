@@ -100,6 +100,25 @@ describe("a merge queue", () => {
     expect([first.isMerged, second.isMerged]).toEqual([true, true]);
   });
 
+  it("eases a group of several by no lane that one of them may not take", async () => {
+    const lane = "lanes:\n  - { name: docs, when: { labels: [docs] }, skip: true }\n";
+    const repository = queued();
+    repository.commit("main", { ".github/spec-kit-enforce.yml": `${CONFIG}${lane}` });
+    const waits = { body: `Task: ${BUNDLE}#T003`, author: "ana" };
+    repository.commit("first", { "src/first.ts": "export {};\n" });
+    const first = repository.openPullRequest({ head: "first", ...waits });
+    first.label(["docs"]);
+    await concluded(first, "success");
+    repository.commit("second", { "src/second.ts": "export {};\n" });
+    const second = repository.openPullRequest({ head: "second", ...waits });
+    await concluded(second, "failure");
+    repository.setRules("main", [{ type: "merge_queue" }]);
+    first.enqueue({ together: [second] });
+    const check = await groupCheck(second);
+    expect(check.conclusion).toBe("failure");
+    expect(check.summary).toContain("waits for T002");
+  });
+
   it("has a group judged again on Re-run, of the check and of the suite", async () => {
     const repository = queued();
     const pull = await green(repository, "events", `Task: ${BUNDLE}#T002`);

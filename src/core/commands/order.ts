@@ -44,6 +44,8 @@ export type Order =
       readonly reason: string;
       /** Last day on which it holds, `YYYY-MM-DD`; null for as long as the pull request is open. */
       readonly until: string | null;
+      /** In a merge group of several: files and directories of the pull request that has it, beyond which it does not reach. */
+      readonly within?: readonly string[];
     }
   | { readonly kind: "override"; readonly reason: string };
 

@@ -3,9 +3,13 @@ import type { Change } from "../snapshot/change.ts";
 import type { Config } from "./config.ts";
 import type { Lane } from "./lane-schema.ts";
 
-/** The configuration with the lane that a pull request takes: the first of which all conditions are true, or none. */
+/**
+ * The configuration with the lane that a pull request takes: the first of which all conditions are true, or none. A merge
+ * group takes one that each of its pull requests may take: a lane only asks for less, and the group is one tree.
+ */
 export function takeLane(config: Config, change: Change | null): Config {
-  const lane = change && config.lanes?.find(({ when }) => fits(when, change));
+  const members = change?.members?.map((member) => ({ ...change, ...member })) ?? [change];
+  const lane = change && config.lanes?.find(({ when }) => members.every((one) => one && fits(when, one)));
   return lane ? { ...config, lane } : config;
 }
 

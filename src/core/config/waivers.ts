@@ -13,6 +13,8 @@ export interface WaiverInForce {
   /** Last day on which it holds, `YYYY-MM-DD`; null for as long as the pull request is open. */
   readonly until: string | null;
   readonly by: string | null;
+  /** Files and directories beyond which it does not reach; absent where it reaches everywhere. */
+  readonly within?: readonly string[];
   readonly from: Waiver["from"] | "command";
   /** `expired` and `forbidden` ones change nothing and are told all the same. */
   readonly state: "holds" | "expired" | "forbidden";
@@ -38,8 +40,18 @@ export function findWaivers(
     ...waivers.map(({ rule, place, reason, expires, by, from }) => {
       return { rule, place, reason, until: expires, by: by ?? null, from, state: stateOf(rule, expires) };
     }),
-    ...commands.map(({ actor, order: { rule, place, reason, until } }) => {
-      return { rule, place, reason, until, by: actor, from: "command" as const, state: stateOf(rule, until) };
+    ...commands.map(({ actor, order: { rule, place, reason, until, within } }) => {
+      const bounds = within ? { within } : {};
+      return {
+        rule,
+        place,
+        reason,
+        until,
+        by: actor,
+        ...bounds,
+        from: "command" as const,
+        state: stateOf(rule, until),
+      };
     }),
   ];
 }
@@ -53,7 +65,7 @@ export class Waivers {
   constructor(waivers: readonly WaiverInForce[]) {
     this.#waivers = waivers;
     this.#counts = waivers.map(() => 0);
-    this.#matches = waivers.map((waiver) => (waiver.state === "holds" ? placeMatcher(waiver) : () => false));
+    this.#matches = waivers.map((waiver) => (waiver.state === "holds" ? matcherOf(waiver) : () => false));
   }
 
   apply(findings: readonly Finding[]): readonly Finding[] {
@@ -78,6 +90,15 @@ export class Waivers {
     const { reason, until, by } = waiver;
     return { ...finding, severity: "info", waived: { severity: finding.severity, reason, until, by } };
   }
+}
+
+function matcherOf(waiver: WaiverInForce): (finding: Finding) => boolean {
+  const isMeant = placeMatcher(waiver);
+  const { within } = waiver;
+  if (!within) return isMeant;
+  const reached = new Set(within);
+  return (finding) =>
+    isMeant(finding) && [finding.at.path, ...directoriesOf(finding.at.path)].some((one) => reached.has(one));
 }
 
 function placeMatcher({ rule, place }: WaiverInForce): (finding: Finding) => boolean {

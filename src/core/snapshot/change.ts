@@ -21,6 +21,8 @@ export interface Change {
   readonly branch?: string;
   /** Names of its labels. */
   readonly labels?: readonly string[];
+  /** Of a merge group, who opened each of its pull requests and how it is labelled; absent where it is one alone. */
+  readonly members?: readonly Pick<Change, "author" | "labels">[];
   /** Whether its branch is in another repository, where the App cannot write; absent where nobody asked. */
   readonly fromFork?: boolean;
   /** Who approved exactly the head: somebody with write access who is not the author; absent where nobody did. */

@@ -61,6 +61,8 @@ export interface PullRequestFacts {
   readonly draft: boolean;
   /** Names of its labels, at most a hundred. */
   readonly labels?: readonly string[];
+  /** Of a merge group of several, who opened each of its pull requests and how it is labelled. */
+  readonly members?: readonly Pick<PullRequestFacts, "author" | "labels">[];
   /** Messages of its newest hundred commits, oldest first. */
   readonly commits?: readonly string[];
   readonly state: "open" | "closed" | "merged";

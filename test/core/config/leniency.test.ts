@@ -96,6 +96,14 @@ describe("a lane", () => {
     expect(takeLane(lanes("{ bots: false }"), null).lane).toBeUndefined();
   });
 
+  it("is taken by a merge group where each of its pull requests may take it", () => {
+    const labelled = (...labels: string[]) => ({ author: { login: "ana", isBot: false }, labels });
+    const group = (...members: ReturnType<typeof labelled>[]) =>
+      takeLane(lanes("{ labels: [docs] }"), change({ labels: ["docs"], members })).lane?.name;
+    expect(group(labelled("docs"), labelled("docs", "urgent"))).toBe("docs");
+    expect(group(labelled("docs"), labelled("urgent"))).toBeUndefined();
+  });
+
   it("asks for less and never for more", () => {
     const at = (more: string) => levelAt(takeLane(lanes("{ bots: false }", more), change()), RULE, "t.md");
     expect([at("skip: true"), at("rules: { graph/cycle: info }")]).toEqual(["warning", "info"]);
@@ -175,5 +183,20 @@ describe("how a document is read", () => {
     });
     expect(readingOf(settings, "specs/002-cart/tasks.md")).toEqual({ markers: { "!": "blocked" } });
     expect(readingOf(config(), "tasks.md")).toEqual({});
+  });
+});
+
+describe("a waiver of one pull request in a merge group", () => {
+  it("reaches the files and spec bundles of that one alone", () => {
+    const order = { kind: "waive", rule: "graph/cycle", place: null, reason: "Later.", until: null } as const;
+    const given = { commentId: 1, position: 0, actor: "otto", headSha: "abc", givenAt: "2026-03-01T10:00:00.000Z" };
+    const record = { ...given, order: { ...order, within: ["specs/001-auth", "src/a.ts"] } };
+    const isWaived = (path: string) => {
+      const found = buildFinding({ rule: "graph/cycle", at: { path, line: 1, endLine: 1 } });
+      const [after] = new Waivers(findWaivers(config(), [record], "2026-03-02")).apply([found]);
+      return after?.waived !== undefined;
+    };
+    const paths = ["specs/001-auth/tasks.md", "src/a.ts", "specs/002-cart/tasks.md", "src/a.tsx"];
+    expect(paths.map(isWaived)).toEqual([true, true, false, false]);
   });
 });
