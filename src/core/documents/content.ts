@@ -4,6 +4,7 @@ import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
 export interface Content {
   /** Lines that are neither headings nor blank, comments or front matter. */
   readonly lines: number;
+  /** Between spaces; of scripts without spaces, half as many as there are characters. */
   readonly words: number;
 }
 
@@ -11,8 +12,16 @@ export interface Content {
 export function contentOf({ blocks }: MarkdownDocument): Content {
   const texts = blocks.flatMap(textsOf).map(withoutComments);
   const lines = texts.flatMap((text) => text.split(/\r\n|\r|\n/)).filter((line) => line.trim() !== "");
-  const words = lines.reduce((sum, line) => sum + line.trim().split(/\s+/).length, 0);
-  return { lines: lines.length, words };
+  return { lines: lines.length, words: lines.reduce((sum, line) => sum + wordsIn(line), 0) };
+}
+
+/** Scripts that put no spaces between words; two of their characters are about as much as a word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+function wordsIn(line: string): number {
+  const rest = line.replace(UNSPACED, " ");
+  const spaced = rest.split(/\s+/).filter((word) => word !== "").length;
+  return spaced + Math.ceil((line.match(UNSPACED)?.length ?? 0) / 2);
 }
 
 /** Whether blocks say anything at all. */

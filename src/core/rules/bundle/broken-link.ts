@@ -11,7 +11,7 @@ import { nearestNames } from "../nearest-names.ts";
 import { defineRule } from "../rule.ts";
 
 /** `https:`, `mailto:`, `//host`, and paths from the root of a site. */
-const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/)/i;
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\.{3}|…)/i;
 /** GitHub's anchors for lines, which only its code view has. */
 const LINES = /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/;
 
@@ -27,7 +27,7 @@ export const brokenLink = defineRule({
     anchor: "{document} links to {target}, and {other} has no such heading, so the reader is left at its top. {fix}",
   },
   guard:
-    "Addresses with a scheme, paths from the root, code and whatever leads out of the spec bundle are not followed. Anchors are compared as GitHub makes them, case aside, and a link that is written several times is reported once.",
+    "Addresses with a scheme, paths from the root, an ellipsis, code and whatever leads out of the spec bundle are not followed. Anchors are compared as GitHub makes them, case aside, and a link that is written several times is reported once.",
   autofix:
     "The link is corrected where exactly one file differs from it in upper and lower case alone, or exactly one heading in its hyphens.",
   examples: [
@@ -81,10 +81,10 @@ export const brokenLink = defineRule({
       kind: "false-positive",
       files: {
         "specs/001-cart/spec.md":
-          "# Cart\n\n[a](https://example.org/x.md), [b](../../README.md), [c](/docs/x.md), `[d](none.md)`\n\n```\n[e](none.md)\n```\n",
+          "# Cart\n\n[a](https://example.org/x.md), [b](../../README.md), [c](/docs/x.md), `[d](none.md)`, as [e](...)\n\n```\n[f](none.md)\n```\n",
       },
       reports: [],
-      looked: "0/3",
+      looked: "0/4",
     },
   ],
 

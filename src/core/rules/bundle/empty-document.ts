@@ -6,6 +6,9 @@ import { defineRule } from "../rule.ts";
 /** Documents that may be as short as they like: a list, a form, or one that another rule judges. */
 const SHORT = new Set(["tasks", "checklist", "delta", "metadata"]);
 
+/** A link, or the name of a file. */
+const ELSEWHERE = /\]\(\S|https?:\/\/|\.(?:md|ya?ml|json)\b/;
+
 export const emptyDocument = defineRule({
   id: "bundle/empty-document",
   input: "document",
@@ -13,8 +16,8 @@ export const emptyDocument = defineRule({
   rationale: "An empty file passes for a document that somebody has thought about.",
   level: "error",
   options: z.strictObject({
-    lines: z.int().min(1).max(1000).default(10).describe("Lines of content that are enough."),
-    words: z.int().min(1).max(10_000).default(60).describe("Words that are enough, on however few lines."),
+    lines: z.int().min(1).max(1000).default(5).describe("Lines of content that are enough."),
+    words: z.int().min(1).max(10_000).default(20).describe("Words that are enough, on however few lines."),
   }),
   messages: {
     empty:
@@ -23,7 +26,7 @@ export const emptyDocument = defineRule({
       "{document} holds {count}, which is little to work from. Write what is wanted and how you will know it works, or leave it out.",
   },
   guard:
-    "Headings, comments and front matter are no content. A document that is short but says something is a warning at most, and lines or words alone are enough.",
+    "Headings, comments and front matter are no content. A document that says little is a warning at most: five lines or twenty words are enough, of scripts without spaces forty characters, and so is a sentence that links to where the rest stands.",
   examples: [
     {
       name: "A title and two headings",
@@ -49,16 +52,36 @@ export const emptyDocument = defineRule({
       name: "A document with something to say",
       kind: "valid",
       files: {
-        "spec/cart/prd.md": "# Cart\n\n- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n- i\n- j\n",
+        "spec/cart/prd.md": "# Cart\n\n- a\n- b\n- c\n- d\n- e\n",
         "spec/cart/tasks.md": "- [ ] T001 Cart\n",
       },
       reports: [],
     },
     {
-      name: "One long paragraph",
+      name: "A short paragraph that says what is wanted",
       kind: "false-positive",
       files: {
-        "spec/cart/prd.md": `# Cart\n\n${"People keep what they want to buy in one place. ".repeat(7)}\n`,
+        "spec/cart/prd.md":
+          "# Cart\n\nPeople keep what they want to buy in one place.\nIt is there on every device, and stays there until it is bought.\n",
+        "spec/cart/tasks.md": "- [ ] T001 Cart\n",
+      },
+      reports: [],
+    },
+    {
+      name: "A script without spaces",
+      kind: "false-positive",
+      files: {
+        "spec/cart/prd.md":
+          "# 买物\n\n顾客把想买的东西放在一个地方，在每台设备上都能看到。\n它一直留在那里，直到顾客付款或者自己把它拿走。\n",
+        "spec/cart/tasks.md": "- [ ] T001 Cart\n",
+      },
+      reports: [],
+    },
+    {
+      name: "A sentence that says where the rest stands",
+      kind: "false-positive",
+      files: {
+        "spec/cart/prd.md": "# Cart\n\nSee [the shop's own](../shop/prd.md).\n",
         "spec/cart/tasks.md": "- [ ] T001 Cart\n",
       },
       reports: [],
@@ -72,6 +95,7 @@ export const emptyDocument = defineRule({
     if (markdown === null || markdown.refused) return;
     const { lines, words } = contentOf(markdown);
     if (lines >= options.lines || words >= options.words) return;
+    if (lines > 0 && ELSEWHERE.test(document.source.text)) return;
     const { path } = document.file;
     const at = { path, line: 1, endLine: 1 };
     const values = { document: fileName(path), count: count(lines, words) };

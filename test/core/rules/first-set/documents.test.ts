@@ -99,8 +99,8 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       name: "is content with few lines of many words, and with many lines of few",
       files: {
         "specs/001-example/spec.md":
-          "# Example\n\nword word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word\n",
-        "specs/001-example/plan.md": "# Plan\n\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n",
+          "# Example\n\nword word word word word word word word word word word word word word word word word word word word\n",
+        "specs/001-example/plan.md": "# Plan\n\n- a\n- a\n- a\n- a\n- a\n",
       },
       looked: "2/2",
       told: [],
@@ -109,13 +109,13 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       name: "is not content with one word or one line less",
       files: {
         "specs/001-example/spec.md":
-          "# Example\n\nword word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word\n",
-        "specs/001-example/plan.md": "# Plan\n\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n- a\n",
+          "# Example\n\nword word word word word word word word word word word word word word word word word word word\n",
+        "specs/001-example/plan.md": "# Plan\n\n- a\n- a\n- a\n- a\n",
       },
       looked: "2/2",
       told: [
-        "1 warning: spec.md holds 1 line with 59 words, which is little to work from. Write what is wanted and how you will know it works, or leave it out.",
-        "1 warning: plan.md holds 9 lines with 9 words, which is little to work from. Write what is wanted and how you will know it works, or leave it out.",
+        "1 warning: spec.md holds 1 line with 19 words, which is little to work from. Write what is wanted and how you will know it works, or leave it out.",
+        "1 warning: plan.md holds 4 lines with 4 words, which is little to work from. Write what is wanted and how you will know it works, or leave it out.",
       ],
     },
     {
