@@ -134,8 +134,13 @@ async function reply(entry: InboxEntry, comment: CommandComment, body: string, v
   await github.apply(effect);
 }
 
+/** While GitHub is away nothing is given up: the sweep asks again, until it was tried too often for that to be the reason. */
 async function noteFailure(entry: InboxEntry, error: unknown, { run, services }: Visit): Promise<unknown> {
   run.log.warn({ err: error, inboxEntry: entry.id }, "an inbox entry could not be answered");
-  if (run.isLastAttempt) await services.inbox.finish(entry.id, "failed");
+  const isAway = error instanceof GitHubError && error.isRetryable && entry.attempts < MOST_ATTEMPTS;
+  if (run.isLastAttempt && !isAway) await services.inbox.finish(entry.id, "failed");
   return error;
 }
+
+/** Six in a job, and one job in each sweep of ten minutes: about an hour and a half. */
+const MOST_ATTEMPTS = 60;

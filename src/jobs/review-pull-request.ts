@@ -14,7 +14,7 @@ import { tickOnApproval } from "./tick-on-approval.ts";
 import type { Visit } from "./visit.ts";
 
 /** As many entries as the inbox gives at once; with so many there may be more. */
-const MOST_ENTRIES = 100;
+const MOST_ENTRIES = 10;
 
 /**
  * Answers the commands that wait for a pull request, then does what its state asks for. Everything is read anew, so

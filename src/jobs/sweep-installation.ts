@@ -4,6 +4,7 @@ import type { GitHub } from "../github/github.ts";
 import { sendDue } from "./find-due.ts";
 import { defineJob } from "./job.ts";
 import { SWEEP_INSTALLATION, SWEEP_REPOSITORY } from "./kinds.ts";
+import { sendLeftOver } from "./send-left-over.ts";
 import type { Run, Services } from "./services.ts";
 
 /** Looks through every repository of an installation for pull requests whose verdict may be another by now. */
@@ -28,6 +29,7 @@ interface Sweep {
  */
 async function sweepOne(client: GitHub, sweep: Sweep, services: Services, run: Run): Promise<void> {
   try {
+    await sendLeftOver(sweep, services);
     await sendDue(client, sweep, services, run);
   } catch (error) {
     const isOfAll = !(error instanceof GitHubError) || error.retryAfterSeconds !== null;

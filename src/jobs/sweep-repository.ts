@@ -1,6 +1,7 @@
 import { sendDue } from "./find-due.ts";
 import { defineJob } from "./job.ts";
 import { SWEEP_REPOSITORY, TICK } from "./kinds.ts";
+import { sendLeftOver } from "./send-left-over.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -15,7 +16,9 @@ export const sweepRepository = defineJob(SWEEP_REPOSITORY, async (payload, servi
   }
   const github = await services.github.installation(installationId, run.signal);
   await sendDue(github, { installationId, repository, deliveryId }, services, run);
-  if (branch === null) await sendTicks(payload, services);
+  if (branch !== null) return;
+  await sendLeftOver(payload, services);
+  await sendTicks(payload, services);
 });
 
 /** A repository that was archived, moved or given another default branch may hold ticks that nobody has asked for since. */

@@ -31,6 +31,8 @@ export interface Completions {
   open(repositoryId: number, branch: string): Promise<readonly StoredCompletion[]>;
   /** Branches with completions that are `pending` or `proposed`. */
   openBranches(repositoryId: number): Promise<readonly string[]>;
+  /** Branches with completions that are `pending`: nobody has ticked or proposed them yet. */
+  pendingBranches(repositoryId: number): Promise<readonly string[]>;
   /** Has the open completions of a branch follow it to its new name. */
   follow(repositoryId: number, from: string, to: string): Promise<void>;
   ofPullRequest(repositoryId: number, pullRequest: number): Promise<readonly StoredCompletion[]>;

@@ -10,8 +10,10 @@ export interface InboxEntry {
 
 /** What is still to be done for one pull request. What is not done within 90 days is forgotten. */
 export interface Inbox {
-  /** The oldest hundred, oldest first. */
+  /** The oldest ten, oldest first: answering takes a write or more each, and others in the repository wait meanwhile. */
   pending(repositoryId: number, pullRequest: number): Promise<readonly InboxEntry[]>;
+  /** Numbers of the pull requests of a repository for which something is still to be done, at most a hundred. */
+  waiting(repositoryId: number): Promise<readonly number[]>;
   /** Counts an attempt before its first effect. */
   begin(id: number): Promise<void>;
   finish(id: number, outcome: "done" | "refused" | "failed"): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Completions, StoredCompletion } from "../ports/completions.ts";
+import type { CompletionState, Completions, StoredCompletion } from "../ports/completions.ts";
 import type { Queryable } from "./database.ts";
 
 type Row = Omit<StoredCompletion, "repositoryId"> & { readonly repositoryId: number | string };
@@ -26,14 +26,8 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
       );
       return rows.map(toCompletion);
     },
-    async openBranches(repositoryId) {
-      const rows = await database.query<{ branch: string }>(
-        `select distinct branch from spec_kit_enforce.completions
-         where repository_id = $1 and state in ('pending', 'proposed') order by branch`,
-        [repositoryId],
-      );
-      return rows.map(({ branch }) => branch);
-    },
+    openBranches: (repositoryId) => branchesIn(database, repositoryId, ["pending", "proposed"]),
+    pendingBranches: (repositoryId) => branchesIn(database, repositoryId, ["pending"]),
     async follow(repositoryId, from, to) {
       await database.query(
         `update spec_kit_enforce.completions set branch = $3
@@ -56,6 +50,19 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
       );
     },
   };
+}
+
+async function branchesIn(
+  database: Queryable,
+  repositoryId: number,
+  states: readonly CompletionState[],
+): Promise<readonly string[]> {
+  const rows = await database.query<{ readonly branch: string }>(
+    `select distinct branch from spec_kit_enforce.completions
+     where repository_id = $1 and state = any($2::text[]) order by branch`,
+    [repositoryId, states],
+  );
+  return rows.map(({ branch }) => branch);
 }
 
 /** One statement, which is one transaction: either the merge is taken with all that it completes, or nothing is known. */

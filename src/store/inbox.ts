@@ -9,8 +9,9 @@ interface Row {
   readonly attempts: number;
 }
 
-/** Nobody writes so many comments within one review; whoever does is answered over several. */
-const MOST_PENDING = 100;
+/** Whoever writes more comments at once is answered over several reviews, between which others have their turn. */
+const MOST_PENDING = 10;
+const MOST_WAITING = 100;
 
 export function createInbox(database: Queryable, now: () => Date): Inbox {
   return {
@@ -22,6 +23,14 @@ export function createInbox(database: Queryable, now: () => Date): Inbox {
         [repositoryId, pullRequest, MOST_PENDING],
       );
       return rows.map(toEntry);
+    },
+    async waiting(repositoryId) {
+      const rows = await database.query<{ readonly number: number }>(
+        `select pull_request as number from spec_kit_enforce.inbox
+         where repository_id = $1 and finished_at is null group by pull_request order by min(id) limit $2`,
+        [repositoryId, MOST_WAITING],
+      );
+      return rows.map(({ number }) => number);
     },
     async begin(id) {
       await database.query("update spec_kit_enforce.inbox set attempts = attempts + 1 where id = $1", [id]);

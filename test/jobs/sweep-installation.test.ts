@@ -15,6 +15,9 @@ function refusal(retryAfterSeconds: number | null): GitHubError {
   return new GitHubError("GitHub is not available", { ...facts, retryAfterSeconds });
 }
 
+/** Of the third repository a command waits to be answered, and a tick to be made. */
+const LEFT_OVER = ["review 3#12", "tick 3:main"];
+
 /** Which repositories were looked at, and what was asked for, where GitHub answers about the second one with an error. */
 async function sweep(error: Error) {
   const looked: number[] = [];
@@ -30,6 +33,8 @@ async function sweep(error: Error) {
   const services = {
     github: { installation: async () => client },
     verdicts: { settled: async () => new Map(), follow: async () => undefined },
+    inbox: { waiting: async (repositoryId: number) => (repositoryId === 3 ? [12] : []) },
+    completions: { pendingBranches: async (repositoryId: number) => (repositoryId === 3 ? ["main"] : []) },
     queue: { send: async (request: JobRequest) => sent.push(request) },
   } as unknown as Services;
   const run = { log: LOG, isLastAttempt: false, signal: new AbortController().signal };
@@ -42,8 +47,16 @@ async function sweep(error: Error) {
 }
 
 describe("the sweep of an installation", () => {
+  it("asks again for commands and ticks that were given up while GitHub was away", async () => {
+    expect((await sweep(refusal(null))).sent).toEqual(expect.arrayContaining(LEFT_OVER));
+  });
+
   it("does not stop at a repository that GitHub fails to answer about, and has that one alone tried again", async () => {
-    expect(await sweep(refusal(null))).toEqual({ looked: [1, 2, 3], sent: ["sweep-repository 2:"], failure: null });
+    expect(await sweep(refusal(null))).toEqual({
+      looked: [1, 2, 3],
+      sent: ["sweep-repository 2:", ...LEFT_OVER],
+      failure: null,
+    });
   });
 
   it("waits as a whole for a rate limit, which is of the installation", async () => {

@@ -16,8 +16,8 @@ describeEngines("records", (engine) => {
   afterAll(() => store.stop(0));
 
   describe("the inbox", () => {
-    it("gives a hundred at a time, the oldest first", async () => {
-      const ids = Array.from({ length: 101 }, (_, index) => index + 1);
+    it("gives ten at a time, the oldest first, and tells for which pull requests there is something", async () => {
+      const ids = Array.from({ length: 11 }, (_, index) => index + 1);
       const work = ids.map((commentId) => {
         const item = { kind: "comment", commentId, commentNodeId: `IC_${commentId}` } as const;
         return { job: jobFor("2"), inbox: { repositoryId: REPOSITORY, pullRequest: 2, item } };
@@ -25,9 +25,12 @@ describeEngines("records", (engine) => {
       const delivery = { id: "many", event: "issue_comment", action: "created" };
       await store.intake.accept({ ...delivery, installationId: null, repositoryId: null }, work);
       const pending = await store.inbox.pending(REPOSITORY, 2);
-      expect(pending.map(({ item }) => (item.kind === "comment" ? item.commentId : 0))).toEqual(ids.slice(0, 100));
+      expect(pending.map(({ item }) => (item.kind === "comment" ? item.commentId : 0))).toEqual(ids.slice(0, 10));
+      expect(await store.inbox.waiting(REPOSITORY)).toEqual([2]);
       for (const { id } of pending) await store.inbox.finish(id, "done");
-      expect(await store.inbox.pending(REPOSITORY, 2)).toHaveLength(1);
+      const [last] = await store.inbox.pending(REPOSITORY, 2);
+      await store.inbox.finish(last?.id ?? 0, "done");
+      expect(await store.inbox.waiting(REPOSITORY)).toEqual([]);
     });
 
     it("gives what is to be done, oldest first, and counts attempts until it is finished", async () => {

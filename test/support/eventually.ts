@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Repeats an assertion until it holds; fails with its last error after `timeoutMs`. */
-export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 15_000): Promise<T> {
+export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 25_000): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     try {

@@ -60,6 +60,22 @@ export const numberTaken = defineRule({
       ],
     },
     {
+      name: "A number, while another pull request takes one far beyond",
+      kind: "invalid",
+      files: { "specs/003-cart/spec.md": "# Cart\n", "specs/004-search/spec.md": "# Search\n" },
+      base: { "specs/003-cart/spec.md": "# Cart\n" },
+      change: {
+        rivalStakes: [
+          { kind: "number", key: "specs/004", name: "specs/004-auth", pullRequest: 41, isEarlier: true },
+          { kind: "number", key: "specs/005", name: "specs/005-mail", pullRequest: 42, isEarlier: true },
+          { kind: "number", key: "specs/999", name: "specs/999-mine", pullRequest: 43, isEarlier: true },
+        ],
+      },
+      reports: [
+        "1: Pull request 41 took number 004 first, for specs/004-auth, and this pull request takes it for specs/004-search. Rename specs/004-search; 006 is free.",
+      ],
+    },
+    {
       name: "A number that somebody with write access takes, and the author has none",
       kind: "invalid",
       files: { "specs/004-search/spec.md": "# Search\n" },
@@ -135,7 +151,12 @@ function* judge(added: NumberStake, { change, knownBundles }: RuleInputs["trace"
   const { path, documents } = bundle.location;
   const rivals = (change.rivalStakes ?? []).filter((one) => one.kind === "number");
   const known = knownBundles.map((location) => location.path);
-  const free = freeNumber(parent, number.length, [...known, ...rivals.map(({ name }) => name)]);
+  const free = freeNumber(
+    parent,
+    number.length,
+    known,
+    rivals.map(({ name }) => name),
+  );
   const at = { path: documents[0] ?? path, line: 1, endLine: 1 };
   const values = { bundle: path, number, free };
   const there = known.find((other) => other !== path && other.startsWith(`${stake.key}-`) && isBelow(other, parent));
@@ -156,12 +177,14 @@ function* judge(added: NumberStake, { change, knownBundles }: RuleInputs["trace"
   }
 }
 
-/** The one after the highest that anybody has. */
-function freeNumber(parent: string, length: number, paths: readonly string[]): string {
-  const numbers = paths
-    .filter((path) => isBelow(path, parent))
-    .map((path) => Number(featureNumber(path.slice(parent.length)) ?? 0));
-  return String(numbers.reduce((highest, next) => Math.max(highest, next), 0) + 1).padStart(length, "0");
+/** The first after the highest that is there which no open pull request takes: anybody may open one with a number of 999. */
+function freeNumber(parent: string, length: number, there: readonly string[], taken: readonly string[]): string {
+  const numbersOf = (paths: readonly string[]) =>
+    paths.filter((path) => isBelow(path, parent)).map((path) => Number(featureNumber(path.slice(parent.length)) ?? 0));
+  const isTaken = new Set(numbersOf(taken));
+  let free = numbersOf(there).reduce((highest, next) => Math.max(highest, next), 0) + 1;
+  while (isTaken.has(free)) free += 1;
+  return String(free).padStart(length, "0");
 }
 
 function isBelow(path: string, parent: string): boolean {
