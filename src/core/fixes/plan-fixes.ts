@@ -6,7 +6,8 @@ import type { Evaluation } from "../report/evaluation.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import { withEdits } from "./apply-fixes.ts";
 import { type FixableFinding, type FixChoice, fixableFindings, withoutOverlaps } from "./choose-fixes.ts";
-import { findFaults, type Settled } from "./find-faults.ts";
+import { findCulprits } from "./find-culprits.ts";
+import { allFindings, type Fault, findFaults, type Settled } from "./find-faults.ts";
 import type { FileEdit, TaskIntent } from "./fix.ts";
 import type { TaskModel } from "./same-but-intended.ts";
 
@@ -44,7 +45,7 @@ export function planFixes(input: EvaluationInput, choice: FixChoice, options: Ev
     if (typeof settled === "string") return refuse(settled, [...left.values()]);
     const faults = findFaults(start, settled, (one) => modelsOf(one, options));
     if (faults.length === 0) return planOf(input, settled, [...left.values()]);
-    const blamed = faults.flatMap(({ blamed, reason }) => blamed.map((finding) => ({ finding, reason })));
+    const blamed = onePerGroup(faults).flatMap((fault) => narrow(fault, start, options));
     if (blamed.length === 0) return refuse(faults[0]?.reason ?? "", [...left.values()]);
     for (const one of blamed) left.set(one.finding.fingerprint, one);
   }
@@ -54,6 +55,29 @@ export function planFixes(input: EvaluationInput, choice: FixChoice, options: Ev
 interface Judged {
   readonly input: EvaluationInput;
   readonly evaluation: Evaluation;
+}
+
+/** To look twice for who is to blame among the same fixes would find the same. */
+function onePerGroup(faults: readonly Fault[]): readonly Fault[] {
+  const nameOf = ({ blamed }: Fault) => blamed.map(({ fingerprint }) => fingerprint).join(" ");
+  return [...new Map(faults.toReversed().map((fault) => [nameOf(fault), fault])).values()].reverse();
+}
+
+/** Those of the fixes to blame for a fault that bring it about by themselves; all of them where none does. */
+function narrow(fault: Fault, start: Judged, options: EvaluateOptions) {
+  const known = new Set(allFindings(start.evaluation).map(({ fingerprint }) => fingerprint));
+  const suspects = fault.blamed.filter(({ fingerprint }) => known.has(fingerprint));
+  const isSound = (made: readonly FixableFinding[]) => {
+    const input = withEdits(
+      start.input,
+      withoutOverlaps(made).flatMap(({ fix }) => fix.edits),
+    );
+    if (input === null) return false;
+    const settled = { input, evaluation: evaluate(input, options), made: withoutOverlaps(made) };
+    return findFaults(start, settled, (one) => modelsOf(one, options)).length === 0;
+  };
+  const culprits = fault.blamed.length > 1 && !fault.isSure ? findCulprits(suspects, isSound) : [];
+  return (culprits.length > 0 ? culprits : fault.blamed).map((finding) => ({ finding, reason: fault.reason }));
 }
 
 /** Fixes until nothing is left to fix, or says why that has no end. */

@@ -50,6 +50,9 @@ function waitForAll(tasks: ReadonlySet<string>, before: TaskGraph, after: TaskGr
   });
 }
 
+/** `2`, `M1.2`; the id of other phases is made of their heading, which may hold the total that is fixed. */
+const WRITTEN_ID = /^[A-Za-z]{0,3}\d[\d.]{0,20}[a-z]?$/;
+
 /** What may differ, and the ids that tasks are given. */
 interface Intended {
   readonly free: ReadonlySet<string>;
@@ -60,12 +63,13 @@ function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, { free, na
   // By position: the id of a task without one is made from its text, which a fix may touch.
   const places = new Map(tasks.map(({ id }, place) => [id, place]));
   const isFree = (changes: TaskIntent["changes"], id: string) => free.has(`${changes} ${named.get(id) ?? id}`);
+  const phases = new Map(list.phases.map(({ id }, place) => [id, WRITTEN_ID.test(id) ? id : place]));
   const rows = tasks.map(({ id, generated, kind, parent, status, phase, facts }) => [
     named.get(id) ?? (generated ? null : id),
     kind,
     parent === null ? null : (places.get(parent) ?? parent),
     status,
-    phase,
+    phase === null ? null : (phases.get(phase) ?? phase),
     isFree("story", id) ? null : facts.story,
     isFree("parallel", id) ? null : facts.parallel,
     [facts.optional, facts.priority, facts.assignee],
@@ -73,5 +77,5 @@ function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, { free, na
   const edges = graph.edges
     .filter(({ to }) => !isFree("dependencies", to))
     .map(({ from, to }) => `${places.get(from) ?? from} ${places.get(to) ?? to}`);
-  return JSON.stringify([rows, [...new Set(edges)].sort(), list.phases.map(({ id }) => id)]);
+  return JSON.stringify([rows, [...new Set(edges)].sort(), [...phases.values()]]);
 }

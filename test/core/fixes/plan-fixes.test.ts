@@ -78,6 +78,24 @@ describe("planning fixes", () => {
     expect(planned.left.map(({ reason }) => reason)).toEqual([expect.stringContaining("tasks/done-before-dependency")]);
   });
 
+  it("writes a total in a heading, from which a phase has its name", () => {
+    const phases = "# TESTING (9 tasks)\n\n### T-001: One\n\nText\n\n# BUILD (1 task)\n\n### T-002: Two\n\nText\n";
+    const planned = plan(inputOfFiles(tasksAlone(`${totals(2)}\n${phases}`)));
+    expect(fixedTexts(planned)[TASKS]).toBe(`${totals(2)}\n${phases.replace("9 tasks", "1 tasks")}`);
+  });
+
+  it("leaves a part open where ticking it would bring up a whole that cannot be ticked", () => {
+    const one = "- [ ] 1. Schema (depends on 3)\n  - [ ] 1.1 Tables\n    - [x] 1.1.1 Rows\n";
+    const two = "- [ ] 2. Pages\n  - [ ] 2.1 Forms\n    - [x] 2.1.1 Fields\n";
+    const files = {
+      ".kiro/specs/cart/requirements.md": "# R\n",
+      ".kiro/specs/cart/design.md": "# D\n",
+      ".kiro/specs/cart/tasks.md": `${one}${two}- [ ] 3. Deploy\n`,
+    };
+    const text = fixedTexts(plan(inputOfFiles(files)))[".kiro/specs/cart/tasks.md"];
+    expect(text).toBe(`${one}${two.replaceAll("[ ]", "[x]")}- [ ] 3. Deploy\n`);
+  });
+
   it("moves a total that is right along with the status that changes, even where no rule looks at totals", () => {
     const files = tasksAlone(`${SUB_TASKS}\n**Completed**: 2\n`);
     const config = {
