@@ -40,6 +40,10 @@ const NAMED =
 const OUTSIDE = /^(?:#\d|https?:\/\/|(?:all|every)\b.{0,60}\b(?:tasks?|phases?|steps?|stories)\b)/i;
 /** `patterns such as \`Depends on T001\``: about the words, not about the task. */
 const QUOTED = /(?:e\.g\.|such as|like|patterns?|forms?|formats?|strings?|says?|phrases?)[ \t:,]*`$/i;
+/** Numbers, and nothing else. */
+const NUMBERS = /^#?\d{1,4}(?:(?:[ \t]?[,;&+/][ \t]?(?:and[ \t])?|[ \t]and[ \t])#?\d{1,4}){0,40}$/;
+/** Verbs that are said of tasks, where nothing stands before them. */
+const SPOKEN = /^(?:depend(?:s|ent)? (?:up)?on|blocked by|wait(?:s|ing) (?:for|on)|gated (?:by|on))/i;
 const MAX_CLAUSE = 300;
 
 /** Finds `(depends on T012, T013)`, `Blocked by T003.`, `after T005`, `blocks T009`, `[D:T002]`, `{T004}`. Linear. */
@@ -95,21 +99,34 @@ function withoutTags(text: string, tags: readonly { readonly start: number; read
 function findWordedDependencies(text: string, context: ExpressionContext): InlineDependency[] {
   if (!WORD.test(text)) return [];
   const verbs = [...text.matchAll(VERB)];
-  return verbs.flatMap((verb, index): InlineDependency[] => {
-    const [, waits, blocks, waitsPerhaps] = verb;
-    const start = verb.index + verb[0].length;
-    const clause = clauseAt(text, start, verbs[index + 1]?.index ?? text.length);
-    const isPlain = (waits ?? blocks) !== undefined;
-    const isOutside = waits !== undefined && OUTSIDE.test(clause);
-    if (!(isOutside || NAMED.test(clause)) || negationBefore(text, verb.index) !== null) return [];
-    if (QUOTED.test(text.slice(Math.max(0, verb.index - 40), verb.index))) return [];
-    const isDoubtful = isInPassing(text, verb.index, isPlain || context.isProse !== true);
-    const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
-    const isMeant = isPlain || (references.every((one) => isCertain(one, context)) && !isMoment(verb[0], clause));
-    if (references.length === 0 || !isMeant) return [];
-    const direction = (waits ?? waitsPerhaps) === undefined ? "blocks" : "waits";
-    return withoutOwner({ text: clause, start: verb.index, direction, references }, text, context);
-  });
+  return verbs.flatMap((verb, index) => saidBy(verb, verbs[index + 1]?.index ?? text.length, text, context));
+}
+
+/** What one verb says, up to the next one. */
+function saidBy(verb: RegExpExecArray, next: number, text: string, context: ExpressionContext): InlineDependency[] {
+  const [said, waits, blocks, waitsPerhaps] = verb;
+  const clause = clauseAt(text, verb.index + said.length, next);
+  const isPlain = (waits ?? blocks) !== undefined;
+  const before = text.slice(Math.max(0, verb.index - 40), verb.index);
+  const isOutside = waits !== undefined && (OUTSIDE.test(clause) || isSpokenOf(said, before, clause, context));
+  if (!isOutside && !isNamed(clause, isPlain ? "(" : before, context)) return [];
+  if (QUOTED.test(before) || negationBefore(text, verb.index) !== null) return [];
+  const isDoubtful = isInPassing(text, verb.index, isPlain || context.isProse !== true);
+  const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
+  const isMeant = isPlain || (references.every((one) => isCertain(one, context)) && !isMoment(said, clause));
+  if (references.length === 0 || !isMeant) return [];
+  const direction = (waits ?? waitsPerhaps) === undefined ? "blocks" : "waits";
+  return withoutOwner({ text: clause, start: verb.index, direction, references }, text, context);
+}
+
+/** `(depends on T001)`; `(depends on 1, 2)`, where tasks are called by numbers. */
+function isNamed(clause: string, before: string, { isDefined }: ExpressionContext): boolean {
+  return NAMED.test(clause) || (isDefined?.("1") === true && BEGINNING.test(before) && NUMBERS.test(clause));
+}
+
+/** `(depends on the new parser)`: whoever reads it knows who is meant, or does not; in the text below, things depend on things. */
+function isSpokenOf(verb: string, before: string, clause: string, { isProse }: ExpressionContext): boolean {
+  return isProse !== true && SPOKEN.test(verb) && BEGINNING.test(before) && /^[*_`"“]{0,3}\p{L}/u.test(clause);
 }
 
 /** An everyday word is meant where it begins a text or a parenthesis, less so in the middle of prose. */

@@ -132,8 +132,8 @@ function toUnresolved(problem: Problem, { owner, expression }: Statement): Unres
   const candidates = problem.candidates.filter((id) => id !== owner.id);
   const stated = { task: owner.kind === "task" ? owner.id : null, phase: owner.kind === "phase" ? owner.id : null };
   const isBeside = expression.references.some(({ kind }) => kind !== "prose" && kind !== "external");
-  const { direction, at } = expression;
-  return { ...problem, ...stated, candidates, isBeside, direction, at };
+  const { direction, source, at } = expression;
+  return { ...problem, ...stated, candidates, isBeside, direction, source, at };
 }
 
 /** Edges by the task at one of their ends. */

@@ -13,6 +13,8 @@ export interface NameIndex {
   /** The defined id, letter case forgiven; null when nobody has it. */
   taskNamed(name: string): string | null;
   phaseNamed(name: string): string | null;
+  /** The only task that is called so by its title, without notes and further sentences; null when none is, or several are. */
+  taskTitled(title: string): string | null;
   /** Ids of the tasks in a phase and in the phases below it, in document order. */
   membersOf(phase: string): readonly string[];
   /** Phases under the same parent, itself included, in document order, and where among them it stands. */
@@ -52,6 +54,7 @@ export function buildNameIndex(list: TaskList): NameIndex {
     position,
     taskNamed: taskLookup(ids),
     phaseNamed: foldedLookup(phaseIds),
+    taskTitled: titleLookup(tasks),
     membersOf: (phase) => members.get(phase) ?? [],
     tasksOfStory: (story) => stories.get(story) ?? [],
     siblingsOf: siblingLookup(list.phases),
@@ -79,6 +82,25 @@ function foldedLookup(exact: ReadonlyMap<string, string>): (name: string) => str
 function taskLookup(ids: readonly string[]): NameIndex["taskNamed"] {
   const named = foldedLookup(new Map(ids.map((id) => [id, id])));
   return (name) => named(name) ?? named(/^(?:WP|T|TASK)-?0{0,3}([1-9]\d{0,3})$/i.exec(name)?.[1] ?? name);
+}
+
+/** Few documents name a task by its title: nothing is read before one does. */
+function titleLookup(tasks: ReadonlyMap<string, Task>): NameIndex["taskTitled"] {
+  let known: Map<string, readonly Task[]> | null = null;
+  return (title) => {
+    known ??= Map.groupBy(tasks.values(), (task) => plainTitle(task.title));
+    const [only, ...others] = known.get(plainTitle(title)) ?? [];
+    return only === undefined || others.length > 0 ? null : only.id;
+  };
+}
+
+function plainTitle(title: string): string {
+  const [plain = ""] = title
+    .slice(0, 400)
+    .toLowerCase()
+    .replace(/[*_`"“”]/g, "")
+    .split(/ \(|\. /, 1);
+  return plain.replace(/[.:!]$/, "").trim();
 }
 
 function betweenLookup(ids: readonly string[]): NameIndex["phasesBetween"] {

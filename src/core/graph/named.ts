@@ -22,3 +22,13 @@ export function phaseGroup(group: string, phases: readonly string[], index: Name
 export function unnamed(kind: Problem["kind"], text: string, candidates: readonly string[] = []): Resolution {
   return { named: null, problems: [{ kind, text, candidates }] };
 }
+
+/** A group that further words narrow, with what was used of it. */
+export function narrowed(text: string, used: readonly string[]): Problem {
+  return { kind: "narrowed", text, candidates: used.slice(0, 5) };
+}
+
+/** A whole group is never quite what its author had in mind. */
+export function atMostHigh(confidence: Confidence): Confidence {
+  return confidence === "exact" ? "high" : confidence;
+}

@@ -2,9 +2,10 @@ import type { Confidence, Reference } from "../references/expression.ts";
 import type { Expansion } from "./expansion.ts";
 import { insideOf } from "./inside-of.ts";
 import type { NameIndex } from "./name-index.ts";
-import { phaseGroup, singleTask, taskGroup, unnamed } from "./named.ts";
+import { atMostHigh, narrowed, phaseGroup, singleTask, taskGroup, unnamed } from "./named.ts";
 import type { Suggest } from "./nearest.ts";
 import { resolveSet } from "./resolve-set.ts";
+import { resolveWildcard } from "./resolve-wildcard.ts";
 import type { Owner, SetIndex } from "./set-index.ts";
 import type { Unresolved } from "./task-graph.ts";
 
@@ -89,12 +90,14 @@ function unknownId(id: string, { index, suggestTask }: Resolving): Problem {
   return { kind: "unknown-id", text: id, candidates: suggestTask(id) };
 }
 
-/** `Setup`, `Foundational phase complete`: some phases go by their names. */
+/** `Setup`, `Foundational phase complete`: some phases go by their names, and some tasks. */
 function resolveProse(text: string, { index, sets }: Resolving): Resolution {
   const label = text.replace(/[ \t]+(?:is |are |must be )?(?:complete[d]?|completion|done|finished)$/i, "");
   const phase = label.length <= LONGEST_LABEL ? sets.phaseLabelled(label) : null;
   const isNamed = phase !== null && index.membersOf(phase).length > 0;
-  return isNamed ? { named: phaseGroup(phase, [phase], index, "medium"), problems: [] } : unnamed("prose", text);
+  if (isNamed) return { named: phaseGroup(phase, [phase], index, "medium"), problems: [] };
+  const task = index.taskTitled(label);
+  return task === null ? unnamed("prose", text) : singleTask(task, "high");
 }
 
 function resolvePhase({ id, confidence }: ReferenceOf<"phase">, owner: Owner, known: Resolving): Resolution {
@@ -171,29 +174,6 @@ function reversed(range: ReferenceOf<"range">, canTurn: boolean): Resolution {
   return unnamed("invalid-range", spell(range), canTurn ? [`${range.to}-${range.from}`] : []);
 }
 
-function resolveWildcard(wildcard: ReferenceOf<"wildcard">, { index, suggestTask }: Resolving): Resolution {
-  // `2.x` is a version where no task is a number.
-  if (/^\d/.test(wildcard.prefix) && !index.hasNumbers) return unnamed("external", `${wildcard.prefix}*`);
-  const prefix = wildcard.prefix.replace(/[.*]{1,3}$/, "");
-  const dotted = index.startingWith(`${prefix}.`);
-  const tasks = dotted.length > 0 || wildcard.prefix.endsWith(".") ? dotted : index.startingWith(prefix);
-  if (tasks.length > 0) {
-    const problems = wildcard.confidence === "medium" ? [narrowed(`${prefix}.*`, tasks)] : [];
-    return { ...taskGroup(`${prefix}.*`, tasks, atMostHigh(wildcard.confidence)), problems };
-  }
-  const beginnings = suggestTask(`${prefix}.1`).map((id) => id.slice(0, Math.max(0, id.lastIndexOf("."))));
-  const candidates = [...new Set(beginnings)].filter((beginning) => beginning !== "");
-  return unnamed(
-    "empty-wildcard",
-    `${prefix}.*`,
-    candidates.map((beginning) => `${beginning}.*`),
-  );
-}
-
-function narrowed(text: string, used: readonly string[]): Problem {
-  return { kind: "narrowed", text, candidates: used.slice(0, 5) };
-}
-
 /** By its id, or by the number in its heading: `M1` of `Milestone M1: Rails`. */
 function filledPhase(name: string, { index, sets }: Resolving): string | null {
   const phase = index.phaseNamed(name) ?? (/^[A-Z]{1,4}\d/.test(name) ? sets.phaseLabelled(name) : null);
@@ -202,8 +182,4 @@ function filledPhase(name: string, { index, sets }: Resolving): string | null {
 
 function spell(range: ReferenceOf<"range">): string {
   return `${range.from}-${range.to}`;
-}
-
-function atMostHigh(confidence: Confidence): Confidence {
-  return confidence === "exact" ? "high" : confidence;
 }

@@ -55,6 +55,7 @@ export interface Unresolved {
   readonly isBeside: boolean;
   /** Whether its owner waits for it or, as `Blocks: T009` says, is waited for. */
   readonly direction: Expression["direction"];
+  readonly source: ExpressionSource;
   readonly at: Place;
 }
 

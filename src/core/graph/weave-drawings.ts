@@ -24,10 +24,9 @@ export function weaveDrawings(
       if (before === null || after === null || isDenied(before, after, written)) return [];
       const joined = weaver.join(before, after, { ...statement, at });
       if (joined !== "too-many") return [];
-      const text = `${from} → ${to}`;
-      return [
-        { kind: "too-many", task: null, phase: null, text, candidates: [], isBeside: false, direction: "waits", at },
-      ];
+      const [text, { source }] = [`${from} → ${to}`, statement];
+      const unread = { task: null, phase: null, candidates: [], isBeside: false, direction: "waits" } as const;
+      return [{ kind: "too-many", text, source, at, ...unread }];
     });
   });
 }

@@ -41,15 +41,15 @@ export function parseExpression(text: string, context: ExpressionContext = {}): 
     keyword = read.keyword;
     return read.references;
   });
-  const counted = withNumbers(references);
+  const counted = withNumbers(references, context);
   const named = counted.some(({ kind }) => kind !== "prose");
   const kept = context.isAside && named ? counted.filter(({ kind }) => kind !== "prose") : counted;
   return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
 }
 
-/** Beside a number that is a task another one is meant for a task too, and may be a slip: `3, 97`. */
-function withNumbers(references: readonly Reference[]): readonly Reference[] {
-  const isCounting = references.some((one) => one.kind === "id" && /^\d+$/.test(one.id));
+/** Where tasks are called by numbers, and beside a number that is one, another is meant for one too, and may be a slip: `3, 97`. */
+function withNumbers(references: readonly Reference[], { isDefined }: ExpressionContext): readonly Reference[] {
+  const isCounting = isDefined?.("1") === true || references.some((one) => one.kind === "id" && /^\d+$/.test(one.id));
   if (!isCounting) return references;
   return references.map((one) =>
     one.kind === "prose" && /^\d{1,4}$/.test(one.text) ? { kind: "id", id: one.text, confidence: "exact" } : one,
@@ -67,11 +67,18 @@ function plainValue(text: string): string {
   const plain = repairMojibake(text)
     .replace(/([\r\n])[ \t]*>[> \t]*/g, "$1")
     .replace(/~~[^~\n]{1,200}~~/g, "")
+    .replace(/^\s*\[([^[\]\n]{1,400})\]\s*$/, unquoted)
     .replace(/\[([^[\]\n]{1,60})\]\([^()\s]{0,200}\)/g, "$1")
     .replace(/\[((?:Tasks?[ ])?[A-Z]{1,8}-?\d[^[\]\n]{0,200}|\d{1,3}\.\d[^[\]\n]{0,200})\]/g, "$1")
     .replace(/\*\*|~~|`|(?<![.\w])\*|^_|_$/g, "")
     .trim();
   return plain.replace(LEAD, "").replace(/\.$/, "").trim();
+}
+
+/** `["1", "1.2"]`, as a tool writes a list; other words in brackets are somebody's own. */
+function unquoted(written: string, list: string): string {
+  const items = list.split(",").map((item) => /^\s*(["']?)([A-Za-z-]{0,9}\d[\w.-]{0,20}|none)\1\s*$/i.exec(item)?.[2]);
+  return items.every((item) => item !== undefined) ? items.join(", ") : written;
 }
 
 function lower(reference: Reference, atMost: Confidence): Reference {

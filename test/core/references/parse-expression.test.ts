@@ -111,6 +111,9 @@ describe("parseExpression", () => {
     ["~~M1.1~~, M1.2", ["M1.2"]],
     ["~~M1.1~~", []],
     ["M1.1-3", ["M1.1..M1.3"]],
+    [`["1.1", '2.3']`, ["1.1", "2.3"]],
+    ["[None]", []],
+    ["[the first one]", ["prose: [the first one]"]],
   ])("reads the usual dress of %j", (text, references) => {
     expect(read(text)).toEqual(references);
   });

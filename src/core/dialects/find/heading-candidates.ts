@@ -13,9 +13,9 @@ export interface HeadingCandidate extends HeadingText {
   readonly family: string;
   /**
    * `sure`: a box, or an id that only tasks have. `named`: an id with letters. `numbered`: a number with dots, as any
-   * chapter may have.
+   * chapter may have. `counted`: a plain one, as most chapters have.
    */
-  readonly strength: "sure" | "named" | "numbered";
+  readonly strength: "sure" | "named" | "numbered" | "counted";
 }
 
 const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package)[ \t]/i;
@@ -47,7 +47,7 @@ function strengthOf(id: string, text: string): HeadingCandidate["strength"] | nu
   if (OTHER_IDS.test(id)) return null;
   if (TASK_ID.test(id) || KEYWORD.test(text.replace(/^[^\p{L}\p{N}]+/u, ""))) return "sure";
   if (/^[A-Z]/.test(id)) return isSetOff(id, text) ? "named" : null;
-  return id.includes(".") ? "numbered" : null;
+  return id.includes(".") ? "numbered" : "counted";
 }
 
 /** `P1.1: Schema` and `A-3 Schema`, not `S3 buckets`. */

@@ -1,7 +1,7 @@
 import type { ItemBlock } from "../../markdown/markdown-document.ts";
 import type { SourceText } from "../../markdown/source-text.ts";
 import { boxedItems } from "../boxed-items.ts";
-import { fieldRole } from "../field-keys.ts";
+import { type FieldRole, fieldRole } from "../field-keys.ts";
 import { fieldsOfBlock } from "../fields.ts";
 import { holdsCriteria } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
@@ -55,6 +55,7 @@ type Ids = ReadonlyMap<OutlineSection, string | null>;
 function isOfTasks(family: readonly Member[], ids: Ids, source: SourceText): boolean {
   if (family[0]?.box) return true;
   const isMostly = (test: (one: Member) => boolean) => family.filter(test).length * 2 >= family.length;
+  if (family[0]?.strength === "counted") return isMostly((one) => statesItsTurn(one, source));
   const isGroup = family.some((one) => holdsParts(one, ids)) || holdThemselves(family);
   if (isGroup && !isMostly((one) => fieldCount(one, source) > 1)) return false;
   if (family[0]?.strength === "sure") return true;
@@ -96,9 +97,19 @@ function holdsCriteriaBelow({ sections }: Member): boolean {
   return sections.slice(1).some(({ heading }) => holdsCriteria(heading.text));
 }
 
+/** `## 2. Serve pages`, as tools write a task: chapters have no status beside what they wait for, phases do over boxes with ids. */
+function statesItsTurn(one: Member, source: SourceText): boolean {
+  const roles = rolesBelow(one, source);
+  return roles.has("status") && roles.has("waits") && !boxesOf(one.sections).some((box) => idOf(box) !== null);
+}
+
 /** How many kinds of fields a heading has right below it. */
-function fieldCount({ section }: Member, source: SourceText): number {
+function fieldCount(one: Member, source: SourceText): number {
+  return rolesBelow(one, source).size;
+}
+
+function rolesBelow({ section }: Member, source: SourceText): ReadonlySet<FieldRole> {
   const stated = section.blocks.flatMap((block) => fieldsOfBlock(block, source));
   const fields = [...stated, ...fieldsOfTables(section.blocks)];
-  return new Set(fields.flatMap(({ key }) => fieldRole(key) ?? [])).size;
+  return new Set(fields.flatMap(({ key }) => fieldRole(key) ?? []));
 }

@@ -17,7 +17,8 @@ export const unresolvedDependency = defineRule({
   messages: {
     prose: "{owner} {waits} {text}, which names no task, so {effect}. List the ids that are meant.",
   },
-  guard: "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency.",
+  guard:
+    "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency. What a task says in passing, in its own line, may be about the program, and is an info at most.",
   examples: [
     {
       name: "A dependency in prose",
@@ -31,6 +32,20 @@ export const unresolvedDependency = defineRule({
         '3: T1 "Measure coverage" waits for "All implementation tasks", which names no task, so nothing makes it wait. List the ids that are meant.',
       ],
       looked: "1/1",
+    },
+    {
+      name: "Words in passing",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on the new store)\n" },
+      reports: [
+        '2: T002 "Queries (depends on the new store)" waits for "the new store", which names no task, so nothing makes it wait. List the ids that are meant.',
+      ],
+    },
+    {
+      name: "The title of a task",
+      kind: "valid",
+      files: { tasks: "- [ ] Draw the schema\n- [ ] Write queries. Depends on: Draw the schema\n" },
+      reports: [],
     },
     {
       name: "Ids",
@@ -72,12 +87,14 @@ export const unresolvedDependency = defineRule({
 });
 
 function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
-  const { text, task, at, phase } = entry;
+  const { text, task, at, phase, source } = entry;
   return {
     message: "prose" as const,
     values: { owner: nameOwner(entry, list, graph), text: quote(text), ...saidRelation(entry) },
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? `phase ${phase}`} ${text}`,
+    // What is said in passing may be about the program, not the plan.
+    ...(source === "inline" ? { atMost: "info" as const } : {}),
   };
 }
