@@ -30,7 +30,7 @@ export function renderRulePage(rule: Rule): string {
 
 function nurseryNote({ nursery }: Rule): string {
   if (!nursery) return "";
-  return ` It is in the nursery: off until it is known to raise no false alarm. Switched on, **${nursery.level}** is what it is meant for.`;
+  return ` It is in the nursery, off until it is known to raise no false alarm: ${nursery.because}. Switched on, **${nursery.level}** is what it is meant for.`;
 }
 
 /** The overview for the README: one row per rule, in the order of reports. */

@@ -63,8 +63,8 @@ function shown(text: string): string {
 
 /** Other names under which people write what a section of the usual templates is for. */
 const SAME: ReadonlyMap<string, readonly string[]> = new Map([
-  ["user scenarios and testing", ["user scenarios", "user stories", "user story", "scenarios"]],
-  ["success criteria", ["success metrics", "acceptance criteria", "measurable outcomes"]],
+  ["user scenarios and testing", ["user scenarios", "user stories"]],
+  ["success criteria", ["success metrics", "acceptance criteria"]],
   ["technical context", ["technical approach", "tech stack"]],
 ]);
 

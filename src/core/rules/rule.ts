@@ -107,8 +107,8 @@ export interface Rule<
   /** Why it matters, one or two sentences. */
   readonly rationale: string;
   readonly level: Severity | "off";
-  /** Of a rule that is off until it has proved itself: the level that it is meant to have. */
-  readonly nursery?: { readonly level: Severity };
+  /** Of a rule that is off until it has proved itself: the level that it is meant to have, and what it still lacks. */
+  readonly nursery?: { readonly level: Severity; readonly because: string };
   /** A strict object: its keys stand beside `level` in the configuration. */
   readonly options: Options;
   /** `{placeholders}` are filled from `values`, and `{count|is|are}` with what agrees with a number. Each says what, where, why and one thing to do. */

@@ -9,7 +9,10 @@ export const archivedEdited = defineRule({
   summary: "Disallow edits to archived spec bundles",
   rationale: "The archive says what was decided then; edited, it says what nobody ever decided.",
   level: "off",
-  nursery: { level: "warning" },
+  nursery: {
+    level: "warning",
+    because: "it speaks of changes alone, and has been seen on too few pull requests",
+  },
   options: z.strictObject({}),
   messages: {
     edited: "{path} is history, and this change edits it. Undo the edit and open a new change instead.",

@@ -7,8 +7,7 @@ export const duplicateNumber = defineRule({
   input: "bundle",
   summary: "Disallow two features with the same number",
   rationale: "Branches, pull requests and people call a feature by its number, and then mean either.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     twice:

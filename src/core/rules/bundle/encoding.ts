@@ -7,8 +7,7 @@ export const encoding = defineRule({
   input: "document",
   summary: "Require documents in plain UTF-8 with one kind of line end",
   rationale: "Bytes that tools read differently show people different documents, and make every edit a conflict.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     "line-ends":

@@ -11,8 +11,7 @@ export const invalidMetadata = defineRule({
   input: "document",
   summary: "Require front matter and metadata files to be readable",
   rationale: "Tools that cannot read the metadata fall back to defaults and do something else than it says.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "error",
   options: z.strictObject({}),
   messages: {
     syntax: "The {kind} of {document} cannot be read ({problem}), so tools take it for missing. Fix it at this line.",

@@ -8,8 +8,7 @@ export const machineLocalFile = defineRule({
   input: "repository",
   summary: "Disallow committed files that belong to one checkout",
   rationale: "They change with every switch of feature, so they conflict between branches and mean nothing to others.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     local:

@@ -15,8 +15,7 @@ export const slugMismatch = defineRule({
   input: "document",
   summary: "Require the name that a document gives its feature to be that of its directory",
   rationale: "A document that was copied from another feature still sends people and tools there.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     other: "{document} says {label} is {written}, but lives in {directory}. Correct it, or move the file.",

@@ -22,7 +22,11 @@ export const unknownLayout = defineRule({
   summary: "Disallow directories that look like a spec bundle of no known layout",
   rationale: "What is taken for no spec bundle is not checked, and nobody is told.",
   level: "off",
-  nursery: { level: "info" },
+  nursery: {
+    level: "info",
+    because:
+      "`check` names directories with tasks that lie in no layout by itself, and archives, templates and pages of a site look like them",
+  },
   options: z.strictObject({}),
   messages: {
     unknown:

@@ -13,8 +13,7 @@ export const capabilityWithoutDelta = defineRule({
   summary: "Require a spec for each capability that an OpenSpec proposal lists",
   rationale:
     "A capability without its spec is announced and never specified, and archiving the change leaves no trace of it.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     missing:

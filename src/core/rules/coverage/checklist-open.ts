@@ -8,8 +8,7 @@ export const checklistOpen = defineRule({
   input: "bundle",
   summary: "Require checklists to be closed once all tasks are done",
   rationale: "A feature that is finished by its tasks and open by its checklist was not reviewed.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({
     ignore: z
       .array(z.string().min(1).max(200))

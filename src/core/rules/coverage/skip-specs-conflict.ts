@@ -7,8 +7,7 @@ export const skipSpecsConflict = defineRule({
   input: "bundle",
   summary: "Disallow specs in an OpenSpec change that says it has none",
   rationale: "Tools go by the flag and leave the specs out without a word.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "error",
   options: z.strictObject({}),
   messages: {
     both: ".openspec.yaml says `skip_specs`, but {path} exists, so it is never applied. Remove the flag, or the file.",

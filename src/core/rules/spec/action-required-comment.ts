@@ -15,8 +15,7 @@ export const actionRequiredComment = defineRule({
   input: "document",
   summary: "Disallow the template's instructions to the author",
   rationale: "An instruction that is still there leaves open whether anybody has followed it.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     left: "{document} still holds the template's comment “{comment}”, so nobody knows whether it was done. Do it, and remove the comment.",

@@ -15,8 +15,7 @@ export const constitutionViolationUnjustified = defineRule({
   input: "document",
   summary: "Require a justification for every violation of the constitution that a plan admits",
   rationale: "A rule that may be broken without a reason is no rule.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     unjustified:

@@ -15,8 +15,7 @@ export const deltaConflict = defineRule({
   input: "bundle",
   summary: "Disallow changes of OpenSpec that contradict themselves",
   rationale: "Archiving such a change fails, or does one half of what it says.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "error",
   options: z.strictObject({}),
   messages: {
     both: "{title} is both {first} and {second}, and a requirement can only have one of the two happen to it. Keep one.",

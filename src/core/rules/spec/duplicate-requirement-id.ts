@@ -10,15 +10,14 @@ export const duplicateRequirementId = defineRule({
   input: "document",
   summary: "Disallow two requirements with the same id",
   rationale: "Tasks that name the id may mean either, and a tick can close the wrong one.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "error",
   options: z.strictObject({}),
   messages: {
     twice:
       "{id} is defined on lines {first} and {second} of {document} with different text, so a task that names it can mean either. Give one of them a new id.",
   },
   guard:
-    "Only definitions count: an id at the beginning of an item or heading. Mentions, rows of tables and repetitions of the same text are none.",
+    "Only definitions count: an id at the beginning of an item or heading. Mentions, rows of tables and repetitions of the same text are none. A number of a list that is written twice is a warning at most: readers see it counted on.",
   examples: [
     {
       name: "Two texts under one id",
@@ -28,6 +27,17 @@ export const duplicateRequirementId = defineRule({
         "4: FR-001 is defined on lines 3 and 4 of spec.md with different text, so a task that names it can mean either. Give one of them a new id.",
       ],
       looked: "2/2",
+    },
+    {
+      name: "A number of a list that is written twice, as a warning",
+      kind: "invalid",
+      files: {
+        ".kiro/specs/cart/requirements.md":
+          "# Requirements\n\n### Requirement 1: Cart\n\n#### Acceptance Criteria\n\n1. WHEN a buyer adds a book THE shop SHALL keep it\n1. WHEN a buyer pays THE shop SHALL empty the cart\n",
+      },
+      reports: [
+        "8: 1.1 is defined on lines 7 and 8 of requirements.md with different text, so a task that names it can mean either. Give one of them a new id.",
+      ],
     },
     {
       name: "An id for each",
@@ -57,11 +67,23 @@ export const duplicateRequirementId = defineRule({
       if (!earlier) known.set(id, requirement);
       else if (wordsOf(earlier.text) !== wordsOf(requirement.text)) {
         const values = { id, first: earlier.at.line, second: at.line, document: fileName(at.path) };
-        yield { message: "twice", values, at, related: [earlier.at], key: id };
+        yield {
+          message: "twice",
+          values,
+          at,
+          related: [earlier.at],
+          key: id,
+          ...(isCounted(id) ? { atMost: "warning" as const } : {}),
+        };
       }
     }
   },
 });
+
+/** A number of a list, which readers see counted anew where it is written twice. */
+function isCounted(id: string): boolean {
+  return /^\d/.test(id);
+}
 
 function wordsOf(text: string): string {
   return text

@@ -10,8 +10,7 @@ export const emptySection = defineRule({
   input: "document",
   summary: "Disallow sections that hold nothing",
   rationale: "An empty section looks like a question that was answered with nothing, and was not asked at all.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     empty:

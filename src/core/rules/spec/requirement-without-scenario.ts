@@ -12,8 +12,7 @@ export const requirementWithoutScenario = defineRule({
   input: "document",
   summary: "Require a scenario for each requirement of OpenSpec and each user story",
   rationale: "Without a scenario nobody can say when the requirement is met.",
-  level: "off",
-  nursery: { level: "error" },
+  level: "error",
   options: z.strictObject({}),
   messages: {
     none: "The requirement {title} has no scenario, so nobody can tell when it is met. Add `#### Scenario: …` below it.",

@@ -27,7 +27,10 @@ export const untestableRequirement = defineRule({
   summary: "Require requirements that somebody can test",
   rationale: "Nobody can say whether a wish such as “fast” is met, so it is met whenever somebody says so.",
   level: "off",
-  nursery: { level: "warning" },
+  nursery: {
+    level: "warning",
+    because: "of 22 findings in real specifications 14 were names, such as a quick start or a simple filter",
+  },
   options: z.strictObject({
     words: z
       .array(z.string().min(1).max(40))

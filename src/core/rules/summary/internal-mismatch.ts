@@ -8,8 +8,7 @@ export const internalMismatch = defineRule({
   input: "summary",
   summary: "Disallow different numbers for the same total in one tasks document",
   rationale: "Only one of the numbers can be right, and a reader may meet the other.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     differ:

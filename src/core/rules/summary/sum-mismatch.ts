@@ -9,8 +9,7 @@ export const sumMismatch = defineRule({
   input: "summary",
   summary: "Require the totals by status to add up to the total of all tasks",
   rationale: "Numbers that do not add up were not counted from the same list.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     sum: "{sum} = {actual}, but {label} says {declared}, so they were not counted together. Correct one of them.",

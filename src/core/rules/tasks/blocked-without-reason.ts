@@ -11,8 +11,7 @@ export const blockedWithoutReason = defineRule({
   input: "tasks",
   summary: "Require a blocked task to say what blocks it",
   rationale: "Whoever could remove the obstacle has to know which one it is.",
-  level: "off",
-  nursery: { level: "warning" },
+  level: "warning",
   options: z.strictObject({}),
   messages: {
     silent:

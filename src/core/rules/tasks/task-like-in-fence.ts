@@ -11,8 +11,7 @@ export const taskLikeInFence = defineRule({
   input: "tasks",
   summary: "Disallow tasks inside a code block that are defined nowhere else",
   rationale: "What stands in a code block is an example: nobody is told of it, and it is never checked.",
-  level: "off",
-  nursery: { level: "info" },
+  level: "info",
   options: z.strictObject({}),
   messages: {
     hidden:
