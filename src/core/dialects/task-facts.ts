@@ -7,7 +7,7 @@ import type { Field } from "./fields.ts";
 import { filesDeclared, filesListed, filesMentioned } from "./file-mentions.ts";
 import { requirementsMentioned, requirementsStated } from "./requirements.ts";
 import type { TaskBlock } from "./task-block.ts";
-import { type TaskBox, tallyBoxes } from "./task-boxes.ts";
+import type { TaskBoxes } from "./task-boxes.ts";
 import type { TaskHead } from "./task-head.ts";
 import { readWorkOrder } from "./work-orders.ts";
 
@@ -19,7 +19,7 @@ export interface TaskParts {
   readonly head: TaskHead;
   readonly fields: readonly Field[];
   /** The boxes below it. */
-  readonly boxes: readonly TaskBox[];
+  readonly boxes: TaskBoxes;
 }
 
 /** What the headings around a task say of all that stands below them. */
@@ -50,8 +50,8 @@ export function taskFacts(parts: TaskParts, around: SaidAround, source: SourceTe
       ...requirementsMentioned(text).filter((id) => id !== head.id),
       ...requirementsStated(fields),
     ]),
-    acceptance: tallyBoxes(boxes, "acceptance"),
-    subtasks: tallyBoxes(boxes, "subtasks"),
+    acceptance: boxes.acceptance,
+    subtasks: boxes.subtasks,
     workOrder,
   };
 }
