@@ -16,15 +16,19 @@ const TOP = new Set(
 const MAX_PATH = 300;
 /** Every path has a separator or an extension, or is one of the bare names. */
 const HINT = /[./]|file\b|CODEOWNERS|LICENSE/;
-/** White space outside braces parts mentions. */
+/** A mention in a word: braces and brackets belong to it in pairs. */
 const TOKEN = /(?:\{[^{}\s]{0,120}\}|\[[^\]\s]{0,60}\]|[^\s{}[\]]){1,300}/g;
 
 /** Paths and globs that a text mentions, in code spans or bare, as written, each once. */
 export function filesMentioned(text: string): string[] {
   if (!HINT.test(text)) return [];
   const code = codeSpans(text).filter(isPath);
-  const tokens = (text.replaceAll("`", " ").match(TOKEN) ?? []).filter((token) => HINT.test(token));
-  const bare = tokens.map(trimPunctuation).filter(isPath);
+  const words = text.replaceAll("`", " ").split(/\s+/);
+  const tokens = words.flatMap((word) => (HINT.test(word) ? (word.match(TOKEN) ?? []) : []));
+  const bare = tokens
+    .filter((token) => HINT.test(token))
+    .map(trimPunctuation)
+    .filter(isPath);
   const inOrder = [...bare, ...code.filter((path) => /\s/.test(path))];
   return [...new Set(inOrder)];
 }
@@ -70,5 +74,5 @@ function isPathShaped(token: string): boolean {
 
 function trimPunctuation(token: string): string {
   const start = token.replace(/^["'(*_<]+/, "");
-  return start.replace(/(?:[.,;:!?"'*_>]|\)(?!.*\())+$/, "");
+  return /[\w/]$/.test(start) && !start.endsWith("_") ? start : start.replace(/(?:[.,;:!?"'*_>]|\)(?!.*\())+$/, "");
 }

@@ -11,6 +11,8 @@ const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;
 const NUMBERED =
   /\bPhases?[ \t]+((?:\d[\w.]{0,7}|[A-Z](?!\w))\+?(?:[ \t]*(?:-|–|—|,[ \t]*and\b|,|&|\band\b|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?\d[\w.]{0,7}\+?){0,20})/gi;
 const PART = /([\w.]{1,8})(?:[ \t]*(?:-|–|—|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?([\w.]{1,8}))?(\+)?/i;
+/** `Foundational (Phase 2)`. */
+const NUMBER_BESIDE = /[^,;()]{0,60}\([ \t]*Phases?[^()]{0,60}\)/gi;
 /** A note that is itself a name; the others explain. */
 const NAMING_NOTE = /^[ \t]*(?:Phases?[ \t]+\w|(?:User Stor(?:y|ies)[ \t]+|US-?)\d)[\w.,+&– -]{0,40}$/i;
 
@@ -21,7 +23,8 @@ const NAMING_NOTE = /^[ \t]*(?:Phases?[ \t]+\w|(?:User Stor(?:y|ies)[ \t]+|US-?)
 export function namedPhases(text: string, names: PhaseNames): readonly string[] {
   const said = text.replace(/\(([^()]{0,200})\)/g, (note, inside: string) => (NAMING_NOTE.test(inside) ? note : " "));
   const numbers = [...said.matchAll(NUMBERED)].flatMap(([, list = ""]) => numberedPhases(list, names));
-  const rest = said.replace(/[^,;()]{0,60}\([ \t]*Phases?[^()]{0,60}\)/gi, " ").replace(NUMBERED, " ");
+  const unnoted = said.includes("(") ? said.replace(NUMBER_BESIDE, " ") : said;
+  const rest = unnoted.replace(NUMBERED, " ");
   const stories = [...rest.matchAll(STORY)].flatMap(([, story = ""]) => names.ofStory(story));
   const priorities = [...rest.replace(/\([^()]*\)/g, " ").matchAll(PRIORITY)].flatMap(([one]) => names.ofPriority(one));
   const found = [...numbers, ...stories, ...(numbers.length + stories.length > 0 ? [] : priorities)];

@@ -63,7 +63,8 @@ export function compareOrders(
     orders: withoutReversed(list.orders.map((order) => compareOrder(order, known, { precedes, ...statingIn(list) }))),
     parallel: list.parallelSets.map((set) => ({
       ...compareSet(set, known, precedes, kept),
-      leaning: set.references.length > 1 ? leaningIn(unitsOf(set.references, known).units, soft) : [],
+      leaning:
+        soft.length > 0 && set.references.length > 1 ? leaningIn(unitsOf(set.references, known).units, soft) : [],
     })),
   };
 }
@@ -129,7 +130,6 @@ function compareSet(
 
 /** What is needed and can be done without: `Requires US1, but independently testable`. */
 function leaningIn(units: readonly Unit[], soft: readonly Barrier[]): ParallelReport["leaning"] {
-  if (soft.length === 0) return [];
   const phases = new Set(units.flatMap(({ kind, id }) => (kind === "phase" ? [id] : [])));
   return soft.flatMap(({ phase, waitsFor, at }) =>
     (phases.has(phase) ? waitsFor.filter((id) => phases.has(id)) : []).map((id) => ({
@@ -154,8 +154,9 @@ function amongSides({ references, sides: stated }: ParallelSet, known: Resolving
   const sideOf = new Map(
     sides.flatMap((side, number) => side.map(({ kind, id }) => [`${kind} ${id}`, number] as const)),
   );
-  return pairs(units, units).filter(
-    ({ from, to }) => sideOf.get(`${from.kind} ${from.id}`) !== sideOf.get(`${to.kind} ${to.id}`),
+  const numbers = units.map(({ kind, id }) => sideOf.get(`${kind} ${id}`));
+  return units.flatMap((from, one) =>
+    units.filter((_, other) => numbers[one] !== numbers[other]).map((to) => ({ from, to })),
   );
 }
 

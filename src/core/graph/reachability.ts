@@ -8,7 +8,7 @@ export type Reach = (from: readonly number[]) => ReadonlySet<number> | null;
 
 /** Answers questions about one flow; each set of starts is walked once. */
 export function reachability({ next }: Flow): Reach {
-  const known = new Map<string, ReadonlySet<number>>();
+  const known = new Map<string | number, ReadonlySet<number>>();
   let steps = MOST_STEPS;
   const walk = (from: readonly number[]): ReadonlySet<number> | null => {
     const reached = new Set<number>();
@@ -24,7 +24,7 @@ export function reachability({ next }: Flow): Reach {
     return reached;
   };
   return (from) => {
-    const key = from.join(" ");
+    const key = from.length === 1 ? (from[0] ?? "") : from.join(" ");
     const answer = known.get(key) ?? (steps > 0 ? walk(from) : null);
     if (answer !== null) known.set(key, answer);
     return answer;

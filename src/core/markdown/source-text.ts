@@ -43,8 +43,10 @@ export function decodeSource(file: Pick<SourceFile, "path" | "bytes">): SourceTe
   const lineAt = (offset: number) => findLine(linesOfText(), offset) + 1;
   const byteOffset = (offset: number) => {
     if (offset < 0 || offset > text.length) return null;
-    byteLines ??= lineStarts(bytes.length - start, (index) => bytes[start + index] ?? 0);
     const lines = linesOfText();
+    // No character of UTF-8 takes fewer bytes than it has units here: where there are as many, each takes one.
+    const isEven = text.length === bytes.length - start;
+    byteLines ??= isEven ? lines : lineStarts(bytes.length - start, (index) => bytes[start + index] ?? 0);
     const line = findLine(lines, offset);
     const first = lines[line] ?? 0;
     const byteStart = start + (byteLines[line] ?? 0);

@@ -82,36 +82,39 @@ function runRule(
   fingerprints: FingerprintCounter,
 ): { findings: Finding[]; looked: Looked | null } {
   if (!isEverOn(config, rule)) return { findings: [], looked: null };
-  const parsed = optionsOf(rule, config);
-  const said = inputs.flatMap((input) => [...rule.check({ ...input, options: parsed })]);
-  return {
-    findings: said.filter(isReport).flatMap((report) => {
-      const level = levelAt(config, rule, report.at.path);
+  const options = optionsOf(rule, config);
+  const findings: Finding[] = [];
+  const looked: Exclude<RuleYield<string>, RuleReport<string>>[] = [];
+  for (const input of inputs) {
+    for (const said of rule.check({ ...input, options })) {
+      if (!isReport(said)) {
+        looked.push(said);
+        continue;
+      }
+      const level = levelAt(config, rule, said.at.path);
       // The number of a fingerprint must not depend on what is configured elsewhere, so it is taken before.
-      const finding = toFinding(rule, report, level === "off" ? "info" : level, fingerprints);
-      return level === "off" ? [] : [finding];
-    }),
-    looked: sumLooked(rule.id, said.filter(isLooked)),
-  };
+      const finding = toFinding(rule, said, level === "off" ? "info" : level, fingerprints);
+      if (level !== "off") findings.push(finding);
+    }
+  }
+  return { findings, looked: sumLooked(rule.id, looked) };
 }
 
-const defaults = new WeakMap<Rule, Record<string, unknown>>();
+const NOTHING_GIVEN = {};
+const parsed = new WeakMap<Rule, { readonly given: object; readonly options: Record<string, unknown> }>();
 
-/** Most rules are left as they are, and to read a schema costs more than many a rule. */
+/** To read a schema costs more than many a rule. */
 function optionsOf(rule: Rule, config: Config): Record<string, unknown> {
-  const given = config.rules[rule.id]?.options ?? {};
-  if (Object.keys(given).length > 0) return rule.options.parse(given);
-  const known = defaults.get(rule) ?? rule.options.parse({});
-  defaults.set(rule, known);
-  return known;
+  const given = config.rules[rule.id]?.options ?? NOTHING_GIVEN;
+  const known = parsed.get(rule);
+  if (known?.given === given) return known.options;
+  const options = rule.options.parse(given);
+  parsed.set(rule, { given, options });
+  return options;
 }
 
 function isReport<Id extends string>(said: RuleYield<Id>): said is RuleReport<Id> {
   return "message" in said;
-}
-
-function isLooked<Id extends string>(said: RuleYield<Id>): said is Exclude<RuleYield<Id>, RuleReport<Id>> {
-  return !isReport(said);
 }
 
 function toFinding(rule: Rule, report: RuleReport<string>, level: Severity, fingerprints: FingerprintCounter): Finding {

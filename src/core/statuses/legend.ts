@@ -34,6 +34,15 @@ const NUMBERED_CELL = /^\W{0,3}[A-Z]{0,5}-?\d/;
 
 /** Reads the legends of a document: tables, bullets with boxes or emoji under a legend heading or label, and one-line keys. */
 export function readLegend(document: MarkdownDocument): Legend {
+  const legend = known.get(document) ?? lookForLegend(document);
+  known.set(document, legend);
+  return legend;
+}
+
+/** The parser and two rules ask for the same. */
+const known = new WeakMap<MarkdownDocument, Legend>();
+
+function lookForLegend(document: MarkdownDocument): Legend {
   const draft: Draft = { boxes: new Map(), symbols: new Map(), lines: new Set() };
   let heading: HeadingBlock | null = null;
   let isLabelled = false;
