@@ -24,13 +24,15 @@ export function filesMentioned(text: string): string[] {
   if (!HINT.test(text)) return [];
   const code = codeSpans(text).filter(isPath);
   const words = text.replaceAll("`", " ").split(/\s+/);
-  const tokens = words.flatMap((word) => (HINT.test(word) ? (word.match(TOKEN) ?? []) : []));
-  const bare = tokens
-    .filter((token) => HINT.test(token))
-    .map(trimPunctuation)
-    .filter(isPath);
+  const tokens = words.flatMap((word) => (HINT.test(word) ? tokensOf(word) : []));
+  const bare = tokens.map(trimPunctuation).filter(isPath);
   const inOrder = [...bare, ...code.filter((path) => /\s/.test(path))];
   return [...new Set(inOrder)];
+}
+
+function tokensOf(word: string): readonly string[] {
+  if (word.length <= MAX_PATH && !/[{}[\]]/.test(word)) return [word];
+  return (word.match(TOKEN) ?? []).filter((token) => HINT.test(token));
 }
 
 /** Paths of a `Files:` field: code spans where there are any, else what stands between commas. */

@@ -9,6 +9,8 @@ import { type ProseLine, paragraphParts } from "./prose-lines.ts";
 
 const PARALLEL =
   /(?:\bin[ -])?\bparallel(?:ly|iz(?:able|ation)|is(?:able|ation))?\b(?![ \t]+(?:opportunit|potential|example|execution|team|strateg|track|agent|task))|\bsimultaneous(?:ly)?\b|\bconcurrent(?:ly\b|\b(?=[ \t]*(?:[.,;:)]|with\b|$)))|並行|并行|同時に|同时/i;
+/** One of these is in each of them: looking for it costs a fraction. */
+const MAY_BE_PARALLEL = /parallel|simultaneous|concurrent|並行|并行|同時に|同时/i;
 const WITH =
   /(?:\bparallel(?:ly|i[sz]able)?|\bconcurrently|\bsimultaneously|\bindependently)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b/i;
 const HEADING = /parallel|concurren/i;
@@ -32,14 +34,14 @@ const MAX_LINE = 1_000;
 
 /** Whether a document says anything of the kind: what it costs little to see. */
 export function mayStateParallels(text: string): boolean {
-  return PARALLEL.test(text);
+  return MAY_BE_PARALLEL.test(text) && PARALLEL.test(text);
 }
 
 /** Sets of tasks that prose outside of tasks calls parallel: `**Phase 1**: T002-T004, T007 can run in parallel (4 tasks)`. */
 export function listedParallels(lines: readonly ProseLine[], names: NamedIds, path: string): ParallelSet[] {
   return lines.flatMap(({ text, line, heading, form }) => {
     const isListed = HEADING.test(heading) && !/example/i.test(heading);
-    if (form === "fence" || !(isListed || PARALLEL.test(text))) return [];
+    if (form === "fence" || !(isListed || mayStateParallels(text))) return [];
     const at = { path, line, endLine: line };
     return statements(text).flatMap((one) =>
       statedSet(one, names, isListed).map((set) => ({ ...set, task: null, at })),
@@ -51,7 +53,7 @@ export function listedParallels(lines: readonly ProseLine[], names: NamedIds, pa
 export function ownParallels(found: readonly FoundTask[], names: NamedIds, path: string): ParallelSet[] {
   return found.flatMap(({ block, head: { id } }) =>
     [...textsOf(block.text, block.line, block.children)].flatMap(({ text, line }, index) => {
-      if (text.length > MAX_LINE || !PARALLEL.test(text)) return [];
+      if (text.length > MAX_LINE || !mayStateParallels(text)) return [];
       const at = { path, line, endLine: line };
       const isOther = (one: Reference) => !("id" in one) || one.id !== id;
       const others = othersIn(text, names).filter(isOther);

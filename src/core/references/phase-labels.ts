@@ -48,6 +48,15 @@ function beginningsOf(name: string): string[] {
  * Null where no phase, or more than one, goes by that name.
  */
 export function phaseByLabel(phases: readonly Phase[]): (label: string) => string | null {
+  const find = known.get(phases) ?? indexLabels(phases);
+  known.set(phases, find);
+  return find;
+}
+
+/** The parser and the graph ask for the same. */
+const known = new WeakMap<readonly Phase[], (label: string) => string | null>();
+
+function indexLabels(phases: readonly Phase[]): (label: string) => string | null {
   const byId = new Map(phases.map(({ id }) => [id.toLowerCase(), id]));
   const byName = new Map<string, string | null>();
   for (const phase of phases) {
@@ -67,5 +76,6 @@ const STORY = /\b(?:User Story[ \t]+|US-?)(\d{1,3})\b/i;
 
 /** Number of the user story that a phase is about; a story that it only comes before, or blocks, is none. */
 export function storyOf({ title }: Phase): string | null {
+  if (!STORY.test(title)) return null;
   return STORY.exec(title.split(/\b(?:before|blocks|blocking|after)\b/i, 1)[0] ?? "")?.[1] ?? null;
 }

@@ -20,6 +20,7 @@ const CP1252 =
   "\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9\u00ea\u00eb\u00ec\u00ed\u00ee\u00ef" +
   "\u00f0\u00f1\u00f2\u00f3\u00f4\u00f5\u00f6\u00f7\u00f8\u00f9\u00fa\u00fb\u00fc\u00fd\u00fe\u00ff";
 
+const FIRST_LEAD = 0xc2;
 const TABLES = [MAC_ROMAN, CP1252].map((table) => new Map([...table].map((char, index) => [char, 0x80 + index])));
 
 /** What is no UTF-8 becomes U+FFFD: to look for it costs a fraction of a decoder that throws. */
@@ -38,6 +39,8 @@ export function repairMojibake(text: string): string {
 
 function repairRun(run: string): string | null {
   for (const table of TABLES) {
+    // No character of two bytes or more begins with a lower one.
+    if ((table.get(run.charAt(0)) ?? 0) < FIRST_LEAD) continue;
     const bytes = [...run].map((char) => table.get(char));
     const meant = bytes.every((byte) => byte !== undefined) ? decode(Uint8Array.from(bytes)) : null;
     if (meant !== null && !IMPLAUSIBLE.test(meant)) return meant;
