@@ -3,6 +3,7 @@ import type { TaskList } from "../bundle/task-list.ts";
 import { SETTLED } from "../statuses/status.ts";
 import { measureChains } from "./critical-path.ts";
 import { likelyFlow } from "./flow.ts";
+import { type GoesBy, keptWhile } from "./list-state.ts";
 import { oncePerGraph } from "./once-per-graph.ts";
 import { findOpenTasks } from "./open-tasks.ts";
 import type { TaskGraph } from "./task-graph.ts";
@@ -32,24 +33,41 @@ export interface BlockedBy {
  * order.
  */
 export function readyTasks(list: TaskList, graph: TaskGraph): readonly Task[] {
-  const waiting = findWaiting(list, graph);
-  const ready = list.tasks.filter((task) => isStartable(task, waiting));
-  const chains = measureChains(list, graph, ({ id }) => (waiting.open.has(id) ? 1 : 0));
-  return ready
-    .map((task) => ({ task, rank: priorityRank(task), chain: chains.of(task.id) }))
-    .sort((a, b) => a.rank - b.rank || b.chain - a.chain)
-    .map(({ task }) => task);
+  return readyPositions(list, graph).flatMap((at) => list.tasks[at] ?? []);
 }
 
+/** What decides whether others have to wait for a task. */
+export const goesByState: GoesBy = ({ status, marks, facts }) => [status, marks.length, facts.optional];
+
+const readyPositions = keptWhile(goesByState, (list, graph): readonly number[] => {
+  const waiting = findWaiting(list, graph);
+  const ready = [...list.tasks.entries()].filter(([, task]) => isStartable(task, waiting));
+  const chains = measureChains(list, graph, ({ id }) => (waiting.open.has(id) ? 1 : 0));
+  return ready
+    .map(([at, task]) => ({ at, rank: priorityRank(task), chain: chains.of(task.id) }))
+    .sort((a, b) => a.rank - b.rank || b.chain - a.chain)
+    .map(({ at }) => at);
+});
+
 /** Open tasks that wait for something, or that the document calls blocked, in document order. */
-export const blockedTasks: (list: TaskList, graph: TaskGraph) => readonly BlockedBy[] = oncePerGraph((list, graph) => {
+export const blockedTasks: (list: TaskList, graph: TaskGraph) => readonly BlockedBy[] = oncePerGraph((list, graph) =>
+  blockedPositions(list, graph).flatMap(({ at, ...by }) => {
+    const task = list.tasks[at];
+    return task ? [{ task, ...by }] : [];
+  }),
+);
+
+/** A task without an id is named by its title. */
+const goesByNames: GoesBy = (task) => [goesByState(task), task.generated ? task.title : null];
+
+const blockedPositions = keptWhile(goesByNames, (list, graph) => {
   const waiting = findWaiting(list, graph);
   const reasonsOf = reasonFinder(list, graph, waiting);
-  return list.tasks.flatMap((task) => {
+  return [...list.tasks.entries()].flatMap(([at, task]) => {
     if (SETTLED.has(task.status) || task.status === "deferred") return [];
     const reasons = reasonsOf(task);
     const isBlocked = reasons.length > 0 || task.status === "blocked";
-    return isBlocked ? [{ task, reasons, waitsFor: reasons.map(({ name }) => name) }] : [];
+    return isBlocked ? [{ at, reasons, waitsFor: reasons.map(({ name }) => name) }] : [];
   });
 });
 

@@ -4,6 +4,7 @@ import type { Place } from "../markdown/place.ts";
 import { buildGraph, lookup } from "./build-graph.ts";
 import { compareForGraph, type NewPlaces } from "./graph-likeness.ts";
 import { type GraphedList, noteShape } from "./graph-shape.ts";
+import { noteState } from "./list-state.ts";
 import { shareMembers } from "./phase-members.ts";
 import type { Edge, TaskGraph } from "./task-graph.ts";
 
@@ -17,8 +18,10 @@ export function rebuildGraph(list: TaskList, earlier: readonly GraphedList[]): T
     const places = compareForGraph(known.list, list);
     if (places === null) continue;
     shareMembers(known.list, list);
+    noteState(list, known.list, places);
     return noted(list, takeOver(known.graph, list, places), known.graph);
   }
+  noteState(list, null, new Map());
   return noted(list, buildGraph(list), null);
 }
 

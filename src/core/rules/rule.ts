@@ -3,6 +3,7 @@ import type { BundleLocation, Document, SpecBundle } from "../bundle/spec-bundle
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Config } from "../config/config.ts";
 import type { Fix } from "../fixes/fix.ts";
+import type { GoesBy } from "../graph/list-state.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import type { Place } from "../markdown/place.ts";
 import type { Claim } from "../report/evaluation.ts";
@@ -115,6 +116,12 @@ export interface Rule<
   readonly messages: Readonly<Record<MessageId, string>>;
   /** How a false alarm is avoided, for the docs. */
   readonly guard: string;
+  /**
+   * Only of rules of a task list, or of it and its graph, that look at nothing else to find something: all that they go
+   * by in a task, beside what lists of one state share. While that is the same of every task, a rule that found nothing
+   * is not asked again.
+   */
+  readonly goesBy?: GoesBy;
   /** What is fixed by itself where the case is clear, and where it is, as a sentence; absent where nothing is. */
   readonly autofix?: string;
   readonly examples: readonly RuleExample[];

@@ -7,7 +7,8 @@ import { NO_CONTEXT } from "../snapshot/repository-context.ts";
 import { fillMessage } from "./fill-message.ts";
 import { FingerprintCounter } from "./fingerprint-counter.ts";
 import { rules } from "./index.ts";
-import type { Rule, RuleInput, RuleInputs, RuleReport, RuleYield, Surroundings } from "./rule.ts";
+import { askRule, type LookedAt } from "./quiet-rules.ts";
+import type { Rule, RuleInput, RuleInputs, RuleReport, Surroundings } from "./rule.ts";
 
 /** What the rules of one run found, and how much each looked at. */
 export interface RuleResults {
@@ -84,16 +85,14 @@ function runRule(
   if (!isEverOn(config, rule)) return { findings: [], looked: null };
   const options = optionsOf(rule, config);
   const findings: Finding[] = [];
-  const looked: Exclude<RuleYield<string>, RuleReport<string>>[] = [];
+  const looked: LookedAt[] = [];
   for (const input of inputs) {
-    for (const said of rule.check({ ...input, options })) {
-      if (!isReport(said)) {
-        looked.push(said);
-        continue;
-      }
-      const level = levelAt(config, rule, said.at.path);
+    const said = askRule(rule, input, options);
+    looked.push(...said.looked);
+    for (const report of said.reports) {
+      const level = levelAt(config, rule, report.at.path);
       // The number of a fingerprint must not depend on what is configured elsewhere, so it is taken before.
-      const finding = toFinding(rule, said, level === "off" ? "info" : level, fingerprints);
+      const finding = toFinding(rule, report, level === "off" ? "info" : level, fingerprints);
       if (level !== "off") findings.push(finding);
     }
   }
@@ -111,10 +110,6 @@ function optionsOf(rule: Rule, config: Config): Record<string, unknown> {
   const options = rule.options.parse(given);
   parsed.set(rule, { given, options });
   return options;
-}
-
-function isReport<Id extends string>(said: RuleYield<Id>): said is RuleReport<Id> {
-  return "message" in said;
 }
 
 function toFinding(rule: Rule, report: RuleReport<string>, level: Severity, fingerprints: FingerprintCounter): Finding {

@@ -56,6 +56,8 @@ export const taskWithoutRequirement = defineRule({
     },
   ],
 
+  goesBy: ({ title, status, facts }) => [isExemptTitle(title), status, facts.requirements.length === 0],
+
   *check({ list }) {
     const parents = new Set(list.tasks.flatMap(({ parent }) => parent ?? []));
     const titles = new Map(list.phases.map(({ id, title }) => [id, title]));
@@ -65,7 +67,7 @@ export const taskWithoutRequirement = defineRule({
       parents.has(task.id) ||
       isExemptBelow(titles.get(task.phase ?? "") ?? "") ||
       isExemptIn(task.section) ||
-      EXEMPT.test(task.title.slice(0, 300));
+      isExemptTitle(task.title);
     const judged = list.tasks.filter((task) => !isExempt(task));
     const alone = judged.filter(({ facts }) => facts.requirements.length === 0 && facts.story === null);
     const isUsed = judged.length > 0 && 1 - alone.length / judged.length >= USAGE;
@@ -77,3 +79,7 @@ export const taskWithoutRequirement = defineRule({
     }
   },
 });
+
+function isExemptTitle(title: string): boolean {
+  return EXEMPT.test(title.slice(0, 300));
+}

@@ -51,6 +51,8 @@ export const dependsOnCancelled = defineRule({
     },
   ],
 
+  goesBy: ({ status }) => status,
+
   *check({ bundle, list, graph }) {
     yield { examined: graph.edges.length, of: graph.edges.length, unit: "dependencies" };
     const lost = graph.edges.filter(({ from, via, confidence }) => {

@@ -64,6 +64,8 @@ export const orphanTask = defineRule({
     },
   ],
 
+  goesBy: ({ status }) => status,
+
   *check({ list, graph }) {
     const tasks = [...tasksOnce(list.tasks).values()];
     yield { examined: tasks.length, of: list.tasks.length, unit: "tasks" };

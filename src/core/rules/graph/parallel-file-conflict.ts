@@ -82,6 +82,8 @@ export const parallelFileConflict = defineRule({
     },
   ],
 
+  goesBy: (task) => (task.facts.parallel ? [task.status, filesWritten(task)] : null),
+
   *check({ bundle, list, graph }) {
     const { marked, groups, canMeet } = findAtOnce(list, graph);
     const naming = marked.filter((task) => filesWritten(task).length > 0);

@@ -56,6 +56,8 @@ export const parallelScopeOverlap = defineRule({
     },
   ],
 
+  goesBy: (task) => (task.facts.parallel ? [task.status, task.facts.files, filesWritten(task)] : null),
+
   *check({ list, graph }) {
     const { marked, groups, canMeet } = findAtOnce(list, graph);
     const naming = marked.filter(({ facts }) => facts.files.length > 0);

@@ -59,6 +59,8 @@ export const parallelUnlisted = defineRule({
     },
   ],
 
+  goesBy: ({ status, facts }) => [status, facts.parallel],
+
   *check({ list, graph }) {
     const { parallel } = declaredShape(list, graph);
     const lists = parallel.filter(({ set }) => set.task === null && set.phase !== null);

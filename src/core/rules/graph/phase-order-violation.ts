@@ -55,6 +55,8 @@ export const phaseOrderViolation = defineRule({
     },
   ],
 
+  goesBy: ({ status }) => status,
+
   *check({ list, graph }) {
     const tops = findTopPhases(list);
     const titles = new Map(tops.phases.map(({ id, title }) => [id, quote(title)]));

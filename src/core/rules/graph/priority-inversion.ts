@@ -63,6 +63,8 @@ export const priorityInversion = defineRule({
     },
   ],
 
+  goesBy: ({ status }) => status,
+
   *check({ graph }) {
     const scaleOf = remembering((priority: string) => rankOfPriority(priority)?.scale);
     const compared = graph.edges.filter(({ from, to }) => {

@@ -58,6 +58,8 @@ export const redundantDependency = defineRule({
     },
   ],
 
+  goesBy: () => null,
+
   *check({ bundle, list, graph }) {
     const single = graph.edges.filter(({ via, source, confidence }) => {
       return via === null && OWN.has(source) && isCertain(confidence);

@@ -56,6 +56,8 @@ export const blockedByFinishedTask = defineRule({
     },
   ],
 
+  goesBy: ({ status, marks }) => [status, status === "blocked" ? marks : null],
+
   *check({ graph }) {
     const blocked = [...graph.tasks.values()].filter(({ status }) => status === "blocked");
     yield { examined: blocked.length, of: blocked.length, unit: "blocked tasks" };

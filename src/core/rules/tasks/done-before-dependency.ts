@@ -138,6 +138,8 @@ export const doneBeforeDependency = defineRule({
     },
   ],
 
+  goesBy: ({ status, marks, facts }) => [status, marks.length, facts.optional],
+
   *check({ list, graph, options }) {
     const stated = graph.edges.filter(({ confidence }) => isLikely(confidence)).length;
     yield {

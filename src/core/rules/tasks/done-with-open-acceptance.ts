@@ -47,6 +47,8 @@ export const doneWithOpenAcceptance = defineRule({
     },
   ],
 
+  goesBy: ({ status, facts }) => [status, facts.acceptance],
+
   *check({ list }) {
     const done = list.tasks.filter(({ status }) => status === "done");
     const bound = done.filter(({ facts }) => facts.acceptance.total > 0);

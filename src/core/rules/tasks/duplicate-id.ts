@@ -104,6 +104,8 @@ export const duplicateId = defineRule({
     },
   ],
 
+  goesBy: () => null,
+
   *check({ list, options }) {
     const ignored = new Set(options.ignore);
     const all = list.tasks.filter(({ generated }) => !generated);

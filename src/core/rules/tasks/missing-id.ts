@@ -84,6 +84,8 @@ export const missingId = defineRule({
     },
   ],
 
+  goesBy: isOutcome,
+
   *check({ bundle, list }) {
     const isDemanded = dialects.some(({ id, demandsIds }) => id === list.dialect && demandsIds);
     const asked = isDemanded ? list.tasks.filter(({ parent }) => parent === null) : [];

@@ -71,6 +71,8 @@ export const missingPath = defineRule({
     },
   ],
 
+  goesBy: (task) => [isAsked(task), task.facts.files.length === 0],
+
   *check({ list, options }) {
     const asked = list.dialect === "spec-kit" ? list.tasks.filter(isAsked) : [];
     yield { examined: asked.length, of: list.tasks.length, unit: "tasks" };

@@ -44,6 +44,8 @@ export const missingWorkOrder = defineRule({
     },
   ],
 
+  goesBy: ({ status, facts }) => [status, facts.workOrder === null],
+
   *check({ list }) {
     const isUsed = list.tasks.some(({ facts }) => facts.workOrder !== null);
     const open = list.tasks.filter(({ status }) => status !== "done" && status !== "cancelled");

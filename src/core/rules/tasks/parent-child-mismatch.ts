@@ -90,6 +90,8 @@ export const parentChildMismatch = defineRule({
     },
   ],
 
+  goesBy: ({ status, marks, facts }) => [status, marks.map((mark) => mark.status), facts.optional],
+
   *check({ bundle, list }) {
     const parts = Map.groupBy(
       list.tasks.filter(({ parent }) => parent !== null),

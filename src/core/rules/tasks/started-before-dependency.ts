@@ -53,6 +53,8 @@ export const startedBeforeDependency = defineRule({
     },
   ],
 
+  goesBy: ({ status, marks, facts }) => [status, marks.length, facts.optional],
+
   *check({ list, graph }) {
     const { open } = findWaiting(list, graph);
     const started = [...graph.tasks.values()].filter(

@@ -131,6 +131,8 @@ export const statusTextMismatch = defineRule({
     },
   ],
 
+  goesBy: ({ marks }) => marks.map(({ kind, written, status }) => [kind, written, status]),
+
   *check({ bundle, list }) {
     const twice = list.tasks.filter(({ marks }) => marks.length > 1);
     yield { examined: twice.length, of: list.tasks.length, unit: "tasks" };

@@ -40,6 +40,8 @@ export const unknownStatusMark = defineRule({
     },
   ],
 
+  goesBy: ({ marks }) => marks.map(({ status }) => status),
+
   *check({ list }) {
     const marks = list.tasks.reduce((sum, task) => sum + task.marks.length, 0);
     yield { examined: marks, of: marks, unit: "marks" };
