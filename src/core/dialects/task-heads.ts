@@ -10,8 +10,9 @@ export function headOf(item: ItemBlock): TaskHead {
   const before = known.get(item);
   if (before !== undefined) return before;
   const origin = originOf(item)?.block;
-  const head = (origin && known.get(origin)) ?? readTaskHead(item.text);
-  if (origin) known.set(origin, head);
+  const kept = origin && known.get(origin);
+  const head = kept ?? readTaskHead(item.text);
+  if (origin && kept === undefined) known.set(origin, head);
   known.set(item, head);
   return head;
 }

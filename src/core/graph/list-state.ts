@@ -95,13 +95,13 @@ function findChanged(first: TaskList, list: TaskList): readonly number[] {
   return found;
 }
 
-/** Facts of a task that was only moved are those of before. */
+/** Facts of a task that was only moved are those of before; those of its neighbours in the section are read anew. */
 function saysTheSame(before: Task, now: Task): boolean {
   return (
     before === now ||
     (before.title === now.title &&
       before.status === now.status &&
-      before.facts === now.facts &&
+      (before.facts === now.facts || JSON.stringify(before.facts) === JSON.stringify(now.facts)) &&
       before.marks.length === now.marks.length &&
       now.marks.every((mark, index) => isSameMark(before.marks[index], mark)))
   );

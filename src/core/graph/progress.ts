@@ -6,13 +6,22 @@ import { phaseAndAncestors, phaseParents } from "./phase-members.ts";
 
 /** Counts tasks by status, every definition once. */
 export function countTasks(list: TaskList): Counts {
+  const counts = counted.get(list) ?? readCounts(list);
+  counted.set(list, counts);
+  return counts;
+}
+
+/** A rule and the report ask for the same. */
+const counted = new WeakMap<TaskList, Counts>();
+
+function readCounts({ tasks }: TaskList): Counts {
   const byStatus: Partial<Record<Status, number>> = {};
-  for (const { status } of list.tasks) byStatus[status] = (byStatus[status] ?? 0) + 1;
-  return {
-    tasks: list.tasks.length,
-    byStatus,
-    parallel: list.tasks.filter(({ facts }) => facts.parallel).length,
-  };
+  let parallel = 0;
+  for (const { status, facts } of tasks) {
+    byStatus[status] = (byStatus[status] ?? 0) + 1;
+    if (facts.parallel) parallel += 1;
+  }
+  return { tasks: tasks.length, byStatus, parallel };
 }
 
 /** Progress of each phase in document order; a phase counts the tasks of the phases below it. Cancelled tasks count nowhere. */

@@ -21,9 +21,14 @@ export function tasksDocument({ documents }: SpecBundle, { path }: TaskList): Do
 export function taskLines(bundle: SpecBundle, list: TaskList): readonly string[] {
   const source = tasksDocument(bundle, list)?.source;
   if (source === undefined) return [];
-  const lines = kept.get(source) ?? source.text.split(/\r\n|\r|\n/);
+  const lines = kept.get(source) ?? splitLines(source.text);
   kept.set(source, lines);
   return lines;
+}
+
+/** One character is found in a fraction of the time. */
+function splitLines(text: string): readonly string[] {
+  return text.includes("\r") ? text.split(/\r\n|\r|\n/) : text.split("\n");
 }
 
 /** Several rules ask for the same. */
@@ -33,15 +38,33 @@ const kept = new WeakMap<SourceText, readonly string[]>();
 export function taskTexts(bundle: SpecBundle, list: TaskList): readonly TaskText[] {
   const lines = taskLines(bundle, list);
   const starts = [...list.tasks, ...list.phases].map(({ at }) => at.line).sort((a, b) => a - b);
-  const next = new Map(starts.map((line, index) => [line, starts[index + 1] ?? lines.length + 1]));
-  return list.tasks.map((task) => ({
-    task,
-    get lines() {
-      const from = task.at.line - 1;
-      const to = Math.min((next.get(task.at.line) ?? from + 2) - 1, from + MAX_LINES);
-      return lines.slice(from, Math.max(to, from + 1));
-    },
-  }));
+  const next = new Map<number, number>();
+  for (let index = 0; index < starts.length; index += 1)
+    next.set(starts[index] ?? 0, starts[index + 1] ?? lines.length + 1);
+  return list.tasks.map((task) => {
+    const from = task.at.line - 1;
+    const to = Math.min((next.get(task.at.line) ?? from + 2) - 1, from + MAX_LINES);
+    return new LinesOfTask(task, lines, from, Math.max(to, from + 1));
+  });
+}
+
+/** Most are never asked for their lines. */
+class LinesOfTask implements TaskText {
+  readonly task: Task;
+  readonly #all: readonly string[];
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(task: Task, all: readonly string[], from: number, to: number) {
+    this.task = task;
+    this.#all = all;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get lines(): readonly string[] {
+    return this.#all.slice(this.#from, this.#to);
+  }
 }
 
 /** A whole line of the tasks document as a place. */

@@ -14,6 +14,8 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 const KEY =
   /^[ \t>]{0,16}(?:[-*+][ \t]+)?(?:#{2,6}[ \t]+([A-Za-z][A-Za-z ]{1,24})[ \t]*$|[*_]{0,3}([A-Za-z][A-Za-z ]{1,24})(?:[*_]{0,3}:|[*_]{1,3}[ \t]*\())/;
 const FEWEST_TASKS = 5;
+const DASH = 45;
+const BRACKET = 91;
 const MAX_COLUMNS = 200;
 
 export const missingField = defineRule({
@@ -109,9 +111,14 @@ const NO_FIELDS: ReadonlySet<string> = new Set();
 function readFields({ lines }: TaskText): ReadonlySet<string> {
   let found = NO_FIELDS;
   for (const line of lines) {
-    const match = KEY.exec(line.slice(0, MAX_COLUMNS));
-    const field = FIELDS.get((match?.[1] ?? match?.[2] ?? "").trim().toLowerCase());
-    if (field !== undefined) found = new Set([...found, field]);
+    const match = mayBeField(line) ? KEY.exec(line.slice(0, MAX_COLUMNS)) : null;
+    const field = match && FIELDS.get((match[1] ?? match[2] ?? "").trim().toLowerCase());
+    if (field) found = new Set([...found, field]);
   }
   return found;
+}
+
+/** A box is none. */
+function mayBeField(line: string): boolean {
+  return line.charCodeAt(0) !== DASH || line.charCodeAt(2) !== BRACKET;
 }
