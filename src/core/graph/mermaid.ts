@@ -1,8 +1,6 @@
 import type { TaskList } from "../bundle/task-list.ts";
-import { keptWhile } from "./list-state.ts";
 import { drawPhases } from "./mermaid-phases.ts";
 import { drawTasks } from "./mermaid-tasks.ts";
-import { goesByState } from "./ready.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
 /** GitHub's Mermaid refuses 50,000 characters and 500 edges; both limits are kept with room to spare. */
@@ -11,11 +9,6 @@ const MOST_EDGES = 400;
 
 /** More boxes than this nobody reads. */
 const MOST_NODES = 150;
-
-const MOST = { nodes: MOST_NODES, edges: MOST_EDGES };
-
-/** Phases that nothing is highlighted in: their own titles are all the words in the drawing. */
-const quietPhases = keptWhile(goesByState, (list, graph) => drawPhases(list, graph, new Set(), MOST));
 
 const CLASSES = [
   "classDef change fill:#ddf4ff,stroke:#0969da,stroke-width:3px,color:#1f2328",
@@ -46,10 +39,10 @@ export interface MermaidOptions {
 export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
   const { highlight = new Set<string>() } = options;
   if (graph.edges.length > 0 && graph.edges.length <= MOST_EDGES * 10) {
-    const tasks = drawTasks(list, graph, highlight, MOST);
+    const tasks = drawTasks(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
     if (tasks !== null && fits(tasks)) return assemble(tasks);
   }
-  const phases = highlight.size === 0 ? quietPhases(list, graph) : drawPhases(list, graph, highlight, MOST);
+  const phases = drawPhases(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
   return phases.edges.length > 0 && fits(phases) ? assemble(phases) : null;
 }
 
