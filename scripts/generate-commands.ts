@@ -33,11 +33,12 @@ function renderOverview(commands: readonly Command[]): string {
   return ["| command | what it does | who may use it |", "|---|---|---|", ...rows].join("\n");
 }
 
-function renderCommand({ name, usage, summary, permission, reach, examples }: Command): string {
+function renderCommand({ name, usage, summary, note, permission, reach, examples }: Command): string {
   return [
     `## /spec ${name}`,
     `${summary}. For ${WHO_MAY[permission]}.`,
     WHERE_IT_WRITES[reach],
+    ...(note === undefined ? [] : [note]),
     `Usage: \`${usage}\``,
     `\`\`\`text\n${examples.join("\n")}\n\`\`\``,
   ].join("\n\n");

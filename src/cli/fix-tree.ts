@@ -14,6 +14,9 @@ import { type Call, optionValue } from "./subcommands/subcommand.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 import { withEvaluator } from "./with-evaluator.ts";
 
+/** So many lines are counted at a glance. */
+const FEW = 4;
+
 /**
  * `check --fix`: fixes what is wrong in one way only, tells on stderr what was fixed and what was not and why, and then
  * checks what is left. With `--dry-run` the changes are printed as a unified diff, nothing is written, and 0 is returned.
@@ -61,6 +64,13 @@ function filesOf(plans: readonly FixPlan[]): readonly FixedFile[] {
   return [...files.values()];
 }
 
+/** How many there were, where nobody would count them. */
+function inAll(told: readonly string[], verb: string): string[] {
+  const left = told.filter((line) => line.startsWith("not fixed ")).length;
+  const fixed = told.filter((line) => line.startsWith(`${verb} `)).length;
+  return told.length < FEW ? [] : [`in all: ${fixed} ${verb}${left > 0 ? `, ${left} not fixed` : ""}`];
+}
+
 function tell({ io, options }: Call, plans: readonly FixPlan[]): void {
   const verb = options.dryRun === true ? "would fix" : "fixed";
   const fixed = plans.flatMap((plan) => plan.fixed);
@@ -73,6 +83,7 @@ function tell({ io, options }: Call, plans: readonly FixPlan[]): void {
       }),
     ...plans.flatMap(({ refused }) => (refused === null ? [] : [`nothing was fixed: ${refused}`])),
   ];
-  const text = lines.length === 0 ? ["nothing to fix"] : [...new Set(lines)];
+  const told = [...new Set(lines)];
+  const text = told.length === 0 ? ["nothing to fix"] : [...told, ...inAll(told, verb)];
   io.err.write(text.map((line) => `${plainText(line)}\n`).join(""));
 }

@@ -8,7 +8,7 @@ import { wantsColors } from "./wants-colors.ts";
 
 const EXIT_CODES = `
 Exit codes:
-  0  clean: nothing that fails; warnings do not
+  0  clean: nothing that fails; warnings do not. A dry run: it prints what would change, if anything
   1  findings that fail, in mode report too (GitHub's check is neutral then); or a tick that was refused
   2  could not run: one sentence on stderr says why`;
 

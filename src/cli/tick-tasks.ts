@@ -1,6 +1,7 @@
 import type { ChangeRecord, EditPlan } from "../core/edits/edit.ts";
 import { plainText } from "../core/report/neutral-text.ts";
 import type { Status } from "../core/statuses/status.ts";
+import type { ParsedFile } from "../evaluator/evaluator.ts";
 import { changedLines } from "./changed-lines.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { findBundle } from "./find-bundle.ts";
@@ -30,10 +31,11 @@ export async function tickTasks(io: Io, args: readonly string[], wanted: WantedT
   const { absolutePath, file } = await readDocument(io, await findBundle(io, written));
   const reading = await readingFor(absolutePath);
   const changes = ids.map((task) => ({ task, to, record }));
-  const { plan, warnings } = await withEvaluator(io, async (evaluator) => ({
+  const { plan, parsed } = await withEvaluator(io, async (evaluator) => ({
     plan: await evaluator.planEdits(file, changes, reading),
-    warnings: to === "done" ? findOpenDependencies(await evaluator.parse(file, reading), ids) : [],
+    parsed: await evaluator.parse(file, reading),
   }));
+  const warnings = to === "done" ? findOpenDependencies(parsed, ids) : [];
   if (plan.refusals.length > 0) return refuse(io, plan);
   for (const warning of warnings) io.err.write(`${plainText(`${plan.path}: ${warningSentence(warning)}`)}\n`);
   if (dryRun && !json) io.out.write(changedLines(file.bytes, plan.after));
@@ -41,7 +43,7 @@ export async function tickTasks(io: Io, args: readonly string[], wanted: WantedT
   const { path, changed, unchanged } = plan;
   if (json)
     io.out.write(`${JSON.stringify({ version: 1, path, to, dryRun, changed, unchanged, warnings }, null, 2)}\n`);
-  else io.out.write(summary(plan, to, dryRun));
+  else io.out.write(summary(plan, to, dryRun, namer(parsed)));
   return 0;
 }
 
@@ -55,10 +57,21 @@ function refuse(io: Io, { path, refusals }: EditPlan): ExitCode {
   return 1;
 }
 
-function summary({ path, changed, unchanged }: EditPlan, to: Status, dryRun: boolean): string {
+/** A fingerprint tells nobody what was ticked, so the title stands beside it. */
+function namer({ list }: ParsedFile): (id: string) => string {
+  const titles = new Map(list.tasks.flatMap(({ id, generated, title }) => (generated ? [[id, title]] : [])));
+  return (id) => (titles.has(id) ? `${id} "${titles.get(id)}"` : id);
+}
+
+function summary(
+  { path, changed, unchanged }: EditPlan,
+  to: Status,
+  dryRun: boolean,
+  nameOf: (id: string) => string,
+): string {
   const lines = [
-    ...(changed.length > 0 ? [`${dryRun ? "would become" : "now"} ${to}: ${changed.join(", ")}`] : []),
-    ...(unchanged.length > 0 ? [`already ${to}: ${unchanged.join(", ")}`] : []),
+    ...(changed.length > 0 ? [`${dryRun ? "would become" : "now"} ${to}: ${changed.map(nameOf).join(", ")}`] : []),
+    ...(unchanged.length > 0 ? [`already ${to}: ${unchanged.map(nameOf).join(", ")}`] : []),
   ];
   return lines.map((line) => `${plainText(`${path}: ${line}`)}\n`).join("");
 }

@@ -49,6 +49,13 @@ describe("check --fix", () => {
     expect(err.split("\n").filter((line) => line.startsWith("fixed"))).toHaveLength(2);
   });
 
+  it("counts where nobody would", async () => {
+    const directories = ["specs/002-a", "specs/003-b", "specs/004-c", "specs/005-d"];
+    const root = directoryWith(Object.assign({}, ...directories.map((path) => bundleWith(WRONG_TOTAL, path))));
+    expect((await cli(root, ["check", "--fix", "--dry-run"])).err).toMatch(/\nin all: 4 would fix\n$/);
+    expect((await cli(root, ["check", "--fix"])).err).toMatch(/\nin all: 4 fixed\n$/);
+  });
+
   it("fixes with --base only what the base does not have", async () => {
     const root = repositoryWith(bundleWith(WRONG_TOTAL));
     writeFiles(root, bundleWith(WRONG_TOTAL, "specs/002-vans"));

@@ -78,6 +78,23 @@ describe("parse", () => {
 });
 
 describe("graph", () => {
+  it("draws groups that wait for each other inside of a phase, and says on stderr that they do so in a circle", async () => {
+    const group = (at: number, on: number) =>
+      `#### Task Group ${at}: Part\n**Dependencies:** Task Group ${on}\n\n- [ ] ${at}.0 Build\n  - [ ] ${at}.1 Draft\n\n`;
+    const path = "agent-os/specs/2026-01-10-cart";
+    const tasks = `# Tasks\n\n### Database\n\n${group(1, 2)}${group(2, 1)}`;
+    const root = directoryWith({ [`${path}/spec.md`]: "# S\n", [`${path}/tasks.md`]: tasks });
+    const { out, err } = await cli(root, ["graph", path]);
+    expect(out.match(/p\d --> p\d/g)?.sort()).toEqual(["p0 --> p1", "p1 --> p0"]);
+    expect(err).toMatch(/^note: a circle, none of which can be started: 1\.\d → 2\.\d → 1\.\d; `check` says where\n$/);
+  });
+
+  it("says so where there is nothing to draw", async () => {
+    const root = directoryWith(bundleWith("# Tasks\n\n- [ ] T001 One\n- [ ] T002 Two\n"));
+    const { code, err } = await cli(root, ["graph", "specs/001-parcels"]);
+    expect([code, err]).toEqual([0, "note: nothing here waits for anything, so there is nothing to draw\n"]);
+  });
+
   it("prints the edges for programs", async () => {
     const graph = await jsonOf(["graph", "specs/001-parcels", "--format", "json"]);
     expect(graph).toMatchObject({
@@ -159,6 +176,16 @@ describe("next", () => {
     });
     const { out } = await cli(directoryWith(bundleWith(BROKEN_TASKS)), ["next"]);
     expect(out).toContain("(line 11; what it waits for is not all known: see check)\n");
+  });
+
+  it("says of a whole whose parts are all done that it only has to be ticked, and shows the id of a task without one", async () => {
+    const tasks = "- [ ] 1. Schema\n  - [x] 1.1 Tables\n  - [x] 1.2 Rows\n- [ ] Write the guide\n";
+    const root = directoryWith({ ".kiro/specs/cart/requirements.md": "# R\n", ".kiro/specs/cart/tasks.md": tasks });
+    const { out } = await cli(root, ["next"]);
+    expect(out).toContain("1  Schema (line 1; all its parts are done: tick it, or add what is missing)\n");
+    const id = /^ {2}(\w+) {2}Write the guide/m.exec(out)?.[1] ?? "";
+    const ticked = await cli(root, ["tick", ".kiro/specs/cart", id]);
+    expect(ticked.out).toContain(`now done: ${id} "Write the guide"\n`);
   });
 
   it("lists an id once that stands on two tasks", async () => {

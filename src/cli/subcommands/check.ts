@@ -14,7 +14,7 @@ export const check = defineSubcommand({
     { syntax: "--pr <owner/repo#number>", summary: "the App's verdict on a pull request; needs GITHUB_TOKEN" },
     { syntax: "--fix", summary: "first fix what is wrong in one way only; what is left is reported as always" },
     { syntax: "--rule <id>", summary: "with --fix: fix the findings of this rule alone, and all of them that can be" },
-    { syntax: "--dry-run", summary: "with --fix: print the changes as a unified diff, and change nothing" },
+    { syntax: "--dry-run", summary: "with --fix: print the changes as a unified diff, change nothing and exit with 0" },
     { syntax: "--progress", summary: "say every few seconds on stderr how far it is, where there is no terminal" },
     {
       syntax: "--format <name>",

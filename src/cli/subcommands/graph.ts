@@ -18,17 +18,23 @@ export const graph = defineSubcommand({
   examples: ["graph specs/001-login", "graph specs/001-login/tasks.md --format dot | dot -Tsvg"],
   async run(call) {
     const { args, io } = call;
-    const [{ findBundle }, { readDocument }, { lenientReadingFor }, { withEvaluator }] = await Promise.all([
-      import("../find-bundle.ts"),
-      import("../read-document.ts"),
-      import("../reading-for.ts"),
-      import("../with-evaluator.ts"),
-    ]);
+    const [{ findBundle }, { readDocument }, { lenientReadingFor }, { graphNotes }, { withEvaluator }] =
+      await Promise.all([
+        import("../find-bundle.ts"),
+        import("../read-document.ts"),
+        import("../reading-for.ts"),
+        import("../graph-notes.ts"),
+        import("../with-evaluator.ts"),
+      ]);
     const { file, absolutePath } = await readDocument(io, await findBundle(io, args[0] ?? "."));
     const format = FORMATS.find((name) => name === optionValue(call, "format")) ?? "mermaid";
     const reading = await lenientReadingFor(io, absolutePath);
-    const text = await withEvaluator(io, (evaluator) => evaluator.graph(file, format, reading));
+    const { text, json } = await withEvaluator(io, async (evaluator) => ({
+      text: await evaluator.graph(file, format, reading),
+      json: await evaluator.graph(file, "json", reading),
+    }));
     io.out.write(text.endsWith("\n") ? text : `${text}\n`);
+    if (format !== "json") io.err.write(graphNotes(json));
     return 0;
   },
 });

@@ -35,6 +35,8 @@ export interface Command<Needs extends "nothing" | "evaluation" = "nothing" | "e
   /** `/spec status [bundle]`. */
   readonly usage: string;
   readonly summary: string;
+  /** What else the page of commands says of it, as sentences. */
+  readonly note?: string;
   readonly permission: CommandPermission;
   readonly reach: CommandReach;
   readonly needs: Needs;

@@ -10,14 +10,17 @@ import type { TaskGraph } from "./task-graph.ts";
 import { drawBox, STATE_SYMBOLS, type TaskState, taskStates } from "./task-state.ts";
 import { findTopPhases, type TopPhases } from "./top-phases.ts";
 
-/** Draws the outermost phases with their progress; an arrow stands for everything between two phases. */
+/**
+ * Draws the outermost phases, or those that `tops` has in their stead, with their progress; an arrow stands for
+ * everything between two of them.
+ */
 export function drawPhases(
   list: TaskList,
   graph: TaskGraph,
   highlight: ReadonlySet<string>,
   most: { readonly nodes: number; readonly edges: number },
+  tops = findTopPhases(list),
 ): Drawing {
-  const tops = findTopPhases(list);
   const stateOf = taskStates(list, graph, highlight);
   const states = Map.groupBy(list.tasks, ({ phase }) => tops.of(phase));
   const drawn = tops.phases.filter(({ id }) => states.has(id)).slice(0, most.nodes);

@@ -42,8 +42,12 @@ export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial
     const tasks = drawTasks(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
     if (tasks !== null && fits(tasks)) return assemble(tasks);
   }
-  const phases = drawPhases(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
-  return phases.edges.length > 0 && fits(phases) ? assemble(phases) : null;
+  const most = { nodes: MOST_NODES, edges: MOST_EDGES };
+  const phases = drawPhases(list, graph, highlight, most);
+  if (phases.edges.length > 0) return fits(phases) ? assemble(phases) : null;
+  // Groups that wait for each other inside of one phase.
+  const groups = drawPhases(list, graph, highlight, most, { phases: list.phases, of: (id) => id });
+  return groups.edges.length > 0 && fits(groups) ? assemble(groups) : null;
 }
 
 function fits(drawing: Drawing): boolean {

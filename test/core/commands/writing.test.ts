@@ -107,6 +107,30 @@ describe("/spec override", () => {
   });
 });
 
+describe("/spec tick of a task before its time", () => {
+  const blocked = [
+    { task: buildBrief({ id: "T012" }), waitsFor: ["T011", "T013"] },
+    { task: buildBrief({ id: "T013" }), waitsFor: ["T011"] },
+  ];
+  const evaluation = buildEvaluation({
+    bundles: [buildBundle({ details: [detail("T012"), detail("T013")], blocked })],
+  });
+
+  it("is carried out, and the reply says what the task waits for", () => {
+    const { orders, reply } = answer("/spec tick T012", { evaluation });
+    expect(orders).toHaveLength(1);
+    expect(reply).toContain(
+      "⚠️ `T012` waits for `T011`, `T013`, which are still open. Do that first, or correct the dependency.",
+    );
+  });
+
+  it("leaves aside what is ticked along, and says nothing for other statuses", () => {
+    const { reply } = answer("/spec tick T012 T013", { evaluation });
+    expect(reply).toContain("⚠️ `T012` waits for `T011`, which is still open.");
+    expect(answer("/spec start T012", { evaluation }).reply).not.toContain("⚠️");
+  });
+});
+
 describe("/spec waive", () => {
   it("names a rule, a place, an end and a reason", () => {
     expect(answer("/spec waive graph/cycle T012 until 2028-02-29 because we know").orders).toEqual([
