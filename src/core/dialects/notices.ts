@@ -24,10 +24,13 @@ export function rangeNotices(unexpanded: TaskBlock | null, { source }: MarkdownD
   return [{ kind: "guard", detail, at: { path: source.path, line, endLine: line } }];
 }
 
-function openFences(blocks: readonly Block[], path: string): ParseNotice[] {
+/** Inside of an item, a fence ends with it: such a one hides work only where boxes stand in it. */
+const BOX = /^[ \t]*[-*+][ \t]+\[[^\]\n]\][ \t]/m;
+
+function openFences(blocks: readonly Block[], path: string, isInItem = false): ParseNotice[] {
   return blocks.flatMap((block): ParseNotice[] => {
-    if (block.kind === "item") return openFences(block.children, path);
-    if (block.kind !== "code" || block.closed) return [];
+    if (block.kind === "item") return openFences(block.children, path, true);
+    if (block.kind !== "code" || block.closed || (isInItem && !BOX.test(block.text))) return [];
     const detail = `the code block that opens on line ${block.line} never closes and hides everything up to line ${block.endLine}`;
     return [{ kind: "unclosed-fence", detail, at: { path, line: block.line, endLine: block.endLine } }];
   });

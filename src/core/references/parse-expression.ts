@@ -35,16 +35,31 @@ export function parseExpression(text: string, context: ExpressionContext = {}): 
   const value = plainValue(text);
   if (value === "" || NONE.test(value)) return [];
   if (value.length > MAX_EXPRESSION) return [{ kind: "prose", text: `${value.slice(0, 80)}…` }];
-  let keyword: Keyword | null = null;
-  const references = splitItems(value).flatMap((item) => {
-    const read = parseItem(item, keyword, context);
-    keyword = read.keyword;
-    return read.references;
-  });
+  const references = readItems(value, context);
   const counted = withNumbers(references, context);
   const named = counted.some(({ kind }) => kind !== "prose");
   const kept = context.isAside && named ? counted.filter(({ kind }) => kind !== "prose") : counted;
   return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
+}
+
+/** Words behind a dash: what somebody thinks of the list before it. */
+const REMARK = /[ \t](?:—|–|--)[ \t]+(?=[a-z][^A-Z\d]*$)/;
+
+/** Of `T001, T002 — in this order, both of them` the list alone, where it names tasks and nothing else. */
+function readItems(value: string, context: ExpressionContext): readonly Reference[] {
+  const remark = REMARK.exec(value)?.index ?? 0;
+  const list = remark > 0 ? readList(value.slice(0, remark), context) : [];
+  const isNamed = list.length > 0 && list.every(({ kind }) => kind !== "prose" && kind !== "external");
+  return isNamed ? list : readList(value, context);
+}
+
+function readList(value: string, context: ExpressionContext): readonly Reference[] {
+  let keyword: Keyword | null = null;
+  return splitItems(value).flatMap((item) => {
+    const read = parseItem(item, keyword, context);
+    keyword = read.keyword;
+    return read.references;
+  });
 }
 
 /** Where tasks are called by numbers, and beside a number that is one, another is meant for one too, and may be a slip: `3, 97`. */

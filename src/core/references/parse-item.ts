@@ -22,7 +22,7 @@ const DASH = /^[ \t]*(?:[-–—~～]|\.{2,3}|…|→|(?:to|through|thru|until)(
 const JOINT = /^[ \t]*(?:(\/|\||<br[ \t]?\/?>|→|[-=]>|or\b)[ \t]*)?(?:tasks?[ \t]+)?/i;
 /** One arrow may be a range; two are a chain. */
 const CHAIN = /→[^→]{0,60}→/;
-const MENTION = /(?<![\w.-])(?=[A-Z0-9])/g;
+const MENTION = /(?<![\w./-])(?=[A-Z0-9])/g;
 const WILDCARD = /^([A-Z]{0,6}-?\d{1,4}[A-Z]?(?:\.\d{1,4}){0,4}\.)(?:\*|[xX](?![\w]))|^([A-Z]{1,6}-?\d{0,4})\*/;
 const GATE =
   /^(?:(?:is|are|be|being|must be|to be|has been|have been)[ \t]+)?(?:complete[ds]?|completion|done|finished|merged|pass(?:es|ed)?|verified\b.{0,60}|converged|approved|shipped|deployed|✓|✅)$/i;

@@ -109,6 +109,16 @@ describe("an id", () => {
   });
 });
 
+describe("a fence that an item ends", () => {
+  const kinds = (text: string) => tasksOf(text).notices.map(({ kind }) => kind);
+
+  it("hides nothing behind it, and only boxes that stand in it are missed", () => {
+    expect(kinds("- [ ] T001 a\n  ```\n- [ ] T002 b\n")).toEqual([]);
+    expect(kinds("- [ ] T001 a\n  ```\n  - [ ] T002 b\n")).toEqual(["unclosed-fence"]);
+    expect(kinds("- [ ] T001 a\n\n```\n- [ ] T002 b\n")).toEqual(["unclosed-fence"]);
+  });
+});
+
 describe("a box is no task", () => {
   it.each([
     ["under acceptance criteria", "- [ ] T001 a\n\n### Acceptance Criteria\n\n- [ ] b\n"],

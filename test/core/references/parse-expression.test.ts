@@ -111,11 +111,18 @@ describe("parseExpression", () => {
     ["~~M1.1~~, M1.2", ["M1.2"]],
     ["~~M1.1~~", []],
     ["M1.1-3", ["M1.1..M1.3"]],
+    ["T001 (left) and T002 — both of them, in any order", ["T001", "T002"]],
+    ["T001, T002 — and the rest of T003", ["T001", "T002", "prose: the rest of T003"]],
     [`["1.1", '2.3']`, ["1.1", "2.3"]],
     ["[None]", []],
     ["[the first one]", ["prose: [the first one]"]],
   ])("reads the usual dress of %j", (text, references) => {
     expect(read(text)).toEqual(references);
+  });
+
+  it("takes no id out of a path beside another", () => {
+    const isDefined = (id: string) => /^WP0\d$/.test(id);
+    expect(read("WP01. See tasks/WP03-sails.md", { isDefined })).toEqual(["WP01"]);
   });
 
   it("drops no defined id among the words after another", () => {
