@@ -51,7 +51,7 @@ export function resolveReference(reference: Reference, owner: Owner, known: Reso
     case "phase":
       return resolvePhase(reference, owner, known);
     case "range":
-      return resolveRange(reference, known);
+      return resolveRange(reference, owner, known);
     case "wildcard":
       return resolveWildcard(reference, known);
     case "set":
@@ -114,10 +114,10 @@ function resolvePhase({ id, confidence }: ReferenceOf<"phase">, owner: Owner, kn
   return task === null ? unnamed("unknown-phase", id, suggestPhase(id)) : singleTask(task, atMostHigh(confidence));
 }
 
-function resolveRange(range: ReferenceOf<"range">, known: Resolving): Resolution {
+function resolveRange(range: ReferenceOf<"range">, owner: Owner, known: Resolving): Resolution {
   const { index } = known;
-  const [fromPhase, toPhase] = [filledPhase(range.from, known), filledPhase(range.to, known)];
-  if (fromPhase !== null && toPhase !== null) return phaseRange(range, fromPhase, toPhase, known);
+  const [fromPhase, toPhase] = [range.from, range.to].map((end) => insideOf(filledPhase(end, known), owner, known));
+  if (fromPhase && toPhase) return phaseRange(range, fromPhase, toPhase, known);
   const stories = storiesOf(range, index);
   if (stories.length > 0) return taskGroup(spell(range), stories, atMostHigh(range.confidence));
   const [from, to] = [index.taskNamed(range.from), index.taskNamed(range.to)];

@@ -72,7 +72,7 @@ export const cycle = defineRule({
       kind: "false-positive",
       files: {
         "agent-os/specs/2026-01-10-cart/tasks.md":
-          "## Phase 1: Rework\n\n### Task Group 1: Tables\n**Dependencies:** None\n\n- [x] 1.0 Tables\n  - [x] 1.1 Keys\n\n### Task Group 2: Queries\n**Dependencies:** Task Group 1\n\n- [x] 2.0 Queries\n  - [x] 2.1 Views\n",
+          "## Phase 1: Rework\n\n### Task Group 1: Tables\n**Dependencies:** None\n\n- [x] 1.0 Tables\n  - [x] 1.1 Keys\n\n### Task Group 2: Queries\n**Dependencies:** Task Group 1\n\n- [x] 2.0 Queries\n  - [x] 2.1 Views\n\n### Task Group 3: Pages\n**Dependencies:** Task Groups 1-2\n\n- [ ] 3.0 Pages\n  - [ ] 3.1 Menu\n",
       },
       reports: [],
     },

@@ -31,7 +31,7 @@ export const missingSection = defineRule({
       "{document} has no section {section}, which {source}, so a question that every reader has stays open. {fix}",
   },
   guard:
-    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4; a narrower one (Functional Requirements) stands for the wider (Requirements), and so do the usual near names (User Stories). Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document with none of the template's sections follows another form: that is one warning.",
+    "Headings are compared without numbers, emphasis, emoji, remarks and case, at any depth from 1 to 4; a narrower one (Functional Requirements) stands for the wider (Requirements), and so do the usual near names (User Stories). Only what a template marks as mandatory, or the tool itself refuses to do without, is an error; what merely usual templates have is a warning, and only for documents that have one of those sections. A document that lacks more than half of the sections follows another form: that is one warning.",
   examples: [
     {
       name: "A section that the repository's own template marks as mandatory",
@@ -51,6 +51,18 @@ export const missingSection = defineRule({
       files: { ".specify/templates/spec-template.md": TEMPLATE, "specs/001-a/spec.md": "# A\n\n## Bug\n\nIt fails.\n" },
       reports: [
         '1: spec.md has no section "Scope" and "Risks", which .specify/templates/spec-template.md marks as mandatory, so a question that every reader has stays open. Follow the template, or say in the configuration which sections are optional.',
+      ],
+    },
+    {
+      name: "One section of four, as a warning that names the rest",
+      kind: "invalid",
+      files: {
+        ".specify/templates/spec-template.md":
+          "# Feature\n\n## Scope *(mandatory)*\n\n## Risks *(mandatory)*\n\n## Cost *(mandatory)*\n\n## Owner *(mandatory)*\n",
+        "specs/001-a/spec.md": "# A\n\n## Bug\n\nIt fails.\n\n## Cost\n\nA day.\n",
+      },
+      reports: [
+        '1: spec.md has no section "Scope", "Risks" and "Owner", which .specify/templates/spec-template.md marks as mandatory, so a question that every reader has stays open. Follow the template, or say in the configuration which sections are optional.',
       ],
     },
     {
@@ -118,7 +130,8 @@ export const missingSection = defineRule({
     const { path } = document.file;
     const at = { path, line: 1, endLine: 1 };
     const [first] = missing;
-    if (hasNone && first) {
+    // More than half of them: the document follows another form, and each of its headings would be told for nothing.
+    if ((hasNone || (missing.length > 1 && missing.length * 2 > wanted.length)) && first) {
       const section = listWords(missing.map(({ title }) => quote(title)));
       const source = reasonFor(first, bundle.location.layout);
       const fix = "Follow the template, or say in the configuration which sections are optional.";

@@ -300,7 +300,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       files: { "specs/001-example/spec.md": "# Lamp\n\na ‚Äì b\n\nc ‚Üí d\n\ne ‚Üí f\n" },
       looked: "1/1",
       told: [
-        "3 info: 3 characters of spec.md are garbled, this one should be –, so readers see noise there. They still work here; save the file as UTF-8 again to fix them.",
+        "3 info: 3 characters of spec.md are garbled, this one should be –, so readers see noise there. They still work here; save the file as UTF-8 again to fix them. → write the characters that were meant, if asked to",
       ],
     },
     {
