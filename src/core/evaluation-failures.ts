@@ -2,6 +2,7 @@ import type { EvaluationInput } from "./evaluation-input.ts";
 import { guardMarkdown } from "./markdown/guard.ts";
 import type { EvaluationFailure } from "./report/evaluation.ts";
 import type { GraphedBundle } from "./rules/run-rules.ts";
+import { LARGEST_DOCUMENT } from "./snapshot/largest-document.ts";
 import type { UnreadFile } from "./snapshot/source-file.ts";
 
 /** Everything that was not evaluated, and why: documents that were not read, refused by the guard, or past all bounds. */
@@ -27,12 +28,19 @@ const REASONS: Readonly<Record<UnreadFile["reason"], readonly [reason: string, h
   symlink: ["is a symbolic link, and those are never followed", "Put the document itself in its place."],
   submodule: ["is a submodule, and those are never read", "Put the document itself in its place."],
   directory: ["is a directory", "Rename the directory, so that a document can have the name."],
-  missing: ["could not be found", "Press Re-run. If it happens again, look whether the file is there."],
+  missing: [
+    "could not be found",
+    "Press *Re-check* on the check. If it happens again, look whether the file is there.",
+  ],
 };
 
 function explainUnread({ path, reason, size }: UnreadFile): EvaluationFailure {
   const [what, hint] = REASONS[reason];
-  return { path, reason: `${path} ${what}${size === undefined ? "" : ` (${describeSize(size)})`}.`, hint };
+  const limit =
+    reason === "too-large" && (size ?? 0) > LARGEST_DOCUMENT
+      ? `, and at most ${Math.floor(LARGEST_DOCUMENT / 1_000_000)} MB are read`
+      : "";
+  return { path, reason: `${path} ${what}${size === undefined ? "" : ` (${describeSize(size)}${limit})`}.`, hint };
 }
 
 /** A document that the guard refuses has no blocks, and every rule would find it faultless. */

@@ -87,7 +87,8 @@ function explain(error: unknown): EvaluationFailure {
   return { path: null, reason: "An internal error of spec-kit-enforce stopped the evaluation.", hint: RETRY };
 }
 
-const RETRY = "Press Re-run, or comment `/spec recheck`. If it happens again, report it with the delivery id.";
+const RETRY =
+  "Press *Re-check* on the check, or comment `/spec recheck`. If it happens again, report it with the delivery id.";
 
 function explainGitHub(error: GitHubError): string {
   const status = error.status === null ? "did not answer" : `answered ${error.status}`;

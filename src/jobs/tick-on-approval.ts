@@ -1,6 +1,7 @@
 import { findCompletions } from "../core/commands/find-completions.ts";
 import type { EditOrder } from "../core/effects/plan-command-edits.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
+import { renderReplyFoot } from "../core/report/reply-foot.ts";
 import type { ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import { type Giver, recordsOf, type Written, writeEdits } from "./carry-out-orders.ts";
 import type { Visit } from "./visit.ts";
@@ -38,8 +39,8 @@ function markerOf({ id }: ReviewOpinion): string {
   return `<!-- spec-kit-enforce:reply:approval:${id} -->`;
 }
 
-async function tellRefusals({ fates }: Written, approval: ReviewOpinion, { facts, github }: Visit): Promise<void> {
-  const lines = fates.flatMap(({ order, fate }) =>
+async function tellRefusals(written: Written, approval: ReviewOpinion, { facts, github }: Visit): Promise<void> {
+  const lines = written.fates.flatMap(({ order, fate }) =>
     typeof fate === "string"
       ? []
       : [`- ${codeSpan(order.target.task, 60)} stays as it is. ${neutralMessage(fate.refused)}`],
@@ -48,6 +49,6 @@ async function tellRefusals({ fates }: Written, approval: ReviewOpinion, { facts
   const marker = markerOf(approval);
   if (lines.length === 0 || facts.locked || (await github.findComment(repository, number, marker)) !== null) return;
   const head = `The approval by ${codeSpan(approval.author.login, 60)} ticks what this pull request completes (\`ticks: in-pr\`), but:`;
-  const body = [head, lines.join("\n"), `Answered for commit ${facts.headSha}.`, marker].join("\n\n");
+  const body = [head, lines.join("\n"), renderReplyFoot(facts, written.commitSha !== null), marker].join("\n\n");
   await github.apply({ kind: "upsert-comment", repository, issueNumber: number, update: null, body });
 }

@@ -84,7 +84,7 @@ async function carryOut(answer: InvocationAnswer, order: DocumentOrder, comment:
 
 async function planFix(rule: string | null, { services, judge }: Visit): Promise<Plan | string> {
   const { headInput, config, evaluation } = await judge();
-  if (!headInput) return "The spec bundles could not be evaluated just now; the check run says why.";
+  if (!headInput) return "The spec bundles could not be evaluated just now; the check says why.";
   const plan = await services.evaluator.planFixes(headInput, { rule, counts: config.findings });
   if (plan.refused !== null) return `Nothing was changed. ${plan.refused}`;
   const isAsked = (one: Finding) => (rule === null || one.rule === rule) && isCounted(one, config);

@@ -128,7 +128,7 @@ const EDITED =
   "This comment was edited after it was written, possibly by somebody else, and is not obeyed. Write the command in a new comment.";
 
 const NOT_EVALUATED =
-  "The spec bundles could not be evaluated just now; the check run says why. Try again with `/spec recheck`.";
+  "The spec bundles could not be evaluated just now; the check says why. Try again with `/spec recheck`.";
 
 function run(command: Command, invocation: Invocation, { facts, evaluation }: CommandInput): InvocationAnswer {
   try {

@@ -5,7 +5,7 @@ import { requireOpen } from "./require-open.ts";
 export const recheck = defineCommand({
   name: "recheck",
   usage: "/spec recheck",
-  summary: "Reads the spec bundles again and publishes a new check run",
+  summary: "Reads the spec bundles again and publishes a new check",
   // On a public repository everybody reads, and each new run is a write that all of the installation shares.
   permission: "triage",
   reach: "nothing",
@@ -13,8 +13,7 @@ export const recheck = defineCommand({
   examples: ["/spec recheck"],
   answer({ facts }) {
     requireOpen(facts);
-    const reply =
-      "The spec bundles are read again at the head and at the merge base. A new check run follows, also if the verdict stays the same.";
+    const reply = "The spec bundles are read again. A new check follows, also where the verdict stays the same.";
     return { reply, recheck: true };
   },
 });

@@ -1,5 +1,6 @@
 import { COMMENT_BYTES } from "../report/comment.ts";
 import { codeSpan } from "../report/neutral-text.ts";
+import { renderReplyFoot } from "../report/reply-foot.ts";
 import { truncateBytes } from "../report/truncate-bytes.ts";
 import type { CommandComment } from "../snapshot/command-comment.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
@@ -14,14 +15,15 @@ export function replyMarker({ id, surface = "comment" }: Pick<CommandComment, "i
 export function renderReply(
   answers: readonly InvocationAnswer[],
   comment: Pick<CommandComment, "id" | "surface"> & Partial<Pick<CommandComment, "author">>,
-  { headSha }: Pick<PullRequestFacts, "headSha">,
+  facts: Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref">,
 ): string {
   const room = Math.floor((COMMENT_BYTES - 1_000) / answers.length) - 1_000;
   const parts = answers.map(
     ({ invocation, text }) => `**${codeSpan(invocation.written)}**\n\n${shortenAnswer(text, room)}`,
   );
   const presser = comment.surface === "button" && comment.author ? [pressed(comment.author.login)] : [];
-  const body = [...presser, ...parts, `Answered for commit ${headSha}.`].join("\n\n");
+  const isMadeAnew = answers.some(({ recheck, orders }) => recheck || orders.some((order) => "commitSha" in order));
+  const body = [...presser, ...parts, renderReplyFoot(facts, isMadeAnew)].join("\n\n");
   return `${body.replace(/^(?=\/)/gm, "\u200b")}\n\n${replyMarker(comment)}`;
 }
 
@@ -33,5 +35,5 @@ function pressed(login: string): string {
 function shortenAnswer(text: string, maxBytes: number): string {
   const cut = truncateBytes(text, maxBytes);
   if (cut === text) return text;
-  return `${cut.slice(0, Math.max(0, cut.lastIndexOf("\n")))}\n\nThe rest does not fit here; the check run has it.`;
+  return `${cut.slice(0, Math.max(0, cut.lastIndexOf("\n")))}\n\nThe rest does not fit here; the check has it.`;
 }

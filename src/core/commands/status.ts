@@ -3,7 +3,7 @@ import { renderBlocked, renderCompletes, renderReady } from "../report/bundle-li
 import type { BundleReport, Evaluation } from "../report/evaluation.ts";
 import { renderFailureLine } from "../report/failure-line.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
-import { renderProgressTable } from "../report/progress-table.ts";
+import { noTasks, renderProgressTable } from "../report/progress-table.ts";
 import { renderVerdictTitle } from "../report/verdict-title.ts";
 import { defineCommand } from "./command.ts";
 import { selectBundles } from "./select-bundles.ts";
@@ -42,10 +42,10 @@ function hasFindings({ findings, bundles }: Evaluation): boolean {
 function renderBundle(bundle: BundleReport): string {
   const parts = [
     `### ${codeSpan(bundle.path, 200)}`,
-    renderProgressTable(bundle, MOST_PHASES),
+    bundle.counts.tasks > 0 ? renderProgressTable(bundle, MOST_PHASES) : noTasks(bundle),
     renderCompletes(bundle, MOST_TASKS),
     renderReady(bundle, MOST_TASKS),
-    renderBlocked(bundle, MOST_TASKS),
+    bundle.counts.tasks > 0 ? renderBlocked(bundle, MOST_TASKS) : "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }

@@ -62,7 +62,8 @@ function decide(completion: Completion, input: TickInput<Completion>): "change" 
 
 const NO_TICKS = {
   off: "The configuration says `ticks: off`; tick it by hand, or change the setting.",
-  "in-pr": "The configuration says `ticks: in-pr`: ticks belong into the pull request itself, and this one lacked it.",
+  "in-pr":
+    "The configuration says `ticks: in-pr`: ticks belong in the pull request itself, and this one did not have it.",
 };
 
 function cannotCommit(answer: string): string {

@@ -14,7 +14,7 @@ export function renderTickProposal(completions: readonly Completion[], refusedBe
     "These tasks were completed or reverted by merged pull requests, and their boxes do not say so yet:",
     boundedList(completions, MOST_LINES, "tasks", describe),
     why,
-    "Merge it when it suits you. Until then it is kept up to date; if it is closed, the next merge opens it anew.",
+    "Merge it when it suits you. Until then it is kept up to date, and tasks that depend on these are blocked; if it is closed, the next merge opens it anew.",
   ].join("\n\n");
 }
 

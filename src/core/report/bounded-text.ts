@@ -9,11 +9,18 @@ export interface Section {
   readonly line: (index: number) => string;
   /** What a line is, in the plural: `findings`, `phases`. */
   readonly what: string;
+  /** Bytes that the sections before it leave for it; 400 unless told. */
+  readonly reserve?: number;
 }
 
 /** A section that has a head alone. */
 export function plainSection(head: string): Section {
   return { head, count: 0, line: () => "", what: "" };
+}
+
+/** A section that longer lists before it do not push out. */
+export function keptSection(head: string): Section {
+  return { ...plainSection(head), reserve: byteLength(head) + 2 };
 }
 
 /** A section with one line per item. */
@@ -29,29 +36,32 @@ export function listSection<T>(head: string, items: readonly T[], what: string, 
 /** Room that every later section can count on, so that long lists do not push out what stands below them. */
 const RESERVE = 400;
 
-/** Room for the sentence about sections that were left out. */
-const CLOSING = 80;
+/** Room for the sentence about sections that were left out, and the one that says where the rest is. */
+const CLOSING = 240;
 
 /**
  * The sections as one text of at most `maxBytes` bytes. Earlier sections get room first; lines and sections that do
- * not fit are counted in a sentence, so that nothing disappears silently.
+ * not fit are counted in a sentence, so that nothing disappears silently. `rest` then says where to see them.
  */
-export function fitSections(sections: readonly Section[], maxBytes: number): string {
+export function fitSections(sections: readonly Section[], maxBytes: number, rest = ""): string {
   const parts: string[] = [];
   let room = maxBytes - CLOSING;
+  let isCut = false;
   sections.forEach((section, index) => {
-    const later = Math.min(RESERVE * (sections.length - index - 1), room / 2);
-    const part = fitSection(section, room - later);
+    const later = sections.slice(index + 1).reduce((sum, { reserve = RESERVE }) => sum + reserve, 0);
+    const part = fitSection(section, room - Math.min(later, room / 2));
+    isCut ||= part === null || part.left > 0;
     if (part === null) return;
-    parts.push(part);
-    room -= byteLength(part) + 2;
+    parts.push(part.text);
+    room -= byteLength(part.text) + 2;
   });
   const left = sections.length - parts.length;
-  return [...parts, ...(left > 0 ? [`${moreOf(left, "sections")} not shown.`] : [])].join("\n\n");
+  const closing = [left > 0 ? `${moreOf(left, "sections")} not shown.` : "", isCut ? rest : ""];
+  return [...parts, closing.filter((one) => one !== "").join(" ")].filter((part) => part !== "").join("\n\n");
 }
 
 /** Null where not even the head fits. Lines are rendered one by one, so that those beyond the limit cost nothing. */
-function fitSection({ head, count, line, what }: Section, maxBytes: number): string | null {
+function fitSection({ head, count, line, what }: Section, maxBytes: number): { text: string; left: number } | null {
   let room = maxBytes - byteLength(head) - byteLength(notShown(count, what));
   if (room < 0) return null;
   const lines: string[] = [];
@@ -62,7 +72,7 @@ function fitSection({ head, count, line, what }: Section, maxBytes: number): str
     lines.push(next);
   }
   const left = count - lines.length;
-  return [head, ...lines].join("\n") + (left > 0 ? notShown(left, what) : "");
+  return { text: [head, ...lines].join("\n") + (left > 0 ? notShown(left, what) : ""), left };
 }
 
 function notShown(count: number, what: string): string {

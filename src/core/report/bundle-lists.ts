@@ -1,12 +1,19 @@
+import type { Config } from "../config/config.ts";
 import { namePullRequests } from "../rules/name-pull-requests.ts";
 import { boundedList } from "./bounded-text.ts";
 import type { BlockedTask, BundleReport, TaskBrief } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
 
 /** The lists below a spec bundle's progress, each with at most `most` entries and a count of the rest. */
-export function renderCompletes({ completes }: BundleReport, most: number): string {
+export function renderCompletes({ completes }: BundleReport, most: number, ticks: Config["ticks"] = "auto"): string {
   if (completes.length === 0) return "";
-  return `**Ticked when this merges**\n\n${boundedList(completes, most, "tasks", completedLine)}`;
+  return `**${whenTicked(ticks)}**\n\n${boundedList(completes, most, "tasks", completedLine)}`;
+}
+
+/** Which hand ticks what a pull request completes, and when. */
+export function whenTicked(ticks: Config["ticks"]): string {
+  if (ticks === "in-pr") return "Ticked in this pull request once somebody approves it, or by `/spec tick`";
+  return ticks === "off" ? "Completed by this pull request; to be ticked by hand" : "Ticked when this merges";
 }
 
 /** What this change completes is no work for others, so it is left out. */
@@ -29,9 +36,12 @@ export function renderUnblocks({ gain }: BundleReport, most: number): string {
   return `**Merging this unblocks**\n\n${boundedList(unblocks, most, "tasks", taskLine)}`;
 }
 
+/** Said too, so that nobody has to wonder whether it was looked at. */
+export const NONE_BLOCKED = "No task is blocked.";
+
 export function renderBlocked({ blocked }: BundleReport, most: number): string {
-  if (blocked.length === 0) return "";
-  return `**Waiting tasks**\n\n${blockedLines(blocked, most)}`;
+  if (blocked.length === 0) return NONE_BLOCKED;
+  return `**Blocked tasks**\n\n${blockedLines(blocked, most)}`;
 }
 
 export function blockedLines(blocked: BundleReport["blocked"], most: number): string {
@@ -39,8 +49,10 @@ export function blockedLines(blocked: BundleReport["blocked"], most: number): st
 }
 
 /** A box that is ticked in the pull request itself is not ticked again. */
+export const TICKED_HERE = " (ticked in this pull request)";
+
 function completedLine(task: TaskBrief): string {
-  return `${taskLine(task)}${task.status === "done" ? " (ticked in this pull request)" : ""}`;
+  return `${taskLine(task)}${task.status === "done" ? TICKED_HERE : ""}`;
 }
 
 function taskLine({ id, generated, title }: TaskBrief): string {

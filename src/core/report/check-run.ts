@@ -1,7 +1,8 @@
+import type { Config } from "../config/config.ts";
 import type { CheckRunOutput, Conclusion } from "../effects/effect.ts";
 import { type Annotations, buildAnnotations } from "./annotations.ts";
 import { fitSections, fold, listSection, moreOf, plainSection, type Section } from "./bounded-text.ts";
-import { blockedPhrase } from "./bundle-lists.ts";
+import { blockedPhrase, NONE_BLOCKED, TICKED_HERE, whenTicked } from "./bundle-lists.ts";
 import { checkActions } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import { previewSections } from "./config-preview.ts";
@@ -18,6 +19,7 @@ import { originSections } from "./origin-sections.ts";
 import { noTasks, progressHead, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
 import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
+import { byteLength } from "./truncate-bytes.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
 import { renderVerdictSentence } from "./verdict-sentence.ts";
 import { renderVerdictTitle } from "./verdict-title.ts";
@@ -29,6 +31,8 @@ export const CHECK_NAME = "spec-kit-enforce";
 const SUMMARY_BYTES = 64_000;
 const TEXT_BYTES = 65_000;
 
+const REST = "What does not fit here is printed by `spec-kit-enforce check` in a checkout of the branch.";
+
 /** An evaluation as a completed check run within GitHub's limits. */
 export function renderCheckRun(evaluation: Evaluation, context: ReportContext): CheckRunOutput {
   const conclusion = concludeReview(evaluation, context);
@@ -37,7 +41,7 @@ export function renderCheckRun(evaluation: Evaluation, context: ReportContext): 
   return {
     conclusion,
     title: titleOf(evaluation, context),
-    summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES),
+    summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES, REST),
     text: renderText(evaluation, conclusion, context),
     annotations: annotations.annotations,
     actions: checkActions(evaluation, context),
@@ -59,12 +63,12 @@ function summarySections(
     ...noticeSections(context),
     ...failureSections(evaluation, context),
     ...leniencySections(evaluation),
-    ...previewSections(context.preview, context.headSha ?? null),
     ...groupSections(groups.filter((group) => !isOld(group))),
     ...fixHintSections(evaluation, context),
     ...omissionSections(annotations),
     ...suggestionSections(evaluation),
-    ...evaluation.bundles.map(bundleSection),
+    ...evaluation.bundles.map((bundle) => bundleSection(bundle, context.config.ticks)),
+    ...previewSections(context.preview, context.headSha ?? null),
     ...groupSections(groups.filter(isOld)),
   ];
 }
@@ -92,17 +96,20 @@ function noticeSections({ notice }: ReportContext): readonly Section[] {
   return notice === null ? [] : [plainSection(`> ${neutralMessage(notice)}`)];
 }
 
-function failureSections({ outcome, failures }: Evaluation, { deliveryId }: ReportContext): readonly Section[] {
+function failureSections(
+  { outcome, failures }: Evaluation,
+  { deliveryId, isGroup }: ReportContext,
+): readonly Section[] {
   if (outcome !== "error") return [];
   return [
     listSection("### What stopped it\n", failures, "causes", renderFailureLine),
-    plainSection(renderRetry(deliveryId)),
+    plainSection(renderRetry(deliveryId, isGroup)),
   ];
 }
 
 function omissionSections({ omitted }: Annotations): readonly Section[] {
   if (omitted === 0) return [];
-  return [plainSection(`${omitted} finding${omitted === 1 ? " has" : "s have"} no annotation.`)];
+  return [plainSection(`${omitted} finding${omitted === 1 ? " has" : "s have"} no annotation in the files.`)];
 }
 
 function suggestionSections({ suggestions = [] }: Evaluation): readonly Section[] {
@@ -110,31 +117,37 @@ function suggestionSections({ suggestions = [] }: Evaluation): readonly Section[
   return [listSection(`${SUGGESTIONS_HEAD}\n`, suggestions, "tasks", renderSuggestionLine)];
 }
 
-function bundleSection(bundle: BundleReport): Section {
+/** Room for the row of all tasks together, and for the sentence that counts the others. */
+const ROW_BYTES = 200;
+
+function bundleSection(bundle: BundleReport, ticks: Config["ticks"]): Section {
+  const heading = `### Spec bundle ${codeSpan(bundle.path, 200)}`;
   const parts = [
-    `### Spec bundle ${codeSpan(bundle.path, 200)}`,
-    sentence("Completes when merged", bundle.completes),
+    heading,
+    sentence(whenTicked(ticks), bundle.completes),
     sentence("Merging this unblocks", bundle.gain?.unblocks ?? []),
     blockedSentence(bundle),
   ];
-  if (bundle.counts.tasks === 0) return plainSection([...parts, noTasks(bundle)].filter(Boolean).join("\n\n"));
+  if (bundle.counts.tasks === 0) return plainSection(`${heading}\n\n${noTasks(bundle)}`);
   const head = [...parts, progressHead(bundle)].filter(Boolean).join("\n\n");
-  return listSection(head, progressRows(bundle), "phases", renderProgressRow);
+  const rows = listSection(head, progressRows(bundle), "phases", renderProgressRow);
+  return { ...rows, reserve: byteLength(head) + ROW_BYTES };
 }
 
 const MOST_BLOCKED = 5;
 
 function blockedSentence({ blocked }: BundleReport): string {
-  if (blocked.length === 0) return "";
+  if (blocked.length === 0) return NONE_BLOCKED;
   const left = blocked.length - MOST_BLOCKED;
   const named = blocked.slice(0, MOST_BLOCKED).map(blockedPhrase);
-  return `Waiting tasks: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
+  return `Blocked tasks: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
 }
 
 function sentence(head: string, tasks: readonly TaskBrief[]): string {
   if (tasks.length === 0) return "";
-  const named = tasks.slice(0, 20).map(({ id, title, generated }) => {
-    return generated ? neutralText(title, 100) : `${codeSpan(id, 40)} ${neutralText(title, 100)}`;
+  const named = tasks.slice(0, 20).map(({ id, title, generated, status }) => {
+    const name = generated ? neutralText(title, 100) : `${codeSpan(id, 40)} ${neutralText(title, 100)}`;
+    return `${name}${status === "done" ? TICKED_HERE : ""}`;
   });
   const more = tasks.length > 20 ? ` and ${tasks.length - 20} more` : "";
   return `${head}: ${named.join("; ")}${more}.`;
@@ -146,10 +159,10 @@ function renderText(evaluation: Evaluation, conclusion: Conclusion, context: Rep
   const looked = listSection("| rule | looked at |\n|---|---|", sumLooked(evaluation), "rules", renderLooked);
   const coverage = looked.count > 0 ? fold("What each rule looked at", fitSections([looked], TEXT_BYTES / 4)) : "";
   const written = fitSections(originSections(origins), TEXT_BYTES / 4 - 400);
-  return [written, coverage, VERDICT_HEAD, json].filter(Boolean).join("\n\n");
+  return [written, coverage, fold("Verdict for programs", `${VERDICT_HEAD}\n\n${json}`)].filter(Boolean).join("\n\n");
 }
 
-const VERDICT_HEAD = "### Verdict for programs\n\nIts schema is `schemas/verdict-v1.json`.";
+const VERDICT_HEAD = "Its schema is `schemas/verdict-v1.json`.";
 
 /** What every rule looked at, over all spec bundles together. */
 function sumLooked({ bundles, looked }: Evaluation): readonly Looked[] {

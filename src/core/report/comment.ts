@@ -1,9 +1,10 @@
+import type { Config } from "../config/config.ts";
 import type { Conclusion } from "../effects/effect.ts";
 import { branchLink } from "./blob-link.ts";
 import { boundedList, fold, moreOf, wordFor } from "./bounded-text.ts";
-import { blockedLines, renderCompletes, renderReady, renderUnblocks } from "./bundle-lists.ts";
+import { blockedLines, NONE_BLOCKED, renderCompletes, renderReady, renderUnblocks } from "./bundle-lists.ts";
 import type { CompletionOutcome } from "./completion.ts";
-import { renderCompletionLine, renderCompletionTitle } from "./completion-line.ts";
+import { renderCompletionLine, renderCompletionTitle, whatIsLeft } from "./completion-line.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import type { BundleReport, Claim, Evaluation } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
@@ -52,12 +53,11 @@ export function renderMergedComment(completions: readonly CompletionOutcome[]): 
   const bodies = [200, 50, 10].map((most) => () => [
     `## Merged: ${renderCompletionTitle(completions)}`,
     boundedList(completions, most, "tasks", renderCompletionLine),
-    completions.some(({ state }) => state === "refused") ? BY_HAND : "",
+    completions.length > most ? "The tasks documents themselves show the rest." : "",
+    ...whatIsLeft(completions),
   ]);
   return fitComment(bodies);
 }
-
-const BY_HAND = "What was not changed can be changed by hand in the file, or by `/spec tick` or `/spec untick` here.";
 
 /** The sticky comment of a pull request that no longer concerns any spec bundle. */
 export function renderUnconcernedComment(): string {
@@ -65,7 +65,7 @@ export function renderUnconcernedComment(): string {
 }
 
 const NO_LONGER =
-  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle, the planning documents that this check reads.";
+  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle, the planning documents that the check reads. Nothing has to be done, and no task is blocked.";
 
 const HOW_TO_ACT = "Comment `/spec help` to see what you can ask for.";
 
@@ -98,7 +98,7 @@ function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail
     renderSuggestions(evaluation),
     ...bundles.slice(0, detail.bundles).map((bundle) => {
       const parts = evaluation.claims.filter((claim) => claim.kind === "part-of" && claim.bundle === bundle.path);
-      return renderBundle(bundle, parts, detail);
+      return renderBundle(bundle, parts, detail, context.config.ticks);
     }),
     left > 0 ? `${moreOf(left, "spec bundles")} not shown.` : "",
     detail.omitted,
@@ -116,10 +116,10 @@ function renderFindings(evaluation: Evaluation, context: ReportContext, { entrie
   const others = errors.length > 0 ? milder : milder.filter(({ severity }) => severity === "info");
   const line = (finding: Finding) => renderFindingLine(finding, linker(context));
   return [
-    errors.length === 0 && open.length > 0 ? "Worth a look before it does:" : "",
+    errors.length === 0 && open.length > 0 ? "Worth a look; this does not block the merge:" : "",
     boundedList(open, entries, "findings", line),
     fold(
-      `${others.length} ${wordFor(others.length, "findings")} that ${others.length === 1 ? "does" : "do"} not block`,
+      `${others.length} ${wordFor(others.length, "findings")} that ${others.length === 1 ? "does" : "do"} not block the merge`,
       boundedList(others, entries, "findings", line),
     ),
     older > 0
@@ -136,9 +136,10 @@ function linker({ location }: ReportContext): ((path: string, line: number) => s
 function renderMissing(evaluation: Evaluation, { location }: ReportContext): string {
   const head = location?.head;
   if (!head) return "";
-  return missingFiles(evaluation)
-    .map((file) => `- ${newFileLink(head, file)}`)
-    .join("\n");
+  const links = missingFiles(evaluation).map((file) => `- ${newFileLink(head, file)}`);
+  return links.length === 0
+    ? ""
+    : ["Begin what is missing, and write it before you commit it:", "", ...links].join("\n");
 }
 
 function renderSuggestions({ suggestions = [] }: Evaluation): string {
@@ -146,16 +147,22 @@ function renderSuggestions({ suggestions = [] }: Evaluation): string {
   return [SUGGESTIONS_HEAD, "", ...suggestions.map(renderSuggestionLine)].join("\n");
 }
 
-function renderBundle(bundle: BundleReport, parts: readonly Claim[], { graphs, entries }: Detail): string {
-  const blocked = bundle.blocked.length;
+function renderBundle(
+  bundle: BundleReport,
+  parts: readonly Claim[],
+  { graphs, entries }: Detail,
+  ticks: Config["ticks"],
+): string {
+  const { counts, blocked } = bundle;
   const sections = [
     `### Spec bundle ${codeSpan(bundle.path, 200)}`,
-    bundle.counts.tasks > 0 ? renderProgressTable(bundle, entries * 3) : noTasks(bundle),
-    renderCompletes(bundle, entries),
+    counts.tasks > 0 ? renderProgressTable(bundle, entries * 3) : noTasks(bundle),
+    renderCompletes(bundle, entries, ticks),
     renderParts(parts),
     renderUnblocks(bundle, entries),
     renderReady(bundle, entries),
-    fold(`${blocked} waiting ${wordFor(blocked, "tasks")}`, blockedLines(bundle.blocked, entries)),
+    counts.tasks > 0 && blocked.length === 0 ? NONE_BLOCKED : "",
+    fold(`${blocked.length} blocked ${wordFor(blocked.length, "tasks")}`, blockedLines(blocked, entries)),
     graphs ? renderGraph(bundle) : "",
   ];
   return sections.filter((part) => part !== "").join("\n\n");
@@ -175,7 +182,7 @@ function renderGraph({ mermaid }: BundleReport): string {
 }
 
 function renderFoot({ location }: ReportContext): string {
-  if (!location) return HOW_TO_ACT;
+  if (!location) return `The check has the rest. ${HOW_TO_ACT}`;
   const { repository, number } = location;
-  return `[The check](/${repository.owner}/${repository.name}/pull/${number}/checks) has every finding. ${HOW_TO_ACT}`;
+  return `[The check](/${repository.owner}/${repository.name}/pull/${number}/checks) has the rest. ${HOW_TO_ACT}`;
 }

@@ -24,6 +24,23 @@ export function renderCompletionTitle(completions: readonly CompletionOutcome[])
     .join(", ");
 }
 
+/** What is still to be done, by whom, and what waits for it: one sentence for each fate that there is. */
+export function whatIsLeft(completions: readonly CompletionOutcome[]): readonly string[] {
+  const has = (state: CompletionOutcome["state"]) => completions.some((one) => one.state === state);
+  const isLeft = has("refused") || has("proposed") || has("pending");
+  const opens = completions.some(({ state, target }) => state === "done" && target === "todo");
+  return [
+    has("refused")
+      ? "What was not changed can be changed by hand in the file, or by `/spec tick` or `/spec untick` here."
+      : "",
+    has("proposed") ? "Merge the pull request that proposes it; nothing else has to be done." : "",
+    has("pending") ? "What waits is done by itself as soon as it can be: nothing else has to be done here." : "",
+    isLeft ? "Tasks that depend on these are blocked until then." : "",
+    opens ? "Tasks that depend on what was opened again are blocked until it is done." : "",
+    isLeft || opens ? "" : "Nothing has to be done, and nothing waits for this pull request.",
+  ].filter((line) => line !== "");
+}
+
 function renderState({ state, detail, target }: CompletionOutcome): string {
   const ticked = target === "done" ? "ticked" : "unticked";
   switch (state) {

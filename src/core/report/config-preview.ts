@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { ProposedConfig } from "../config/proposed-config.ts";
 import type { Conclusion } from "../effects/effect.ts";
-import { boundedList, plainSection, type Section } from "./bounded-text.ts";
+import { boundedList, keptSection, type Section } from "./bounded-text.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import type { Evaluation, Outcome } from "./evaluation.ts";
 import type { Finding } from "./finding.ts";
@@ -72,7 +72,7 @@ const MOST_WEAKENINGS = 30;
 export function previewSections(preview: ConfigPreview | null | undefined, headSha: string | null): readonly Section[] {
   if (!preview) return [];
   const parts = [HEAD, ...renderWeakenings(preview, headSha), ...renderVerdict(preview)];
-  return [plainSection(parts.join("\n\n"))];
+  return [keptSection(parts.join("\n\n"))];
 }
 
 const HEAD =
@@ -84,7 +84,7 @@ function renderWeakenings({ path, weakenings, approver }: ConfigPreview, headSha
   const commit = headSha === null ? "this commit" : `commit ${headSha}`;
   const who =
     approver === null
-      ? `Until somebody with write access who is not the author approves ${commit}, it fails this check where that enforces.`
+      ? `Until somebody with write access who neither opened the pull request nor pushed last approves ${commit}, this fails the check in \`enforce\` mode.`
       : `${codeSpan(approver, 60)} approved ${commit}, so it may.`;
   const list = boundedList(weakenings, MOST_WEAKENINGS, "changes", (each) => `- ${neutralMessage(each, 400)}`);
   return [`${codeSpan(path, 200)} asks for less than before. ${who}`, list];

@@ -16,11 +16,11 @@ export function configSentence({ failures }: Pick<Evaluation, "failures">, conte
 }
 
 function modeClause({ config, draft }: ReportContext): string {
-  if (config.mode === "report") return "Mode `report`: nothing blocks";
-  if (draft) return "Mode `report` while it is a draft (`enforce` once it is ready): nothing blocks yet";
+  if (config.mode === "report") return "Mode `report`: nothing blocks the merge";
+  if (draft) return "Mode `report` while it is a draft (`enforce` once it is ready): nothing blocks the merge yet";
   return config.findings === "all"
-    ? "Mode `enforce`: errors block, those that were there before as well"
-    : "Mode `enforce`: errors block, except those that were there before";
+    ? "Mode `enforce`: errors block the merge, those that were there before as well"
+    : "Mode `enforce`: errors block the merge, except those that were there before";
 }
 
 /** A layer that may exist and was not read is said to be so: policy must not vanish without a word. */

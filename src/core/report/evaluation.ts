@@ -49,6 +49,8 @@ export interface MergeGain {
   readonly done: number;
   /** The same for each phase, in the order of `progress`. */
   readonly phases: readonly number[];
+  /** How many tasks are done after it, as a whole and by phase. */
+  readonly reached: { readonly done: number; readonly phases: readonly number[] };
   /** Tasks that can be started after it and could not before, most important first. */
   readonly unblocks: readonly TaskBrief[];
 }

@@ -6,9 +6,13 @@ export function renderFailureLine({ reason, hint }: EvaluationFailure): string {
   return `- ${neutralMessage(reason, 400)} ${neutralMessage(hint, 400)}`;
 }
 
-/** How to try again, with the id that finds the evaluation in the service's log. */
-export function renderRetry(deliveryId: string | null): string {
+/**
+ * How to try again, with the id that finds the evaluation in the service's log. The check of a merge group has no button
+ * of ours, and nobody can comment on it.
+ */
+export function renderRetry(deliveryId: string | null, isGroup = false): string {
   const delivery =
     deliveryId === null ? "" : ` The delivery was ${codeSpan(deliveryId, 80)}: give this id when you report it.`;
-  return `To try again, press *Re-run* on the check or comment \`/spec recheck\`.${delivery}`;
+  const how = isGroup ? "*Re-run* on the check of the group" : "*Re-check* on the check, or comment `/spec recheck`";
+  return `To try again, press ${how}.${delivery}`;
 }

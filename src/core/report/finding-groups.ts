@@ -19,7 +19,7 @@ export function groupFindings(
   const of = (severity: Finding["severity"]) => counted.filter((finding) => finding.severity === severity);
   const groups = [
     { head: headOfErrors(context), findings: of("error") },
-    { head: "Worth a look; these do not block", findings: of("warning") },
+    { head: "Worth a look; these do not block the merge", findings: of("warning") },
     { head: "Good to know; nothing has to be done", findings: of("info") },
     {
       head: "Already there before this pull request; these do not count",
@@ -34,8 +34,8 @@ function headOfErrors(context: Parameters<typeof groupFindings>[1]): string {
   if (override !== null) return "Overridden for this commit";
   if (modeInForce(context) === "enforce") return "Fix before this can merge";
   return draft && config.mode === "enforce"
-    ? "Fix before this is ready; nothing blocks while it is a draft"
-    : "Errors, which block nothing in report mode";
+    ? "Fix before this is ready; nothing blocks a draft"
+    : "Worth fixing; errors block nothing in report mode";
 }
 
 export function groupSections(groups: readonly FindingGroup[]): readonly Section[] {

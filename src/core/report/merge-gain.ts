@@ -21,10 +21,11 @@ export function findMergeGain(head: Graphed, before: Graphed | null, completes: 
   const earlier = new Map(
     (before ? phaseProgress(before.list) : []).map(({ phase, tally }) => [phase.title, tally.done]),
   );
+  const reached = { done: doneIn(after), phases: phaseProgress(after).map(({ tally }) => tally.done) };
   const phases = phaseProgress(after).map(({ phase, tally }) => tally.done - (earlier.get(phase.title) ?? 0));
-  const done = doneIn(after) - (before ? doneIn(before.list) : 0);
+  const done = reached.done - (before ? doneIn(before.list) : 0);
   const unblocks = done <= 0 || before === null ? [] : newlyReady({ list: after, graph: head.graph }, before);
-  return { done, phases, unblocks };
+  return { done, phases, reached, unblocks };
 }
 
 function withDone(list: TaskList, ids: ReadonlySet<string>): TaskList {

@@ -1,5 +1,6 @@
 import { findLayout } from "../layouts/index.ts";
 import { documentName } from "../layouts/layout-of.ts";
+import { beginDocument } from "../scaffolds/new-document.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { codeSpan } from "./neutral-text.ts";
 import type { PullRequestLocation } from "./report-context.ts";
@@ -9,7 +10,7 @@ const LONGEST_LINK = 2_000;
 /** More files at once are the business of a scaffold. */
 const MOST_LINKS = 8;
 
-/** A file that a finding asks for, with headings to begin with. */
+/** A file that a finding asks for, with a text to begin with. */
 export interface NewFile {
   readonly path: string;
   readonly text: string;
@@ -21,10 +22,15 @@ export function missingFiles({ bundles }: Pick<Evaluation, "bundles">): readonly
     findings.flatMap(({ creates }) => {
       return creates === undefined
         ? []
-        : [{ path: creates, text: skeleton(layout, documentName(path, creates), slug) }];
+        : [{ path: creates, text: beginning({ path, layout, slug }, documentName(path, creates)) }];
     }),
   );
   return [...new Map(files.map((file) => [file.path, file])).values()].slice(0, MOST_LINKS);
+}
+
+/** As `/spec scaffold` begins it without a template of the repository; else the headings alone. */
+function beginning(bundle: { path: string; layout: string; slug: string }, name: string): string {
+  return beginDocument(bundle, name, [], "")?.text ?? skeleton(bundle.layout, name, bundle.slug);
 }
 
 /** The title that the name of the file suggests, and the headings that its layout asks for. */

@@ -2,30 +2,33 @@ import type { Tally } from "../bundle/task.ts";
 import { moreOf } from "./bounded-text.ts";
 import type { BundleReport, MergeGain } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
-import { renderProgressBar, tallyOf } from "./progress-bar.ts";
+import { renderBar, tallyOf } from "./progress-bar.ts";
 
 export interface ProgressRow {
   /** Null for the sum over all phases. */
   readonly title: string | null;
+  /** As it is once this merges. */
   readonly tally: Tally;
-  /** How many more tasks are done once this merges; null where that is none in the whole table. */
-  readonly gain: number | null;
+  /** How many more tasks are done once this merges than before; less than nothing where some are opened again. */
+  readonly gain: number;
 }
 
-/** The head of the table; where a pull request changes any of it, there is a column for that. */
+/** The head of the table, which says what the numbers in it are. */
 export function progressHead(bundle: Pick<BundleReport, "gain">): string {
-  return gainOf(bundle) ? "| phase | done | this change |\n|---|---|---|" : "| phase | done |\n|---|---|";
+  return `| phase | tasks done${gainOf(bundle) ? ": before → after the merge" : ""} |\n|---|---|`;
 }
 
 /** The progress of a spec bundle, phase by phase. The sum stands first, so that it survives when rows are dropped. */
 export function progressRows(bundle: BundleReport): readonly ProgressRow[] {
   const { counts, progress } = bundle;
   const gain = gainOf(bundle);
-  const phases = progress.map(({ phase, tally }, at) => {
-    return { title: phase.title, tally, gain: gain ? (gain.phases[at] ?? 0) : null };
+  const { done, total } = tallyOf(counts);
+  const phases = progress.map(({ phase, tally }, at): ProgressRow => {
+    const reached = gain?.reached.phases[at] ?? tally.done;
+    return { title: phase.title, tally: { ...tally, done: reached }, gain: gain?.phases[at] ?? 0 };
   });
   return [
-    { title: null, tally: tallyOf(counts), gain: gain ? gain.done : null },
+    { title: null, tally: { total, done: gain?.reached.done ?? done }, gain: gain?.done ?? 0 },
     ...phases.filter(({ tally }) => tally.total > 0),
   ];
 }
@@ -33,23 +36,19 @@ export function progressRows(bundle: BundleReport): readonly ProgressRow[] {
 /** In place of a table without tasks. */
 export function noTasks({ tasksPath, path }: BundleReport): string {
   return tasksPath === null
-    ? `No tasks of ${codeSpan(path, 200)} were read.`
-    : `${codeSpan(tasksPath, 200)} lists no tasks.`;
+    ? `No tasks of ${codeSpan(path, 200)} were read, so nobody knows whether any is blocked.`
+    : `${codeSpan(tasksPath, 200)} lists no tasks, so none is blocked.`;
 }
 
 function gainOf({ gain }: Pick<BundleReport, "gain">): MergeGain | null {
   return gain && [gain.done, ...gain.phases].some((one) => one !== 0) ? gain : null;
 }
 
+/** `█████░░░░░ 1 → 2 of 4`, or `█████░░░░░ 2 of 4` where the merge changes nothing in it. */
 export function renderProgressRow({ title, tally, gain }: ProgressRow): string {
-  const row = `| ${title === null ? "**all tasks**" : neutralText(title, 120)} | ${codeSpan(renderProgressBar(tally))} |`;
-  return gain === null ? row : `${row} ${renderGain(gain)} |`;
-}
-
-/** `+2`; nothing where nothing changes. */
-function renderGain(gain: number): string {
-  if (gain === 0) return "";
-  return gain > 0 ? `+${gain}` : `−${-gain}`;
+  const before = gain === 0 ? "" : `${tally.done - gain} → `;
+  const progress = codeSpan(`${renderBar(tally)} ${before}${tally.done} of ${tally.total}`);
+  return `| ${title === null ? "**all tasks**" : neutralText(title, 120)} | ${progress} |`;
 }
 
 /** The table with at most `most` rows and a sentence that counts the rest. */

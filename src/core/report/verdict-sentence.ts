@@ -12,9 +12,18 @@ export function renderVerdictSentence(evaluation: Evaluation, context: ReportCon
   const errors = countedErrors(evaluation, context).length;
   if (evaluation.outcome === "fail")
     return failing(`${errors} ${wordFor(errors, "errors")}`, errors === 1, context, approvalsIn(evaluation, context));
-  return evaluation.bundles.length === 0 && evaluation.findings.length === 0
-    ? "**Nothing here keeps this from merging:** this pull request touches and names no spec bundle, the planning documents that this check reads."
-    : "**Nothing here keeps this from merging.**";
+  if (evaluation.bundles.length === 0 && evaluation.findings.length === 0) return UNCONCERNED;
+  return `**Nothing here keeps this from merging.** ${nothingToDo(evaluation, context)}`;
+}
+
+const UNCONCERNED =
+  "**Nothing here keeps this from merging:** this pull request touches and names no spec bundle, the planning documents that this check reads. Nothing has to be done, and no task is blocked.";
+
+function nothingToDo(evaluation: Evaluation, { config, isGroup }: ReportContext): string {
+  if (isGroup) return "Nothing has to be done: the queue goes on with the group.";
+  const warnings = orderedFindings(evaluation).filter((one) => one.severity === "warning" && isCounted(one, config));
+  if (warnings.length === 0) return "Nothing has to be done.";
+  return `Look at the ${warnings.length === 1 ? "warning" : `${warnings.length} warnings`} first, but nothing has to be done.`;
 }
 
 /** The errors that count for the verdict, in reading order. */
@@ -23,13 +32,13 @@ export function countedErrors(evaluation: Evaluation, { config }: Pick<ReportCon
 }
 
 function overridden({ actor, order }: NonNullable<ReportContext["override"]>): string {
-  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, whatever is found below; the next push is judged as usual.`;
+  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, so this can merge and nothing has to be done for it, whatever is found below. The next push is judged as usual.`;
 }
 
 function notEvaluated(context: ReportContext): string {
   return modeInForce(context) === "enforce"
     ? "**This cannot merge yet:** the spec bundles could not be evaluated, and the check fails until they can be."
-    : "**Nothing is blocked** (report mode), but the spec bundles could not be evaluated.";
+    : "**Nothing here keeps this from merging** (report mode), but the spec bundles could not be evaluated.";
 }
 
 /** Errors that an approval settles, and no push of the author alone. */
@@ -57,6 +66,6 @@ function failing(errors: string, isOne: boolean, context: ReportContext, approva
   if (modeInForce(context) === "enforce")
     return `**This cannot merge yet:** ${errors} to fix. ${nextStep(isOne, approvals)}`;
   if (context.config.mode === "enforce")
-    return `**Nothing is blocked** while this is a draft. Once it is ready for review, ${errors} ${keep} it from merging.`;
-  return `**Nothing is blocked** (report mode). In enforce mode, ${errors} would keep this from merging.`;
+    return `**A draft cannot merge yet**, and is only reported on. Once it is ready for review, ${errors} ${keep} it from merging: fix ${them} before.`;
+  return `**Nothing here keeps this from merging** (report mode). In enforce mode, ${errors} would keep this from merging.`;
 }

@@ -1,3 +1,4 @@
+import { wordFor } from "./bounded-text.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Finding } from "./finding.ts";
 import { plainText, shorten } from "./neutral-text.ts";
@@ -6,7 +7,10 @@ import { sumTallies, tallyOf } from "./progress-bar.ts";
 /** Longer titles are cut off by GitHub's pages; the numbers stand first. */
 const LONGEST = 200;
 
-/** The whole verdict on one line of plain text: `3 findings · 41 of 62 tasks done · completes T012`. */
+/**
+ * The whole verdict on one line of plain text: `3 findings (1 error, 2 warnings) · 41 of 62 tasks done · completes T012`.
+ * The severities tell a list of commits, which shows nothing else, whether anything may block.
+ */
 export function renderVerdictTitle(evaluation: Evaluation): string {
   if (evaluation.outcome === "error") return titleOfFailure(evaluation);
   const findings = [...evaluation.findings, ...evaluation.bundles.flatMap((bundle) => bundle.findings)];
@@ -22,18 +26,38 @@ function titleOfFailure({ failures }: Evaluation): string {
 }
 
 function countFindings(findings: readonly Finding[]): string {
-  const existing = findings.filter(({ status }) => status === "existing").length;
-  const added = findings.length - existing;
+  const added = findings.filter(({ status }) => status !== "existing");
+  const existing = findings.length - added.length;
   if (findings.length === 0) return "No findings";
-  if (existing === 0) return `${added} finding${added === 1 ? "" : "s"}`;
-  return added === 0 ? `No new findings, ${existing} already there` : `${added} new, ${existing} already there`;
+  if (added.length === 0) return `No new findings, ${existing} already there`;
+  const kinds = ` (${countKinds(added)})`;
+  return existing === 0
+    ? `${added.length} ${wordFor(added.length, "findings")}${kinds}`
+    : `${added.length} new ${wordFor(added.length, "findings")}${kinds}, ${existing} already there`;
+}
+
+const KINDS = ["errors", "warnings", "info", "waived"] as const;
+
+/** `1 error, 2 warnings`; of one kind alone only its name, since the number stands before it already. */
+function countKinds(findings: readonly Finding[]): string {
+  const counts = KINDS.map((kind) => [kind, findings.filter((one) => kindOf(one) === kind).length] as const);
+  const found = counts.filter(([, count]) => count > 0);
+  const named = (kind: (typeof KINDS)[number], count: number) => (kind.endsWith("s") ? wordFor(count, kind) : kind);
+  const [[kind = "info", count = 0] = []] = found;
+  if (found.length === 1) return `${count > 1 ? "all " : ""}${named(kind, count)}`;
+  return found.map(([kind, count]) => `${count} ${named(kind, count)}`).join(", ");
+}
+
+function kindOf({ severity, waived }: Finding): (typeof KINDS)[number] {
+  if (waived) return "waived";
+  return severity === "info" ? severity : `${severity}s`;
 }
 
 function countTasks({ bundles }: Evaluation): string {
   if (bundles.length === 0) return "no spec bundles concerned";
   const { done, total } = sumTallies(bundles.map(({ counts }) => tallyOf(counts)));
   if (total === 0) return "no tasks yet";
-  return `${done} of ${total} task${total === 1 ? "" : "s"} done`;
+  return `${done} of ${total} ${wordFor(total, "tasks")} done`;
 }
 
 function listCompletions({ bundles }: Evaluation): string {

@@ -1,7 +1,5 @@
+import { LARGEST_DOCUMENT } from "../../core/snapshot/largest-document.ts";
 import type { UnreadFile } from "../../core/snapshot/source-file.ts";
-
-/** Larger documents are not read: parsing them would not fit the evaluator's budget either. */
-const MOST_BYTES = 16 * 1024 * 1024;
 
 const KINDS: Readonly<Record<string, UnreadFile["reason"]>> = {
   "040000": "directory",
@@ -11,5 +9,5 @@ const KINDS: Readonly<Record<string, UnreadFile["reason"]>> = {
 
 /** Why an entry of a tree is not read as a document, or null where it is. `mode` is octal, as git writes it. */
 export function unreadReason(mode: string, size: number | null): UnreadFile["reason"] | null {
-  return KINDS[mode] ?? (size !== null && size > MOST_BYTES ? "too-large" : null);
+  return KINDS[mode] ?? (size !== null && size > LARGEST_DOCUMENT ? "too-large" : null);
 }

@@ -34,7 +34,7 @@ describe("the answer to a comment", () => {
   it("checks again on request and says so", () => {
     const { kind, recheck, reaction, reply } = answer("/spec recheck");
     expect({ kind, recheck, reaction }).toEqual({ kind: "answer", recheck: true, reaction: "rocket" });
-    expect(reply).toContain("A new check run follows");
+    expect(reply).toContain("A new check follows");
   });
 
   it("names the commit that it answered for and carries the marker of the comment", () => {
@@ -55,7 +55,7 @@ describe("the answer to a comment", () => {
       blocked: [{ task: buildBrief({ id: "T014" }), waitsFor: ["T013", "Security team"] }],
     });
     const { reply } = answer("/spec status 001-auth", { evaluation: buildEvaluation({ bundles: [bundle] }) });
-    expect(reply).toContain("| **all tasks** | `█████░░░░░ 12/24` |");
+    expect(reply).toContain("| **all tasks** | `█████░░░░░ 12 of 24` |");
     expect(reply).toContain("- `T013` Log in");
     expect(reply).toContain("- `T014` waits for `T013`, `Security team`");
   });

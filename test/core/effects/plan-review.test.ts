@@ -138,7 +138,7 @@ describe("a commit that is the head of several pull requests", () => {
   it("is not satisfied by a sibling's neutral report when this one fails", () => {
     const verdicts = [{ pullRequest: 13, conclusion: "neutral", title: "3 findings" } as const];
     const output = checkRunOf(planReview(buildInput({ facts, verdicts, evaluation: RED })))?.output;
-    expect(output).toMatchObject({ conclusion: "failure", title: "#12: 1 finding · 12 of 24 tasks done" });
+    expect(output).toMatchObject({ conclusion: "failure", title: "#12: 1 finding (error) · 12 of 24 tasks done" });
   });
 
   it("is satisfied when all are", () => {

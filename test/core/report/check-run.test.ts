@@ -45,11 +45,11 @@ describe("the title", () => {
     ["No findings · 12 of 24 tasks done", {}],
     ["No spec bundles concerned", { bundles: [] }],
     [
-      "1 finding · 12 of 24 tasks done · completes T012",
+      "1 finding (error) · 12 of 24 tasks done · completes T012",
       { bundles: [buildBundle({ findings: [buildFinding()], completes: [buildBrief()] })] },
     ],
     [
-      "2 new, 1 already there · 24 of 48 tasks done",
+      "2 new findings (all errors), 1 already there · 24 of 48 tasks done",
       {
         bundles: [
           buildBundle({ findings: [buildFinding(), buildFinding({ status: "existing" })] }),
@@ -78,11 +78,11 @@ describe("the summary", () => {
   it("lists errors before warnings and what was already there at the end", () => {
     const findings = [
       buildFinding({ message: "old error", status: "existing" }),
-      buildFinding({ message: "warning", severity: "warning" }),
+      buildFinding({ message: "a mild one", severity: "warning" }),
       buildFinding({ message: "new error" }),
     ];
     const { summary } = renderCheckRun(buildEvaluation({ bundles: [buildBundle({ findings })] }), buildContext());
-    const order = ["new error", "warning", "Already there", "old error"].map((text) => summary.indexOf(text));
+    const order = ["new error", "a mild one", "Already there", "old error"].map((text) => summary.indexOf(text));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
   });
@@ -90,7 +90,7 @@ describe("the summary", () => {
   it("has a table of phases per spec bundle", () => {
     const progress = [buildPhaseProgress("1", "Phase 1: Setup | tools", 3, 4), buildPhaseProgress("2", "Empty", 0, 0)];
     const { summary } = renderCheckRun(buildEvaluation({ bundles: [buildBundle({ progress })] }), buildContext());
-    expect(summary).toContain("| Phase 1: Setup &#124; tools | `███████░░░ 3/4` |");
+    expect(summary).toContain("| Phase 1: Setup &#124; tools | `███████░░░ 3 of 4` |");
     expect(summary).not.toContain("Empty");
   });
 
@@ -108,7 +108,7 @@ describe("the summary", () => {
   it("says why nothing could be evaluated, by which delivery, and how to retry", () => {
     const { summary } = renderCheckRun(FAILED, buildContext({ deliveryId: "d-1" }));
     expect(summary).toContain("- specs/001-auth/tasks.md is too large. Split it.");
-    expect(summary).toContain("press *Re-run* on the check or comment `/spec recheck`. The delivery was `d-1`");
+    expect(summary).toContain("press *Re-check* on the check, or comment `/spec recheck`. The delivery was `d-1`");
   });
 });
 
@@ -121,7 +121,8 @@ describe("the text", () => {
 
   it("ends with the verdict as JSON", () => {
     const evaluation = buildEvaluation({ outcome: "fail", bundles: [buildBundle({ findings: [buildFinding()] })] });
-    const json = /```json\n(.*)\n```$/s.exec(renderCheckRun(evaluation, buildContext()).text ?? "")?.[1] ?? "";
+    const json =
+      /```json\n(.*)\n```\n\n<\/details>$/s.exec(renderCheckRun(evaluation, buildContext()).text ?? "")?.[1] ?? "";
     expect(JSON.parse(json)).toMatchObject({
       version: 1,
       outcome: "fail",
@@ -146,7 +147,7 @@ describe("GitHub's limits", () => {
     expect(byteLength(output.summary)).toBeLessThanOrEqual(65_535);
     expect(output.summary).toContain(`${10_000 - shown} more findings not shown.`);
     expect(output.annotations).toHaveLength(200);
-    expect(output.summary).toContain("9800 findings have no annotation.");
+    expect(output.summary).toContain("9800 findings have no annotation in the files.");
   });
 
   it("hold for whatever documents contain", () => {

@@ -17,7 +17,7 @@ const BUNDLE = buildBundle({
   ready: [buildBrief({ id: "T013", title: "Log in" })],
   blocked: [{ task: buildBrief({ id: "T014" }), waitsFor: ["T012"] }],
   findings: [buildFinding(), buildFinding({ status: "existing", message: "An older one." })],
-  gain: { done: 1, phases: [0, 1], unblocks: [buildBrief({ id: "T014" })] },
+  gain: { done: 1, phases: [0, 1], reached: { done: 13, phases: [12, 1] }, unblocks: [buildBrief({ id: "T014" })] },
   mermaid: "flowchart LR\n  T012 --> T014\n",
 });
 
@@ -25,13 +25,13 @@ describe("renderComment", () => {
   const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [BUNDLE] }), buildContext());
 
   it.each([
-    ["the verdict", "## ❌ 1 new, 1 already there · 12 of 24 tasks done · completes T012"],
-    ["a bar per phase", "| Phase 1: Setup | `██████████ 12/12` |  |\n| Phase 2: Stories | `░░░░░░░░░░ 0/12` | +1 |"],
+    ["the verdict", "## ❌ 1 new finding (error), 1 already there · 12 of 24 tasks done · completes T012"],
+    ["a bar per phase", "| Phase 1: Setup | `██████████ 12 of 12` |\n| Phase 2: Stories | `█░░░░░░░░░ 0 → 1 of 12` |"],
     ["what this change ticks", "**Ticked when this merges**\n\n- `T012` Store sessions"],
     ["what is ready next", "**Ready next**\n\n- `T013` Log in"],
     [
       "what is blocked and by what, folded",
-      "<details>\n<summary>1 waiting task</summary>\n\n- `T014` waits for `T012`\n\n</details>",
+      "<details>\n<summary>1 blocked task</summary>\n\n- `T014` waits for `T012`\n\n</details>",
     ],
     ["what merging it unblocks", "**Merging this unblocks**\n\n- `T014` Store sessions"],
     ["whether it can merge, and what to do", "**This cannot merge yet:** 1 error to fix. Push a commit that fixes it;"],
@@ -113,7 +113,7 @@ describe("what a comment says first", () => {
       "that a draft is not blocked",
       failing,
       { draft: true },
-      "Once it is ready for review, 1 error keeps it from merging.",
+      "Once it is ready for review, 1 error keeps it from merging: fix it before.",
     ],
     [
       "that report mode blocks nothing",
@@ -164,7 +164,7 @@ describe("the links of a comment", () => {
     expect(text).toContain("(/mona/shop/blob/fix/login%20%282%29/a%20%28b%29/t.md?plain=1#L3)");
     expect(text).toContain("[The check](/octo/shop/pull/12/checks)");
     expect(text).toContain(
-      "- [Create `specs/001-auth/plan.md`](/mona/shop/new/fix/login%20%282%29?filename=specs%2F001-auth%2Fplan.md&value=%23%20Plan%3A%20001-auth%0A%0A%23%23%20Summary%0A%0A%23%23%20Technical%20Context%0A%0A)",
+      "- [Create `specs/001-auth/plan.md`](/mona/shop/new/fix/login%20%282%29?filename=specs%2F001-auth%2Fplan.md&value=%23%20Implementation%20Plan%3A%20Auth%0A%0A%23%23%20Summary%0A%0ASay%20in",
     );
   });
 

@@ -44,7 +44,9 @@ describe("the preview of a configuration", () => {
   it("lists what is asked less for, with who has to approve, or who did", () => {
     const weaker = proposed({ weakenings: ["`mode` goes from `enforce` to `report`"] });
     const waiting = render(buildConfigPreview(weaker, null, judged([]), judged([])));
-    expect(waiting).toContain(`Until somebody with write access who is not the author approves commit ${HEAD}`);
+    expect(waiting).toContain(
+      `Until somebody with write access who neither opened the pull request nor pushed last approves commit ${HEAD}`,
+    );
     expect(waiting).toContain("- `mode` goes from `enforce` to `report`");
     expect(render(buildConfigPreview(weaker, "otto", judged([]), judged([])))).toContain(
       `\`otto\` approved commit ${HEAD}`,

@@ -20,7 +20,7 @@ describe("groupFindings", () => {
   it("tells what must be done from what may be, and from what is not this pull request's", () => {
     expect(grouped()).toEqual([
       ["Fix before this can merge", ["error"]],
-      ["Worth a look; these do not block", ["warning"]],
+      ["Worth a look; these do not block the merge", ["warning"]],
       ["Good to know; nothing has to be done", ["note"]],
       ["Already there before this pull request; these do not count", ["old"]],
     ]);
@@ -28,7 +28,7 @@ describe("groupFindings", () => {
 
   it("does not say that an error blocks where it does not", () => {
     const [first] = grouped({ config: buildConfig({ mode: "report" }) });
-    expect(first).toEqual(["Errors, which block nothing in report mode", ["error"]]);
+    expect(first).toEqual(["Worth fixing; errors block nothing in report mode", ["error"]]);
   });
 
   it("counts what was there before where the configuration says so", () => {

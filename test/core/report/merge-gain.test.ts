@@ -23,6 +23,7 @@ describe("findMergeGain", () => {
   it("counts what the pull request claims, as a whole and by phase, and names what can start then", () => {
     const gain = findMergeGain(graphed(BEFORE), graphed(BEFORE), ["T002"]);
     expect(gain).toMatchObject({ done: 1, phases: [1, 0], unblocks: [{ id: "T003" }] });
+    expect(gain.reached).toEqual({ done: 2, phases: [2, 0] });
   });
 
   it("counts what the pull request ticks itself, and the same task once", () => {

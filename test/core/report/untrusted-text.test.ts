@@ -71,7 +71,7 @@ function evaluationOf(text: string): Evaluation {
         completes: [task],
         ready: [task, buildBrief({ id: "x", generated: true, title: text })],
         blocked: [{ task, waitsFor: [text] }],
-        gain: { done: 1, phases: [1], unblocks: [task] },
+        gain: { done: 1, phases: [1], reached: { done: 1, phases: [1] }, unblocks: [task] },
         mermaid: `flowchart LR\n  a["x"]\n`,
       }),
     ],

@@ -29,7 +29,7 @@ const FULL = buildEvaluation({
       completes: [buildBrief()],
       ready: [buildBrief({ id: "T013" })],
       blocked: [{ task: buildBrief({ id: "T014" }), waitsFor: ["T012"] }],
-      gain: { done: 1, phases: [], unblocks: [buildBrief({ id: "T014" })] },
+      gain: { done: 1, phases: [], reached: { done: 13, phases: [] }, unblocks: [buildBrief({ id: "T014" })] },
     }),
     buildBundle({ dialect: null, tasksPath: null }),
   ],
@@ -53,7 +53,7 @@ describe("the verdict for programs", () => {
 
   it("says of each finding whether it counts, and of each bundle what the merge brings", () => {
     expect(buildVerdict(FULL, FACTS, 30_000)).toMatchObject({
-      title: "1 new, 1 already there · 24 of 48 tasks done · completes T012",
+      title: "1 new finding (error), 1 already there · 24 of 48 tasks done · completes T012",
       mode: "enforce",
       bundles: [{ completes: ["T012"], unblocks: ["T014"], blocked: [{ id: "T014", waitsFor: ["T012"] }] }, {}],
       suggestions: ["T012"],

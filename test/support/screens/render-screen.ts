@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CheckRunOutput } from "../../../src/core/effects/effect.ts";
+import type { CheckRunOutput, CommitFiles } from "../../../src/core/effects/effect.ts";
 import { planGroupCheck } from "../../../src/core/effects/plan-group-check.ts";
 import { planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
+import { renderTickHeadline } from "../../../src/core/effects/tick-message.ts";
+import { renderTickProposal } from "../../../src/core/effects/tick-proposal.ts";
 import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
 import type { Evaluator } from "../../../src/evaluator/evaluator.ts";
 import { drainInbox } from "../../../src/jobs/drain-inbox.ts";
+import { tickOnApproval } from "../../../src/jobs/tick-on-approval.ts";
 import type { ScreenInput } from "./screen-input.ts";
 import { type ScreenStage, stageScreen } from "./screen-stage.ts";
 
@@ -83,6 +86,19 @@ const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, inpu
     const [effect] = planMergeReport(visit.facts, completions);
     return effect?.kind === "upsert-comment" ? effect.body : "(There is no comment.)";
   },
+  async approval({ visit, effects }) {
+    await tickOnApproval(visit);
+    const shown = effects.flatMap((effect) => {
+      if (effect.kind === "upsert-comment") return [effect.body];
+      return effect.kind === "commit-files" ? [renderCommit(effect)] : [];
+    });
+    return shown.join("\n\n---\n\n");
+  },
+  async proposal(_stage, { completions = [], directCommitsRefused = null }) {
+    const [{ bundle } = { bundle: "" }] = completions;
+    const title = renderTickHeadline([{ bundle, tasks: completions.map(({ task }) => task) }]);
+    return `# ${title}\n\n${renderTickProposal(completions, directCommitsRefused)}`;
+  },
   async "merge-group"(stage, { group = [] }) {
     const { facts } = stage.visit;
     const ref = {
@@ -99,6 +115,10 @@ const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, inpu
 };
 
 const REACTIONS = { eyes: "👀", rocket: "🚀", confused: "😕" } as const;
+
+function renderCommit({ branch, headline, body }: CommitFiles): string {
+  return `Commit on \`${branch}\`:\n\n# ${headline}\n\n${body}`;
+}
 
 function renderCheck({ conclusion, title, summary, text, annotations, actions }: CheckRunOutput): string {
   const lines = annotations.map(({ level, path, startLine, title: head, message }) => {

@@ -5,7 +5,9 @@ import type { LedgerEntry } from "../../../src/ports/claim-ledger.ts";
 
 /** `fixtures/screens/<name>/input.json`: what differs from an open pull request on the repository of `project.ts`. */
 export interface ScreenInput {
-  readonly shows: "check" | "comment" | "reply" | "merged" | "merge-group";
+  readonly shows: "check" | "comment" | "reply" | "merged" | "merge-group" | "approval" | "proposal";
+  /** What the check of the head says, where a screen tells of it; absent: `failure`. */
+  readonly check?: "success" | "neutral" | "failure";
   /** Lines of the configuration on the base; absent: `mode: enforce`; null: there is none. */
   readonly config?: readonly string[] | null;
   readonly facts?: Partial<PullRequestFacts>;

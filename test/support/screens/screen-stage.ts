@@ -45,14 +45,14 @@ export function stageScreen(
   return { visit: beginVisit(facts, github, services, run, "screen-delivery"), effects };
 }
 
-function factsOf({ config, facts = {} }: ScreenInput): PullRequestFacts {
+function factsOf({ config, facts = {}, check = "failure" }: ScreenInput): PullRequestFacts {
   const text = config === null ? null : (config ?? ["version: 1", "mode: enforce"]).join("\n");
   return {
     ...buildFacts(),
     title: "Create the events table",
     headRef: "events-table",
     createdAt: "2026-03-01T09:00:00Z",
-    checkRun: { id: 1000, headSha: "a".repeat(40), status: "completed", conclusion: "failure", externalId: "" },
+    checkRun: { id: 1000, headSha: "a".repeat(40), status: "completed", conclusion: check, externalId: "" },
     config: text === null ? null : { path: CONFIG_PATH, text, blobSha: shaOf(text) },
     ...facts,
   };
@@ -80,6 +80,7 @@ function githubFor(input: ScreenInput, effects: Effect[]): GitHub {
   const github = {
     readBundles: async () => bundlesOf(input, before, after),
     readPermission: async (_repository: unknown, login: string) => input.permissions?.[login] ?? "write",
+    readPusher: async () => null,
     readBranch: async (repository: unknown, branch: string, paths: readonly string[]) => {
       const isHead = branch === facts.headRef;
       const files = isHead ? after : before;
