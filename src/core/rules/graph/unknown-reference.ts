@@ -3,11 +3,13 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { GONE } from "../../dialects/gone.ts";
 import { respell } from "../../fixes/respell.ts";
+import { nearest } from "../../graph/nearest.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
 import { declaredShape } from "../declared-shape.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { nearestNames } from "../nearest-names.ts";
+import { isMeasure } from "../is-measure.ts";
+import { linesRead } from "../lines-read.ts";
 import { defineRule } from "../rule.ts";
 import { spelledOtherwise } from "../spelled-otherwise.ts";
 import { tasksDocument } from "../task-texts.ts";
@@ -50,7 +52,7 @@ export const unknownReference = defineRule({
         tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n  T002 --> T009\n```\n",
       },
       reports: [
-        "7: T009 is named here, and no task or phase is called so, so nobody can tell what to do for it. Did you mean T001 or T002?",
+        "7: T009 is named here, and no task or phase is called so, so nobody can tell what to do for it. Define it, or remove it here.",
       ],
     },
     {
@@ -77,6 +79,15 @@ export const unknownReference = defineRule({
       reports: [],
     },
     {
+      name: "A version and a score look like ids",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "- [ ] 3.1 Schema\n- [ ] 3.2 Views\n\n## Notes\n\n- Needs Python 3.11+, and task 3.2 was given 8.5/10\n- 3.1 comes first\n",
+      },
+      reports: [],
+    },
+    {
       name: "A product's name looks like an id",
       kind: "false-positive",
       files: {
@@ -94,7 +105,8 @@ export const unknownReference = defineRule({
     const named = [...mentioned(list, graph), ...declared(shape)];
     if (named.length === 0) return;
     const isOfTasks = kindredOf(list, graph);
-    const unknown = named.filter(({ id }) => !ignored.has(id) && isOfTasks(id));
+    const textOf = linesRead(bundle, list);
+    const unknown = named.filter(({ id, at }) => !ignored.has(id) && isOfTasks(id) && !isMeasure(textOf(at.line), id));
     const meant = spelledOtherwise(graph.tasks.keys());
     for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id))
       yield describe(id, same, bundle, { list, graph, meant: meant(id) });
@@ -140,7 +152,7 @@ interface Read {
 
 function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list, graph, meant }: Read) {
   const places = [...new Map(same.map(({ at }) => [at.line, at])).values()].sort((a, b) => a.line - b.line);
-  const near = meant === null ? nearestNames(id, [...graph.tasks.keys()]) : [meant];
+  const near = meant === null ? nearest(id, [...graph.tasks.keys()]) : [meant];
   const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
   const lines = places.map(({ line }) => line);
   return {
