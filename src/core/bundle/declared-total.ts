@@ -5,6 +5,8 @@ import type { Status } from "../statuses/status.ts";
 export interface DeclaredTotal {
   /** The label as written. */
   readonly label: string;
+  /** The words around a number that stands with others, `Progress: 12/62 tasks`: the label alone does not say which it is. */
+  readonly said?: string;
   readonly value: number;
   /** What is counted. */
   readonly counts:
@@ -14,6 +16,9 @@ export interface DeclaredTotal {
     /** Several phases together: `Setup + Foundational (35 tasks)`, an MVP. */
     | { readonly kind: "phases"; readonly phases: readonly string[] }
     | { readonly kind: "parallel" }
+    /** Tasks that are parts of others: `Total subtasks`; and those that have parts: `Work packages`. */
+    | { readonly kind: "parts" }
+    | { readonly kind: "wholes" }
     /** What is not done yet: `Remaining`. */
     | { readonly kind: "open" }
     /** How many of a hundred are done. */

@@ -18,6 +18,8 @@ export interface TotalLabels {
 
 const ALL =
   /^(?:(?:grand )?total(?: number of)?(?: tasks?)?|tasks?(?: total| count)?|total task count|number of tasks|all tasks)$/i;
+const PARTS = /^total (?:number of )?sub-?tasks$/i;
+const WHOLES = /^(?:total )?(?:number of )?(?:work packages|wps)$/i;
 /** `Phase 1-4: Sync`. */
 const SEVERAL =
   /^\W{0,3}(?:phases?|milestones?|sprints?|waves?)[ \t]+[\w.]{1,8}[ \t]?(?:[-–—]|to|through|&|and|,)[ \t]?\d/i;
@@ -57,7 +59,8 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
   };
   const countedBy = (label: string, rest: string, isOfTasks = false): Counts | null => {
     const saysTasks = isOfTasks || /^tasks?\b/i.test(rest);
-    const whole = saysTasks || /^(?:$|[(.,;])/.test(rest) ? ofWhole(label) : null;
+    const isPlain = /^(?:$|[(.,;]|across\b)/.test(rest);
+    const whole = (saysTasks || isPlain ? ofWhole(label) : null) ?? (isPlain ? ofLevel(label) : null);
     if (whole !== null) return whole;
     if (MVP.test(label)) return saysTasks ? mvp(rest) : null;
     const isOfPart = /^tasks?\b.{0,20}\bparallel/i.test(rest) && !PARALLEL.test(label);
@@ -70,6 +73,11 @@ function ofWhole(label: string): Counts | null {
   if (ALL.test(label.replaceAll("_", " "))) return { kind: "all" };
   const status = statusOfLabel(label);
   return status === null ? null : { kind: "status", status };
+}
+
+function ofLevel(label: string): Counts | null {
+  if (PARTS.test(label)) return { kind: "parts" };
+  return WHOLES.test(label) ? { kind: "wholes" } : null;
 }
 
 function ofPhases(phases: readonly string[] | null): Counts | null {

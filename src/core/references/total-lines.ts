@@ -52,10 +52,15 @@ export function totalsInHeading(
   const start = source.text.indexOf(`${found[0]}`, block.span.start) + 1;
   const line = { text: block.text, start, number: block.line, isFixed: false };
   const [, first = "", joint = "", all = ""] = found;
+  const words = share ? { said: share[0].slice(1, -1) } : {};
   const whole = (digits: string, at: number) =>
-    placed({ label, counts: { kind: "phase", phase }, digits, at }, line, source);
+    placed({ label, ...words, counts: { kind: "phase", phase }, digits, at }, line, source);
   if (!share) return [whole(first, 0)];
-  const done = placed({ label, counts: { kind: "status", status: "done" }, digits: first, at: 0 }, line, source);
+  const done = placed(
+    { label, ...words, counts: { kind: "status", status: "done" }, digits: first, at: 0 },
+    line,
+    source,
+  );
   return [{ ...done, within: phase }, whole(all, first.length + joint.length)];
 }
 
@@ -79,6 +84,7 @@ interface TotalLine {
 interface Found {
   readonly label: string;
   readonly counts: DeclaredTotal["counts"] | null;
+  readonly said?: string;
   readonly digits: string;
   readonly at: number;
 }
@@ -101,12 +107,14 @@ function shares({ text }: TotalLine): Counted[] {
   const at = whole.indexOf(`${done}${joint}${all}`);
   const percent = first ?? last;
   const percentAt = first === undefined ? whole.lastIndexOf(last ?? "") : whole.indexOf(first);
+  const said = plainWords(whole);
+  const label = said.slice(0, said.indexOf(":"));
   return [
-    { label: "Completed", counts: { kind: "status", status: "done" }, digits: done, at },
-    { label: "Total", counts: { kind: "all" }, digits: all, at: at + done.length + joint.length },
+    { label, said, counts: { kind: "status", status: "done" }, digits: done, at },
+    { label, said, counts: { kind: "all" }, digits: all, at: at + done.length + joint.length },
     ...(percent === undefined
       ? []
-      : [{ label: "Progress", counts: { kind: "percent" }, digits: percent, at: percentAt } as const]),
+      : [{ label, said, counts: { kind: "percent" }, digits: percent, at: percentAt } as const]),
   ];
 }
 
@@ -122,11 +130,18 @@ function bracketed({ text }: TotalLine, { phasesIn }: TotalLabels): Counted[] {
   return counts === null ? [] : [{ label, counts, digits: match[1] ?? "", at: match.index + 1 }];
 }
 
-function placed({ label, counts, digits, at }: Counted, line: TotalLine, { path }: SourceText): DeclaredTotal {
+/** As a reader sees them: without emphasis and the marks of a quote. */
+function plainWords(text: string): string {
+  const plain = text.replace(/[*_`]|^[ \t>]+|[ \t(]+$/g, "").trim();
+  return plain.includes("(") && !plain.includes(")") ? `${plain})` : plain;
+}
+
+function placed({ label, said, counts, digits, at }: Counted, line: TotalLine, { path }: SourceText): DeclaredTotal {
   const start = line.start + at;
   const place = { path, line: line.number, endLine: line.number };
   return {
     label,
+    ...(said === undefined ? {} : { said }),
     value: Number(digits.replaceAll(",", "")),
     counts,
     ...(line.isFixed ? { fixed: true as const } : {}),

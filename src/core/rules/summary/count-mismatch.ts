@@ -4,13 +4,10 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { type Fix, onRequest } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
-import { phaseMembers } from "../../graph/phase-members.ts";
-import { countTasks } from "../../graph/progress.ts";
-import { tasksOfPhases } from "../../graph/tasks-of-phases.ts";
-import { STATUSES } from "../../statuses/status.ts";
 import { quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 import { tasksDocument } from "../task-texts.ts";
+import { type Counted, totalCounter } from "../total-counter.ts";
 
 export const countMismatch = defineRule({
   id: "summary/count-mismatch",
@@ -70,8 +67,34 @@ export const countMismatch = defineRule({
           "## Phase 1: Setup\n\n- [x] T001 One\n- [ ] T002 Two\n- [ ] T003 Three\n\n**Progress**: 1/3 tasks (50%)\n",
       },
       reports: [
-        '7: "Progress" says 50 %, but the list has 33 %: 1 of 3 tasks. Write 33 %, or find the tasks that are missing.',
+        '7: "Progress: 1/3 tasks (50%)" says 50 %, but the list has 33 %: 1 of 3 tasks. Write 33 %, or find the tasks that are missing.',
       ],
+    },
+    {
+      name: "A share of which both numbers are wrong",
+      kind: "invalid",
+      files: { tasks: "**Progress**: 1/4 tasks\n\n- [x] T001 One\n- [x] T002 Two\n" },
+      reports: [
+        '1: "Progress: 1/4 tasks" says 1 done, but the list has 2: 2 done = 2 tasks. Write 2, or find the tasks that are missing.',
+        '1: "Progress: 1/4 tasks" says 4 in all, but the list has 2: 2 done. Write 2, or find the tasks that are missing.',
+      ],
+      fixed: { tasks: "**Progress**: 2/2 tasks\n\n- [x] T001 One\n- [x] T002 Two\n" },
+    },
+    {
+      name: "A count of the parts of work packages",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Work Package WP01: Nets\n\n- [ ] T001 Knot\n- [ ] T002 Tar\n\n## Work Package WP02: Boats\n\n- [ ] T003 Caulk\n\n## Summary\n\n- **Total Work Packages**: 2\n- **Total Subtasks**: 5 across 2 work packages\n",
+      },
+      reports: [
+        '13: "Total Subtasks" says 5, but the list has 3: 3 that are parts of others. Write 3, or find the tasks that are missing.',
+      ],
+      fixed: {
+        tasks:
+          "## Work Package WP01: Nets\n\n- [ ] T001 Knot\n- [ ] T002 Tar\n\n## Work Package WP02: Boats\n\n- [ ] T003 Caulk\n\n## Summary\n\n- **Total Work Packages**: 2\n- **Total Subtasks**: 3 across 2 work packages\n",
+      },
+      looked: "2/2",
     },
     {
       name: "A total that is right",
@@ -97,7 +120,7 @@ export const countMismatch = defineRule({
 
   *check({ bundle, list, base }) {
     yield { examined: list.totals.length, of: list.totals.length, unit: "totals" };
-    const count = counter(list);
+    const count = totalCounter(list);
     const counted = list.totals.map((total) => ({ total, ...count(total) }));
     const wrong = counted.filter(({ total, accepted }) => !accepted.includes(total.value));
     for (const { total, accepted, arithmetic } of wrong) {
@@ -105,8 +128,8 @@ export const countMismatch = defineRule({
       const [actual = 0] = accepted;
       const unit = total.counts.kind === "percent" ? " %" : "";
       const values = {
-        label: quote(total.label),
-        declared: `${total.value}${unit}`,
+        label: quote(total.said ?? total.label),
+        declared: `${total.value}${unit}${total.said === undefined ? "" : roleOf(total)}`,
         actual: `${actual}${unit}`,
         arithmetic,
       };
@@ -114,12 +137,17 @@ export const countMismatch = defineRule({
         message: "count",
         values,
         at: total.at,
-        key: `${total.label} ${total.value}`,
+        key: `${total.label} ${total.said === undefined ? "" : `${total.counts.kind} `}${total.value}`,
         fix: fixOf(bundle, list, total, { actual, isProven: isProven(total, counted) || wasRight(total, base) }),
       };
     }
   },
 });
+
+/** Which of several numbers it is. */
+function roleOf({ counts }: DeclaredTotal): string {
+  return { status: " done", all: " in all", phase: " in all" }[counts.kind as string] ?? "";
+}
 
 /** A percentage follows from the numbers beside it. */
 function isSaidWith(other: DeclaredTotal, { at }: DeclaredTotal): boolean {
@@ -155,93 +183,12 @@ function isProven(
 }
 
 /** The same total was right at the merge base, so that this change made it wrong. */
-function wasRight({ label, within }: DeclaredTotal, base: () => SpecBundle | null): boolean {
+function wasRight({ label, within, counts }: DeclaredTotal, base: () => SpecBundle | null): boolean {
   const before = base()?.taskList;
   if (!before) return false;
-  const count = counter(before);
-  const same = before.totals.filter((total) => total.label === label && total.within === within);
+  const count = totalCounter(before);
+  const same = before.totals.filter(
+    (total) => total.label === label && total.within === within && total.counts.kind === counts.kind,
+  );
   return same.some((total) => count(total).accepted.includes(total.value));
-}
-
-interface Counted {
-  /** The numbers that are right; the first one is the plain count. */
-  readonly accepted: readonly number[];
-  readonly arithmetic: string;
-}
-
-/** Counts the list, and each phase that states totals in its section, once for all totals. */
-function counter(list: TaskList): (total: DeclaredTotal) => Counted {
-  const members = phaseMembers(list);
-  const whole = counterOf(list, members);
-  const within = list.totals.some((total) => total.within !== undefined) ? tasksOfPhases(list) : new Map();
-  const counters = new Map<string, typeof whole>();
-  return (total) => {
-    if (total.within === undefined) return whole(total);
-    const count = counters.get(total.within) ?? counterOf({ ...list, tasks: within.get(total.within) ?? [] }, members);
-    counters.set(total.within, count);
-    return count(total);
-  };
-}
-
-function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[]>): (total: DeclaredTotal) => Counted {
-  const { tasks, byStatus, parallel } = countTasks(list);
-  const parts = STATUSES.flatMap((status) => (byStatus[status] ? [`${byStatus[status]} ${status}`] : []));
-  const levels = levelsOf(list);
-  return ({ counts }) => {
-    switch (counts.kind) {
-      case "all":
-        return {
-          accepted: [tasks, tasks - (byStatus.cancelled ?? 0), ...levels],
-          arithmetic: parts.join(" + ") || "no task",
-        };
-      case "status":
-        return {
-          accepted: [byStatus[counts.status] ?? 0],
-          arithmetic: `${parts.join(" + ") || "0"} = ${tasks} ${tasks === 1 ? "task" : "tasks"}`,
-        };
-      case "open": {
-        const open = tasks - (byStatus.done ?? 0);
-        return {
-          accepted: [open, open - (byStatus.cancelled ?? 0)],
-          arithmetic: `${parts.join(" + ") || "0"} = ${tasks} ${tasks === 1 ? "task" : "tasks"}`,
-        };
-      }
-      case "percent":
-        return {
-          accepted: sharesOf(byStatus.done ?? 0, tasks, byStatus.cancelled ?? 0),
-          arithmetic: `${byStatus.done ?? 0} of ${tasks} tasks`,
-        };
-      case "parallel":
-        return { accepted: [parallel], arithmetic: `${parallel} of ${tasks} tasks are marked [P]` };
-      case "phase":
-        return countPhase(members.get(counts.phase) ?? []);
-      case "phases":
-        return countPhases(counts.phases.map((phase) => members.get(phase)?.length ?? 0));
-    }
-  };
-}
-
-/** Of tasks with parts: how many there are at the top, and how many that have none. */
-function levelsOf({ tasks }: TaskList): readonly number[] {
-  const wholes = new Set(tasks.flatMap(({ parent }) => parent ?? []));
-  if (wholes.size === 0) return [];
-  return [tasks.filter(({ parent }) => parent === null).length, tasks.filter(({ id }) => !wholes.has(id)).length];
-}
-
-/** A hundredth is written in every way of rounding, and with or without what was given up. */
-function sharesOf(done: number, tasks: number, cancelled: number): readonly number[] {
-  return [tasks, tasks - cancelled].flatMap((all) => {
-    const share = all === 0 ? 0 : (done * 100) / all;
-    return [Math.round(share), Math.floor(share), Math.ceil(share)];
-  });
-}
-
-function countPhases(sizes: readonly number[]): Counted {
-  return { accepted: [sizes.reduce((sum, size) => sum + size, 0)], arithmetic: sizes.join(" + ") };
-}
-
-function countPhase(ids: readonly string[]): Counted {
-  const [first, last] = [ids[0], ids.at(-1)];
-  const ends = first === undefined || last === undefined ? "no task" : `${first} to ${last}`;
-  return { accepted: [ids.length], arithmetic: ends };
 }

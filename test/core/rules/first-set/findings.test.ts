@@ -241,7 +241,7 @@ const TOLD: Readonly<Record<string, Told>> = {
       "A total that is too high": ["warning – #a9ab9f65"],
       "A total below a code block that is never closed, which may hide tasks": ["warning – #2158d458"],
       "A table of progress that nobody has kept": ["warning – #f027bce0"],
-      "A percentage that is wrong beside numbers that are right": ["warning – #4502008e"],
+      "A percentage that is wrong beside numbers that are right": ["warning – #3b4603b6"],
     },
   },
   "docs/encoding-mojibake": {
