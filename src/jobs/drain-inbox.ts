@@ -1,4 +1,4 @@
-import { answerCommands, concludeCommands, needsEvaluation } from "../core/commands/answer-command.ts";
+import { answerCommands, concludeCommands, needsEvaluation, needsPusher } from "../core/commands/answer-command.ts";
 import { isOwnStep } from "../core/commands/own-steps.ts";
 import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
@@ -10,6 +10,7 @@ import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { applyLeniently } from "./apply-review.ts";
 import { carryOutOrders } from "./carry-out-orders.ts";
+import { findPusher } from "./find-pusher.ts";
 import { pressedCommand } from "./pressed-command.ts";
 import type { Visit } from "./visit.ts";
 
@@ -102,12 +103,14 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   await react("eyes");
   const permissions = findConfigInForce(facts.config, null, facts.organisation).config.commands ?? {};
   const evaluation = await evaluationFor(comment, visit);
+  const asksWhoPushed = needsPusher(readInvocations(comment), permissions);
   const wanted = answerCommands({
     comment,
     facts,
     permission,
     permissions,
     evaluation,
+    pusher: asksWhoPushed ? await findPusher(facts, github, run) : null,
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
   });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);

@@ -3,6 +3,7 @@ import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { PullRequestBundles, PullRequestFacts, ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
+import { findPusher } from "./find-pusher.ts";
 import type { Run } from "./services.ts";
 
 /**
@@ -24,23 +25,19 @@ export async function findApproval(
   return null;
 }
 
-/**
- * Those of others than whoever pushed the head. Where GitHub does not tell who that was, on forks and on servers without
- * that list, all of them; where it does not answer, none.
- */
+/** Those of others than whoever pushed the head, or none where GitHub does not answer who that was. */
 async function ofOthers(
   approvals: readonly ReviewOpinion[],
-  { ref, headRef, headSha, fromFork }: PullRequestFacts,
+  facts: PullRequestFacts,
   github: Pick<GitHub, "readPusher">,
   run: Run,
 ): Promise<readonly ReviewOpinion[]> {
-  if (fromFork) return approvals;
   try {
-    return withoutPusher(approvals, await github.readPusher(ref.repository, headRef, headSha));
+    return withoutPusher(approvals, await findPusher(facts, github, run));
   } catch (error) {
-    if (!(error instanceof GitHubError) || (error.isRetryable && !run.isLastAttempt)) throw error;
-    run.log.warn({ err: error }, "who pushed the head could not be told");
-    return error.isRetryable ? [] : approvals;
+    if (!(error instanceof GitHubError) || !run.isLastAttempt) throw error;
+    run.log.warn({ err: error }, "who pushed the head was not answered, and no approval counts");
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { ENFORCE, EVENTS, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
-import { checkOf, concluded, Stage } from "./stage.ts";
+import { checkOf, concluded, replyTo, Stage } from "./stage.ts";
 
 const CONFIG = ".github/spec-kit-enforce.yml";
 const TASKS = "specs/001-parcel-tracking/tasks.md";
@@ -59,6 +59,8 @@ describe("a configuration that asks for less", () => {
     await concluded(pull, "failure");
     pull.approve("otto");
     await stage.service.logged(({ webhook }) => webhook === "pull_request_review");
+    const waiving = pull.comment("/spec waive trace/config-weakened because it is mine", "otto");
+    await eventually(() => expect(replyTo(pull, waiving)[0]?.body).toContain("and whoever pushed last"));
     pull.approve("kim");
     const passed = await concluded(pull, "success");
     expect(passed.summary).toContain(`\`kim\` approved commit ${pull.headSha}`);

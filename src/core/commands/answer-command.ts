@@ -20,6 +20,8 @@ export interface CommandInput {
   readonly facts: PullRequestFacts;
   /** Of the comment's author, asked of GitHub at the time of execution. */
   readonly permission: Permission;
+  /** Who pushed the head; null or absent where that is not known, or no command of the comment depends on it. */
+  readonly pusher?: string | null;
   /** Whether only commits of ours lead from the commit that a review is about to the head; see `isOwnStep`. */
   readonly isOwnStep?: boolean;
   /** Who may use which command, where the configuration has it otherwise than the command. */
@@ -48,6 +50,11 @@ export interface InvocationAnswer {
 /** Whether the pull request must be evaluated before the commands can be answered. */
 export function needsEvaluation(invocations: readonly Invocation[]): boolean {
   return invocations.some(({ verb }) => findCommand(verb)?.needs === "evaluation");
+}
+
+/** Whether one of the commands is for those alone who neither opened the pull request nor pushed its head. */
+export function needsPusher(invocations: readonly Invocation[], permissions: Config["commands"] = {}): boolean {
+  return invocations.some(({ verb }) => (permissions[verb] ?? findCommand(verb)?.permission) === "approver");
 }
 
 /**
@@ -148,9 +155,10 @@ export function refuse(invocation: Invocation, text: string): InvocationAnswer {
 
 const RANK = { none: 0, anyone: 0, read: 1, triage: 2, write: 3, admin: 4 } as const;
 
-function mayUse(needed: CommandPermission, { comment, facts, permission }: CommandInput): boolean {
-  const isAuthor = comment.author.login.toLowerCase() === facts.author.login.toLowerCase();
-  if (needed === "approver") return !isAuthor && RANK[permission] >= RANK.write;
+function mayUse(needed: CommandPermission, { comment, facts, permission, pusher }: CommandInput): boolean {
+  const login = comment.author.login.toLowerCase();
+  const isAuthor = login === facts.author.login.toLowerCase();
+  if (needed === "approver") return !isAuthor && login !== pusher?.toLowerCase() && RANK[permission] >= RANK.write;
   const rank = isAuthor ? Math.max(RANK[permission], RANK.triage) : RANK[permission];
   return rank >= RANK[needed];
 }

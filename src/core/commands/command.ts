@@ -4,7 +4,7 @@ import type { Order } from "./order.ts";
 
 /**
  * `anyone` may comment; the others are asked of GitHub at the time of execution. The pull request's author always has
- * `triage`. `approver` is write access of somebody who is not the author.
+ * `triage`. `approver` is write access of somebody who is not the author and did not push the head.
  */
 export type CommandPermission = "anyone" | "read" | "triage" | "write" | "approver";
 

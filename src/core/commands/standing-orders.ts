@@ -1,3 +1,4 @@
+import { SETTLED_BY_APPROVAL } from "../settled-by-approval.ts";
 import type { CommandRecord, Order, TaskAddress } from "./order.ts";
 
 type OrderOf<Kind extends Order["kind"]> = Extract<Order, { kind: Kind }>;
@@ -27,10 +28,15 @@ export function standingOrders(records: readonly CommandRecord[], headSha: strin
   for (const record of records) {
     if (isOf(record, "link") || isOf(record, "unlink")) links.set(addressKey(record.order.target), record);
     else if (isOf(record, "edit")) edits.set(addressKey(record.order.target), record);
-    else if (isOf(record, "waive") && (record.order.until ?? today) >= today) waivers.push(record);
+    else if (isOf(record, "waive") && holds(record, headSha, today)) waivers.push(record);
     else if (isOf(record, "override") && record.headSha === headSha) override = record;
   }
   return { links: [...links.values()], edits: [...edits.values()], waivers, override };
+}
+
+/** A waiver of what an approval settles is one look at one commit, as an approval is. */
+function holds({ order, headSha: givenOn }: RecordOf<"waive">, headSha: string, today: string): boolean {
+  return (order.until ?? today) >= today && (givenOn === headSha || !SETTLED_BY_APPROVAL.has(order.rule));
 }
 
 function isOf<Kind extends Order["kind"]>(record: CommandRecord, kind: Kind): record is RecordOf<Kind> {

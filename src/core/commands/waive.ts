@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
 import { codeSpan } from "../report/neutral-text.ts";
+import { SETTLED_BY_APPROVAL } from "../settled-by-approval.ts";
 import { defineCommand } from "./command.ts";
 import { isDay } from "./is-day.ts";
 import type { Order } from "./order.ts";
@@ -22,7 +23,10 @@ export const waive = defineCommand({
     requireVerdict(facts);
     const order = readWaiver(args, rules, this.usage);
     const where = order.place === null ? "in this pull request" : `at ${codeSpan(order.place, 200)}`;
-    const until = order.until === null ? "while it is open" : `until ${order.until}`;
+    const lasting = order.until === null ? "while it is open" : `until ${order.until}`;
+    const until = SETTLED_BY_APPROVAL.has(order.rule)
+      ? `on commit ${facts.headSha} alone, as with an approval`
+      : lasting;
     return {
       reply: `Findings of ${codeSpan(order.rule, 80)} ${where} do not count ${until}. The check shows them and this waiver.`,
       recheck: true,

@@ -14,4 +14,6 @@ export const commandsSchema = z
     ),
   )
   .default({})
-  .describe("Who may use which slash-command; `approver` is somebody with write access who is not the author.");
+  .describe(
+    "Who may use which slash-command; `approver` is somebody with write access who is not the author and did not push last.",
+  );

@@ -1,3 +1,4 @@
+import { SETTLED_BY_APPROVAL } from "../settled-by-approval.ts";
 import { wordFor } from "./bounded-text.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Finding } from "./finding.ts";
@@ -40,13 +41,6 @@ function notEvaluated(context: ReportContext): string {
     ? "**This cannot merge yet:** the spec bundles could not be evaluated, and the check fails until they can be."
     : "**Nothing here keeps this from merging** (report mode), but the spec bundles could not be evaluated.";
 }
-
-/** Errors that an approval settles, and no push of the author alone. */
-const SETTLED_BY_APPROVAL = new Set([
-  "trace/checklist-without-approval",
-  "trace/config-weakened",
-  "trace/gate-changed-with-code",
-]);
 
 function approvalsIn(evaluation: Evaluation, context: ReportContext): number {
   return countedErrors(evaluation, context).filter(({ rule }) => SETTLED_BY_APPROVAL.has(rule)).length;

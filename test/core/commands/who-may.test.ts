@@ -89,21 +89,23 @@ interface Scene {
   readonly role?: string;
   readonly by?: string;
   readonly facts?: Partial<PullRequestFacts>;
+  readonly pusher?: string;
   readonly comment?: Partial<CommandComment>;
 }
 
-function use(body: string, { role = "admin", by = "otto", facts = {}, comment = {} }: Scene = {}) {
+function use(body: string, { role = "admin", by = "otto", facts = {}, comment = {}, pusher }: Scene = {}) {
   const author = { login: by, isBot: false };
   return answerComment({
     comment: { id: 99, nodeId: "n", body, author, edited: false, ...comment },
     facts: buildFacts({ author: { login: AUTHOR, isBot: false }, checkRun: CHECKED, headSha: HEAD, ...facts }),
     permission: ROLES[role] ?? "none",
+    ...(pusher === undefined ? {} : { pusher }),
     evaluation: buildEvaluation({ bundles: [BUNDLE] }),
   });
 }
 
 const ONLY =
-  /access to this repository, which `@\w+` does not have\.|is for everybody with write access but the author\./;
+  /access to this repository, which `@\w+` does not have\.|is for everybody with write access but the author and whoever pushed last\./;
 
 describe.each(COMMANDS)("/spec $name", ({ name, permission, reach, examples }) => {
   const [body = ""] = examples;
@@ -118,6 +120,11 @@ describe.each(COMMANDS)("/spec $name", ({ name, permission, reach, examples }) =
     const refused = use(body, { role, by: who === "author" || who === "everybody" ? AUTHOR : "otto" });
     if (ONLY.test(refused.reply ?? ""))
       expect(refused).toMatchObject({ kind: "refuse", orders: [], reaction: "confused" });
+  });
+
+  it(`is ${permission === "approver" ? "not" : "also"} for whoever pushed the head`, () => {
+    expect(ONLY.test(use(body, { pusher: "Otto" }).reply ?? "")).toBe(permission === "approver");
+    expect(ONLY.test(use(body, { pusher: "mona" }).reply ?? "")).toBe(false);
   });
 
   it.each(["closed", "merged", "fork"] as const)("works where the pull request is %s, or says why not", (state) => {

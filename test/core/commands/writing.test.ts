@@ -195,6 +195,15 @@ describe("the orders that stand", () => {
     expect(kinds([waiver], "2026-03-03").waivers).toBe(0);
   });
 
+  it.each(["trace/config-weakened", "trace/checklist-without-approval", "trace/gate-changed-with-code"])(
+    "hold a waiver of %s on its commit alone, as an approval holds",
+    (rule) => {
+      const order = { kind: "waive", rule, place: null, reason: "r", until: null } as const;
+      expect(kinds([record(order)]).waivers).toBe(1);
+      expect(kinds([record(order, { headSha: "b".repeat(40) })]).waivers).toBe(0);
+    },
+  );
+
   it("hold an override on its commit alone, the last one of several", () => {
     const early = record({ kind: "override", reason: "early" });
     const late = record({ kind: "override", reason: "late" });
