@@ -20,7 +20,7 @@ export const link = defineCommand({
     const [them, are] = targets.length === 1 ? ["it", "it is"] : ["them", "they are"];
     const meaning =
       as === "completes"
-        ? `completes ${them}, and ${are} ticked after the merge`
+        ? `completes ${them}, and the comment says how ${are} ticked`
         : `is a part of ${them} and ticks nothing`;
     return {
       reply: `Linked ${names}: this pull request ${meaning}.`,
