@@ -30,7 +30,7 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
   const { tasks, byStatus, parallel } = countTasks(list);
   const parts = STATUSES.flatMap((status) => (byStatus[status] ? [`${byStatus[status]} ${status}`] : []));
   const levels = levelsOf(list);
-  return ({ counts }) => {
+  return ({ counts, value }) => {
     switch (counts.kind) {
       case "all":
         return {
@@ -55,7 +55,7 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
           arithmetic: `${byStatus.done ?? 0} of ${tasks} tasks`,
         };
       case "parts":
-        return countParts(list);
+        return countParts(list, value);
       case "wholes":
         return countLevel(list.tasks.filter(({ parent }) => parent === null).length, "that are part of no other");
       case "parallel":
@@ -68,13 +68,12 @@ function counterOf(list: TaskList, members: ReadonlyMap<string, readonly string[
   };
 }
 
-/** Tasks that are parts of others; where there are none, the boxes inside of tasks. */
-function countParts({ tasks }: TaskList): Counted {
+/** Tasks that are parts of others; where there are none, the boxes inside of tasks. Where neither is seen, they stand elsewhere. */
+function countParts({ tasks }: TaskList, declared: number): Counted {
   const parts = tasks.filter(({ parent }) => parent !== null).length;
   const boxes = tasks.reduce((sum, { facts }) => sum + facts.subtasks.total, 0);
-  return parts > 0
-    ? countLevel(parts, "that are parts of others")
-    : countLevel(boxes, "that are boxes inside of others");
+  if (parts > 0) return countLevel(parts, "that are parts of others");
+  return countLevel(boxes > 0 ? boxes : declared, "that are boxes inside of others");
 }
 
 function countLevel(count: number, which: string): Counted {

@@ -107,6 +107,12 @@ export const countMismatch = defineRule({
       looked: "2/2",
     },
     {
+      name: "A count of parts that stand in files of their own",
+      kind: "false-positive",
+      files: { tasks: "## Work Package WP01: Nets\n\nSee its prompt.\n\n## Summary\n\n- **Total Subtasks**: 5\n" },
+      reports: [],
+    },
+    {
       name: "A total without the cancelled task",
       kind: "false-positive",
       files: {
