@@ -23,6 +23,7 @@ export async function evaluateBundles(io: Io, paths: readonly string[]): Promise
   );
   const [failure] = failures;
   if (failure === undefined) return bundles;
-  const where = failure.path === null ? "" : `${failure.path}: `;
-  throw new UserError("not-evaluated", where + failure.reason, failure.hint);
+  const { path, reason } = failure;
+  const where = path === null || reason.startsWith(path) ? "" : `${path}: `;
+  throw new UserError("not-evaluated", where + reason, failure.hint);
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { bundlesCalled } from "../core/bundle/bundles-called.ts";
 import { UserError } from "../core/errors.ts";
 import { findTarget } from "./find-target.ts";
@@ -15,6 +15,7 @@ export async function findBundle(io: Io, written: string): Promise<string> {
     await existingPath(io, written);
     return written;
   } catch (cause) {
+    if (written === "-") throw cause;
     const { tree, bundles } = await findTarget(io, []);
     const called = bundlesCalled(bundles, written);
     const [bundle] = called;
@@ -26,6 +27,8 @@ export async function findBundle(io: Io, written: string): Promise<string> {
       const message = `"${written}" may be any of ${called.length} spec bundles.`;
       throw new UserError("ambiguous", message, nameBundles(called), { cause });
     }
-    return join(tree.root, bundle.path);
+    const path = join(tree.root, bundle.path);
+    const near = relative(io.directory, path);
+    return near === "" || near.startsWith("..") ? path : near;
   }
 }

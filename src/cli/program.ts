@@ -8,8 +8,10 @@ import { wantsColors } from "./wants-colors.ts";
 
 const EXIT_CODES = `
 Exit codes:
-  0  clean: nothing that fails; warnings do not. A dry run: it prints what would change, if anything
-  1  findings that fail, in mode report too (GitHub's check is neutral then); or a tick that was refused
+  0  clean: nothing that fails, warnings do not; a dry run, which prints what
+     would change, if anything
+  1  findings that fail, in mode report too (GitHub's check is neutral then);
+     or a tick that was refused
   2  could not run: one sentence on stderr says why`;
 
 /** The whole command line as commander knows it, made from the registry of subcommands. */
@@ -37,7 +39,8 @@ function buildCommand(subcommand: Subcommand, io: Io, onExit: (code: ExitCode) =
     command.addOption(fallback === undefined ? option : option.default(fallback));
   }
   const examples = subcommand.examples.map((example) => `  $ spec-kit-enforce ${example}`).join("\n");
-  command.addHelpText("after", `\nExamples:\n${examples}`);
+  const exits = subcommand.name === "check" || subcommand.name === "tick" ? `\n${EXIT_CODES}` : "";
+  command.addHelpText("after", `\nExamples:\n${examples}${exits}`);
   return command.action(async () => onExit(await subcommand.run(callOf(command, io))));
 }
 
@@ -50,9 +53,21 @@ function divert(command: Command, io: Io): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => io.out.write(text),
     writeErr: (text) => io.err.write(text),
+    outputError: (text, write) => write(errorLine(command, text)),
     getOutHasColors: () => wantsColors(io, io.out),
     getErrHasColors: () => wantsColors(io, io.err),
   });
+}
+
+/** One sentence as for every other mistake, and where to read on. */
+function errorLine(command: Command, text: string): string {
+  const said = text
+    .replace(/^error: /, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const called = command.parent === null ? "--help" : `${command.name()} --help`;
+  const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  return `spec-kit-enforce: ${/[.)?]$/.test(sentence) ? sentence : `${sentence}.`} \`${called}\` says how it is called.\n`;
 }
 
 /** `package.json` lies two levels above this file, in a clone as in a release. */

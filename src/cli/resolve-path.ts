@@ -5,6 +5,9 @@ import type { Io } from "./io.ts";
 
 /** The real absolute path of something that exists. Throws `UserError` when it does not. */
 export async function existingPath(io: Io, path: string): Promise<string> {
+  if (path === "-") {
+    throw new UserError("standard-input", "Standard input is not read.", "Write it to a file and name that.");
+  }
   try {
     return await realpath(resolve(io.directory, path));
   } catch (cause) {

@@ -53,6 +53,12 @@ describe("check", () => {
     }
   });
 
+  it("finds a spec bundle by its slug, as the other subcommands do", async () => {
+    const root = directoryWith({ ...bundleWith(SOUND_TASKS), ...bundleWith(SOUND_TASKS, "specs/002-vans") });
+    const { code, out } = await cli(root, ["check", "vans"]);
+    expect([code, out.includes("specs/002-vans"), out.includes("specs/001-parcels")]).toEqual([0, true, false]);
+  });
+
   it("looks only at the spec bundles beneath the given paths", async () => {
     const root = repositoryWith({ ...bundleWith(SOUND_TASKS), ...bundleWith(BROKEN_TASKS, "specs/002-returns") });
     expect(await checkJson(root, "specs/001-parcels")).toMatchObject({
@@ -72,7 +78,7 @@ describe("check", () => {
 
   it("says so when there is no spec bundle", async () => {
     const { code, out } = await cli(directoryWith({ "readme.md": "# Nothing" }), ["check"]);
-    expect([code, out]).toEqual([0, "no spec bundles in .\n"]);
+    expect([code, out]).toEqual([0, "no spec bundles in .; `scaffold` begins one\n"]);
   });
 
   it("ends with 2 for a named path that holds no spec bundle, and says what it lacks", async () => {
@@ -105,7 +111,7 @@ describe("check", () => {
   });
 
   it.each([
-    ["a path that does not exist", ["check", "nowhere"], 'There is no "nowhere". Check the path.'],
+    ["a path that does not exist", ["check", "nowhere"], 'There is neither a path nor a spec bundle "nowhere".'],
     ["a file of no spec bundle", ["check", "readme.md"], '"readme.md" belongs to no spec bundle.'],
     ["a base outside git", ["check", "--base", "main"], "--base compares with a commit, and git does not track this."],
     ["no token", ["check", "--pr", "acme/shop#1"], "GITHUB_TOKEN is not set."],

@@ -51,8 +51,9 @@ describe("the command line", () => {
       ["check", "--format", "xml"],
       "Allowed choices are pretty, json, sarif, junit, github, markdown.",
     ],
-    ["an argument that is missing", ["explain"], "missing required argument 'rule'"],
-    ["an argument too many", ["init", "here"], "too many arguments"],
+    ["an argument that is missing", ["explain"], "Missing required argument 'rule'. `explain --help` says how"],
+    ["standard input", ["parse", "-"], "Standard input is not read. Write it to a file and name that."],
+    ["an argument too many", ["init", "here"], "Too many arguments"],
   ])("ends with 2 for %s and says what would do", async (_name, argv, sentence) => {
     const { code, out, err } = await cli("/", argv);
     expect([code, out]).toEqual([2, ""]);

@@ -92,7 +92,11 @@ function verdictLine({ evaluation, conclusion, target }: FormatContext, paint: P
   const mildly = conclusion === "neutral" ? paint.dim(" (the check reports and does not block)") : "";
   if (evaluation.outcome === "error") return paint.red(`could not be evaluated: ${target}`) + mildly;
   if (evaluation.outcome === "fail") return paint.red(`fail: ${whatFails(evaluation)}`) + mildly;
-  if (evaluation.bundles.length === 0) return `no spec bundles in ${target}`;
+  if (evaluation.bundles.length === 0) {
+    return target.includes("#")
+      ? `no spec bundles in ${target}`
+      : `no spec bundles in ${target}; \`scaffold\` begins one`;
+  }
   return paint.green("pass");
 }
 

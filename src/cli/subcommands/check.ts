@@ -5,7 +5,7 @@ import { type Call, defineSubcommand, optionValue } from "./subcommand.ts";
 export const check = defineSubcommand({
   name: "check",
   summary: "find the spec bundles under the paths (default: here), evaluate and report",
-  arguments: [{ syntax: "[path...]", summary: "directories or documents to look under" }],
+  arguments: [{ syntax: "[path...]", summary: "directories or documents to look under, or slugs of spec bundles" }],
   options: [
     {
       syntax: "--base <ref>",

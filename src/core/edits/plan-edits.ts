@@ -1,5 +1,6 @@
 import { parseTasksFile } from "../bundle/parse-tasks-file.ts";
 import type { Task } from "../bundle/task.ts";
+import type { TaskList } from "../bundle/task-list.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import { STATUSES, type Status } from "../statuses/status.ts";
 import type { ByteEdit, EditPlan, EditRefusal, StatusChange } from "./edit.ts";
@@ -81,7 +82,7 @@ function draft(
   const [task, second] = found;
   if (!isWritable(change.to)) return refusal.unknownStatus(change);
   if ((wanted.get(change.task) ?? []).length > 1) return refusal.contradictoryChange(change);
-  if (task === undefined) return refusal.unknownTask(change);
+  if (task === undefined) return refusal.unknownTask(change, namesIn(tasks.list));
   if (second !== undefined)
     return refusal.ambiguousTask(
       change,
@@ -91,6 +92,11 @@ function draft(
   if (task.status === change.to) return "unchanged";
   const left = sharing.filter((id) => wanted.get(id)?.[0]?.to !== change.to);
   return left.length > 0 ? refusal.partOfRange(change, left) : taskEdits(tasks, task, change);
+}
+
+/** Fingerprints are no slips of anything. */
+function namesIn({ tasks }: TaskList): readonly string[] {
+  return tasks.flatMap(({ id, generated }) => (generated ? [] : [id]));
 }
 
 function isWritable(status: Status): boolean {

@@ -1,14 +1,16 @@
 import type { StatusMark, Task } from "../bundle/task.ts";
+import { nearest } from "../graph/nearest.ts";
 import type { Place } from "../markdown/place.ts";
+import { didYouMean } from "../rules/did-you-mean.ts";
 import { listWords, quote } from "../rules/name-task.ts";
 import type { EditRefusal, StatusChange } from "./edit.ts";
 
 /** Every reason why a status is not changed, in the words that users read. */
 export const refusal = {
-  unknownTask: ({ task }: StatusChange): EditRefusal => ({
+  unknownTask: ({ task }: StatusChange, ids: readonly string[]): EditRefusal => ({
     task,
     reason: `There is no task ${task} in this file.`,
-    hint: "Check the id against the file; ids are case-sensitive.",
+    hint: didYouMean(nearest(task, ids), "Check the id against the file; ids are case-sensitive."),
   }),
   ambiguousTask: ({ task }: StatusChange, lines: readonly number[]): EditRefusal => ({
     task,

@@ -27,8 +27,9 @@ function said(document: string, task: string, to: Status, record = {}) {
 
 describe("what is said about a status that cannot be changed", () => {
   it("names a task that is not there", () => {
-    expect(said(BOXES, "t001", "done")).toEqual([
-      ["There is no task t001 in this file.", "Check the id against the file; ids are case-sensitive."],
+    expect(said(BOXES, "t001", "done")).toEqual([["There is no task t001 in this file.", "Did you mean T001?"]]);
+    expect(said(BOXES, "Design", "done")).toEqual([
+      ["There is no task Design in this file.", "Check the id against the file; ids are case-sensitive."],
     ]);
   });
 
