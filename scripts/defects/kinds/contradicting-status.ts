@@ -1,3 +1,5 @@
+import { spanOfMark } from "../../../src/core/edits/span-of-mark.ts";
+import { sourceOfText } from "../../../src/core/markdown/source-text.ts";
 import { ONE_MARK } from "../absent.ts";
 import { cleanDialects } from "../clean-bundle.ts";
 import { defineDefect } from "../defect.ts";
@@ -25,7 +27,8 @@ export const contradictingStatus = defineDefect({
       if (!text || !box) return [];
       const isTracker = box.kind === "tracker";
       const other = status === "done" ? " " : "x";
-      const span = isTracker ? { start: box.span.start + 3, end: box.span.start + 4 } : box.span;
+      const whole = spanOfMark(box, sourceOfText(list.path, files[list.path] ?? ""));
+      const span = isTracker ? { start: whole.start + 3, end: whole.start + 4 } : whole;
       return {
         what: `${id} says two things`,
         files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", span, other) },

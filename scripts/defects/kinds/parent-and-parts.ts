@@ -1,3 +1,5 @@
+import { spanOfMark } from "../../../src/core/edits/span-of-mark.ts";
+import { sourceOfText } from "../../../src/core/markdown/source-text.ts";
 import { NO_PARTS } from "../absent.ts";
 import { cleanDialects } from "../clean-bundle.ts";
 import { defineDefect } from "../defect.ts";
@@ -27,9 +29,10 @@ export const parentAndParts = defineDefect({
       const box = task.marks.find(({ kind }) => kind === "box");
       const breaks = task.parent === null ? task.status !== "done" : whole?.status === "done";
       if (!whole || !box || !breaks) return [];
+      const span = spanOfMark(box, sourceOfText(list.path, files[list.path] ?? ""));
       return {
         what: task === whole ? `${task.id} is ticked` : `${task.id} is open again`,
-        files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", box.span, task === whole ? "x" : " ") },
+        files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", span, task === whole ? "x" : " ") },
         at: { path: list.path, lines: [whole.at.line] },
       };
     }),

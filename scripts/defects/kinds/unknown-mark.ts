@@ -1,3 +1,5 @@
+import { spanOfMark } from "../../../src/core/edits/span-of-mark.ts";
+import { sourceOfText } from "../../../src/core/markdown/source-text.ts";
 import { defineDefect } from "../defect.ts";
 import { replaceSpan } from "../edit-lines.ts";
 
@@ -20,7 +22,8 @@ export const unknownMark = defineDefect({
       const box = marks.find(({ kind }) => kind === "box" || kind === "tracker");
       if (!box || status === "done") return [];
       // A tracker's mark is its whole line, from the bullet on.
-      const start = box.kind === "tracker" ? box.span.start + "- [".length : box.span.start;
+      const span = spanOfMark(box, sourceOfText(list.path, files[list.path] ?? ""));
+      const start = box.kind === "tracker" ? span.start + "- [".length : span.start;
       return {
         what: `${id} is marked [?]`,
         files: { ...files, [list.path]: replaceSpan(files[list.path] ?? "", { start, end: start + 1 }, "?") },

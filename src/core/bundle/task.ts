@@ -1,4 +1,4 @@
-import type { Place, Span } from "../markdown/place.ts";
+import type { Place } from "../markdown/place.ts";
 import type { Expression } from "../references/expression.ts";
 import type { Status } from "../statuses/status.ts";
 
@@ -21,9 +21,8 @@ export interface StatusMark {
    */
   readonly written: string;
   readonly status: Status;
+  /** With a column: from there on, the document has exactly the characters of `written`. No offset, which any edit moves. */
   readonly at: Place;
-  /** Exactly the characters of `written` in the document's text. */
-  readonly span: Span;
 }
 
 /** How long a task is said to take. */

@@ -43,7 +43,6 @@ interface Kept {
   readonly asked: ReadonlyMap<string, boolean>;
   /** Where the task stood last, and what it was there. */
   block: TaskBlock | null;
-  offset: number;
   lines: number;
   own: OwnPart;
   task: Task | null;
@@ -79,12 +78,10 @@ export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReadin
   if (kept.own.facts.workOrder?.problem != null)
     return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
   if (!isSame) known.set(alone.key, kept);
-  const { offset, lines } = alone.origin;
-  const [across, down] = [offset - kept.offset, lines - kept.lines];
-  if (across !== 0 || down !== 0) {
-    kept.offset = offset;
+  const { lines } = alone.origin;
+  if (lines !== kept.lines) {
+    kept.own = moveOwnPart(kept.own, lines - kept.lines);
     kept.lines = lines;
-    kept.own = moveOwnPart(kept.own, across, down);
     kept.task = null;
   }
   // The block of a heading is made anew each time.
@@ -192,7 +189,6 @@ function readAlone(found: FoundTask, { block, origin }: AloneBlock, own: OwnRead
     children: block.children,
     asked,
     block: null,
-    offset: 0,
     lines: 0,
     own: readOwnPart({ block, head: found.head, stated }, alone, source),
     task: null,

@@ -1,20 +1,18 @@
 import type { StatusMark, TaskFacts } from "../bundle/task.ts";
-import { moveSpan } from "../markdown/move-block.ts";
 import type { Place } from "../markdown/place.ts";
 import type { Expression } from "../references/expression.ts";
 import type { OwnPart } from "./own-part.ts";
 
-/** What a task's block says, so many characters and lines further down. */
-export function moveOwnPart(own: OwnPart, offset: number, lines: number): OwnPart {
+/** What a task's block says, so many lines further down. */
+export function moveOwnPart(own: OwnPart, lines: number): OwnPart {
   const { title, status, facts, expressions } = own;
-  const marks = own.marks.map((mark) => moveMark(mark, offset, lines));
-  if (lines === 0) return { title, status, marks, facts, expressions };
+  const marks = own.marks.map((mark) => moveMark(mark, lines));
   const moved = expressions.length === 0 ? expressions : expressions.map((one) => moveExpression(one, lines));
   return { title, status, marks, facts: moveFacts(facts, lines), expressions: moved };
 }
 
-function moveMark({ kind, written, status, at, span }: StatusMark, offset: number, lines: number): StatusMark {
-  return { kind, written, status, at: movePlace(at, lines), span: moveSpan(span, offset) };
+function moveMark({ kind, written, status, at }: StatusMark, lines: number): StatusMark {
+  return { kind, written, status, at: movePlace(at, lines) };
 }
 
 function moveExpression(expression: Expression, lines: number): Expression {
@@ -29,5 +27,5 @@ function moveFacts(facts: TaskFacts, lines: number): TaskFacts {
 
 /** Pieces are moved as whole lines: columns stay. */
 function movePlace(place: Place, lines: number): Place {
-  return lines === 0 ? place : { ...place, line: place.line + lines, endLine: place.endLine + lines };
+  return { ...place, line: place.line + lines, endLine: place.endLine + lines };
 }

@@ -1,9 +1,10 @@
 import type { StatusMark } from "../bundle/task.ts";
+import { moveSpan } from "../markdown/move-block.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { type MarkAuthority, readBox, readStatusField } from "../statuses/read-status.ts";
-import { titleSign } from "../statuses/title-signs.ts";
-import { titleWords } from "../statuses/title-words.ts";
+import { type TitleSign, titleSign } from "../statuses/title-signs.ts";
+import { type TitleWord, titleWords } from "../statuses/title-words.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 import { placeOf } from "./place-of.ts";
@@ -21,7 +22,7 @@ export function taskMarks(
 ): StatusMark[] {
   const box = block.box ? [boxMark(block.box.span, block.box.mark, block.text, source, authority)] : [];
   const isDone = box[0]?.status === "done";
-  const words = wordMarks(block, source, authority).filter((mark) => !(isDone && isAside(mark, source)));
+  const words = wordMarks(block, source, authority, isDone);
   const stated = fields.filter(({ key, value }) => fieldRole(key) === "status" && value !== "");
   const marks = stated.flatMap((field) => {
     const said = fieldMarks(field, source, authority);
@@ -31,7 +32,7 @@ export function taskMarks(
 }
 
 /** What is struck through and ticked is done; `Scope it out (deferred to v2)` is done once it is ticked. */
-function isAside({ span, written, status }: StatusMark, { text }: SourceText): boolean {
+function isAside({ span, written, status }: TitleSign | TitleWord, { text }: SourceText): boolean {
   const isStruck = text.startsWith("~~", span.start - 2) && text.startsWith("~~", span.end);
   return isStruck || (status !== "done" && written === written.toLowerCase() && text[span.start - 1] === "(");
 }
@@ -41,12 +42,15 @@ function wordMarks(
   { kind, box, text, textSpan }: TaskBlock,
   source: SourceText,
   authority: MarkAuthority,
+  isDone: boolean,
 ): StatusMark[] {
   const [title = ""] = text.split(/\r|\n/, 1);
   const sign = kind === "heading" || (kind === "paragraph" && box === null) ? titleSign(title, authority.legend) : null;
-  return [...titleWords(title), ...(sign === null ? [] : [sign])].map(({ written, status, span }) => {
-    const at = { start: textSpan.start + span.start, end: textSpan.start + span.end };
-    return { kind: "word", written, status, at: placeOf(source, at), span: at };
+  return [...titleWords(title), ...(sign === null ? [] : [sign])].flatMap((word): StatusMark[] => {
+    const { written, status } = word;
+    const span = moveSpan(word.span, textSpan.start);
+    if (isDone && isAside({ written, status, span }, source)) return [];
+    return [{ kind: "word", written, status, at: placeOf(source, span) }];
   });
 }
 
@@ -64,9 +68,9 @@ function fieldMarks({ value, span }: Field, source: SourceText, authority: MarkA
 }
 
 function boxMark(span: Span, written: string, text: string, source: SourceText, authority: MarkAuthority): StatusMark {
-  return { kind: "box", written, status: readBox(written, text, authority), at: placeOf(source, span), span };
+  return { kind: "box", written, status: readBox(written, text, authority), at: placeOf(source, span) };
 }
 
 function fieldMark(written: string, span: Span, source: SourceText, authority: MarkAuthority): StatusMark {
-  return { kind: "field", written, status: readStatusField(written, authority), at: placeOf(source, span), span };
+  return { kind: "field", written, status: readStatusField(written, authority), at: placeOf(source, span) };
 }

@@ -132,13 +132,13 @@ function addTable(table: TableBlock, from: TrackerSources, defined: TaskLookup, 
 function addCompletedRows({ completed, source }: TrackerSources, marks: Marks): void {
   for (const { id, span } of completed?.rows ?? []) {
     const written = source.text.slice(span.start, span.end);
-    add(marks, id, { kind: "completed-row", written, status: "done", at: placeOf(source, span), span });
+    add(marks, id, { kind: "completed-row", written, status: "done", at: placeOf(source, span) });
   }
 }
 
 function trackerMark(span: Span, status: Status, { source }: TrackerSources): StatusMark {
   const written = source.text.slice(span.start, span.end);
-  return { kind: "tracker", written, status, at: placeOf(source, span), span };
+  return { kind: "tracker", written, status, at: placeOf(source, span) };
 }
 
 function add(marks: Marks, id: string, mark: StatusMark): void {

@@ -50,14 +50,14 @@ function settle(file: SourceFile, tasks: EditableTasks, drafts: Drafts, options:
 
 function draftAll(tasks: EditableTasks, changes: readonly StatusChange[]): Drafts {
   const byId = Map.groupBy(tasks.list.tasks, (task) => task.id);
-  const byPlace = Map.groupBy(tasks.list.tasks, ({ marks }) => marks[0]?.span.start);
+  const byPlace = Map.groupBy(tasks.list.tasks, placeOfFirst);
   const wanted = Map.groupBy(changes, ({ task }) => task);
   const planned: PlannedChange[] = [];
   const unchanged: string[] = [];
   const refusals: EditRefusal[] = [];
   for (const change of changes) {
     const found = byId.get(change.task) ?? [];
-    const place = found[0]?.marks[0]?.span.start;
+    const place = found[0] && placeOfFirst(found[0]);
     const sharing = place === undefined ? [] : (byPlace.get(place) ?? []).map(({ id }) => id);
     const drafted = draft(tasks, found, change, { wanted, sharing });
     if (drafted === "unchanged") unchanged.push(change.task);
@@ -65,6 +65,10 @@ function draftAll(tasks: EditableTasks, changes: readonly StatusChange[]): Draft
     else planned.push({ change, ...drafted });
   }
   return { planned, unchanged, refusals };
+}
+
+function placeOfFirst({ marks }: Task): string | undefined {
+  return marks[0] && `${marks[0].at.line}:${marks[0].at.column}`;
 }
 
 /** What else is wanted, and the tasks that one box stands for: those of a range such as `T004-T006`. */

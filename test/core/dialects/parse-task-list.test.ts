@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Task } from "../../../src/core/bundle/task.ts";
 import { sampleDocument } from "../../../src/core/dialects/dialect-sample.ts";
 import { dialects } from "../../../src/core/dialects/index.ts";
+import { spanOfMark } from "../../../src/core/edits/span-of-mark.ts";
 import { anyText } from "../../support/any-text.ts";
 import { markdownOf, tasksOf } from "../../support/bundles.ts";
 
@@ -474,7 +475,9 @@ describe("any text", () => {
         const list = tasksOf(parts.join(""));
         for (const { at, marks } of list.tasks) {
           expect(at.line).toBeGreaterThan(0);
-          for (const { kind, span, written, at: place } of marks) {
+          for (const mark of marks) {
+            const { kind, written, at: place } = mark;
+            const span = spanOfMark(mark, source);
             expect(source.text.slice(span.start, span.end)).toBe(written);
             expect(place.line).toBe(source.lineAt(span.start));
             // A tracker or a table of what is completed may stand before the tasks.

@@ -13,7 +13,7 @@ function misplaced(bad: ReadonlySet<string>): ParsedTasks {
   const { document, list } = parseTasksFile(file);
   const tasks = list.tasks.map((task) => {
     if (!bad.has(task.id)) return task;
-    const marks = task.marks.map((mark) => ({ ...mark, span: { start: mark.span.end + 8, end: mark.span.end + 9 } }));
+    const marks = task.marks.map((mark) => ({ ...mark, at: { ...mark.at, column: (mark.at.column ?? 1) + 9 } }));
     return { ...task, marks };
   });
   return { document, list: { ...list, tasks } };

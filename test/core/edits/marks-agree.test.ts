@@ -4,7 +4,7 @@ import { marksAgree } from "../../../src/core/edits/task-edits.ts";
 import type { Status } from "../../../src/core/statuses/status.ts";
 
 function mark(kind: StatusMark["kind"], status: Status): StatusMark {
-  return { kind, status, written: "", span: { start: 0, end: 0 }, at: { path: "tasks.md", line: 1, endLine: 1 } };
+  return { kind, status, written: "", at: { path: "tasks.md", line: 1, endLine: 1 } };
 }
 
 describe("the statements of one task about its status", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { StatusMark, Task } from "../../../src/core/bundle/task.ts";
 import type { TaskList } from "../../../src/core/bundle/task-list.ts";
+import { spanOfMark } from "../../../src/core/edits/span-of-mark.ts";
 import { buildGraph } from "../../../src/core/graph/build-graph.ts";
 import type { SourceText } from "../../../src/core/markdown/source-text.ts";
 import { anyDocuments } from "../documents/any-documents.ts";
@@ -48,7 +49,9 @@ function checkTask({ id, generated, at, expressions }: Task, lines: readonly str
   for (const { at: place } of expressions) assert.ok(lines[place.line - 1] !== undefined);
 }
 
-function checkMark({ span, written, at, kind }: StatusMark, source: SourceText): void {
+function checkMark(mark: StatusMark, source: SourceText): void {
+  const { written, at, kind } = mark;
+  const span = spanOfMark(mark, source);
   assert.equal(source.text.slice(span.start, span.end), written, `a ${kind} on line ${at.line}`);
   assert.equal(source.lineAt(span.start), at.line, `a ${kind} that says ${JSON.stringify(written)}`);
 }

@@ -2,6 +2,7 @@ import type { CompletedTable } from "../../bundle/completed-table.ts";
 import { cellsOf, entryColumns, entryText } from "../completed-entry.ts";
 import type { EditableTasks } from "../editable-tasks.ts";
 import { refusal } from "../refusals.ts";
+import { spanOfMark } from "../span-of-mark.ts";
 import type { MarkEditor, MarkToEdit } from "./mark-editor.ts";
 
 /**
@@ -11,14 +12,16 @@ import type { MarkEditor, MarkToEdit } from "./mark-editor.ts";
 export const editCompletedRow: MarkEditor = (tasks, edited) => {
   const { mark, change } = edited;
   const table = tasks.list.completed;
-  if (change.to === "done") return { span: mark.span, text: mark.written };
+  const span = spanOfMark(mark, tasks.source);
+  if (change.to === "done") return { span, text: mark.written };
   if (change.to !== "todo" || table === null || !canBeTakenBack(tasks, table, edited))
     return refusal.rowStays(change, mark);
-  return { span: { start: endOfLineBefore(tasks.source.text, mark.span.start), end: table.end }, text: "" };
+  return { span: { start: endOfLineBefore(tasks.source.text, span.start), end: table.end }, text: "" };
 };
 
 function canBeTakenBack({ source }: EditableTasks, table: CompletedTable, { task, mark }: MarkToEdit): boolean {
-  const isLast = source.text.slice(mark.span.end, table.end).trim() === "" && mark.span.end <= table.end;
+  const { end } = spanOfMark(mark, source);
+  const isLast = source.text.slice(end, table.end).trim() === "" && end <= table.end;
   if (!isLast || table.rows.length < 2 || table.blank !== null) return false;
   const cells = cellsOf(mark.written);
   const columns = entryColumns(table);

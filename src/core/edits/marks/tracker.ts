@@ -5,6 +5,7 @@ import { dateLike } from "../date-like.ts";
 import type { ChangeRecord, EditRefusal, StatusChange } from "../edit.ts";
 import type { EditableTasks } from "../editable-tasks.ts";
 import { refusal } from "../refusals.ts";
+import { spanOfMark } from "../span-of-mark.ts";
 import { readTrackerLine, type TrackerLine, writeTrackerLine } from "../tracker-line.ts";
 import { readTrackerNote } from "../tracker-note.ts";
 import { editField } from "./field.ts";
@@ -34,10 +35,11 @@ export const editTracker: MarkEditor = (tasks, edited) => {
   const box = lineBox(tasks, edited, line);
   if (box === null) return refusal.noWord(change, task);
   // A line that goes on with the task's title lists it: its box is all that it says.
-  if (line.state === null && line.rest !== "") return { span: mark.span, text: writeTrackerLine({ ...line, box }) };
+  const span = spanOfMark(mark, tasks.source);
+  if (line.state === null && line.rest !== "") return { span, text: writeTrackerLine({ ...line, box }) };
   if (line.state !== null && readTrackerNote(line.rest) === null) return refusal.noteLost(change, mark);
   const written = restate(line, exampleOf(tasks, change.to), change, task);
-  return "reason" in written ? written : { span: mark.span, text: writeTrackerLine({ ...written, box }) };
+  return "reason" in written ? written : { span, text: writeTrackerLine({ ...written, box }) };
 };
 
 function isCell(written: string): boolean {

@@ -4,6 +4,7 @@ import type { Status } from "../../statuses/status.ts";
 import { commonest } from "../box-text.ts";
 import type { EditableTasks } from "../editable-tasks.ts";
 import { refusal } from "../refusals.ts";
+import { spanOfMark } from "../span-of-mark.ts";
 import type { MarkEditor, Replacement } from "./mark-editor.ts";
 
 /** What may stand around a word at the end of a title: `(skipped)`, `[COMPLETED]`, `— **DEFERRED**`. */
@@ -19,13 +20,13 @@ const AROUND: readonly (readonly [before: RegExp, after: RegExp])[] = [
  * sign or word that another title has for the status. One that belongs to a sentence is left alone.
  */
 export const editWord: MarkEditor = (tasks, { task, mark, change }) => {
-  const { start, end } = mark.span;
-  const around = lineAround(tasks, start, end);
+  const span = spanOfMark(mark, tasks.source);
+  const around = lineAround(tasks, span.start, span.end);
   const fit = AROUND.find(([before, after]) => before.test(around.before) && after.test(around.after));
   if (fit === undefined) return refusal.noteLost(change, mark);
-  if (change.to === "todo") return withoutWord(mark.span, around, fit);
+  if (change.to === "todo") return withoutWord(span, around, fit);
   const text = commonest(wordsFor(tasks, change.to, isSign(mark.written)));
-  return text === null ? refusal.noWord(change, task) : { span: mark.span, text };
+  return text === null ? refusal.noWord(change, task) : { span, text };
 };
 
 function lineAround({ source }: EditableTasks, start: number, end: number) {
