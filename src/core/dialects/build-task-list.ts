@@ -85,8 +85,13 @@ function partsOf(
 
 /** Where the blocks of tasks begin that stand among those of a section. */
 function linesOfTasks(found: readonly FoundTask[]): ReadonlySet<number> {
-  const inside = found.filter(({ block }) => block.kind === "paragraph" || block.kind === "item");
-  return new Set(inside.flatMap(({ block }) => [block.line, ...block.children.map(({ line }) => line)]));
+  const lines = new Set<number>();
+  for (const { block } of found) {
+    if (block.kind !== "paragraph" && block.kind !== "item") continue;
+    lines.add(block.line);
+    for (const { line } of block.children) lines.add(line);
+  }
+  return lines;
 }
 
 function buildPhases(

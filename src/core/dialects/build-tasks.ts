@@ -28,7 +28,7 @@ export interface AroundTasks {
 interface SectionSays {
   readonly titles: readonly string[];
   readonly phase: string | null;
-  readonly around: SaidAround;
+  readonly own: OwnReading;
   readonly expressions: readonly Expression[];
 }
 
@@ -38,35 +38,37 @@ export function buildTasks(found: readonly FoundTask[], around: AroundTasks): re
   const reading = keptReading(around.document.source, around.context, around.authority);
   const sections = new Map<OutlineSection | null, SectionSays>();
   const tasks = found.map((one) => {
-    const says = sections.get(one.section) ?? sectionSays(one.section, around);
-    sections.set(one.section, says);
+    const says = sections.get(one.section) ?? sectionSays(one.section, around, reading);
+    if (!sections.has(one.section)) sections.set(one.section, says);
     return buildTask(one, says, reading, ids);
   });
   return withParents(tasks, found, around.partsByNumber);
 }
 
 function buildTask(found: FoundTask, says: SectionSays, reading: KeptReading, ids: Fingerprints): Task {
-  const { context, authority } = reading;
-  const own: OwnReading = { context, authority, around: says.around };
-  const part = ownPartOf(found, own, reading);
+  const part = ownPartOf(found, says.own, reading);
   const { head } = found;
   return taskOf(part, {
     id: head.id ?? ids.next(says.titles, part.own.title),
     generated: head.id === null,
     kind: found.block.kind,
-    at: { path: authority.path, line: found.block.line, endLine: found.block.line },
+    at: { path: reading.authority.path, line: found.block.line, endLine: found.block.line },
     phase: says.phase,
     section: says.titles,
     inherited: says.expressions,
   });
 }
 
-function sectionSays(section: OutlineSection | null, around: AroundTasks): SectionSays {
+function sectionSays(
+  section: OutlineSection | null,
+  around: AroundTasks,
+  { context, authority }: KeptReading,
+): SectionSays {
   const titles = section?.titles ?? [];
   return {
     titles,
     phase: around.assignment.phaseOf(section),
-    around: saidByHeadings(titles),
+    own: { context, authority, around: saidByHeadings(titles) },
     expressions: sectionExpressions(section, around),
   };
 }

@@ -10,7 +10,6 @@ import { fieldsOfTables } from "./find/field-tables.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import { moveOwnPart } from "./move-own-part.ts";
 import { type OwnPart, type OwnReading, readOwnPart } from "./own-part.ts";
-import type { TaskBlock } from "./task-block.ts";
 import type { TaskHead } from "./task-head.ts";
 
 /**
@@ -40,9 +39,8 @@ interface Kept {
   readonly head: TaskHead;
   readonly around: OwnReading["around"];
   readonly children: readonly Block[];
-  readonly asked: ReadonlyMap<string, boolean>;
-  /** Where the task stood last, and what it was there. */
-  block: TaskBlock | null;
+  readonly asked: readonly (readonly [id: string, isDefined: boolean])[];
+  /** How far down the task stood last, and what it was there. */
   lines: number;
   own: OwnPart;
   task: Task | null;
@@ -51,8 +49,6 @@ interface Kept {
 
 /** By the item or the heading that the task begins with, in its section alone. */
 const known = new WeakMap<Block, Kept>();
-/** The same by the block where it stands: of what was not moved, nothing else has to be found out. */
-const placed = new WeakMap<TaskBlock, Kept>();
 const sources = new WeakMap<KeptSection, SourceText>();
 /** Characters; a title is shown in comments and annotations. */
 const MAX_TITLE = 1_000;
@@ -67,8 +63,6 @@ export function keptReading(source: SourceText, context: ExpressionContext, auth
 /** What a task's own block says, read anew only where it may have changed. */
 export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReading): FoundPart {
   const { block, head, stated = [] } = found;
-  const here = placed.get(block);
-  if (here?.block === block && holds(here, found, here.children, own, reading)) return { own: here.own, kept: here };
   const alone = aloneBlock(found);
   if (alone === null) return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
   const before = known.get(alone.key);
@@ -83,11 +77,6 @@ export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReadin
     kept.own = moveOwnPart(kept.own, lines - kept.lines);
     kept.lines = lines;
     kept.task = null;
-  }
-  // The block of a heading is made anew each time.
-  if (block.kind === "item") {
-    kept.block = block;
-    placed.set(block, kept);
   }
   return { own: kept.own, kept };
 }
@@ -164,10 +153,8 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
 }
 
-function isAnsweredAlike(asked: ReadonlyMap<string, boolean>, { isDefined }: ExpressionContext): boolean {
-  if (asked.size === 0) return true;
-  for (const [id, was] of asked) if ((isDefined?.(id) ?? false) !== was) return false;
-  return true;
+function isAnsweredAlike(asked: Kept["asked"], { isDefined }: ExpressionContext): boolean {
+  return asked.length === 0 || asked.every(([id, was]) => (isDefined?.(id) ?? false) === was);
 }
 
 /** Reads a task in its section alone, and notes which ids it asks about. */
@@ -182,15 +169,15 @@ function readAlone(found: FoundTask, { block, origin }: AloneBlock, own: OwnRead
   const stated = block.kind === "heading" ? fieldsOfTables(block.children) : [];
   const source = sourceOf(origin.section, reading.source.path);
   const alone = { ...own, context: { ...context, isDefined } };
+  const part = readOwnPart({ block, head: found.head, stated }, alone, source);
   return {
     others: reading.others,
     head: found.head,
     around: own.around,
     children: block.children,
-    asked,
-    block: null,
+    asked: [...asked],
     lines: 0,
-    own: readOwnPart({ block, head: found.head, stated }, alone, source),
+    own: part,
     task: null,
     inherited: [],
   };

@@ -1,6 +1,7 @@
 import type { Task } from "../bundle/task.ts";
 import type { ParseNotice } from "../bundle/task-list.ts";
-import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
+import { finderInBlocks } from "../markdown/document-parts.ts";
+import type { Block, CodeBlock, MarkdownDocument } from "../markdown/markdown-document.ts";
 import type { TaskBlock } from "./task-block.ts";
 
 /** What a reader of the document must know: fences that swallow the rest, marks of unknown meaning, broken bytes. */
@@ -8,12 +9,7 @@ export function documentNotices(document: MarkdownDocument, tasks: readonly Task
   const { source, refused } = document;
   const whole = (line: number) => ({ path: source.path, line, endLine: line });
   const refusal = refused ? [{ kind: "guard" as const, detail: refused.reason, at: whole(refused.line) }] : [];
-  return [
-    ...refusal,
-    ...encodingNotices(document),
-    ...openFences(document.blocks, source.path),
-    ...unknownMarks(tasks),
-  ];
+  return [...refusal, ...encodingNotices(document), ...openFences(document), ...unknownMarks(tasks)];
 }
 
 /** Too many boxes that stand for ranges of ids: from this one on, each is one task. */
@@ -27,13 +23,19 @@ export function rangeNotices(unexpanded: TaskBlock | null, { source }: MarkdownD
 /** Inside of an item, a fence ends with it: such a one hides work only where boxes stand in it. */
 const BOX = /^[ \t]*[-*+][ \t]+\[[^\]\n]\][ \t]/m;
 
-function openFences(blocks: readonly Block[], path: string, isInItem = false): ParseNotice[] {
-  return blocks.flatMap((block): ParseNotice[] => {
-    if (block.kind === "item") return openFences(block.children, path, true);
-    if (block.kind !== "code" || block.closed || (isInItem && !BOX.test(block.text))) return [];
-    const detail = `the code block that opens on line ${block.line} never closes and hides everything up to line ${block.endLine}`;
-    return [{ kind: "unclosed-fence", detail, at: { path, line: block.line, endLine: block.endLine } }];
-  });
+function openFences(document: MarkdownDocument): ParseNotice[] {
+  return openCodeIn(document).map(({ line, endLine }) => ({
+    kind: "unclosed-fence",
+    detail: `the code block that opens on line ${line} never closes and hides everything up to line ${endLine}`,
+    at: { path: document.source.path, line, endLine },
+  }));
+}
+
+const openCodeIn = finderInBlocks((block) => openCodeOf(block, false));
+
+function openCodeOf(block: Block, isInItem: boolean): readonly CodeBlock[] {
+  if (block.kind === "item") return block.children.flatMap((child) => openCodeOf(child, true));
+  return block.kind === "code" && !block.closed && (!isInItem || BOX.test(block.text)) ? [block] : [];
 }
 
 function unknownMarks(tasks: readonly Task[]): ParseNotice[] {

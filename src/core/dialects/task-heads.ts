@@ -7,12 +7,10 @@ const known = new WeakMap<object, TaskHead>();
 
 /** What stands at the beginning of an item's text. */
 export function headOf(item: ItemBlock): TaskHead {
-  const before = known.get(item);
+  const key = originOf(item)?.block ?? item;
+  const before = known.get(key);
   if (before !== undefined) return before;
-  const origin = originOf(item)?.block;
-  const kept = origin && known.get(origin);
-  const head = kept ?? readTaskHead(item.text);
-  if (origin && kept === undefined) known.set(origin, head);
-  known.set(item, head);
+  const head = readTaskHead(item.text);
+  known.set(key, head);
   return head;
 }

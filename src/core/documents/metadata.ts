@@ -1,4 +1,4 @@
-import type { MarkdownDocument } from "../markdown/markdown-document.ts";
+import type { Block, MarkdownDocument } from "../markdown/markdown-document.ts";
 
 /** `**Key**: value` as a document says it about itself. */
 export interface MetadataEntry {
@@ -19,6 +19,15 @@ const PLAIN = /^[*_]?([A-Z][A-Za-z /-]{1,38}):[ \t]+/;
  * front matter. Fields of tasks are none: those stand in lists.
  */
 export function metadataOf({ blocks }: MarkdownDocument): readonly MetadataEntry[] {
+  const entries = known.get(blocks) ?? readMetadata(blocks);
+  known.set(blocks, entries);
+  return entries;
+}
+
+/** Half a dozen rules ask for the same. */
+const known = new WeakMap<readonly Block[], readonly MetadataEntry[]>();
+
+function readMetadata(blocks: readonly Block[]): readonly MetadataEntry[] {
   const entries: MetadataEntry[] = [];
   let isHead = true;
   for (const block of blocks) {

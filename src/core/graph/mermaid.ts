@@ -1,6 +1,8 @@
 import type { TaskList } from "../bundle/task-list.ts";
+import { keptWhile } from "./list-state.ts";
 import { drawPhases } from "./mermaid-phases.ts";
 import { drawTasks } from "./mermaid-tasks.ts";
+import { goesByState } from "./ready.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
 /** GitHub's Mermaid refuses 50,000 characters and 500 edges; both limits are kept with room to spare. */
@@ -9,6 +11,8 @@ const MOST_EDGES = 400;
 
 /** More boxes than this nobody reads. */
 const MOST_NODES = 150;
+
+const MOST = { nodes: MOST_NODES, edges: MOST_EDGES };
 
 const CLASSES = [
   "classDef change fill:#ddf4ff,stroke:#0969da,stroke-width:3px,color:#1f2328",
@@ -39,14 +43,20 @@ export interface MermaidOptions {
 export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
   const { highlight = new Set<string>() } = options;
   if (graph.edges.length > 0 && graph.edges.length <= MOST_EDGES * 10) {
-    const tasks = drawTasks(list, graph, highlight, { nodes: MOST_NODES, edges: MOST_EDGES });
+    const tasks = drawTasks(list, graph, highlight, MOST);
     if (tasks !== null && fits(tasks)) return assemble(tasks);
   }
-  const most = { nodes: MOST_NODES, edges: MOST_EDGES };
-  const phases = drawPhases(list, graph, highlight, most);
+  return highlight.size === 0 ? quietGroups(list, graph).drawn : drawGroups(list, graph, highlight);
+}
+
+/** No title of a task stands in a drawing of groups. */
+const quietGroups = keptWhile(goesByState, (list, graph) => ({ drawn: drawGroups(list, graph, new Set()) }));
+
+function drawGroups(list: TaskList, graph: TaskGraph, highlight: ReadonlySet<string>): string | null {
+  const phases = drawPhases(list, graph, highlight, MOST);
   if (phases.edges.length > 0) return fits(phases) ? assemble(phases) : null;
   // Groups that wait for each other inside of one phase.
-  const groups = drawPhases(list, graph, highlight, most, { phases: list.phases, of: (id) => id });
+  const groups = drawPhases(list, graph, highlight, MOST, { phases: list.phases, of: (id) => id });
   return groups.edges.length > 0 && fits(groups) ? assemble(groups) : null;
 }
 

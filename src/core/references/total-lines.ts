@@ -161,8 +161,12 @@ function linesIn(blocks: readonly Block[], source: SourceText): readonly TotalLi
   return lines;
 }
 
+/** A count has a digit, and what is left of it to fill in a bracket. */
+const MAY_COUNT = /[\d[{]/;
+
 function readLines(blocks: readonly Block[], source: SourceText): TotalLine[] {
-  return textsOf(blocks).flatMap(({ start, end, isFixed }) => {
+  const texts = textsOf(blocks).filter(({ start, end }) => MAY_COUNT.test(source.text.slice(start, end)));
+  return texts.flatMap(({ start, end, isFixed }) => {
     const text = source.text.slice(0, end);
     return [...linesOf(text, start, source.lineAt(start))].map((line) => ({
       text: evenSigns(text.slice(line.start, Math.min(line.end, line.start + MAX_LINE))),

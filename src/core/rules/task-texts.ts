@@ -37,6 +37,16 @@ const kept = new WeakMap<SourceText, readonly string[]>();
 /** Returns every task with the lines that are its own. */
 export function taskTexts(bundle: SpecBundle, list: TaskList): readonly TaskText[] {
   const lines = taskLines(bundle, list);
+  const known = keptTexts.get(list);
+  if (known?.lines === lines) return known.texts;
+  const texts = cutTexts(list, lines);
+  keptTexts.set(list, { lines, texts });
+  return texts;
+}
+
+const keptTexts = new WeakMap<TaskList, { readonly lines: readonly string[]; readonly texts: readonly TaskText[] }>();
+
+function cutTexts(list: TaskList, lines: readonly string[]): readonly TaskText[] {
   const starts = [...list.tasks, ...list.phases].map(({ at }) => at.line).sort((a, b) => a - b);
   const next = new Map<number, number>();
   for (let index = 0; index < starts.length; index += 1)

@@ -43,9 +43,13 @@ export const inconsistentIndent = defineRule({
     const lines = taskLines(bundle, list);
     const items = list.tasks.filter(({ parent, kind }) => parent === null && kind === "item");
     yield { examined: items.length, of: list.tasks.length, unit: "tasks" };
-    const indented = items.filter(({ at }) => /^ {1,3}[-*+\d]/.test(lines[at.line - 1]?.slice(0, 8) ?? ""));
+    const indented = items.filter(({ at }) => isIndented(lines[at.line - 1] ?? ""));
     const [first] = indented;
     if (!first || indented.length === items.length) return;
     yield { message: "uneven", values: { count: indented.length, total: items.length }, at: first.at, key: "indent" };
   },
 });
+
+function isIndented(line: string): boolean {
+  return line.startsWith(" ") && /^ {1,3}[-*+\d]/.test(line.slice(0, 8));
+}
