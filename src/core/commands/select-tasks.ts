@@ -54,11 +54,20 @@ function detailsIn(bundle: BundleReport, id: string): SelectedTask[] {
   return (exact.length > 0 ? exact : alike).map((detail) => ({ bundle, detail }));
 }
 
+/** Those that somebody may have meant; what is done is rarely asked for. */
+function openOnes(bundles: readonly BundleReport[]): string {
+  const open = bundles.flatMap(({ ready, blocked }) => [...ready, ...blocked.map(({ task }) => task)]);
+  const named = open.flatMap(({ id, generated }) => (generated ? [] : [`\`${id}\``]));
+  return named.length === 0
+    ? ""
+    : `; open tasks are ${named.slice(0, 6).join(", ")}${named.length > 6 ? " and others" : ""}`;
+}
+
 function unknownTask(written: string, bundles: readonly BundleReport[]): UserError {
   const looked = bundles.slice(0, 5).map(({ path }) => `\`${path}\``);
   const where =
     looked.length > 0
-      ? `We looked in ${looked.join(", ")}. Check the id there.`
+      ? `We looked in ${looked.join(", ")}. Check the id there${openOnes(bundles)}.`
       : "This pull request touches and names no spec bundle.";
   return new UserError("unknown-task", `There is no task \`${written.slice(0, 100)}\` here.`, where);
 }

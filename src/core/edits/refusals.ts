@@ -10,7 +10,7 @@ export const refusal = {
   unknownTask: ({ task }: StatusChange, ids: readonly string[]): EditRefusal => ({
     task,
     reason: `There is no task ${task} in this file.`,
-    hint: didYouMean(nearest(task, ids), "Check the id against the file; ids are case-sensitive."),
+    hint: didYouMean(nearest(task, ids), `Check the id against the file; ids are case-sensitive.${nameIds(ids)}`),
   }),
   ambiguousTask: ({ task }: StatusChange, lines: readonly number[]): EditRefusal => ({
     task,
@@ -91,6 +91,16 @@ export const refusal = {
     hint: "Make the file smaller or flatter, then try again.",
   }),
 };
+
+/** The ids that there are: all of a few, else the first and the last. */
+function nameIds(ids: readonly string[]): string {
+  const [first] = ids;
+  if (first === undefined) return "";
+  if (ids.length === 1) return ` Its only task is ${first}.`;
+  return ids.length <= 5
+    ? ` Its tasks are ${listWords(ids)}.`
+    : ` It has ${ids.length} tasks, from ${first} to ${ids.at(-1)}.`;
+}
 
 /** What can be added to a task, by what it is written in, so that it has a place for its status. */
 const PLACES: Readonly<Record<Task["kind"], string>> = {

@@ -29,7 +29,16 @@ describe("what is said about a status that cannot be changed", () => {
   it("names a task that is not there", () => {
     expect(said(BOXES, "t001", "done")).toEqual([["There is no task t001 in this file.", "Did you mean T001?"]]);
     expect(said(BOXES, "Design", "done")).toEqual([
-      ["There is no task Design in this file.", "Check the id against the file; ids are case-sensitive."],
+      [
+        "There is no task Design in this file.",
+        "Check the id against the file; ids are case-sensitive. It has 6 tasks, from T001 to T006.",
+      ],
+    ]);
+    expect(said("- [ ] T001 Dig\n- [ ] T002 Plant\n", "Design", "done")).toEqual([
+      [
+        "There is no task Design in this file.",
+        "Check the id against the file; ids are case-sensitive. Its tasks are T001 and T002.",
+      ],
     ]);
   });
 
