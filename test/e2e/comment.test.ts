@@ -23,7 +23,7 @@ describe("the comment", () => {
     fork.commit("feature", { [PLAN]: null });
     const pull = repository.openPullRequest({ head: "feature", headRepository: fork, author: "zoe" });
     await concluded(pull, "failure");
-    const link = `/new/feature?filename=${encodeURIComponent(PLAN)}&value=%23%20Plan`;
+    const link = `/new/feature?filename=${encodeURIComponent(PLAN)}&value=%23%20Implementation%20Plan`;
     await eventually(() => expect(stickyOf(pull)?.body).toContain(`- [Create \`${PLAN}\`](/zoe/`));
     expect(stickyOf(pull)?.body).toContain(link);
   });
