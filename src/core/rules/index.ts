@@ -28,6 +28,7 @@ import { duplicateMetadata } from "./docs/duplicate-metadata.ts";
 import { encodingMojibake } from "./docs/encoding-mojibake.ts";
 import { schema as documentSchema } from "./docs/schema.ts";
 import { selfContradiction } from "./docs/self-contradiction.ts";
+import { staleLastUpdated } from "./docs/stale-last-updated.ts";
 import { swallowedList } from "./docs/swallowed-list.ts";
 import { unclosedComment } from "./docs/unclosed-comment.ts";
 import { unclosedFence as unclosedDocumentFence } from "./docs/unclosed-fence.ts";
@@ -63,16 +64,20 @@ import { unmappedNode } from "./graph/unmapped-node.ts";
 import { unreadableGraph } from "./graph/unreadable-graph.ts";
 import { unresolvedDependency } from "./graph/unresolved-dependency.ts";
 import type { Rule } from "./rule.ts";
+import { frozenSectionChanged } from "./scope/frozen-section-changed.ts";
 import { missingDeclaredFile } from "./scope/missing-declared-file.ts";
 import { outOfScopeFile } from "./scope/out-of-scope-file.ts";
 import { actionRequiredComment } from "./spec/action-required-comment.ts";
 import { changedAfterTasks } from "./spec/changed-after-tasks.ts";
 import { constitutionViolationUnjustified } from "./spec/constitution-violation-unjustified.ts";
 import { deltaConflict } from "./spec/delta-conflict.ts";
+import { deltaUnknownBase } from "./spec/delta-unknown-base.ts";
 import { duplicateRequirementId } from "./spec/duplicate-requirement-id.ts";
 import { emptySection } from "./spec/empty-section.ts";
+import { idGap } from "./spec/id-gap.ts";
 import { missingSection } from "./spec/missing-section.ts";
 import { requirementWithoutScenario } from "./spec/requirement-without-scenario.ts";
+import { scenarioLoss } from "./spec/scenario-loss.ts";
 import { unfilledPlaceholder } from "./spec/unfilled-placeholder.ts";
 import { unfilledTemplate } from "./spec/unfilled-template.ts";
 import { unresolvedClarification } from "./spec/unresolved-clarification.ts";
@@ -99,7 +104,9 @@ import { missingId } from "./tasks/missing-id.ts";
 import { missingPath } from "./tasks/missing-path.ts";
 import { missingStoryLabel } from "./tasks/missing-story-label.ts";
 import { missingWorkOrder } from "./tasks/missing-work-order.ts";
+import { nonSequential } from "./tasks/non-sequential.ts";
 import { noneFound } from "./tasks/none-found.ts";
+import { oversized } from "./tasks/oversized.ts";
 import { parentChildMismatch } from "./tasks/parent-child-mismatch.ts";
 import { removedOpen } from "./tasks/removed-open.ts";
 import { renumbered } from "./tasks/renumbered.ts";
@@ -148,7 +155,10 @@ export const rules: readonly Rule[] = [
   missingSection,
   emptySection,
   duplicateRequirementId,
+  idGap,
   deltaConflict,
+  deltaUnknownBase,
+  scenarioLoss,
   constitutionViolationUnjustified,
   changedAfterTasks,
   actionRequiredComment,
@@ -162,6 +172,7 @@ export const rules: readonly Rule[] = [
   agentFilesDrift,
   undeclaredRole,
   selfContradiction,
+  staleLastUpdated,
   encodingMojibake,
   duplicateMetadata,
   unclosedFence,
@@ -178,6 +189,7 @@ export const rules: readonly Rule[] = [
   legendNotGfm,
   inconsistentIndent,
   idFormat,
+  nonSequential,
   headingStatusMismatch,
   headingInList,
   ambiguousDialect,
@@ -185,6 +197,7 @@ export const rules: readonly Rule[] = [
   startedBeforeDependency,
   parentChildMismatch,
   missingWorkOrder,
+  oversized,
   invalidWorkOrder,
   doneWithOpenAcceptance,
   blockedWithoutReason,
@@ -252,4 +265,5 @@ export const rules: readonly Rule[] = [
   configWeakened,
   outOfScopeFile,
   missingDeclaredFile,
+  frozenSectionChanged,
 ];

@@ -1,6 +1,7 @@
 import picomatch from "picomatch/posix.js";
 import type { BundleLocation } from "../bundle/spec-bundle.ts";
 import type { Config } from "../config/config.ts";
+import { mainSpecOf } from "../layouts/main-spec.ts";
 import { isTemplatePath } from "../layouts/spec-kit-templates.ts";
 import { isAgentFile } from "../rules/agent-file.ts";
 import { isDiagramExport, isDiagramSource, sourcesOf } from "../rules/diagram-source.ts";
@@ -61,10 +62,14 @@ export function findContextPaths(
   const agentDirectories = new Set([...changed].filter(isAgentFile).map(directoryOf));
   const hasTemplates = bundles.some(({ layout }) => layout === "spec-kit");
   const isBound = boundFiles(schemas, changes === null ? null : changed);
+  const altered = new Set(
+    bundles.flatMap(({ path, documents }) => documents.flatMap((one) => mainSpecOf(path, one) ?? [])),
+  );
   const isWanted = (path: string) =>
     (hasTemplates && isTemplatePath(path)) ||
     (changed.has(path) && CONSTITUTION.test(path)) ||
     (isAgentFile(path) && agentDirectories.has(directoryOf(path))) ||
+    altered.has(path) ||
     isBound(path);
   const sources = new Set([...changed].filter(isDiagramExport).flatMap(sourcesOf));
   const near = new Set([...changed].filter((path) => NAMED_LIKE_DOCUMENT.test(path)).map(directoryOf));
