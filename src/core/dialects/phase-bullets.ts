@@ -125,7 +125,13 @@ function stated({ text, direction, isPerhaps }: Clause, around: Around): OwnedEx
   const references = [...named, ...namedTasks(text, isDefined)];
   if (references.length > 0) return [{ source: "phase", text, direction, references }];
   if (direction === "blocks") return [];
-  return [{ source: "phase", text, direction, references: isNothing(text) ? [] : [{ kind: "prose", text }] }];
+  return [{ source: "phase", text, direction, references: isNothing(text) ? [] : spelledOut(text, confidence) }];
+}
+
+/** `Task Groups 1, 2 complete`, as a field would say it; other words stay as they are. */
+function spelledOut(text: string, atMost: Confidence): readonly Reference[] {
+  const read = parseExpression(text, { atMost });
+  return read.length > 0 && read.every(({ kind }) => kind === "phase") ? read : [{ kind: "prose", text }];
 }
 
 /** `T003 (shared model)`: tasks that exist. */

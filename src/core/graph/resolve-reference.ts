@@ -96,7 +96,7 @@ function resolveProse(text: string, { index, sets }: Resolving): Resolution {
   const phase = label.length <= LONGEST_LABEL ? sets.phaseLabelled(label) : null;
   const isNamed = phase !== null && index.membersOf(phase).length > 0;
   if (isNamed) return { named: phaseGroup(phase, [phase], index, "medium"), problems: [] };
-  const task = index.taskTitled(label);
+  const task = index.taskNamed(label) ?? index.taskTitled(label);
   return task === null ? unnamed("prose", text) : singleTask(task, "high");
 }
 

@@ -28,7 +28,7 @@ const GATE =
   /^(?:(?:is|are|be|being|must be|to be|has been|have been)[ \t]+)?(?:complete[ds]?|completion|done|finished|merged|pass(?:es|ed)?|verified\b.{0,60}|converged|approved|shipped|deployed|✓|✅)$/i;
 const SOFT_GATE = /\bpartial(?:ly)?\b/i;
 const EXTERNAL =
-  /^https?:\/\/|^(?:[\w.-]+\/[\w.-]+)?#\d+$|^[\w./-]+#[A-Z0-9]|\b(?:external|team|vendor|third[- ]party|upstream|client|customer|legal|stakeholders?|partner)\b/i;
+  /^https?:\/\/|^(?:[\w.-]+\/[\w.-]+)?#\d+$|^[\w./-]+#[A-Z0-9]|(?<![\w-])(?:external|team|vendor|third[- ]party|upstream|client|customer|legal|stakeholders?|partner)(?![\w-])/i;
 
 const NAMES: ReadonlySet<Reference["kind"]> = new Set(["id", "phase", "range", "wildcard"]);
 

@@ -22,6 +22,9 @@ const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package)[ \t]/i;
 const TASK_ID = /^(?:T(?:ASK)?-?\d|WP\d)/;
 /** Requirements, criteria, test cases, decisions, stories and epics; `P0` is a priority or a phase. */
 const OTHER_IDS = /^(?:FR|NFR|SC|AC|TC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|OKR|RISK|EPIC|OQ|Q)-?\d|^P\d$/;
+/** `✅ API-LOGIN: …`. */
+const WORD_ID = /^[^\p{L}\p{N}]{0,8}([A-Z][A-Z0-9]{1,11}(?:-[A-Z][A-Z0-9]{0,15}){1,5}):[ \t]+/u;
+const OTHER_WORDS = /^(?:N?FR|SC|AC|TC|US|UC|REQ|BR|ADR|RFC|KPI|RISK|EPIC)-/;
 /** `T001 and T002`, `Task 1 → Task 2`: a heading about tasks. */
 const ABOUT_SEVERAL = /^(?:[&,+/→|]|->|and\b|or\b|to\b|through\b|before\b|after\b|vs\b)/i;
 
@@ -29,7 +32,8 @@ const ABOUT_SEVERAL = /^(?:[&,+/→|]|->|and\b|or\b|to\b|through\b|before\b|afte
 export function headingCandidates({ sections }: Outline, source: SourceText): HeadingCandidate[] {
   return sections.flatMap((section) => {
     const { text } = section.heading;
-    return /[\d[]/.test(text.slice(0, 60)) ? (candidate(section, source) ?? []) : [];
+    const start = text.slice(0, 60);
+    return /[\d[]|[A-Z]-[A-Z]/.test(start) ? (candidate(section, source) ?? []) : [];
   });
 }
 
@@ -38,9 +42,17 @@ function candidate(section: OutlineSection, source: SourceText): HeadingCandidat
   if (phaseIdOf(written.text) !== null) return null;
   const head = readTaskHead(written.text);
   if (written.box !== null) return { ...written, section, head, family: "[ ]", strength: "sure" };
+  const worded = head.id === null ? withWordId(head, written.text) : null;
+  if (worded !== null) return { ...written, section, head: worded, family: "words", strength: "numbered" };
   if (head.id === null || head.through !== null || ABOUT_SEVERAL.test(plainSigns(head.title))) return null;
   const strength = strengthOf(head.id, written.text);
   return strength && { ...written, section, head, family: familyOf(head.id, strength), strength };
+}
+
+/** Of headings alone, and where fields show that they are tasks: anywhere else such words shout. */
+function withWordId(head: TaskHead, text: string): TaskHead | null {
+  const [whole = "", id = ""] = WORD_ID.exec(text.slice(0, 100)) ?? [];
+  return id === "" || OTHER_WORDS.test(id) ? null : { ...head, id, title: text.slice(whole.length).trim() };
 }
 
 function strengthOf(id: string, text: string): HeadingCandidate["strength"] | null {

@@ -27,7 +27,14 @@ export function headingsThatAreTasks(
   const members = withSections(candidates, outline);
   const ids = new Map(candidates.map(({ section, head }) => [section, head.id]));
   const families = [...Map.groupBy(members, ({ family }) => family).values()];
-  return families.flatMap((family) => (isOfTasks(family, ids, source) ? withoutRepeats(family, source) : []));
+  return families.flatMap((family) => {
+    return isOfTasks(family, ids, source) ? withoutRepeats(family, source).filter((one) => showsIt(one, source)) : [];
+  });
+}
+
+/** A word may be an id, and anything else: each heading has to say more of itself. */
+function showsIt(one: Member, source: SourceText): boolean {
+  return one.family !== "words" || fieldCount(one, source) > 0 || holdsCriteriaBelow(one);
 }
 
 /** Of two headings with one id, one of which states nothing, that one lists the task's parts or mentions it. */
