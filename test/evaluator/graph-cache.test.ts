@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../src/core/graph/build-graph.ts";
 import { GraphCache } from "../../src/evaluator/graph-cache.ts";
+import { tasksOf } from "../support/bundles.ts";
 import { taskListOf } from "../support/task-lists.ts";
 
 const sketch = { T001: {}, T002: { waits: ["T001"] }, T003: { waits: ["T002"] } };
@@ -30,5 +31,14 @@ describe("the cache of graphs", () => {
     const first = cache.graphOf(before);
     expect(cache.graphOf(now).edges).toEqual(buildGraph(now).edges);
     expect(cache.graphOf(before)).toBe(first);
+  });
+
+  it("builds the graph anew where a task that others call by its title gets another one", () => {
+    const cache = new GraphCache();
+    const named = (title: string) =>
+      tasksOf(`## Phase 1: Stable\n\n- [ ] T001 ${title}\n- [ ] T002 Feed the herd\n  - Depends on: Buy the hay\n`);
+    const [before, now] = [named("Buy the hay"), named("Mow the meadow")];
+    expect(cache.graphOf(before).edges.map(({ from, to }) => `${from} ${to}`)).toEqual(["T001 T002"]);
+    expect(cache.graphOf(now).edges).toEqual([]);
   });
 });

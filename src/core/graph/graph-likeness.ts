@@ -31,7 +31,19 @@ export function compareForGraph(before: TaskList, now: TaskList): NewPlaces | nu
   const moved = new MovedPlaces();
   const isTasks = now.tasks.every((task, at) => isLikeTask(before.tasks[at], task, moved));
   const isPhases = isTasks && now.phases.every((phase, at) => isLikePhase(before.phases[at], phase, moved));
-  return isPhases && moved.isOneToOne && restOf(before) === restOf(now) ? moved.places : null;
+  if (!isPhases || !moved.isOneToOne || restOf(before) !== restOf(now)) return null;
+  return isRetitled(before, now) && mayNameTitles(now) ? null : moved.places;
+}
+
+/** A task that is called by its title is found by it. */
+function mayNameTitles(list: TaskList): boolean {
+  const isProse = ({ expressions }: Pick<Task, "expressions">) =>
+    expressions.some(({ references }) => references.some(({ kind }) => kind === "prose"));
+  return list.tasks.some(isProse) || list.phases.some(isProse) || restOf(list).includes('"prose"');
+}
+
+function isRetitled(before: TaskList, now: TaskList): boolean {
+  return now.tasks.some(({ title }, at) => title !== before.tasks[at]?.title);
 }
 
 function restOf(list: TaskList): string {

@@ -51,9 +51,9 @@ const readyPositions = keptWhile(goesByState, (list, graph): readonly number[] =
 
 /** Open tasks that wait for something, or that the document calls blocked, in document order. */
 export const blockedTasks: (list: TaskList, graph: TaskGraph) => readonly BlockedBy[] = oncePerGraph((list, graph) =>
-  blockedPositions(list, graph).flatMap(({ at, ...by }) => {
+  blockedPositions(list, graph).flatMap(({ at, reasons, waitsFor }) => {
     const task = list.tasks[at];
-    return task ? [{ task, ...by }] : [];
+    return task ? [{ task, reasons, waitsFor }] : [];
   }),
 );
 

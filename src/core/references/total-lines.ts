@@ -165,8 +165,11 @@ function linesIn(blocks: readonly Block[], source: SourceText): readonly TotalLi
 const MAY_COUNT = /[\d[{]/;
 
 function readLines(blocks: readonly Block[], source: SourceText): TotalLine[] {
-  const texts = textsOf(blocks).filter(({ start, end }) => MAY_COUNT.test(source.text.slice(start, end)));
-  return texts.flatMap(({ start, end, isFixed }) => {
+  return textsOf(blocks).flatMap(({ start, end, isFixed }) => {
+    const said = source.text.slice(start, end);
+    if (!MAY_COUNT.test(said)) return [];
+    if (!/[\r\n]/.test(said))
+      return [{ text: evenSigns(said.slice(0, MAX_LINE)), start, number: source.lineAt(start), isFixed }];
     const text = source.text.slice(0, end);
     return [...linesOf(text, start, source.lineAt(start))].map((line) => ({
       text: evenSigns(text.slice(line.start, Math.min(line.end, line.start + MAX_LINE))),

@@ -2,6 +2,7 @@ import type { SpecBundle } from "../bundle/spec-bundle.ts";
 import type { Config } from "../config/config.ts";
 import { isEverOn, levelAt, milder } from "../config/level-at.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
+import { remembering } from "../graph/waiting.ts";
 import type { Finding, Looked, Severity } from "../report/finding.ts";
 import { NO_CONTEXT } from "../snapshot/repository-context.ts";
 import { fillMessage } from "./fill-message.ts";
@@ -26,7 +27,8 @@ const ALONE: Surroundings = { base: () => null, known: [], context: NO_CONTEXT }
 
 /** Runs every rule about a single spec bundle, in the order of the registry. Every finding is `new` until compared. */
 export function runBundleRules(graphed: GraphedBundle, config: Config, around: Surroundings = ALONE): RuleResults {
-  return runEach((rule) => inputsOf(rule.input, graphed, around), config);
+  const inputs = remembering((input: RuleInput) => inputsOf(input, graphed, around));
+  return runEach((rule) => inputs(rule.input), config);
 }
 
 /** Runs every rule about the repository around the spec bundles. */
