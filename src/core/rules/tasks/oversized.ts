@@ -13,7 +13,8 @@ export const oversized = defineRule({
     files: z.int().min(1).max(1000).default(12).describe("Files that one task may name."),
   }),
   messages: {
-    large: "{task} names {count} {count|file|files}, more than a reviewer can follow at once. Split it, a few files to each part.",
+    large:
+      "{task} names {count} {count|file|files}, more than a reviewer can follow at once. Split it, a few files to each part.",
   },
   guard: "Tasks that are done or cancelled are left alone: nobody splits them any more.",
   examples: [
