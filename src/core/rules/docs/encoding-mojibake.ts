@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { onRequest, renaming, type TextEdit } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
+import type { SourceText } from "../../markdown/source-text.ts";
 import { repairMojibake } from "../../statuses/mojibake.ts";
 import { fileName } from "../file-name.ts";
 import { defineRule } from "../rule.ts";
@@ -52,18 +53,31 @@ export const encodingMojibake = defineRule({
   *check({ document }) {
     yield { examined: 1, of: 1, unit: "documents" };
     const { source } = document;
-    const edits: TextEdit[] = [];
-    for (const { index, 0: run } of source.text.matchAll(RUN)) {
+    const garbled = [...source.text.matchAll(RUN)].flatMap(({ index, 0: run }) => {
       const meant = repairMojibake(run);
-      if (meant === run || !SYMBOL.test(meant)) continue;
-      edits.push({ span: { start: index, end: index + run.length }, text: meant });
-    }
-    const [first] = edits;
-    if (first === undefined || edits.length < LEAST) return;
+      return meant === run || !SYMBOL.test(meant) ? [] : [{ start: index, end: index + run.length, meant }];
+    });
+    const [first] = garbled;
+    if (first === undefined || garbled.length < LEAST) return;
     const { path } = document.file;
-    const line = source.lineAt(first.span.start);
-    const values = { count: edits.length, document: fileName(path), meant: first.text };
-    const fix = onRequest(renaming(textFix(source, "write the characters that were meant", edits)));
+    const line = source.lineAt(first.start);
+    const values = { count: garbled.length, document: fileName(path), meant: first.meant };
+    const fix = onRequest(renaming(textFix(source, "write the characters that were meant", byLine(source, garbled))));
     yield { message: "garbled", values, at: { path, line, endLine: line }, key: "garbled", fix };
   },
 });
+
+interface Garbled {
+  readonly start: number;
+  readonly end: number;
+  readonly meant: string;
+}
+
+/** One edit for all of a line: to find the bytes of each would read a long line over and over. */
+function byLine({ text, lineAt }: SourceText, garbled: readonly Garbled[]): readonly TextEdit[] {
+  return [...Map.groupBy(garbled, ({ start }) => lineAt(start)).values()].map((runs) => {
+    const [start, end] = [runs[0]?.start ?? 0, runs.at(-1)?.end ?? 0];
+    const parts = runs.map((run, at) => run.meant + text.slice(run.end, runs[at + 1]?.start ?? run.end));
+    return { span: { start, end }, text: parts.join("") };
+  });
+}
