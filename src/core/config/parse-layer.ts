@@ -52,7 +52,7 @@ function nearestPosition(at: readonly PropertyKey[], positionOf: KeyPositions): 
 }
 
 /** The mistake as a sentence with its place and what to do. */
-export function renderMistake({ line, problem, suggestion }: Mistake, path: string): string {
+function renderMistake({ line, problem, suggestion }: Mistake, path: string): string {
   return `${path} line ${line}: ${problem} ${suggestion}`;
 }
 

@@ -11,7 +11,7 @@ const REQUIREMENT = /^requirement:[ \t]{0,3}(.{1,200})/i;
 const SCENARIO = /^scenario:[ \t]{0,3}(.{1,200})/i;
 
 /** A requirement of OpenSpec: a heading with scenarios below it. */
-export interface OpenSpecRequirement {
+interface OpenSpecRequirement {
   readonly title: string;
   /** As OpenSpec compares names, letter case and spaces forgiven. */
   readonly name: string;
