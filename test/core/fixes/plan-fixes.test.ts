@@ -72,7 +72,7 @@ describe("planning fixes", () => {
   });
 
   it("refuses an id that would let something else wait for it", () => {
-    const tasks = "- [ ] T001 Schema\n- [ ] Mail\n- [ ] T002 Pages (depends on T1)\n- [x] T003 Post (depends on T2)\n";
+    const tasks = "- [ ] T001 Schema\n- [ ] T002 Pages (depends on T1)\n- [x] T003 Post (depends on T2)\n- [ ] Mail\n";
     const planned = plan(inputOfFiles(tasksAlone(tasks)));
     expect(fixedTexts(planned)[TASKS]).toBe(tasks.replace("T1)", "T001)").replace("] Mail", "] T004 Mail"));
     expect(planned.left.map(({ reason }) => reason)).toEqual([expect.stringContaining("tasks/done-before-dependency")]);
