@@ -1,5 +1,6 @@
 import type { SourceText } from "../../markdown/source-text.ts";
 import { plainSigns } from "../../statuses/garbled-signs.ts";
+import { skipSymbols } from "../head-symbols.ts";
 import { phaseIdOf } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 import { readTaskHead, type TaskHead } from "../task-head.ts";
@@ -51,8 +52,9 @@ function candidate(section: OutlineSection, source: SourceText): HeadingCandidat
 
 /** Of headings alone, and where fields show that they are tasks: anywhere else such words shout. */
 function withWordId(head: TaskHead, text: string): TaskHead | null {
-  const [whole = "", id = ""] = WORD_ID.exec(text.slice(0, 100)) ?? [];
-  return id === "" || OTHER_WORDS.test(id) ? null : { ...head, id, title: text.slice(whole.length).trim() };
+  const { end } = skipSymbols(text, 0);
+  const [whole = "", id = ""] = WORD_ID.exec(text.slice(end, end + 100)) ?? [];
+  return id === "" || OTHER_WORDS.test(id) ? null : { ...head, id, title: text.slice(end + whole.length).trim() };
 }
 
 function strengthOf(id: string, text: string): HeadingCandidate["strength"] | null {
