@@ -44,6 +44,8 @@ function seedRows(): readonly Row[] {
   return existsSync(path) ? [ratioRow("seed004", "seed 004", readFileSync(path, "utf8"))] : [];
 }
 
+/** An edit is evaluated in a few milliseconds: as with short documents, the code that does so is compiled over many rounds. */
+const EDITS = 41;
 /** A step between tasks that are edited one after the other: they are spread over the whole document. */
 const EDIT_STEP = 379;
 
@@ -60,7 +62,7 @@ function editRow(): Row {
     const input = inputOf(edited, `${edits} edits`);
     evaluate(input, cache.options());
   };
-  const { ratio, first, second } = medianPair(evaluateEdited, () => bareRemark.parse(text), 11);
+  const { ratio, first, second } = medianPair(evaluateEdited, () => bareRemark.parse(text), EDITS);
   return {
     name: "ratios.edit",
     what: `evaluation after an edit (${first.toFixed(1)} ms) over bare remark (${second.toFixed(1)} ms)`,

@@ -9,8 +9,9 @@ export const agentOs = defineDialect({
   signal: ({ boxed, headings }) =>
     headings.filter(({ text }) => /^Task Group \d/i.test(text)).length +
     boxed.filter(({ item }) => {
-      const [, number] = /^(\d{1,3})\.(?:0)?[ \t]/.exec(item.text) ?? [];
       const first = item.children.find((child) => child.kind === "item");
-      return number !== undefined && first?.box && isNumbered(first) && first.text.startsWith(`${number}.1`);
+      if (!first?.box) return false;
+      const [, number] = /^(\d{1,3})\.(?:0)?[ \t]/.exec(item.text) ?? [];
+      return number !== undefined && isNumbered(first) && first.text.startsWith(`${number}.1`);
     }).length,
 });

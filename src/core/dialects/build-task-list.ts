@@ -25,10 +25,10 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
   const document = withLegendBoxes(read, { config: markers, legend });
   const outline = buildOutline(document, dialect);
   const { tasks: found, headings, trackers, unexpanded } = findTasks(outline, document.source, legend, dialect);
-  const withTasks = new Set(found.flatMap(({ section }) => (section === null ? [] : [section])));
+  const withTasks = sectionsOf(found);
   const isInTask = (section: OutlineSection) => headings.ownerOf(section) !== null;
   const assignment = assignPhases(outline, withTasks, { nested: dialect.nestedPhases, isInTask });
-  const defined = new Set(found.flatMap(({ head }) => (head.id === null ? [] : [head.id])));
+  const defined = new Set(found.map(({ head }) => head.id));
   const context = { isDefined: (id: string) => defined.has(id), tagBlocks: tagsSayBlocks(document.source.text) };
   const authority = { config: markers, legend, path: document.source.path };
   const { partsByNumber } = dialect;
@@ -62,6 +62,12 @@ export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dia
 /** A document's own legend stands above what its dialect takes for granted. */
 function withDefaults(legend: Legend, marks: Dialect["marks"]): Legend {
   return { ...legend, boxes: new Map([...Object.entries(marks), ...legend.boxes]) };
+}
+
+function sectionsOf(found: readonly FoundTask[]): ReadonlySet<OutlineSection> {
+  const sections = new Set<OutlineSection>();
+  for (const { section } of found) if (section !== null) sections.add(section);
+  return sections;
 }
 
 /** What stands after the last task sums up the document, whatever section it stands in. */

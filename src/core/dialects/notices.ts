@@ -39,15 +39,15 @@ function openCodeOf(block: Block, isInItem: boolean): readonly CodeBlock[] {
 }
 
 function unknownMarks(tasks: readonly Task[]): ParseNotice[] {
-  const unknown = tasks.filter(({ marks }) => marks.some(({ status }) => status === "unknown"));
-  return unknown.flatMap(({ id, marks }) =>
-    marks
-      .filter(({ status }) => status === "unknown")
-      .map(({ kind, written, at }): ParseNotice => {
-        const mark = kind === "box" ? `[${written}]` : `"${written}"`;
-        return { kind: "unknown-status-mark", detail: `${mark} of ${id} has no known meaning`, at };
-      }),
-  );
+  const notices: ParseNotice[] = [];
+  for (const { id, marks } of tasks) {
+    for (const { kind, written, status, at } of marks) {
+      if (status !== "unknown") continue;
+      const mark = kind === "box" ? `[${written}]` : `"${written}"`;
+      notices.push({ kind: "unknown-status-mark", detail: `${mark} of ${id} has no known meaning`, at });
+    }
+  }
+  return notices;
 }
 
 function encodingNotices({ source }: MarkdownDocument): ParseNotice[] {

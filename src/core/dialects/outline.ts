@@ -69,17 +69,27 @@ function openSection(heading: HeadingBlock, before: OutlineSection | null): Outl
 }
 
 /** All top-level list items in document order. */
-export function itemsOf({ preamble, sections }: Outline): OutlineItem[] {
-  return [...labelled(preamble, null), ...sections.flatMap((section) => labelled(section.blocks, section))];
+export function itemsOf(outline: Outline): readonly OutlineItem[] {
+  const items = listed.get(outline) ?? readItems(outline);
+  listed.set(outline, items);
+  return items;
 }
 
-function labelled(blocks: readonly Block[], section: OutlineSection | null): OutlineItem[] {
-  let label: ParagraphBlock | null = null;
+/** Each form that tasks are written in asks for the same. */
+const listed = new WeakMap<Outline, readonly OutlineItem[]>();
+
+function readItems({ preamble, sections }: Outline): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
+  addLabelled(items, preamble, null);
+  for (const section of sections) addLabelled(items, section.blocks, section);
+  return items;
+}
+
+function addLabelled(items: OutlineItem[], blocks: readonly Block[], section: OutlineSection | null): void {
+  let label: ParagraphBlock | null = null;
   for (const block of blocks) {
     if (block.kind === "paragraph") label = block;
     else if (block.kind === "item") items.push({ item: block, section, label });
     else label = null;
   }
-  return items;
 }

@@ -37,17 +37,36 @@ const known = new WeakMap<TaskList, readonly PhaseProgress[]>();
 
 function readProgress(list: TaskList): readonly PhaseProgress[] {
   const parents = phaseParents(list.phases);
-  const tallies = new Map<string, { done: number; total: number }>();
-  for (const task of list.tasks) {
-    if (task.status === "cancelled") continue;
-    for (const phase of phaseAndAncestors(task.phase, parents)) count(task, phase, tallies);
+  const tallies = new Map<string, Tally>();
+  for (const [phase, { done, total }] of directTallies(list.tasks)) {
+    for (const around of phaseAndAncestors(phase, parents)) {
+      const tally = tallyOf(around, tallies);
+      tally.total += total;
+      tally.done += done;
+    }
   }
   return list.phases.map((phase) => ({ phase, tally: tallies.get(phase.id) ?? { done: 0, total: 0 } }));
 }
 
-function count(task: Task, phase: string, tallies: Map<string, { done: number; total: number }>): void {
+/** Without the tasks of the phases below. */
+function directTallies(tasks: readonly Task[]): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { status, phase } of tasks) {
+    if (phase === null || status === "cancelled") continue;
+    const tally = tallyOf(phase, tallies);
+    tally.total += 1;
+    if (status === "done") tally.done += 1;
+  }
+  return tallies;
+}
+
+interface Tally {
+  done: number;
+  total: number;
+}
+
+function tallyOf(phase: string, tallies: Map<string, Tally>): Tally {
   const tally = tallies.get(phase) ?? { done: 0, total: 0 };
   tallies.set(phase, tally);
-  tally.total += 1;
-  if (task.status === "done") tally.done += 1;
+  return tally;
 }

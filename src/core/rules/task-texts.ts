@@ -47,15 +47,20 @@ export function taskTexts(bundle: SpecBundle, list: TaskList): readonly TaskText
 const keptTexts = new WeakMap<TaskList, { readonly lines: readonly string[]; readonly texts: readonly TaskText[] }>();
 
 function cutTexts(list: TaskList, lines: readonly string[]): readonly TaskText[] {
-  const starts = [...list.tasks, ...list.phases].map(({ at }) => at.line).sort((a, b) => a - b);
-  const next = new Map<number, number>();
-  for (let index = 0; index < starts.length; index += 1)
-    next.set(starts[index] ?? 0, starts[index + 1] ?? lines.length + 1);
+  const ends = endsOf([...list.tasks, ...list.phases], lines.length);
   return list.tasks.map((task) => {
     const from = task.at.line - 1;
-    const to = Math.min((next.get(task.at.line) ?? from + 2) - 1, from + MAX_LINES);
+    const to = Math.min(ends[task.at.line] ?? from + 1, from + MAX_LINES);
     return new LinesOfTask(task, lines, from, Math.max(to, from + 1));
   });
+}
+
+/** By the line that something begins on, the last one before the next thing; on one line the last counts. */
+function endsOf(begun: readonly { readonly at: Place }[], last: number): Uint32Array {
+  const starts = Uint32Array.from(begun, ({ at }) => at.line).sort();
+  const ends = new Uint32Array(last + 2);
+  for (const [index, line] of starts.entries()) ends[line] = (starts[index + 1] ?? last + 1) - 1;
+  return ends;
 }
 
 /** Most are never asked for their lines. */

@@ -21,15 +21,19 @@ export function expandRanges(found: readonly FoundTask[]): ExpandedTasks {
   };
   let written = 0;
   let unexpanded: TaskBlock | null = null;
-  const tasks = found.flatMap((task) => {
+  const tasks: FoundTask[] = [];
+  for (const task of found) {
     const several = severalIn(task, ownOf);
-    if (several === null) return [task];
+    if (several === null) {
+      tasks.push(task);
+      continue;
+    }
     const { ids, head } = several;
-    if (ids.length === 0) return [{ ...task, head }];
+    if (ids.length === 0) tasks.push({ ...task, head });
     written += ids.length;
     if (written > MAX_EXPANDED) unexpanded ??= task.block;
-    return (written > MAX_EXPANDED ? ids.slice(0, 1) : ids).map((id) => ({ ...task, head: { ...head, id } }));
-  });
+    for (const id of written > MAX_EXPANDED ? ids.slice(0, 1) : ids) tasks.push({ ...task, head: { ...head, id } });
+  }
   return { tasks, unexpanded };
 }
 

@@ -74,7 +74,8 @@ function tasksIn({ item, section, label }: OutlineItem, admission: Admission): F
   const head = headOf(item);
   if (head.id === null && (head.title === "" || (label !== null && isCriteriaLabel(label.text)))) return [];
   if (admission === "with-id" && !isTaskId(head.id)) return below(item, { ...around, parentId: head.id });
-  return [{ block: item, head, section, parent: null }, ...below(item, { ...around, parent: item, parentId: head.id })];
+  const task = { block: item, head, section, parent: null };
+  return item.children.length === 0 ? [task] : [task, ...below(item, { ...around, parent: item, parentId: head.id })];
 }
 
 /** A box in the block of a heading is one of its tasks where its id is a task's, or the heading's with a number more. */

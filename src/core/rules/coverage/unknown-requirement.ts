@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SpecBundle } from "../../bundle/spec-bundle.ts";
+import type { Task } from "../../bundle/task.ts";
 import type { Requirement } from "../../documents/requirement.ts";
 import { respell } from "../../fixes/respell.ts";
 import { nearest } from "../../graph/nearest.ts";
@@ -87,9 +88,13 @@ export const unknownRequirement = defineRule({
       yield { examined: 0, of, unit: "requirements named" };
       return;
     }
-    const mentions = list.tasks.flatMap((task) => task.facts.requirements.map((id) => ({ task, id })));
-    const compared = mentions.filter(({ id }) => makes.has(makeOf(id)));
-    yield { examined: compared.length, of: mentions.length, unit: "requirements named" };
+    const compared: { readonly task: Task; readonly id: string }[] = [];
+    let mentions = 0;
+    for (const task of list.tasks) {
+      for (const id of task.facts.requirements) if (makes.has(makeOf(id))) compared.push({ task, id });
+      mentions += task.facts.requirements.length;
+    }
+    yield { examined: compared.length, of: mentions, unit: "requirements named" };
     const elsewhere = speaksOf(bundle, list.path);
     const unknown = compared.filter(({ id }) => !known.has(id) && !known.has(withoutLetter(id)) && !elsewhere(id));
     const isCountedOtherwise = areCountedOtherwise(compared, unknown);

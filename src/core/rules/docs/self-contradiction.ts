@@ -69,7 +69,7 @@ export const selfContradiction = defineRule({
 });
 
 function isTest(title: string): boolean {
-  return TEST_TASK.test(title) && !RUNS_TESTS.test(title.slice(0, 60));
+  return /test/i.test(title) && TEST_TASK.test(title) && !RUNS_TESTS.test(title.slice(0, 60));
 }
 
 const claimsIn = finderInBlocks((block) =>

@@ -3,6 +3,7 @@ import type { Document } from "../../bundle/spec-bundle.ts";
 import { endOf } from "../../fixes/closing-fence.ts";
 import type { Fix } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
+import { finderInBlocks } from "../../markdown/document-parts.ts";
 import type { OtherBlock } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
@@ -53,8 +54,7 @@ export const unclosedComment = defineRule({
   *check({ document }) {
     yield { examined: 1, of: 1, unit: "documents" };
     const { path } = document.file;
-    for (const block of blocksWithin(document.markdown())) {
-      if (block.kind !== "html" || !/^ {0,3}<!--/.test(block.text) || block.text.includes("-->", 2)) continue;
+    for (const block of openCommentsIn(document.markdown())) {
       const at = { path, line: block.line, endLine: block.line };
       const values = { document: fileName(path) };
       const atMost = document.role === "tasks" ? {} : { atMost: "warning" as const };
@@ -62,6 +62,13 @@ export const unclosedComment = defineRule({
     }
   },
 });
+
+const openCommentsIn = finderInBlocks((top) =>
+  [...blocksWithin({ blocks: [top] })].filter(
+    (block): block is OtherBlock =>
+      block.kind === "html" && /^ {0,3}<!--/.test(block.text) && !block.text.includes("-->", 2),
+  ),
+);
 
 function fixOf({ source }: Document, { text, span }: OtherBlock): Fix | null {
   const isLast = source.text.slice(span.end).trim() === "";

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { closingFence } from "../../fixes/closing-fence.ts";
+import { finderInBlocks } from "../../markdown/document-parts.ts";
+import type { CodeBlock } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
 import { defineRule } from "../rule.ts";
@@ -57,8 +59,7 @@ export const unclosedFence = defineRule({
     yield { examined: isRead ? 1 : 0, of: 1, unit: "documents" };
     if (!isRead) return;
     const { path } = document.file;
-    for (const block of blocksWithin(document.markdown())) {
-      if (block.kind !== "code" || block.closed) continue;
+    for (const block of openFencesIn(document.markdown())) {
       const at = { path, line: block.line, endLine: block.line };
       yield {
         message: "unclosed",
@@ -70,3 +71,7 @@ export const unclosedFence = defineRule({
     }
   },
 });
+
+const openFencesIn = finderInBlocks((top) =>
+  [...blocksWithin({ blocks: [top] })].filter((block): block is CodeBlock => block.kind === "code" && !block.closed),
+);

@@ -3,6 +3,7 @@ import type { Document } from "../../bundle/spec-bundle.ts";
 import type { Fix } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
 import { withoutLines } from "../../fixes/without-lines.ts";
+import { finderInBlocks } from "../../markdown/document-parts.ts";
 import type { OtherBlock } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
@@ -47,10 +48,7 @@ export const actionRequiredComment = defineRule({
   *check({ document }) {
     yield { examined: 1, of: 1, unit: "documents" };
     const { path } = document.file;
-    for (const block of blocksWithin(document.markdown())) {
-      if (block.kind !== "html") continue;
-      const comment = INSTRUCTION.exec(block.text)?.[1];
-      if (comment === undefined) continue;
+    for (const { block, comment } of instructionsIn(document.markdown())) {
       const values = { document: fileName(path), comment: comment.split(":", 1)[0] ?? comment };
       yield {
         message: "left",
@@ -62,6 +60,13 @@ export const actionRequiredComment = defineRule({
     }
   },
 });
+
+const instructionsIn = finderInBlocks((top) =>
+  [...blocksWithin({ blocks: [top] })].flatMap((block) => {
+    const comment = block.kind === "html" ? INSTRUCTION.exec(block.text)?.[1] : undefined;
+    return block.kind === "html" && comment !== undefined ? [{ block, comment }] : [];
+  }),
+);
 
 function fixOf({ source }: Document, { text, line, endLine }: OtherBlock): Fix | null {
   // Something may stand behind the comment, or another comment in the same block.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listWords } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
-import { lineOf, taskLines } from "../task-texts.ts";
+import { lineOf, taskLines, tasksDocument } from "../task-texts.ts";
 
 const DECLARATION = /\b(?:task )?id format[*_]{0,3}[ \t]{0,4}:[*_]{0,3}[ \t]{0,4}`([^`\r\n]{1,60})`/i;
 const MAX_COLUMNS = 400;
@@ -56,7 +56,8 @@ export const idFormat = defineRule({
   ],
 
   *check({ bundle, list }) {
-    const declared = findFormat(taskLines(bundle, list));
+    const says = DECLARATION.test(tasksDocument(bundle, list)?.source.text ?? "");
+    const declared = says ? findFormat(taskLines(bundle, list)) : null;
     const named = declared === null ? [] : list.tasks.filter(({ generated }) => !generated);
     yield { examined: named.length, of: list.tasks.length, unit: "tasks" };
     if (declared === null) return;

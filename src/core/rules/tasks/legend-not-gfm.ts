@@ -45,6 +45,7 @@ export const legendNotGfm = defineRule({
     yield { examined: document === null ? 0 : 1, of: 1, unit: "documents" };
     if (document === null) return;
     const marks = [...readLegend(document.markdown()).boxes.keys()].filter((mark) => !/^[ xX]?$/.test(mark));
+    if (marks.length === 0) return;
     const written = marks.map((mark) => `[${mark}]`);
     const line = taskLines(bundle, list).findIndex((text) => written.some((mark) => text.includes(mark)));
     if (line < 0) return;

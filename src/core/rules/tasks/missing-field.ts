@@ -86,16 +86,19 @@ export const missingField = defineRule({
     const isAsked = list.tasks.length >= FEWEST_TASKS;
     yield { examined: isAsked ? list.tasks.length : 0, of: list.tasks.length, unit: "tasks" };
     if (!isAsked) return;
-    const read = taskTexts(bundle, list).map((text) => ({ task: text.task, fields: readFields(text) }));
+    const read = taskTexts(bundle, list).map(readFields);
     const counts = new Map<string, number>();
-    for (const { fields } of read) for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+    for (const fields of read) {
+      if (fields !== NO_FIELDS) for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+    }
     const usual = [...counts].filter(([, count]) => count >= options.share * (read.length - 1)).map(([field]) => field);
+    if (usual.length === 0) return;
     const saysNone = list.tasks.some(({ expressions }) =>
       expressions.some(({ references }) => references.length === 0),
     );
-    for (const { task, fields } of read) {
+    for (const [index, task] of list.tasks.entries()) {
       const missing = usual.filter(
-        (field) => !fields.has(field) && task.parent === null && (saysNone || field !== "Dependencies"),
+        (field) => !read[index]?.has(field) && task.parent === null && (saysNone || field !== "Dependencies"),
       );
       if (missing.length === 0) continue;
       const isSettled = task.status === "done" || task.status === "cancelled";

@@ -83,16 +83,18 @@ export const missingStoryLabel = defineRule({
       const title = phase.slice(0, MAX_COLUMNS);
       return STORIES.test(title) ? undefined : STORY.exec(title)?.[1];
     });
-    const told = list.tasks.flatMap((task) => {
+    const told: Labelled[] = [];
+    let right = 0;
+    for (const task of list.tasks) {
       const phase = phases.get(task.phase ?? "") ?? "";
-      const story = isDropped(task) ? undefined : storyIn(phase);
-      if (story === undefined) return [];
-      const label = LABEL.exec(lines[task.at.line - 1]?.slice(0, MAX_COLUMNS) ?? "")?.[1];
-      return [{ task, phase, story: Number(story), label: label === undefined ? null : Number(label) }];
-    });
+      const story = storyIn(phase);
+      if (story === undefined || isDropped(task)) continue;
+      const label = labelOf(lines[task.at.line - 1] ?? "");
+      told.push({ task, phase, story: Number(story), label });
+      if (label === Number(story)) right += 1;
+    }
     yield { examined: told.length, of: list.tasks.length, unit: "tasks" };
-    const right = told.filter(({ story, label }) => story === label).length;
-    if (right * 2 <= told.length) return;
+    if (right * 2 <= told.length || right === told.length) return;
     const source = tasksDocument(bundle, list)?.source;
     for (const { task, phase, story, label } of told) {
       if (label === story) continue;
@@ -103,6 +105,18 @@ export const missingStoryLabel = defineRule({
     }
   },
 });
+
+interface Labelled {
+  readonly task: Task;
+  readonly phase: string;
+  readonly story: number;
+  readonly label: number | null;
+}
+
+function labelOf(line: string): number | null {
+  const found = line.includes("[") ? LABEL.exec(line.length > MAX_COLUMNS ? line.slice(0, MAX_COLUMNS) : line) : null;
+  return found === null ? null : Number(found[1]);
+}
 
 function isDropped({ status, title }: Task): boolean {
   return status === "cancelled" || DROPPED.test(title.slice(0, MAX_COLUMNS));
