@@ -19,8 +19,10 @@ export interface Drained {
   readonly wantsNewRun: boolean;
   /** A command moved the pull request's head: what was read of it is old, and the rest of the inbox waits. */
   readonly movedHead: boolean;
-  /** Settles the requests for a new run, which survive a crash until it is published. */
+  /** Settles the requests for a new run, which survive a crash until it is published, or until none can be any more. */
   finishRuns(): Promise<void>;
+  /** Whether the inbox holds fewer entries than before: where all of them wait on, the next look would find the same. */
+  madeRoom(): boolean;
   /** Tells of entries that could not be answered, so that the job is tried again. */
   finish(): Promise<void>;
 }
@@ -33,6 +35,7 @@ type Fate = { readonly isSettled: boolean; readonly wantsNewRun: boolean; readon
  */
 export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): Promise<Drained> {
   const unsettled: number[] = [];
+  let settled = 0;
   let wantsNewRun = false;
   let movedHead = false;
   const failures: unknown[] = [];
@@ -42,9 +45,11 @@ export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): 
       const fate = await answerEntry(entry, visit);
       wantsNewRun ||= fate.wantsNewRun;
       movedHead ||= fate.movedHead;
-      if (!fate.isSettled) unsettled.push(entry.id);
+      if (fate.isSettled) settled += 1;
+      else unsettled.push(entry.id);
     } catch (error) {
-      failures.push(await noteFailure(entry, error, visit));
+      failures.push(error);
+      if (await noteFailure(entry, error, visit)) settled += 1;
     }
   }
   const { inbox } = visit.services;
@@ -52,8 +57,12 @@ export async function drainInbox(entries: readonly InboxEntry[], visit: Visit): 
     wantsNewRun,
     movedHead,
     async finishRuns() {
-      for (const id of unsettled) await inbox.finish(id, "done");
+      for (const id of unsettled.splice(0)) {
+        await inbox.finish(id, "done");
+        settled += 1;
+      }
     },
+    madeRoom: () => settled > 0,
     async finish() {
       if (failures.length > 0 && !visit.run.isLastAttempt) throw failures[0];
     },
@@ -137,12 +146,16 @@ async function reply(entry: InboxEntry, comment: CommandComment, body: string, v
   await github.apply(effect);
 }
 
-/** While GitHub is away nothing is given up: the sweep asks again, until it was tried too often for that to be the reason. */
-async function noteFailure(entry: InboxEntry, error: unknown, { run, services }: Visit): Promise<unknown> {
+/**
+ * Whether the entry is given up. While GitHub is away none is: the sweep asks again, until it was tried too often for that
+ * to be the reason.
+ */
+async function noteFailure(entry: InboxEntry, error: unknown, { run, services }: Visit): Promise<boolean> {
   run.log.warn({ err: error, inboxEntry: entry.id }, "an inbox entry could not be answered");
   const isAway = error instanceof GitHubError && error.isRetryable && entry.attempts < MOST_ATTEMPTS;
-  if (run.isLastAttempt && !isAway) await services.inbox.finish(entry.id, "failed");
-  return error;
+  const isGivenUp = run.isLastAttempt && !isAway;
+  if (isGivenUp) await services.inbox.finish(entry.id, "failed");
+  return isGivenUp;
 }
 
 /** Six in a job, and one job in each sweep of ten minutes: about an hour and a half. */

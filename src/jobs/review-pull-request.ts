@@ -33,15 +33,21 @@ export const reviewPullRequest = defineJob(REVIEW, async ({ ref, deliveryId }, s
   // A commit of ours moved the head: what was read is old, and the next look finds the rest of the inbox.
   if (!movedHead) await BY_STATE[facts.state](visit, drained);
   await drained.finish();
-  if (movedHead || inbox.length >= MOST_ENTRIES) await services.queue.send(REVIEW.request({ ref, deliveryId }));
+  if (movedHead || (inbox.length >= MOST_ENTRIES && drained.madeRoom()))
+    await services.queue.send(REVIEW.request({ ref, deliveryId }));
 });
 
 const BY_STATE: Readonly<Record<PullRequestFacts["state"], (visit: Visit, drained: Drained) => Promise<void>>> = {
   open: publishReview,
-  closed: leavePullRequest,
-  merged: async (visit) => {
+  closed: async (visit, drained) => {
+    await leavePullRequest(visit);
+    await drained.finishRuns();
+  },
+  merged: async (visit, drained) => {
     await completePullRequest(visit);
     await leavePullRequest(visit);
+    // No check is published any more: what asked for one would wait for ever, and keep what comes after it waiting.
+    await drained.finishRuns();
   },
 };
 
