@@ -56,10 +56,25 @@ describe("the rank of those who have the same", () => {
   });
 
   it("asks about each person once, and about thirty at most", async () => {
-    const puppets = Array.from({ length: 60 }, (_, at) => entry(at, { login: `zoe${at}` }));
-    const { asked, behind } = await rank([entry(99, { login: "zoe0" }), ...puppets], { ana: "write" });
+    const puppets = Array.from({ length: 60 }, (_, at) => entry(at, { login: `zoe${at}`, fromFork: true }));
+    const { asked, behind } = await rank([entry(99, { login: "zoe0", fromFork: true }), ...puppets], { ana: "write" });
     expect(asked).toHaveLength(30);
     expect(behind).toHaveLength(61);
+  });
+
+  it("asks about those with a branch of the repository first, and takes none of them for a stranger unasked", async () => {
+    const puppets = Array.from({ length: 40 }, (_, at) => entry(at, { login: `zoe${at}`, fromFork: true }));
+    const people = { ana: "write", otto: "write" } as const;
+    const { asked, behind } = await rank([...puppets, entry(99, { login: "otto" })], people);
+    expect(asked.slice(0, 2)).toEqual(["ana", "otto"]);
+    expect(behind).not.toContain(99);
+    const colleagues = Array.from({ length: 40 }, (_, at) => entry(at, { login: `otto${at}` }));
+    expect((await rank(colleagues, { ana: "write" })).behind).toHaveLength(29);
+  });
+
+  it("tells an App from a person of the same name", async () => {
+    const author = { login: "release", isBot: true };
+    expect(await rank([entry(5, { login: "release", fromFork: true })], {}, { author })).toMatchObject({ behind: [5] });
   });
 
   it("takes an App's own branch for one of somebody who may write, and its fork for none", async () => {
@@ -67,9 +82,11 @@ describe("the rank of those who have the same", () => {
     expect(await rank(met, { ana: "write" })).toMatchObject({ behind: [6], ahead: [], asked: ["ana"] });
   });
 
-  it("counts one about whom GitHub gives no answer as one who may not write, once there is no other attempt", async () => {
-    const met = [entry(5, { login: "zoe" })];
-    expect(await rank(met, { ana: "write", zoe: refusal })).toMatchObject({ behind: [5] });
+  it("leaves it to who came first where GitHub gives no answer about one of two, once there is no other attempt", async () => {
+    const met = [entry(5, { login: "zoe" }), entry(6, { login: "otto" })];
+    expect(await rank(met, { ana: "write", zoe: refusal })).toMatchObject({ behind: [6], ahead: [] });
+    expect(await rank(met, { ana: "read", zoe: refusal, otto: "write" })).toMatchObject({ behind: [], ahead: [6] });
+    expect(await rank(met, { ana: refusal, otto: "write" })).toMatchObject({ behind: [], ahead: [] });
     await expect(rank(met, { ana: "write", zoe: refusal }, {}, false)).rejects.toBe(refusal);
   });
 });
