@@ -14,6 +14,7 @@ import type { PullRequestBundles, PullRequestFacts, PullRequestSnapshot } from "
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import { GitHubError } from "../github/errors.ts";
 import { previewConfig } from "./preview-config.ts";
+import type { Standing } from "./rival-claims.ts";
 import type { Run } from "./services.ts";
 
 /** A pull request's evaluation with what it was judged by. */
@@ -27,6 +28,8 @@ export interface Judgement {
   readonly headInput?: EvaluationInput;
   /** Which tree was judged; absent where none was. */
   readonly judged?: JudgedTree;
+  /** What was found of the rights of those that have the same; absent where it was judged alone. */
+  readonly standing?: Standing;
 }
 
 /**

@@ -33,6 +33,7 @@ export async function judgeAmongRivals(scene: Scene): Promise<Judgement> {
   const judgement = await judge();
   const { evaluation } = judgement;
   const has = { claims: ledgerClaims(evaluation), stakes: evaluation.ledger?.stakes ?? [] };
-  const ranks = await rankRivals(facts, metBy(has, others), github, run);
-  return ranks.ahead.size + ranks.behind.size === 0 ? judgement : judge(ranks);
+  const standing = await rankRivals(facts, metBy(has, others), github, run);
+  const isEqual = standing.ahead.size + standing.behind.size === 0;
+  return { ...(isEqual ? judgement : await judge(standing)), standing };
 }

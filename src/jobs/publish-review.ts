@@ -79,11 +79,15 @@ export async function sendReviews({ facts, services, deliveryId }: Asker, number
 }
 
 /**
- * Writes down what the pull request claims, and has those judged anew that meet it where that changed. What is found at
+ * Writes down what the pull request claims, and has those judged anew that meet it where that changed, or where somebody's
+ * rights did: two would pass with one number, each by the rank that the other one no longer has. What is found at
  * the first look was there from the beginning. An evaluation that failed knows nothing; what was known before stays, and
  * nobody gets ahead of others by being unreadable for a while.
  */
-async function rememberClaims(visit: Visit, { evaluation }: Judgement): Promise<void> {
+export async function rememberClaims(
+  visit: Pick<Visit, "facts" | "services" | "orders" | "deliveryId">,
+  { evaluation, standing }: Pick<Judgement, "evaluation" | "standing">,
+): Promise<void> {
   const { facts, services, orders } = visit;
   const { repository, number } = facts.ref;
   const before = await services.claims.of(repository.id, number);
@@ -93,17 +97,22 @@ async function rememberClaims(visit: Visit, { evaluation }: Judgement): Promise<
   }
   const now = services.now().toISOString();
   const since = before === null ? (facts.createdAt ?? now) : now;
-  const claimant = { ...facts.author, fromFork: facts.fromFork };
+  const mayWrite = standing?.mayWrite ?? before?.claimant?.mayWrite;
+  const claimant = {
+    ...facts.author,
+    fromFork: facts.fromFork,
+    ...(mayWrite === undefined ? {} : { mayWrite }),
+  };
   const page = ledgerPage(evaluation, { basis: claimBasis(facts, await orders()), claimant }, before, since);
   // First: a run that dies between the two would find no difference when it is done again.
-  await askRivals(before ?? NOTHING, page, visit);
+  await askRivals(before ?? NOTHING, page, visit, standing?.outdated);
   await services.claims.replace(repository.id, number, page);
 }
 
-/** Those that meet what changed are judged anew: the first of them may be the first no longer. */
-export async function askRivals(before: Owned, after: Owned, asker: Asker): Promise<void> {
+/** Those that meet what changed are judged anew, with `too`: the first of them may be the first no longer. */
+export async function askRivals(before: Owned, after: Owned, asker: Asker, too: readonly number[] = []): Promise<void> {
   const { repository, number } = asker.facts.ref;
   const moved = differences(before, after);
-  if (moved.length === 0) return;
-  await sendReviews(asker, rivalsOf(moved, await asker.services.claims.others(repository.id, number)));
+  const others = moved.length === 0 ? [] : await asker.services.claims.others(repository.id, number);
+  await sendReviews(asker, [...rivalsOf(moved, others), ...too]);
 }

@@ -2,11 +2,13 @@ import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
 import type { Claimant, LedgerEntry } from "../ports/claim-ledger.ts";
-import { EQUALS, type Ranks } from "./rival-claims.ts";
+import { EQUALS, type Standing } from "./rival-claims.ts";
 import type { Run } from "./services.ts";
 
 /** People asked about at most in one look, those with a branch of the repository first. */
 const MOST_ASKED = 30;
+
+const UNKNOWN: Standing = { ...EQUALS, mayWrite: null, outdated: [] };
 
 /**
  * Who goes before us and who behind, whatever came first: the claims of people who may not write never keep back those of
@@ -19,20 +21,23 @@ export async function rankRivals(
   met: readonly LedgerEntry[],
   github: Pick<GitHub, "readPermission">,
   run: Run,
-): Promise<Ranks> {
+): Promise<Standing> {
   const { author, fromFork } = facts;
   const own: Claimant = { ...author, fromFork };
   // Pages of before authors were kept tell nobody's rank.
   const others = met.filter(({ claimant }) => claimant && nameOf(claimant) !== nameOf(own));
-  if (others.length === 0) return EQUALS;
+  if (others.length === 0) return UNKNOWN;
   const mayWrite = askOnce(facts, github, run);
   const isWriter = await mayWrite(own);
-  if (isWriter === null) return EQUALS;
+  if (isWriter === null) return UNKNOWN;
   const unequal = new Set<number>();
+  const outdated: number[] = [];
   for (const { pullRequest, claimant } of others.toSorted(byBranch)) {
-    if (claimant && (await mayWrite(claimant)) === !isWriter) unequal.add(pullRequest);
+    const found = claimant ? await mayWrite(claimant) : null;
+    if (found === !isWriter) unequal.add(pullRequest);
+    if (found !== null && found !== claimant?.mayWrite) outdated.push(pullRequest);
   }
-  return isWriter ? { ...EQUALS, behind: unequal } : { ...EQUALS, ahead: unequal };
+  return { ...EQUALS, [isWriter ? "behind" : "ahead"]: unequal, mayWrite: isWriter, outdated };
 }
 
 /** Thirty strangers with a fork each must not hide somebody of the repository; of equals, the older pull request first. */

@@ -1,9 +1,9 @@
 import type { RivalClaim, RivalStake, TaskPlace } from "../core/snapshot/change.ts";
-import type { LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from "../ports/claim-ledger.ts";
+import type { Claimant, LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from "../ports/claim-ledger.ts";
 
 /** What a pull request has in the ledger, and since when. */
 type Kept = LedgerClaim | LedgerStake;
-export type Owned = Pick<LedgerPage, "claims" | "stakes">;
+export type Owned = Pick<LedgerPage, "claims" | "stakes" | "claimant">;
 
 /** Those of the pull requests that were judged last; they all go into every evaluation. */
 const MOST_STAKES = 5_000;
@@ -12,6 +12,14 @@ const MOST_STAKES = 5_000;
 export interface Ranks {
   readonly ahead: ReadonlySet<number>;
   readonly behind: ReadonlySet<number>;
+}
+
+/** What was found out about the rights of those that meet. */
+export interface Standing extends Ranks {
+  /** Whether our author may write; null where that was not asked, or not told. */
+  readonly mayWrite: boolean | null;
+  /** Those that were judged when their own author had other rights than now. */
+  readonly outdated: readonly number[];
 }
 
 export const EQUALS: Ranks = { ahead: new Set(), behind: new Set() };
@@ -62,11 +70,17 @@ export function withMoments<T extends Kept>(kept: readonly T[], before: readonly
   return kept.map((one) => ({ ...one, since: since.get(nameOf(one)) ?? now }));
 }
 
-/** What is in one of the two alone. */
+/** What is in one of the two alone; everything, where its author has another rank than before. */
 export function differences(before: Owned, after: Owned): readonly Kept[] {
   const [old, fresh] = [before, after].map(({ claims, stakes }) => [...claims, ...stakes]) as [Kept[], Kept[]];
+  if (!isSameRank(before.claimant, after.claimant)) return [...old, ...fresh];
   const [earlier, later] = [new Set(old.map(nameOf)), new Set(fresh.map(nameOf))];
   return [...old.filter((one) => !later.has(nameOf(one))), ...fresh.filter((one) => !earlier.has(nameOf(one)))];
+}
+
+function isSameRank(one?: Claimant, other?: Claimant): boolean {
+  if (!one || !other) return one === other;
+  return one.isBot === other.isBot && one.fromFork === other.fromFork && one.mayWrite === other.mayWrite;
 }
 
 /** The pull requests that have something of the same key, or wait for a task of it: those are told who works on it. */

@@ -23,12 +23,14 @@ export interface Claimant {
   readonly login: string;
   readonly isBot: boolean;
   readonly fromFork: boolean;
+  /** What was found when its pull request last met another one; absent where that never was, or was not told. */
+  readonly mayWrite?: boolean;
 }
 
 /** What another pull request claims. */
 export interface LedgerEntry {
   readonly pullRequest: number;
-  /** Absent for pages of before that was kept. */
+  /** Absent for pages of before that was kept, and of one that could not be found: whoever meets it is asked anew. */
   readonly claimant?: Claimant;
   readonly claims: readonly LedgerClaim[];
   readonly stakes: readonly LedgerStake[];

@@ -31,8 +31,8 @@ async function rank(met: readonly LedgerEntry[], people: People, facts = {}, isL
   };
   const run = { log: LOG, isLastAttempt, signal: new AbortController().signal };
   const own = buildFacts({ author: { login: "ana", isBot: false }, ...facts });
-  const { ahead, behind } = await rankRivals(own, met, { readPermission }, run);
-  return { ahead: [...ahead], behind: [...behind], asked };
+  const { ahead, behind, ...standing } = await rankRivals(own, met, { readPermission }, run);
+  return { ahead: [...ahead], behind: [...behind], ...standing, asked };
 }
 
 const refusal = new GitHubError("no", { status: 500, isRetryable: true, requestId: null, reason: "unavailable" });
@@ -70,6 +70,18 @@ describe("the rank of those who have the same", () => {
     expect(behind).not.toContain(99);
     const colleagues = Array.from({ length: 40 }, (_, at) => entry(at, { login: `otto${at}` }));
     expect((await rank(colleagues, { ana: "write" })).behind).toHaveLength(29);
+  });
+
+  it("names those that were judged when their author had other rights, and our own author's", async () => {
+    const met = [
+      entry(4, { login: "zoe", mayWrite: false }),
+      entry(5, { login: "otto", mayWrite: false }),
+      entry(6, { login: "rita" }),
+      entry(8, { login: "ida", mayWrite: true }),
+    ];
+    const people = { ana: "write", otto: "write", ida: refusal } as const;
+    expect(await rank(met, people)).toMatchObject({ mayWrite: true, outdated: [5, 6] });
+    expect(await rank(met, { ana: refusal })).toMatchObject({ mayWrite: null, outdated: [] });
   });
 
   it("tells an App from a person of the same name", async () => {

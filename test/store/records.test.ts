@@ -84,7 +84,7 @@ describeEngines("records", (engine) => {
         name: "specs/004-auth",
         since: "2026-03-01T10:00:00.000Z",
       } as const;
-      const claimant = { login: "ana", isBot: false, fromFork: true };
+      const claimant = { login: "ana", isBot: false, fromFork: true, mayWrite: false };
       const waitsFor = [{ bundle: "b", task: "T001" }];
       const page = { basis: "basis", claimant, claims: [], stakes: [stake], waitsFor };
       await store.claims.replace(elsewhere, 2, page);
