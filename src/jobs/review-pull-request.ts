@@ -73,7 +73,7 @@ async function forget(
   services: Services,
 ): Promise<void> {
   for (const { id } of inbox) await services.inbox.finish(id, "failed");
-  await giveUpClaims({ facts: { ref }, services, deliveryId }, true);
+  await giveUpClaims({ facts: { ref }, services, deliveryId }, false);
 }
 
 function bind(run: Run, { ref, headSha }: PullRequestFacts): Run {

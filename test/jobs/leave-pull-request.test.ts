@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { GitHubError } from "../../src/github/errors.ts";
+import { REVIEW } from "../../src/jobs/kinds.ts";
 import { giveUpClaims } from "../../src/jobs/leave-pull-request.ts";
 import type { Asker } from "../../src/jobs/publish-review.ts";
+import { reviewPullRequest } from "../../src/jobs/review-pull-request.ts";
+import { differences } from "../../src/jobs/rival-claims.ts";
+import type { Run, Services } from "../../src/jobs/services.ts";
 import type { LedgerPage } from "../../src/ports/claim-ledger.ts";
 
 const REPOSITORY = { id: 1, owner: "acme", name: "shop" };
-const STAKE = { kind: "number", key: "specs/004", name: "specs/004-auth" } as const;
+const STAKE = { kind: "number", key: "specs/004", name: "specs/004-auth", since: "2026-03-02T10:00:00.000Z" } as const;
+const ZOE = { login: "zoe", isBot: false, fromFork: true, mayWrite: false };
 
 /** Pull request 7 has a number that 8 wants too, and shares its head with 9. */
 class Ledger {
   head: string | null = "abc";
-  page: LedgerPage = { basis: "basis", claims: [], stakes: [STAKE], waitsFor: [] };
+  page: LedgerPage = { basis: "basis", claimant: ZOE, claims: [], stakes: [STAKE], waitsFor: [] };
   readonly asked: number[] = [];
   #writes = 0;
   readonly #dieAt: number;
@@ -91,5 +97,25 @@ describe("a pull request that is closed", () => {
     ledger.head = null;
     await giveUpClaims(ledger.asker(), true);
     expect(ledger.asked).toEqual([]);
+  });
+});
+
+describe("a pull request that GitHub does not find", () => {
+  it("keeps since when it has what it has, and asks its rivals anew once it is found", async () => {
+    const lost = new Ledger(0);
+    const { repository, number, installationId } = lost.asker().facts.ref;
+    const notFound = new GitHubError("no", { status: 404, isRetryable: false, requestId: null, reason: "not-found" });
+    const services = {
+      ...lost.asker().services,
+      github: { installation: async () => ({ readPullRequest: () => Promise.reject(notFound) }) },
+      inbox: { pending: async () => [] },
+    } as unknown as Services;
+    const run = { isLastAttempt: true, signal: new AbortController().signal } as unknown as Run;
+    const { payload } = REVIEW.request({ ref: { installationId, repository, number }, deliveryId: null });
+    await reviewPullRequest.bind(payload).run(services, run);
+    expect(new Set(lost.asked)).toEqual(new Set([8, 9]));
+    expect(lost.head).toBeNull();
+    expect(lost.page).toEqual({ basis: "basis", claims: [], stakes: [STAKE], waitsFor: [] });
+    expect(differences(lost.page, { ...lost.page, claimant: ZOE })).toContain(STAKE);
   });
 });
