@@ -18,7 +18,8 @@ first 16,000 characters; a text that was edited is not obeyed. Upper and lower c
 A review and its remarks are about a commit. Where the branch has moved on since, their questions are answered for the
 newest commit, and nothing that they order is carried out; our own commits, made by commands, do not count as moved. A
 comment in the conversation is about no commit: what it orders is carried out on the newest one, and refused where the
-branch moves while that is done. \`/spec waive\` and \`/spec override\` ask for a verdict on it that somebody can have read.
+branch moves while that is done. \`/spec waive\` and \`/spec override\` ask for a verdict on it that was
+there when they were written, for nobody can have read another.
 
 Commands that write are carried out in the order written, up to the first that is refused. What they do is recorded for
 two years with who asked, when, why and on which commit.

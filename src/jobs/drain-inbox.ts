@@ -1,4 +1,10 @@
-import { answerCommands, concludeCommands, needsEvaluation, needsPusher } from "../core/commands/answer-command.ts";
+import {
+  answerCommands,
+  concludeCommands,
+  needsEvaluation,
+  needsPusher,
+  needsVerdict,
+} from "../core/commands/answer-command.ts";
 import { isOwnStep } from "../core/commands/own-steps.ts";
 import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
@@ -112,14 +118,16 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   await react("eyes");
   const permissions = findConfigInForce(facts.config, null, facts.organisation).config.commands ?? {};
   const evaluation = await evaluationFor(comment, visit);
-  const asksWhoPushed = needsPusher(readInvocations(comment), permissions);
+  const invocations = readInvocations(comment);
+  const { repository, number } = facts.ref;
   const wanted = answerCommands({
     comment,
     facts,
     permission,
     permissions,
     evaluation,
-    pusher: asksWhoPushed ? await findPusher(facts, github, run) : null,
+    pusher: needsPusher(invocations, permissions) ? await findPusher(facts, github, run) : null,
+    ...(needsVerdict(invocations) ? { judgedSha: await services.verdicts.headOf(repository.id, number) } : {}),
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
   });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);

@@ -45,3 +45,44 @@ describe("a command that cannot be answered in the last attempt", () => {
     expect(await fateOf(new Error("a bug"), 5)).toEqual(["failed"]);
   });
 });
+
+const SEEN = "a".repeat(40);
+const PUSHED = "b".repeat(40);
+
+/** What is recorded of an override that was written at 10:00:05, answered when `headSha` is there with its check. */
+async function overridden(headSha: string, checkedAt: string, judgedSha: string): Promise<readonly string[]> {
+  const recorded: string[] = [];
+  const author = { login: "otto", isBot: false };
+  const written = { id: 5, nodeId: "IC_5", author, edited: false, createdAt: "2026-03-01T10:00:05Z" };
+  const comment = { ...written, body: "/spec override because I looked at it" };
+  const check = { id: 1, status: "completed", conclusion: "failure", externalId: "", since: checkedAt };
+  const visit = {
+    facts: buildFacts({ headSha, fromFork: true, checkRun: { ...check, headSha }, commandComments: [comment] }),
+    github: { readPermission: async () => "write", findComment: async () => null, apply: async () => undefined },
+    services: {
+      now: () => new Date("2026-03-01T11:00:00Z"),
+      inbox: { begin: async () => undefined, finish: async () => undefined },
+      verdicts: { headOf: async () => judgedSha },
+    },
+    run: { log: LOG, isLastAttempt: true },
+    records: async () => [],
+    record: async (given: readonly { headSha: string }[]) => recorded.push(...given.map((one) => one.headSha)),
+  } as unknown as Visit;
+  const item = { kind: "comment", commentId: 5, commentNodeId: "IC_5" } as const;
+  await drainInbox([{ id: 1, item, deliveryId: "d1", attempts: 12 }], visit);
+  return recorded;
+}
+
+describe("an override that could not be answered at once", () => {
+  it("is recorded later for the commit whose verdict was there when it was written", async () => {
+    expect(await overridden(SEEN, "2026-03-01T10:00:00Z", SEEN)).toEqual([SEEN]);
+  });
+
+  it("is not recorded for one that was pushed and checked since", async () => {
+    expect(await overridden(PUSHED, "2026-03-01T10:20:00Z", PUSHED)).toEqual([]);
+  });
+
+  it("is not recorded for one that was checked before on another pull request, or as an earlier head", async () => {
+    expect(await overridden(PUSHED, "2026-03-01T09:00:00Z", SEEN)).toEqual([]);
+  });
+});

@@ -14,6 +14,7 @@ import { COMMANDS } from "./index.ts";
 import type { Order } from "./order.ts";
 import { readInvocations } from "./read-invocations.ts";
 import { renderReply } from "./render-reply.ts";
+import { requireVerdict } from "./require-verdict.ts";
 
 export interface CommandInput {
   readonly comment: CommandComment;
@@ -22,6 +23,8 @@ export interface CommandInput {
   readonly permission: Permission;
   /** Who pushed the head; null or absent where that is not known, or no command of the comment depends on it. */
   readonly pusher?: string | null;
+  /** The commit that the pull request's own verdict is on, null for none; absent where no command depends on it. */
+  readonly judgedSha?: string | null;
   /** Whether only commits of ours lead from the commit that a review is about to the head; see `isOwnStep`. */
   readonly isOwnStep?: boolean;
   /** Who may use which command, where the configuration has it otherwise than the command. */
@@ -55,6 +58,11 @@ export function needsEvaluation(invocations: readonly Invocation[]): boolean {
 /** Whether one of the commands is for those alone who neither opened the pull request nor pushed its head. */
 export function needsPusher(invocations: readonly Invocation[], permissions: Config["commands"] = {}): boolean {
   return invocations.some(({ verb }) => (permissions[verb] ?? findCommand(verb)?.permission) === "approver");
+}
+
+/** Whether one of the commands lifts the verdict that the pull request has. */
+export function needsVerdict(invocations: readonly Invocation[]): boolean {
+  return invocations.some(({ verb }) => findCommand(verb)?.liftsVerdict);
 }
 
 /**
@@ -137,8 +145,10 @@ const EDITED =
 const NOT_EVALUATED =
   "The spec bundles could not be evaluated just now; the check says why. Try again with `/spec recheck`.";
 
-function run(command: Command, invocation: Invocation, { facts, evaluation }: CommandInput): InvocationAnswer {
+function run(command: Command, invocation: Invocation, input: CommandInput): InvocationAnswer {
+  const { facts, evaluation } = input;
   try {
+    if (command.liftsVerdict) requireVerdict(input);
     const context = { args: invocation.args, facts, evaluation, commands: COMMANDS, rules: RULE_IDS };
     const { reply, recheck, orders = [] } = command.answer(context);
     return { invocation, isRefused: false, text: reply ?? "", recheck, orders };

@@ -40,6 +40,8 @@ export interface Command<Needs extends "nothing" | "evaluation" = "nothing" | "e
   readonly permission: CommandPermission;
   readonly reach: CommandReach;
   readonly needs: Needs;
+  /** Whether it waves through what was found, so that whoever gives it must have been able to read that. */
+  readonly liftsVerdict?: boolean;
   readonly examples: readonly string[];
   /** Throws `UserError` for arguments it cannot take. */
   answer(context: CommandContext<Needs>): CommandAnswer;

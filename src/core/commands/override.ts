@@ -1,6 +1,5 @@
 import { UserError } from "../errors.ts";
 import { defineCommand } from "./command.ts";
-import { requireVerdict } from "./require-verdict.ts";
 import { readReason } from "./split-reason.ts";
 
 /** `/spec override because …`: the check passes on this commit, whatever was found, and says who let it. */
@@ -11,9 +10,9 @@ export const override = defineCommand({
   permission: "approver",
   reach: "records",
   needs: "nothing",
+  liftsVerdict: true,
   examples: ["/spec override because the outage cannot wait"],
   answer({ args, facts }) {
-    requireVerdict(facts);
     const reason = readReason(args);
     if (reason === null) throw new UserError("no-reason", "An override needs a reason.", `Write \`${this.usage}\`.`);
     return {

@@ -4,7 +4,6 @@ import { SETTLED_BY_APPROVAL } from "../settled-by-approval.ts";
 import { defineCommand } from "./command.ts";
 import { isDay } from "./is-day.ts";
 import type { Order } from "./order.ts";
-import { requireVerdict } from "./require-verdict.ts";
 import { readReason } from "./split-reason.ts";
 
 /** `/spec waive graph/cycle T012 until 2027-01-31 because …`: findings of a rule do not fail this pull request. */
@@ -15,12 +14,12 @@ export const waive = defineCommand({
   permission: "approver",
   reach: "records",
   needs: "nothing",
+  liftsVerdict: true,
   examples: [
     "/spec waive graph/dead-end because the launch comes later",
     "/spec waive tasks/done-with-open-acceptance T012 until 2027-01-31 because the audit follows",
   ],
   answer({ args, facts, rules }) {
-    requireVerdict(facts);
     const order = readWaiver(args, rules, this.usage);
     const where = order.place === null ? "in this pull request" : `at ${codeSpan(order.place, 200)}`;
     const lasting = order.until === null ? "while it is open" : `until ${order.until}`;

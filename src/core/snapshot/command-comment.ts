@@ -12,6 +12,8 @@ export interface CommandComment {
   readonly surface?: CommandSurface;
   /** The commit that a review, or a remark in one, is about; absent for the conversation, which is about none. */
   readonly commitSha?: string | null;
+  /** When it was written, by GitHub's clock, ISO 8601; absent for what is about a commit. */
+  readonly createdAt?: string;
   readonly body: string;
   readonly author: { readonly login: string; readonly isBot: boolean };
   /** True once anybody has changed the text; such a comment is not obeyed. */

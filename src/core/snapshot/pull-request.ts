@@ -28,6 +28,8 @@ export interface ExistingCheckRun {
   readonly conclusion: string | null;
   /** See `core/report/external-id.ts`. */
   readonly externalId: string;
+  /** When our first run on that commit was published, by GitHub's clock, ISO 8601; null where GitHub does not tell. */
+  readonly since?: string | null;
 }
 
 /** Our sticky comment, as GitHub has it. */

@@ -31,7 +31,7 @@ query PullRequest(
             checkSuites(first: 10, filterBy: { appId: $appId, checkName: $checkName }) @include(if: $asApp) {
               nodes {
                 checkRuns(last: 10, filterBy: { checkName: $checkName }) {
-                  nodes { databaseId status conclusion externalId }
+                  nodes { databaseId status conclusion externalId startedAt completedAt }
                 }
               }
             }
@@ -46,7 +46,7 @@ query PullRequest(
   }
   nodes(ids: $comments) @include(if: $withComments) {
     __typename
-    ... on IssueComment { id fullDatabaseId body lastEditedAt author { __typename login } }
+    ... on IssueComment { id fullDatabaseId body createdAt lastEditedAt author { __typename login } }
     ... on PullRequestReview { id fullDatabaseId body lastEditedAt author { __typename login } commit { oid } }
     ... on PullRequestReviewComment {
       id fullDatabaseId body lastEditedAt author { __typename login } commit: originalCommit { oid }
@@ -119,6 +119,8 @@ interface CheckRunNode {
   readonly status: string;
   readonly conclusion: string | null;
   readonly externalId: string | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
 }
 
 export interface CommentPage extends Nodes<CommentNode> {
@@ -144,6 +146,8 @@ export interface CommandCommentNode {
   readonly id: string;
   readonly fullDatabaseId: string | null;
   readonly body: string;
+  /** Of a comment in the conversation. */
+  readonly createdAt?: string;
   readonly lastEditedAt: string | null;
   readonly author: ActorNode | null;
   /** Of a review, and of a remark the one that it was first made on. */

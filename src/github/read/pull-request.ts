@@ -99,6 +99,9 @@ function findCheckRun(node: PullRequestNode): ExistingCheckRun | null {
   if (commit?.oid !== node.headRefOid) return null;
   const runs = (commit.checkSuites?.nodes ?? []).flatMap((suite) => suite?.checkRuns?.nodes ?? []);
   let newest: ExistingCheckRun | null = null;
+  // Ours are published whole, and an update moves the end of a run but not its start.
+  const starts = runs.flatMap((run) => run?.startedAt ?? run?.completedAt ?? []);
+  const since = starts.sort()[0] ?? null;
   for (const run of runs) {
     if (!run?.databaseId || (newest && newest.id > run.databaseId)) continue;
     newest = {
@@ -107,6 +110,7 @@ function findCheckRun(node: PullRequestNode): ExistingCheckRun | null {
       status: run.status.toLowerCase(),
       conclusion: run.conclusion?.toLowerCase() ?? null,
       externalId: run.externalId ?? "",
+      since,
     };
   }
   return newest;
@@ -120,13 +124,14 @@ const SURFACES: Readonly<Record<string, CommandSurface>> = {
 
 function describeComment(node: CommandCommentNode | Record<string, never> | null): readonly CommandComment[] {
   if (!node || !("body" in node)) return [];
-  const { __typename, id, fullDatabaseId, body, author, lastEditedAt, commit } = node as CommandCommentNode;
+  const { __typename, id, fullDatabaseId, body, author, createdAt, lastEditedAt, commit } = node as CommandCommentNode;
   return [
     {
       id: Number(fullDatabaseId),
       nodeId: id,
       surface: SURFACES[__typename] ?? "comment",
       ...(commit === undefined ? {} : { commitSha: commit?.oid ?? null }),
+      ...(createdAt === undefined ? {} : { createdAt }),
       body,
       author: describeActor(author),
       edited: lastEditedAt !== null,

@@ -107,6 +107,38 @@ describe("/spec override", () => {
   });
 });
 
+describe.each(["/spec override because of it", "/spec waive graph/cycle because of it"])("%s", (body) => {
+  const AT = "2026-03-01T10:00:05Z";
+  const author = { login: "ana", isBot: false };
+  const judged = (since: string | null) => ({
+    facts: buildFacts({ checkRun: { ...CHECKED, since } }),
+    comment: { id: 99, nodeId: "n", body, author, edited: false, createdAt: AT },
+    judgedSha: HEAD,
+  });
+
+  it("is for a verdict that was there when it was written", () => {
+    expect(answer(body, judged("2026-03-01T10:00:04Z")).kind).toBe("answer");
+    expect(answer(body, judged(AT)).kind).toBe("answer");
+  });
+
+  it.each(["2026-03-01T10:00:06Z", null])("is refused where that is of %s", (since) => {
+    const { kind, reply } = answer(body, judged(since));
+    expect(kind).toBe("refuse");
+    expect(reply).toContain("had no verdict yet when this was written");
+  });
+
+  it("is refused on a commit that was judged for another pull request alone", () => {
+    const pushed = { ...judged("2026-03-01T10:00:04Z"), judgedSha: "b".repeat(40) };
+    expect(answer(body, pushed).reply).toContain("has no verdict yet");
+    expect(answer(body, { ...pushed, judgedSha: null }).kind).toBe("refuse");
+  });
+
+  it("given with a review or a button, which are about that commit, is for whatever verdict it has", () => {
+    const { createdAt: _, ...comment } = judged(null).comment;
+    expect(answer(body, { ...judged(null), comment: { ...comment, commitSha: HEAD } }).kind).toBe("answer");
+  });
+});
+
 describe("/spec tick of a task before its time", () => {
   const blocked = [
     { task: buildBrief({ id: "T012" }), waitsFor: ["T011", "T013"] },

@@ -133,9 +133,11 @@ describe("a pull request's facts", () => {
     expect(config?.text).toBe("\0");
   });
 
-  test("know the newest check run of ours on the head, and none of an older head", async () => {
+  test("know the newest check run of ours on the head, since when there is one, and none of an older head", async () => {
     const pull = open();
     await publish(pull.headSha, "first");
+    const after = gh.world.timestamp();
+    gh.world.advance(60_000);
     const second = await publish(pull.headSha, "second");
     const facts = await client.github.readPullRequest(client.ref(pull.number), []);
     expect(facts.checkRun).toEqual({
@@ -144,7 +146,9 @@ describe("a pull request's facts", () => {
       status: "completed",
       conclusion: "success",
       externalId: "second",
+      since: expect.any(String),
     });
+    expect((facts.checkRun?.since ?? "z") <= after).toBe(true);
     pull.push({ "b.md": "more\n" });
     expect((await client.github.readPullRequest(client.ref(pull.number), [])).checkRun).toBeNull();
   });
@@ -177,15 +181,16 @@ describe("a pull request's facts", () => {
     const [first = "", second = "", third = ""] = pull.comments().map(({ nodeId }) => nodeId);
     pull.editComment(ids[1] ?? 0, "/spec recheck", "grace");
     pull.deleteComment(ids[2] ?? 0);
+    const createdAt = expect.stringMatching(/^\d{4}-.*Z$/);
     const from = gh.requests.length;
     const { commandComments } = await client.github.readPullRequest(client.ref(pull.number), [first, second, third]);
     expect(commandComments).toEqual([
       {
-        ...{ id: ids[0], nodeId: first, surface: "comment", body: "/spec status", edited: false },
+        ...{ id: ids[0], nodeId: first, surface: "comment", body: "/spec status", edited: false, createdAt },
         author: { login: "grace", isBot: false },
       },
       {
-        ...{ id: ids[1], nodeId: second, surface: "comment", body: "/spec recheck", edited: true },
+        ...{ id: ids[1], nodeId: second, surface: "comment", body: "/spec recheck", edited: true, createdAt },
         author: { login: "ada", isBot: false },
       },
     ]);

@@ -58,7 +58,8 @@ function factsOf({ config, facts = {}, check = "failure" }: ScreenInput): PullRe
   };
 }
 
-function servicesFor({ ledger = [] }: ScreenInput, evaluator: Evaluator, records: CommandRecord[]): Services {
+function servicesFor(input: ScreenInput, evaluator: Evaluator, records: CommandRecord[]): Services {
+  const { ledger = [] } = input;
   const services = {
     evaluator,
     claims: { others: async () => ledger, of: async () => null },
@@ -68,6 +69,7 @@ function servicesFor({ ledger = [] }: ScreenInput, evaluator: Evaluator, records
       record: async (_repository: number, _pull: number, given: readonly CommandRecord[]) =>
         void records.push(...given),
     },
+    verdicts: { headOf: async () => factsOf(input).headSha },
     inbox: { begin: async () => {}, finish: async () => {} },
     now: () => new Date("2026-03-02T10:00:00Z"),
   };
