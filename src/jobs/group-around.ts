@@ -48,13 +48,20 @@ async function readOrders({ ref, headSha }: PullRequestFacts, services: Services
   return standingOrders(records, headSha, today(services));
 }
 
-/** The group is one tree: whose a finding is tells the file that it stands in, or the spec bundle. */
+/**
+ * The group is one tree: whose a finding is tells the file that it stands in, or the spec bundle. Naming one in a
+ * description brings nothing to it.
+ */
 async function narrowed(
   waivers: StandingOrders["waivers"],
   facts: PullRequestFacts,
   github: Pick<GitHub, "readBundles">,
 ): Promise<StandingOrders["waivers"]> {
   const { files, bundles } = await github.readBundles(facts);
-  const within = [...files.map(({ path }) => path), ...bundles.map(({ path }) => path)];
+  const changed = files.flatMap(({ path, status, previousPath }) =>
+    status === "renamed" ? [path, previousPath ?? path] : [path],
+  );
+  const brought = bundles.filter(({ path }) => changed.some((file) => file.startsWith(`${path}/`)));
+  const within = [...files, ...brought].map(({ path }) => path);
   return waivers.map((record) => ({ ...record, order: { ...record.order, within } }));
 }

@@ -11,13 +11,15 @@ const GIVEN = { commentId: 1, position: 0, actor: "otto", headSha: HEAD, givenAt
 const WAIVE: Order = { kind: "waive", rule: "graph/dead-end", place: null, reason: "Later.", until: null };
 const OVERRIDE: Order = { kind: "override", reason: "The outage." };
 
-/** Each member touches a file and a spec bundle of its own number. */
+/** Each member touches a file and a spec bundle of its own number, and names another one. */
 function brought({ ref }: Pick<PullRequestFacts, "ref">): PullRequestBundles {
   const tree = { sha: HEAD, files: [], unread: [] };
   const path = `specs/00${ref.number}`;
   const bundle = { path, slug: `00${ref.number}`, layout: "spec-kit", documents: [`${path}/tasks.md`] };
-  const files = [{ path: `src/${ref.number}.ts`, status: "added", previousPath: null } as const];
-  const read = { files, filesComplete: true, headConfig: null, knownBundles: [], bundles: [bundle] };
+  const named = { ...bundle, path: "specs/009", slug: "009", documents: ["specs/009/tasks.md"] };
+  const added = [`src/${ref.number}.ts`, `${path}/tasks.md`];
+  const files = added.map((file) => ({ path: file, status: "added", previousPath: null }) as const);
+  const read = { files, filesComplete: true, headConfig: null, knownBundles: [], bundles: [bundle, named] };
   return { mergeBaseSha: "b".repeat(40), ...read, head: tree, base: { bundles: [], tree } } as PullRequestBundles;
 }
 
@@ -41,9 +43,9 @@ async function around(orders: Readonly<Record<number, readonly Order[]>>) {
 }
 
 describe("what was ordered for the pull requests of a merge group", () => {
-  it("is a waiver for what the one that has it brings, and no further", async () => {
+  it("is a waiver for what the one that has it brings, and neither further nor for what it only names", async () => {
     const { orders, asked } = await around({ 1: [WAIVE], 2: [] });
-    expect(orders.waivers.map(({ order }) => order.within)).toEqual([["src/1.ts", "specs/001"]]);
+    expect(orders.waivers.map(({ order }) => order.within)).toEqual([["src/1.ts", "specs/001/tasks.md", "specs/001"]]);
     expect(asked).toEqual([1]);
   });
 
