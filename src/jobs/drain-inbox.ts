@@ -126,7 +126,7 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
     permission,
     permissions,
     evaluation,
-    pusher: needsPusher(invocations, permissions) ? await findPusher(facts, github, run) : null,
+    pusher: needsPusher(invocations, permissions) ? await findPusher(facts, github) : null,
     ...(needsVerdict(invocations) ? { judgedSha: await services.verdicts.headOf(repository.id, number) } : {}),
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
   });

@@ -33,9 +33,9 @@ async function ofOthers(
   run: Run,
 ): Promise<readonly ReviewOpinion[]> {
   try {
-    return withoutPusher(approvals, await findPusher(facts, github, run));
+    return withoutPusher(approvals, await findPusher(facts, github));
   } catch (error) {
-    if (!(error instanceof GitHubError) || !run.isLastAttempt) throw error;
+    if (!(error instanceof GitHubError) || (error.isRetryable && !run.isLastAttempt)) throw error;
     run.log.warn({ err: error }, "who pushed the head was not answered, and no approval counts");
     return [];
   }

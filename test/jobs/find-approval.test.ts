@@ -91,13 +91,18 @@ describe("the approval of a head", () => {
     const people = { otto: "write", ada: "write" } as const;
     expect(await find({ people, pusher: "Otto" })).toMatchObject({ found: "ada", asked: ["ada"] });
     expect(await find({ people, pusher: "Otto", facts: { fromFork: true } })).toMatchObject({ found: "otto" });
-    expect(await find({ people, pusher: refusal(false) })).toMatchObject({ found: "otto" });
+    expect(await find({ people, pusher: null })).toMatchObject({ found: "otto" });
   });
 
   it("does not count where GitHub gives no answer about who pushed, and is asked for again first", async () => {
     const scene = { people: { otto: "write" }, pusher: refusal(true) } as const;
     expect(await find(scene)).toEqual({ found: null, asked: [] });
     await expect(find({ ...scene, isLastAttempt: false })).rejects.toThrow("no");
+  });
+
+  it("does not count where GitHub refuses to say who pushed", async () => {
+    const scene = { people: { otto: "write" }, pusher: refusal(false) } as const;
+    expect(await find({ ...scene, isLastAttempt: false })).toEqual({ found: null, asked: [] });
   });
 
   it("costs no request where nothing depends on it", async () => {

@@ -1,13 +1,14 @@
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
+import { GitHubError } from "../errors.ts";
 
 /** A branch whose last pushes were all made by Apps is looked back so far. */
 const MOST_PUSHES = 100;
 
 /**
  * Login of the person who pushed a commit to a branch; what Apps pushed on top is looked through, for it was asked for or
- * told of by others. Null where GitHub does not know, or that commit is not the branch's newest push
- * (docs.github.com: list repository activities).
+ * told of by others. Null where GitHub has no such list, or nobody in it. Throws a retryable `GitHubError` where the list
+ * does not have that commit yet (docs.github.com: list repository activities).
  */
 export async function readPusher(
   { octokit }: Connection,
@@ -20,12 +21,17 @@ export async function readPusher(
     const asked = { owner, repo: name, ref, per_page: MOST_PUSHES };
     const { data } = await octokit.request("GET /repos/{owner}/{repo}/activity", asked);
     const at = data.findIndex(({ after }) => after === sha);
-    const pushes = at < 0 ? [] : data.slice(at);
-    return pushes.find(({ actor }) => actor?.type === "User")?.actor?.login ?? null;
+    if (at < 0 && data.length > 0) throw notListedYet(sha);
+    return data.slice(Math.max(at, 0)).find(({ actor }) => actor?.type === "User")?.actor?.login ?? null;
   } catch (error) {
     // A server that has no such list, or a branch that is gone.
     const { status } = error as { status?: number };
     if (status === 404 || status === 422) return null;
     throw error;
   }
+}
+
+function notListedYet(sha: string): GitHubError {
+  const facts = { status: null, isRetryable: true, requestId: null, reason: "other" } as const;
+  return new GitHubError(`GitHub does not tell yet who pushed ${sha}`, facts);
 }

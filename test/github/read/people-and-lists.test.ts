@@ -56,9 +56,13 @@ describe("who pushed a head", () => {
     expect(await pusherOf(byApp)).toBe("otto");
   });
 
-  test("is nobody where the branch is elsewhere, or not there", async () => {
+  test("is to be asked again where the list does not have that head yet", async () => {
+    open("feature");
+    await expect(pusherOf("a".repeat(40))).rejects.toMatchObject({ isRetryable: true });
+  });
+
+  test("is nobody where the branch is not there", async () => {
     const pull = open("feature");
-    expect(await pusherOf("a".repeat(40))).toBeNull();
     expect(await client.github.readPusher(client.repository, "nowhere", pull.headSha)).toBeNull();
   });
 });
