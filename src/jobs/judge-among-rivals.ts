@@ -4,7 +4,7 @@ import type { GitHub } from "../github/github.ts";
 import { evaluatePullRequest, type Judgement } from "./evaluate-pull-request.ts";
 import { ledgerClaims } from "./ledger-claims.ts";
 import { rankRivals } from "./rank-rivals.ts";
-import { findRivals, metBy, NOTHING, type Ranks } from "./rival-claims.ts";
+import { findRivals, metBy, NOTHING, type Owned, type Ranks, withinLimit } from "./rival-claims.ts";
 import type { Run, Services } from "./services.ts";
 
 interface Scene {
@@ -18,7 +18,8 @@ interface Scene {
 
 /**
  * Evaluates a pull request among the others that are open. What it has itself is known only then; where somebody has the
- * same and may write otherwise than its author, that decides who goes first, and it is evaluated once more.
+ * same and may write otherwise than its author, that decides who goes first, and it is evaluated once more; so it is where
+ * others have more than one evaluation is told of, and some of it meets what we have.
  */
 export async function judgeAmongRivals(scene: Scene): Promise<Judgement> {
   const { facts, github, services, run, readBundles } = scene;
@@ -26,14 +27,17 @@ export async function judgeAmongRivals(scene: Scene): Promise<Judgement> {
   const others = await services.claims.others(repository.id, number);
   const own = others.length === 0 ? null : await services.claims.of(repository.id, number);
   const around = await scene.readAround();
-  const judge = (ranks?: Ranks) => {
-    const rivals = findRivals(number, own ?? NOTHING, others, own === null ? facts.createdAt : undefined, ranks);
+  const judge = (near: Owned, ranks?: Ranks) => {
+    const shown = withinLimit(others, near);
+    const rivals = findRivals(number, own ?? NOTHING, shown, own === null ? facts.createdAt : undefined, ranks);
     return evaluatePullRequest(facts, { ...around, ...rivals }, readBundles, services.evaluator, run);
   };
-  const judgement = await judge();
+  const judgement = await judge(own ?? NOTHING);
   const { evaluation } = judgement;
   const has = { claims: ledgerClaims(evaluation), stakes: evaluation.ledger?.stakes ?? [] };
-  const standing = await rankRivals(facts, metBy(has, others), github, run);
+  const met = metBy(has, others);
+  const standing = await rankRivals(facts, met, github, run);
   const isEqual = standing.ahead.size + standing.behind.size === 0;
-  return { ...(isEqual ? judgement : await judge(standing)), standing };
+  const sawAll = met.length === 0 || withinLimit(others, has) === others;
+  return { ...(isEqual && sawAll ? judgement : await judge(has, standing)), standing };
 }

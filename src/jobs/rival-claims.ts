@@ -5,7 +5,7 @@ import type { Claimant, LedgerClaim, LedgerEntry, LedgerPage, LedgerStake } from
 type Kept = LedgerClaim | LedgerStake;
 export type Owned = Pick<LedgerPage, "claims" | "stakes" | "claimant">;
 
-/** Those of the pull requests that were judged last; they all go into every evaluation. */
+/** They all go into every evaluation. */
 const MOST_STAKES = 5_000;
 
 /** Those whose claims go before ours, or behind ours, whatever came first. */
@@ -61,7 +61,20 @@ export function findRivals(
       return { kind, key, name, ...place(pullRequest, stake) };
     }),
   );
-  return { rivals, rivalStakes: rivalStakes.slice(0, MOST_STAKES) };
+  return { rivals, rivalStakes };
+}
+
+/**
+ * Of more stakes than go into an evaluation those that meet ours, then as the ledger has them: nobody hides what others
+ * have by having much more.
+ */
+export function withinLimit(others: readonly LedgerEntry[], own: Owned): readonly LedgerEntry[] {
+  const all = others.flatMap(({ stakes }) => stakes);
+  if (all.length <= MOST_STAKES) return others;
+  const keys = new Set(own.stakes.map(keyOf));
+  const { near = [], far = [] } = Object.groupBy(all, (stake) => (keys.has(keyOf(stake)) ? "near" : "far"));
+  const kept = new Set([...near, ...far].slice(0, MOST_STAKES));
+  return others.map((other) => ({ ...other, stakes: other.stakes.filter((stake) => kept.has(stake)) }));
 }
 
 /** What is kept keeps the moment at which it was first there. */

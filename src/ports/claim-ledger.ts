@@ -49,6 +49,9 @@ export interface ClaimLedger {
   replace(repositoryId: number, pullRequest: number, page: LedgerPage): Promise<void>;
   /** Null where the pull request was never judged. */
   of(repositoryId: number, pullRequest: number): Promise<LedgerPage | null>;
-  /** What all other pull requests have that have a verdict, and so are open; the latest first, at most a thousand. */
+  /**
+   * What all other pull requests have that have a verdict, and so are open; at most a thousand, those from forks last, since
+   * anybody may open as many as they like, and of equals the latest first.
+   */
   others(repositoryId: number, pullRequest: number): Promise<readonly LedgerEntry[]>;
 }

@@ -30,7 +30,7 @@ export function createClaimLedger(database: Queryable, now: () => Date): ClaimLe
         `select pull_request as "pullRequest", claimant, claims, stakes, waits_for as "waitsFor"
          from spec_kit_enforce.ledger join spec_kit_enforce.verdicts using (repository_id, pull_request)
          where repository_id = $1 and pull_request <> $2 and (claims <> '[]'::jsonb or stakes <> '[]'::jsonb)
-         order by ledger.recorded_at desc limit 1000`,
+         order by coalesce((claimant ->> 'fromFork')::boolean, false), ledger.recorded_at desc limit 1000`,
         [repositoryId, pullRequest],
       );
       return rows.map(withClaimant);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { differences, findRivals, metBy, NOTHING, rivalsOf, withMoments } from "../../src/jobs/rival-claims.ts";
+import {
+  differences,
+  findRivals,
+  metBy,
+  NOTHING,
+  rivalsOf,
+  withinLimit,
+  withMoments,
+} from "../../src/jobs/rival-claims.ts";
 import type { LedgerClaim, LedgerEntry, LedgerStake } from "../../src/ports/claim-ledger.ts";
 
 const MONDAY = "2026-03-02T10:00:00.000Z";
@@ -47,6 +55,22 @@ describe("findRivals", () => {
   it("leaves out parts: a task may have many", () => {
     const others = [entry(9, { claims: [claim("T001", { kind: "part-of", since: MONDAY })] })];
     expect(findRivals(7, NOTHING, others).rivals).toEqual([]);
+  });
+});
+
+describe("more stakes than go into an evaluation", () => {
+  const heap = Array.from({ length: 6_000 }, (_, at) => ({ ...number(`x/${at}`), key: `x/${at}` }));
+  const others = [entry(5, { stakes: heap }), entry(6, { stakes: [number("specs/004-search")] })];
+  const shown = (own: Parameters<typeof withinLimit>[1]) => withinLimit(others, own).map(({ stakes }) => stakes.length);
+
+  it("leave room for those that meet ours, whatever heaps others have", () => {
+    expect(shown({ claims: [], stakes: [number("specs/004-auth")] })).toEqual([4_999, 1]);
+  });
+
+  it("are taken in the ledger's order where none meets ours, and all where they are few", () => {
+    expect(shown(NOTHING)).toEqual([5_000, 0]);
+    const few = others.slice(1);
+    expect(withinLimit(few, NOTHING)).toBe(few);
   });
 });
 

@@ -95,6 +95,23 @@ describeEngines("records", (engine) => {
     });
   });
 
+  describe("the order of the ledger", () => {
+    it("has pull requests from forks last, of which anybody may open as many as they like", async () => {
+      const elsewhere = REPOSITORY + 9;
+      const stakes = [{ kind: "number", key: "specs/004", name: "specs/004-auth" }] as const;
+      for (const [number, fromFork] of [
+        [2, false],
+        [3, true],
+      ] as const) {
+        const claimant = { login: "ana", isBot: false, fromFork };
+        await store.claims.replace(elsewhere, number, { basis: "basis", claimant, claims: [], stakes, waitsFor: [] });
+        await store.verdicts.record(elsewhere, "abc", { pullRequest: number, conclusion: "success", title: "Good" });
+      }
+      const order = async () => (await store.claims.others(elsewhere, 1)).map(({ pullRequest }) => pullRequest);
+      expect(await order()).toEqual([2, 3]);
+    });
+  });
+
   describe("the command trail", () => {
     const given = { actor: "ana", headSha: "abc", givenAt: "2026-03-01T10:00:00.000Z" };
     const record = (commentId: number, position: number, reason: string) => ({
