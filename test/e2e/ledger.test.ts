@@ -82,6 +82,21 @@ describe("somebody without write access", () => {
     expect(red.summary).toContain(`Pull request ${second.number}, of somebody with write access, takes number 002`);
   });
 
+  it("is first again once they may write, and the other hears of that", async () => {
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
+    const first = stranger(repository, bundleAt("specs/002-auth"));
+    await concluded(first, "success");
+    repository.commit("search", bundleAt("specs/002-search"));
+    const second = repository.openPullRequest({ head: "search", author: "ana" });
+    await concluded(second, "success");
+    await concluded(first, "failure");
+    repository.setCollaborator("zoe", "write");
+    first.push({ "notes.md": "Nothing new\n" });
+    await concluded(first, "success");
+    const red = await concluded(second, "failure");
+    expect(red.summary).toContain(`Pull request ${first.number} took number 002 first`);
+  });
+
   it("is told of an earlier pull request of somebody like them", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
     const first = stranger(repository, bundleAt("specs/002-auth"));
