@@ -20,10 +20,15 @@ export function respell(source: SourceText, lines: readonly number[], { from, to
     const line = lineAt(number);
     const places = line === null || line.text.length > LONGEST_LINE ? [] : placesOf(line.text, from);
     const [at] = places;
-    if (line === null || at === undefined || places.length > 1) return null;
+    if (line === null || at === undefined || places.length > 1 || isInPath(line.text, at, from.length)) return null;
     const start = line.span.start + at;
     return { span: { start, end: start + from.length }, text: to };
   });
   const whole = edits.filter((edit) => edit !== null);
   return whole.length < edits.length ? null : renaming(textFix(source, `write ${to} for ${from}`, whole, intends));
+}
+
+/** `tests/FR-2/out.ts`, `FR-2.md`: a file keeps its name. */
+function isInPath(line: string, at: number, length: number): boolean {
+  return line[at - 1] === "/" || /^(?:\/|\.\w)/.test(line.slice(at + length, at + length + 2));
 }

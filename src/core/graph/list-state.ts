@@ -77,13 +77,16 @@ export function keptWhile<Value extends object>(
   };
 }
 
-const changed = new WeakMap<TaskList, readonly number[]>();
+/** A list may come back in another state than the one that it was first seen in. */
+const changed = new WeakMap<TaskList, { readonly first: TaskList; readonly found: readonly number[] }>();
 
 /** Positions of the tasks that say something else than in the first list of the state. */
 function changedIn(list: TaskList, { first }: ListState): readonly number[] {
-  const known = changed.get(list) ?? findChanged(first, list);
-  changed.set(list, known);
-  return known;
+  const known = changed.get(list);
+  if (known?.first === first) return known.found;
+  const found = findChanged(first, list);
+  changed.set(list, { first, found });
+  return found;
 }
 
 function findChanged(first: TaskList, list: TaskList): readonly number[] {
