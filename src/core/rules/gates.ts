@@ -13,4 +13,4 @@ export const GATES: readonly string[] = [
 ];
 
 /** Whether a file decides about merges by its name. */
-export const isGate = pathMatcher(GATES);
+const isGate = pathMatcher(GATES);
