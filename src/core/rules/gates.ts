@@ -1,5 +1,3 @@
-import { pathMatcher } from "./changed-files.ts";
-
 /** What decides about merges: our configuration, the constitution, and the workflows that report checks. */
 export const GATES: readonly string[] = [
   ".github/spec-kit-enforce.yml",
@@ -11,6 +9,3 @@ export const GATES: readonly string[] = [
   ".github/CODEOWNERS",
   "docs/CODEOWNERS",
 ];
-
-/** Whether a file decides about merges by its name. */
-const isGate = pathMatcher(GATES);
