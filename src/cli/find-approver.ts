@@ -1,6 +1,6 @@
 import { approvalsOfHead, heedsApproval, MOST_APPROVERS, withoutPusher } from "../core/approval.ts";
 import type { Config } from "../core/config/config.ts";
-import type { PullRequestFacts, PullRequestSnapshot } from "../core/snapshot/pull-request.ts";
+import type { PullRequestFacts, PullRequestSnapshot, ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { RemoteGitHub } from "../github/remote.ts";
 
@@ -15,8 +15,8 @@ export async function findApprover(
 ): Promise<string | null> {
   const approvals = approvalsOfHead(facts);
   if (approvals.length === 0 || !heedsApproval(bundles, config)) return null;
-  const pusher = await findPusher(facts, github);
-  for (const { author } of withoutPusher(approvals, pusher).slice(0, MOST_APPROVERS)) {
+  const others = await ofOthers(approvals, facts, github);
+  for (const { author } of others.slice(0, MOST_APPROVERS)) {
     try {
       const permission = await github.readPermission(facts.ref.repository, author.login);
       if (permission === "write" || permission === "admin") return author.login;
@@ -27,16 +27,17 @@ export async function findApprover(
   return null;
 }
 
-/** Null where GitHub does not tell, as the App has it. */
-async function findPusher(
+/** None where GitHub does not answer who pushed the head: one of them may be that person's own. */
+async function ofOthers(
+  approvals: readonly ReviewOpinion[],
   { ref, headRef, headSha, fromFork }: PullRequestFacts,
   github: Pick<RemoteGitHub, "readPusher">,
-): Promise<string | null> {
-  if (fromFork) return null;
+): Promise<readonly ReviewOpinion[]> {
+  if (fromFork) return approvals;
   try {
-    return await github.readPusher(ref.repository, headRef, headSha);
+    return withoutPusher(approvals, await github.readPusher(ref.repository, headRef, headSha));
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    return null;
+    return [];
   }
 }
