@@ -5,6 +5,7 @@ import { phaseIdOf } from "../headings.ts";
 import type { Outline, OutlineSection } from "../outline.ts";
 import { readTaskHead, type TaskHead } from "../task-head.ts";
 import { type HeadingText, readHeadingText } from "./heading-text.ts";
+import { isOtherId } from "./other-ids.ts";
 
 /** A heading that may be a task, by its words alone. */
 export interface HeadingCandidate extends HeadingText {
@@ -21,8 +22,6 @@ export interface HeadingCandidate extends HeadingText {
 
 const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package)[ \t]/i;
 const TASK_ID = /^(?:T(?:ASK)?-?\d|WP\d)/;
-/** Requirements, criteria, test cases, decisions, stories and epics; `P0` is a priority or a phase. */
-const OTHER_IDS = /^(?:FR|NFR|SC|AC|TC|US|UC|REQ|BR|ADR|RFC|CHK|KPI|OKR|RISK|EPIC|OQ|Q)-?\d|^P\d$/;
 /** `✅ API-LOGIN: …`. */
 const WORD_ID = /^[^\p{L}\p{N}]{0,8}([A-Z][A-Z0-9]{1,11}(?:-[A-Z][A-Z0-9]{0,15}){1,5}):[ \t]+/u;
 const OTHER_WORDS = /^(?:N?FR|SC|AC|TC|US|UC|REQ|BR|ADR|RFC|KPI|RISK|EPIC)-/;
@@ -58,7 +57,7 @@ function withWordId(head: TaskHead, text: string): TaskHead | null {
 }
 
 function strengthOf(id: string, text: string): HeadingCandidate["strength"] | null {
-  if (OTHER_IDS.test(id)) return null;
+  if (isOtherId(id)) return null;
   if (TASK_ID.test(id) || KEYWORD.test(text.replace(/^[^\p{L}\p{N}]+/u, ""))) return "sure";
   if (/^[A-Z]/.test(id)) return isSetOff(id, text) ? "named" : null;
   return id.includes(".") ? "numbered" : "counted";

@@ -1,6 +1,7 @@
 import { idAt, splitId } from "../../references/identifiers.ts";
 import { readTaskHead, type TaskHead } from "../task-head.ts";
 import type { FoundTask } from "./found-task.ts";
+import { isOtherId } from "./other-ids.ts";
 
 /** What one box says of several tasks. */
 interface ListedIds {
@@ -20,14 +21,16 @@ const END = /^(?:[*_`]{1,3})?(?::[*_`]{0,3})?(?:[ \t]+(?:[–—-][ \t]+)?|$)/;
 
 /**
  * The ids of `T010, T011 and T012 Write the parsers`, where they are of one kind and stand in front of a box's text;
- * null where there is one or none. Of numbers with dots only those of one whole are a list.
+ * null where there is one or none. Of numbers with dots only those of one whole are a list; `FR-001, FR-002` and
+ * `H264, H265` are what the task is about.
  */
 export function readIdList({ block, head }: FoundTask): ListedIds | null {
   if (block.kind !== "item" || block.box === null) return null;
   if (head.id !== null && !GOES_ON.test(head.title)) return null;
-  const text = block.text.slice(WRAPPER.exec(block.text)?.[0].length ?? 0);
+  const wrapper = WRAPPER.exec(block.text)?.[0] ?? "";
+  const text = block.text.slice(wrapper.length);
   const first = idAt(text, 0);
-  if (first === null) return null;
+  if (first === null || isOtherId(first)) return null;
   const ids = [first];
   let at = first.length;
   while (ids.length < MOST_IDS) {
@@ -37,9 +40,9 @@ export function readIdList({ block, head }: FoundTask): ListedIds | null {
     ids.push(next);
     at += joint.length + next.length;
   }
-  const end = END.exec(text.slice(at));
-  if (ids.length < 2 || end === null) return null;
-  return { ids: [...new Set(ids)], head: readTaskHead(`${first} ${text.slice(at + end[0].length)}`) };
+  if (ids.length < 2 || !END.test(text.slice(at))) return null;
+  const alone = readTaskHead(wrapper + first + text.slice(at));
+  return alone.id === first ? { ids: [...new Set(ids)], head: alone } : null;
 }
 
 function isLike(id: string, first: string, joint: string): boolean {

@@ -66,6 +66,41 @@ describe("a heading is none", () => {
   });
 });
 
+describe("a box that begins with several ids", () => {
+  it.each([
+    ["- [ ] T010, T011 and T012 Parsers\n", ["T010", "T011", "T012"]],
+    ["- [ ] **INFRA-001, INFRA-002**: Hosts\n", ["INFRA-001", "INFRA-002"]],
+    ["- [ ] S3, S4: Yards\n", ["S3", "S4"]],
+  ])("is as many tasks: %j", (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["requirements", "FR-001, FR-002: Doors open"],
+    ["stories", "US1, US2 are tried out"],
+    ["criteria", "AC-1 and AC-2 hold"],
+    ["names of the trade", "H264, H265 encoders"],
+    ["words that are ids where they are set off", "S3, S4 buckets"],
+  ])("is about them where they are %s", (_, title) => {
+    expect(ids(`- [ ] ${title}\n- [ ] ${title} again\n`)).toEqual([`"${title}"`, `"${title} again"`]);
+  });
+});
+
+describe("a requirement or a story in front of a box", () => {
+  it("is what the box is about where several boxes are", () => {
+    expect(ids("- [ ] FR-001: Doors open\n- [ ] FR-001: Doors close\n- [ ] FR-002: Locks\n")).toEqual([
+      '"FR-001: Doors open"',
+      '"FR-001: Doors close"',
+      '"FR-002: Locks"',
+    ]);
+  });
+
+  it("is its id where each box has its own, but for a slip", () => {
+    const boxes = [1, 2, 3, 4, 5, 6, 6].map((number) => `- [ ] US-00${number} Title\n`).join("");
+    expect(ids(boxes).filter((id) => id === "US-006")).toHaveLength(2);
+  });
+});
+
 describe("the block of a heading", () => {
   it("holds its sub-headings and ends at the next task or at a heading of its level", () => {
     const text =
