@@ -34,6 +34,8 @@ export interface DrawingReport {
   readonly undrawn: readonly Difference[];
   /** Boxes that nothing waits for, though they are not of the last phase, in a drawing of most tasks. */
   readonly deadEnds: readonly DrawnNode[];
+  /** Whether its ends were looked at: most tasks are drawn, and there is a last phase. */
+  readonly hasEnds: boolean;
   /** What its arrows alone say about the phases. */
   readonly order: DrawnOrder;
 }
@@ -63,6 +65,7 @@ function compareDrawing(drawing: Drawing, sideOf: (id: string) => Named | null, 
   const lost = drawing.nodes.filter(isUnmapped);
   const arrows = drawing.kind === "waves" ? [] : drawing.edges.flatMap((edge) => pairsOf(edge, sideOf));
   const reversed = arrows.filter(({ from, to }) => text.precedes(to, from) === true);
+  const deadEnds = drawing.kind === "waves" ? null : findDeadEnds(drawing, sideOf, text.list);
   const isNew = ({ from, to }: Difference) => text.precedes(from, to) !== true && text.precedes(to, from) !== true;
   return {
     drawing,
@@ -71,13 +74,14 @@ function compareDrawing(drawing: Drawing, sideOf: (id: string) => Named | null, 
     reversed,
     undeclared: arrows.filter((arrow) => text.stating.has(keyOf(arrow.to)) && isNew(arrow)),
     undrawn: drawing.kind === "waves" ? [] : undrawnIn(drawing, sideOf, text),
-    deadEnds: drawing.kind === "waves" ? [] : findDeadEnds(drawing, sideOf, text.list),
+    deadEnds: deadEnds ?? [],
+    hasEnds: deadEnds !== null,
     order: drawing.kind === "waves" ? NO_ORDER : drawnOrder(drawing, text.list, drawnTasks(drawing, sideOf)),
   };
 }
 
 /** Waves say what comes first, and no more. */
-const NO_ORDER: DrawnOrder = { early: [], uneven: [] };
+const NO_ORDER: DrawnOrder = { phases: 0, early: [], uneven: [] };
 
 function drawnTasks({ nodes }: Drawing, sideOf: (id: string) => Named | null): ReadonlySet<string> {
   return new Set(nodes.flatMap(({ id }) => sideOf(id)?.tasks() ?? []));

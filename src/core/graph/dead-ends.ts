@@ -6,17 +6,20 @@ import { findTopPhases } from "./top-phases.ts";
 /** A drawing of fewer tasks is about a part of the work, and ends where that part ends. */
 const MOST_OF_THEM = 0.8;
 
-/** Boxes that no arrow leaves, though they are not of the last phase: the work can end without them. */
+/**
+ * Boxes that no arrow leaves, though they are not of the last phase: the work can end without them. Null where the
+ * drawing is about a part of the work, or the list has no last phase.
+ */
 export function findDeadEnds(
   drawing: Drawing,
   sideOf: (id: string) => Named | null,
   list: TaskList,
-): readonly DrawnNode[] {
+): readonly DrawnNode[] | null {
   const sides = new Map(drawing.nodes.map((node) => [node, sideOf(node.id)?.tasks() ?? []]));
   const drawn = new Set([...sides.values()].flat());
-  if (drawn.size < new Set(list.tasks.map(({ id }) => id)).size * MOST_OF_THEM) return [];
+  if (drawn.size < new Set(list.tasks.map(({ id }) => id)).size * MOST_OF_THEM) return null;
   const last = lastPhaseOf(list);
-  if (last === null) return [];
+  if (last === null) return null;
   const left = new Set(drawing.edges.flatMap(({ from }) => sideOf(from)?.tasks() ?? []));
   const isEnd = (node: DrawnNode) => {
     const tasks = sides.get(node) ?? [];

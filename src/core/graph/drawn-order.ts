@@ -27,6 +27,8 @@ export interface UnevenWait {
 }
 
 export interface DrawnOrder {
+  /** How many phases have boxes; those of a drawing that is not compared are not counted. */
+  readonly phases: number;
   readonly early: readonly EarlyPhase[];
   readonly uneven: readonly UnevenWait[];
 }
@@ -38,12 +40,13 @@ const FEWEST = 3;
 
 /** What the arrows of one drawing alone say about its phases. Within a bound on steps. */
 export function drawnOrder(drawing: Drawing, list: TaskList, drawn: ReadonlySet<string>): DrawnOrder {
-  if (drawn.size === 0 || drawn.size > MOST_TASKS) return { early: [], uneven: [] };
+  if (drawn.size === 0 || drawn.size > MOST_TASKS) return { phases: 0, early: [], uneven: [] };
   const silent = { ...list, tasks: list.tasks.map((task) => ({ ...task, expressions: [] })) };
   const alone = { ...silent, phases: list.phases.map((phase) => ({ ...phase, expressions: [] })), drawings: [drawing] };
   const graph = buildGraph(alone);
   const phases = phasesOf(list, drawn);
   return {
+    phases: phases.filter(({ tasks }) => tasks.length > 0).length,
     early: earlyPhases(phases, alone, graph),
     uneven: phases.flatMap((phase, at) => phases.slice(0, at).flatMap((before) => unevenIn(phase, before, graph))),
   };

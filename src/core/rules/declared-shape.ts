@@ -26,6 +26,11 @@ function compare(list: TaskList, graph: TaskGraph): DeclaredShape {
 
 const kept = new WeakMap<TaskGraph, DeclaredShape>();
 
+/** How many boxes drawings have together. */
+export function countBoxes(drawings: readonly DrawingReport[]): number {
+  return drawings.reduce((sum, { drawing }) => sum + drawing.nodes.length, 0);
+}
+
 /** A task with its title, or a phase by its title. */
 export function nameUnit({ kind, id }: Unit, list: TaskList, graph: TaskGraph): string {
   if (kind === "phase") return quote(list.phases.find((phase) => phase.id === id)?.title ?? id);

@@ -194,7 +194,7 @@ describe("waves", () => {
     };
     const [report] = compareDrawings({ ...list, drawings: [waves] });
     expect([report?.reversed, report?.undeclared, report?.undrawn, report?.deadEnds]).toEqual([[], [], [], []]);
-    expect(report?.order).toEqual({ early: [], uneven: [] });
+    expect(report?.order).toEqual({ phases: 0, early: [], uneven: [] });
     expect(report?.unknown.map(({ id }) => id)).toEqual(["T009"]);
     const [mermaid] = compareDrawings({ ...list, drawings: [{ ...waves, kind: "mermaid" }] });
     expect(mermaid?.reversed.map(({ from, to }) => `${from.id}>${to.id}`)).toEqual(["T001>T002"]);

@@ -17,6 +17,14 @@ describe.each(rules)("$id", (rule) => {
     expect(looked.map(({ examined, of }) => `${examined}/${of}`)).toEqual([example.looked]);
   });
 
+  it.each<RuleExample>(rule.examples)("says how much it looked at: $name", (example) => {
+    const evaluation = tryExample(rule, example);
+    const looked = [...evaluation.bundles, evaluation].flatMap((report) => report.looked);
+    for (const { examined, of } of looked) expect(examined).toBeLessThanOrEqual(of);
+    // Who finds something has looked at something.
+    if (example.reports.length > 0) expect(looked.filter(({ of }) => of > 0)).not.toEqual([]);
+  });
+
   it.each<RuleExample>(rule.examples.filter(({ kind }) => kind === "invalid"))("fixes: $name", (example) => {
     const fixed = typeof example.fixed?.tasks === "string" ? { [TASKS]: example.fixed.tasks } : (example.fixed ?? {});
     expect(fixExample(rule, example)).toEqual(fixed);

@@ -42,6 +42,11 @@ describe.each(rules)("the definition of $id", (rule) => {
     for (const { kind, reports } of rule.examples) expect(reports.length > 0).toBe(kind === "invalid");
   });
 
+  it("shows in an example how much it looked at to find something", () => {
+    const shown = rule.examples.filter(({ kind, looked }) => kind === "invalid" && /^\d+\/[1-9]/.test(looked ?? ""));
+    expect(shown).not.toEqual([]);
+  });
+
   it("ends every message with something to do, and leaves no placeholder unfilled", () => {
     for (const message of Object.values(rule.messages)) expect(message).toMatch(/(?:\.|\{fix\})$/);
     for (const report of rule.examples.flatMap(({ reports }) => reports)) expect(report).not.toMatch(/\{\w+\}/);

@@ -28,6 +28,7 @@ export const ambiguousDependency = defineRule({
       reports: [
         '15: 2.1 "Deploy" waits for "1.*", and the words beside it may mean fewer tasks. We used 1.1 and 1.2. List the ids if you mean fewer.',
       ],
+      looked: "3/3",
     },
     {
       name: "A wildcard alone",
@@ -39,6 +40,7 @@ export const ambiguousDependency = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Dependencies**: None\n\n#### Task 1.2: Views\n\n**Dependencies**: None\n\n## Phase 2: Launch\n\n#### Task 2.1: Deploy\n\n**Dependencies**: Task 1.x\n",
       },
       reports: [],
+      looked: "2/2",
     },
     {
       name: "A remark after a single id",
@@ -50,6 +52,7 @@ export const ambiguousDependency = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Dependencies**: None\n\n#### Task 1.2: Views\n\n**Dependencies**: None\n\n## Phase 2: Launch\n\n#### Task 2.1: Deploy\n\n**Dependencies**: Task 1.2 (all views)\n",
       },
       reports: [],
+      looked: "1/1",
     },
   ],
 

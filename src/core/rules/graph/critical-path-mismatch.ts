@@ -34,6 +34,7 @@ export const criticalPathMismatch = defineRule({
       reports: [
         '7: The critical path goes from T002 "Views (depends on T001)" to T003 "Guide", and nothing makes the second wait for the first. Add that dependency, or correct the path.',
       ],
+      looked: "1/1",
     },
     {
       name: "A chain of the graph",
@@ -43,19 +44,29 @@ export const criticalPathMismatch = defineRule({
           "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n\n## Dependencies\n\n**Critical path**: T001 → T002\n",
       },
       reports: [],
+      looked: "1/1",
     },
     {
-      name: "A path of tasks, and one of those that they are parts of",
+      name: "A path of tasks that are parts",
       kind: "false-positive",
       files: {
         ".kiro/specs/example/requirements.md": "# Requirements\n",
         ".kiro/specs/example/tasks.md":
           "- [ ] 1. Schema\n  - [ ] 1.1 Tables\n- [ ] 2. Views\n  - [ ] 2.1 Lists\n    - _Depends: 1.1_\n\n**Critical path**: 1.1 → 2.1\n",
-        ".kiro/specs/other/requirements.md": "# Requirements\n",
-        ".kiro/specs/other/tasks.md":
-          "- [ ] 1. Schema\n  - [ ] 1.1 Tables\n- [ ] 2. Views\n  - _Depends: 1_\n  - [ ] 2.1 Lists\n\n**Critical path**: 1 → 2\n",
       },
       reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "A path of those that the tasks are parts of",
+      kind: "false-positive",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md":
+          "- [ ] 1. Schema\n  - [ ] 1.1 Tables\n- [ ] 2. Views\n  - _Depends: 1_\n  - [ ] 2.1 Lists\n\n**Critical path**: Task 1 → Task 2\n",
+      },
+      reports: [],
+      looked: "1/1",
     },
     {
       name: "Of two chains of one length either is critical",
@@ -65,6 +76,7 @@ export const criticalPathMismatch = defineRule({
           "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n- [ ] T003 Guide\n- [ ] T004 Talk (depends on T003)\n\n## Dependencies\n\n**Critical path**: T003 → T004\n",
       },
       reports: [],
+      looked: "1/1",
     },
   ],
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { declaredShape } from "../declared-shape.ts";
+import { countBoxes, declaredShape } from "../declared-shape.ts";
 import { quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -26,6 +26,7 @@ export const deadEnd = defineRule({
       reports: [
         '13: Nothing in the diagram waits for "T002 Tests", so the work could end without it. Draw an arrow from it to what needs it.',
       ],
+      looked: "3/3",
     },
     {
       name: "All roads lead to the launch",
@@ -35,6 +36,7 @@ export const deadEnd = defineRule({
           "## Phase 1: Build\n\n- [ ] T001 Schema\n- [ ] T002 Tests\n\n## Phase 2: Launch\n\n- [ ] T003 Deploy\n\n```mermaid\ngraph TD\n  T001 --> T003\n  T002 --> T003\n```\n",
       },
       reports: [],
+      looked: "3/3",
     },
     {
       name: "A diagram of a part of the work ends where the part ends",
@@ -44,13 +46,14 @@ export const deadEnd = defineRule({
           "## Phase 1: Build\n\n- [ ] T001 Schema\n- [ ] T002 Tests\n\n## Phase 2: Launch\n\n- [ ] T003 Deploy\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n",
       },
       reports: [],
+      looked: "0/2",
     },
   ],
 
   *check({ list, graph }) {
     const { drawings } = declaredShape(list, graph);
-    const boxes = drawings.reduce((sum, { drawing }) => sum + drawing.nodes.length, 0);
-    yield { examined: boxes, of: boxes, unit: "boxes" };
+    const compared = drawings.filter(({ hasEnds }) => hasEnds);
+    yield { examined: countBoxes(compared), of: countBoxes(drawings), unit: "boxes" };
     for (const { id, label, at } of drawings.flatMap(({ deadEnds }) => deadEnds)) {
       yield { message: "end", values: { box: quote(label || id) }, at, key: id };
     }

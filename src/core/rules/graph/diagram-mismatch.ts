@@ -40,6 +40,7 @@ export const diagramMismatch = defineRule({
       reports: [
         '6: The diagram lets T001 "Schema" wait for T002 "Views (depends on T001)", and the text says the opposite. Turn the arrow round, or correct the text.',
       ],
+      looked: "1/1",
     },
     {
       name: "Words beside a drawn box that its task does not bear out",
@@ -51,6 +52,7 @@ export const diagramMismatch = defineRule({
       reports: [
         '18: The drawing says here that T004 "depends on all of Phase 1", which are T001, T002 and T003 by its boxes, and T004 does not say that it depends on T003. Correct the drawing or the dependencies of T004.',
       ],
+      looked: "1/1",
     },
     {
       name: "Words beside a drawn box that its task bears out",
@@ -60,6 +62,7 @@ export const diagramMismatch = defineRule({
           "## Phase 1: Base\n\n- [ ] T001 Schema\n- [ ] T002 Roles\n\n## Phase 2: Tests\n\n- [ ] T004 Run them (depends on T001, T002)\n\n```\nPhase 1: Base\n┌──────┐ ┌──────┐\n│ T001 │ │ T002 │\n└──────┘ └──────┘\nPhase 2: Tests\n┌──────┐\n│ T004 │ (depends on all of Phase 1)\n└──────┘\n```\n",
       },
       reports: [],
+      looked: "1/1",
     },
     {
       name: "A diagram of the dependencies",
@@ -68,19 +71,31 @@ export const diagramMismatch = defineRule({
         tasks: "- [ ] T001 Schema\n- [ ] T002 Views (depends on T001)\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n",
       },
       reports: [],
+      looked: "1/1",
     },
     {
       name: "A diagram may know more than tasks that say nothing",
       kind: "false-positive",
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n" },
       reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "Waves, which say what comes first and not what waits for what",
+      kind: "false-positive",
+      files: {
+        ".kiro/specs/example/requirements.md": "# Requirements\n",
+        ".kiro/specs/example/tasks.md":
+          '# Implementation Plan\n\n- [ ] 1. Schema\n- [ ] 2. Views\n\n## Task Dependency Graph\n\n```json\n{ "waves": [{ "id": 0, "tasks": ["1"] }, { "id": 1, "tasks": ["2"] }] }\n```\n',
+      },
+      reports: [],
+      looked: "0/1",
     },
   ],
 
   *check({ list, graph }) {
     const { drawings, notes } = declaredShape(list, graph);
-    const arrows = drawings.reduce((sum, { drawing }) => sum + drawing.edges.length, 0);
-    yield { examined: arrows, of: arrows, unit: "arrows" };
+    yield { ...countDrawn(list), unit: "drawn dependencies" };
     for (const { reversed, undeclared, undrawn } of drawings) {
       for (const one of reversed.slice(0, MOST)) yield describe("reversed", one, list, graph);
       for (const one of undeclared.slice(0, MOST)) yield describe("undeclared", one, list, graph);
@@ -90,6 +105,17 @@ export const diagramMismatch = defineRule({
     for (const report of notes) yield describeNote(report);
   },
 });
+
+/** Arrows of diagrams and of chains, and words beside boxes. Waves say what comes first and not why. */
+function countDrawn({ drawings, orders, drawnNotes = [], tasks }: TaskList): { examined: number; of: number } {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const silent = new Set(tasks.flatMap(({ id, expressions }) => (expressions.length === 0 ? [id] : [])));
+  const arrows = sum(drawings.filter(({ kind }) => kind !== "waves").map(({ edges }) => edges.length));
+  const waves = sum(drawings.filter(({ kind }) => kind === "waves").map(({ edges }) => edges.length));
+  const chains = sum(orders.filter(({ kind }) => kind === "order").map(({ steps }) => steps.length - 1));
+  const notes = drawnNotes.filter(({ task }) => !silent.has(task)).length;
+  return { examined: arrows + chains + notes, of: arrows + waves + chains + drawnNotes.length };
+}
 
 function describeNote({ note: { task, text, waitsFor, at }, missing }: NoteReport) {
   const values = { task, text: quote(text), waited: listWords(waitsFor, 8), missing: listWords(missing) };

@@ -27,6 +27,7 @@ export const externalDependency = defineRule({
       reports: [
         '6: B1 "Rates" waits for somebody outside this spec bundle: "External team". Keep its status at blocked until they have delivered.',
       ],
+      looked: "1/1",
     },
     {
       name: "A task",
@@ -37,6 +38,7 @@ export const externalDependency = defineRule({
           "- [ ] **T1**: Schema\n  - Status: Backlog\n\n- [ ] **B1**: Rates\n  - Status: Blocked\n  - Dependencies: T1\n",
       },
       reports: [],
+      looked: "1/1",
     },
     {
       name: "No dependency",
@@ -47,6 +49,7 @@ export const externalDependency = defineRule({
           "- [ ] **T1**: Schema\n  - Status: Backlog\n\n- [ ] **B1**: Rates\n  - Status: Blocked\n  - Dependencies: None\n",
       },
       reports: [],
+      looked: "0/0",
     },
   ],
 

@@ -31,6 +31,7 @@ export const gateDisagreement = defineRule({
       reports: [
         '17: "Phase 2: Launch" begins after "All P0 tasks complete", which leaves out 1.3. 2.1 "Deploy", which is in it, waits for all of "All previous phases" and so for them too. Ask for the same in both places.',
       ],
+      looked: "1/2",
     },
     {
       name: "Both ask for everything",
@@ -41,6 +42,7 @@ export const gateDisagreement = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Priority**: P0\n\n#### Task 1.2: Roles\n\n**Priority**: P0\n\n#### Task 1.3: Logo\n\n**Priority**: P1\n\n## Phase 2: Launch\n\n**Prerequisites**: Phase 1 complete\n\n#### Task 2.1: Deploy\n\n**Priority**: P0\n\n**Dependencies**: All previous phases\n",
       },
       reports: [],
+      looked: "0/2",
     },
     {
       name: "A task that needs one more than its phase",
@@ -51,6 +53,7 @@ export const gateDisagreement = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Priority**: P0\n\n#### Task 1.2: Roles\n\n**Priority**: P0\n\n#### Task 1.3: Logo\n\n**Priority**: P1\n\n## Phase 2: Launch\n\n**Prerequisites**: All P0 tasks complete\n\n#### Task 2.1: Deploy\n\n**Priority**: P0\n\n**Dependencies**: Task 1.3\n",
       },
       reports: [],
+      looked: "1/2",
     },
   ],
 

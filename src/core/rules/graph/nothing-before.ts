@@ -28,6 +28,7 @@ export const nothingBefore = defineRule({
       reports: [
         '3: "Phase 1: Base" waits for "All previous phases", and nothing comes before it, so it waits for nothing. Write `None`, or name what it waits for.',
       ],
+      looked: "1/1",
     },
     {
       name: "A later phase may wait for all before it",
@@ -39,6 +40,7 @@ export const nothingBefore = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Dependencies**: None\n\n#### Task 1.2: Views\n\n**Dependencies**: None\n\n## Phase 2: Launch\n\n#### Task 2.1: Deploy\n\n**Dependencies**: All previous phases\n",
       },
       reports: [],
+      looked: "2/2",
     },
     {
       name: "No dependency is a statement of its own",
@@ -50,6 +52,7 @@ export const nothingBefore = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Dependencies**: None\n\n#### Task 1.2: Views\n\n**Dependencies**: None\n\n## Phase 2: Launch\n\n#### Task 2.1: Deploy\n\n**Dependencies**: None\n",
       },
       reports: [],
+      looked: "0/0",
     },
   ],
 

@@ -38,6 +38,7 @@ export const parallelAsymmetric = defineRule({
       reports: [
         '4: 1.1 "Schema 🐍" says that it can be done at the same time as 1.2 "Queries 🐍", which names others and not 1.1. Add 1.1 there, or correct it here.',
       ],
+      looked: "1/2",
       fixed: {
         "ouroboros/specs/a/tasks.md":
           "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.2_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.3, 1.1_\n- [ ] **1.3** Views 🐍\n",
@@ -53,6 +54,7 @@ export const parallelAsymmetric = defineRule({
           "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.2_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.1, 1.3_\n- [ ] **1.3** Views 🐍\n",
       },
       reports: [],
+      looked: "2/2",
     },
     {
       name: "The other one says nothing",
@@ -64,16 +66,18 @@ export const parallelAsymmetric = defineRule({
           "### Phase 1: Base (3 parallel 🐍)\n\n- [ ] **1.1** Schema 🐍\n  - _Can run in parallel with 1.3_\n- [ ] **1.2** Queries 🐍\n  - _Can run in parallel with 1.3_\n- [ ] **1.3** Views 🐍\n",
       },
       reports: [],
+      looked: "0/2",
     },
   ],
 
   *check({ bundle, list, graph }) {
     const own = declaredShape(list, graph).parallel.filter(({ set }) => set.task !== null);
-    yield { examined: own.length, of: own.length, unit: "parallel statements" };
     const named = namedBy(own);
+    const answered = own.filter(({ units }) => units.some(({ id }) => named.has(id)));
+    yield { examined: answered.length, of: own.length, unit: "parallel statements" };
     const source = tasksDocument(bundle, list)?.source;
     const sets = own.map(({ set }) => set);
-    for (const { set, units } of own) {
+    for (const { set, units } of answered) {
       const task = graph.tasks.get(set.task ?? "");
       const others = [...new Set(units.map(({ id }) => id))].flatMap((id) => graph.tasks.get(id) ?? []);
       const silent = others.filter(({ id }) => task && id !== task.id && named.get(id)?.has(task.id) === false);

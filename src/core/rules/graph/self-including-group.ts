@@ -28,6 +28,7 @@ export const selfIncludingGroup = defineRule({
       reports: [
         '11: "Phase 2: Launch" waits for "All P0 tasks complete", of which it is a part itself. We read it as the earlier ones: 1.1. Name the phases or the tasks that are meant.',
       ],
+      looked: "3/3",
     },
     {
       name: "A phase that waits for a phase",
@@ -39,6 +40,7 @@ export const selfIncludingGroup = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Priority**: P0\n\n**Dependencies**: None\n\n## Phase 2: Launch\n\n**Prerequisites**: Phase 1 complete\n\n#### Task 2.1: Deploy\n\n**Priority**: P0\n\n**Dependencies**: Task 1.1\n",
       },
       reports: [],
+      looked: "2/2",
     },
     {
       name: "A group that the owner does not belong to",
@@ -50,6 +52,7 @@ export const selfIncludingGroup = defineRule({
           "## Phase 1: Base\n\n#### Task 1.1: Schema\n\n**Priority**: P0\n\n**Dependencies**: None\n\n## Phase 2: Launch\n\n**Prerequisites**: All P0 tasks complete\n\n#### Task 2.1: Deploy\n\n**Priority**: P1\n\n**Dependencies**: Task 1.1\n",
       },
       reports: [],
+      looked: "2/2",
     },
   ],
 

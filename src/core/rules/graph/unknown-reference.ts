@@ -43,6 +43,7 @@ export const unknownReference = defineRule({
       reports: [
         "4: T2 is named here, and no task or phase is called so, so nobody can tell what to do for it. Did you mean T002?",
       ],
+      looked: "1/1",
       fixed: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n**Critical path**: T001 → T002\n" },
     },
     {
@@ -54,12 +55,14 @@ export const unknownReference = defineRule({
       reports: [
         "7: T009 is named here, and no task or phase is called so, so nobody can tell what to do for it. Define it, or remove it here.",
       ],
+      looked: "1/1",
     },
     {
       name: "A diagram of the tasks",
       kind: "valid",
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n```mermaid\ngraph TD\n  T001 --> T002\n```\n" },
       reports: [],
+      looked: "1/1",
     },
     {
       name: "A name that is allowed",
@@ -69,6 +72,7 @@ export const unknownReference = defineRule({
       },
       options: { ignore: ["T009"] },
       reports: [],
+      looked: "1/1",
     },
     {
       name: "A dependency on a task that is not there, which is told as one",
@@ -77,6 +81,7 @@ export const unknownReference = defineRule({
         tasks: "## Phase 1\n\n**T001** Schema\n\n- Files: `a.sql`\n\n**T002** Views\n\n- Dependencies: T001, T009\n",
       },
       reports: [],
+      looked: "2/2",
     },
     {
       name: "A version and a score look like ids",
@@ -86,6 +91,7 @@ export const unknownReference = defineRule({
           "- [ ] 3.1 Schema\n- [ ] 3.2 Views\n\n## Notes\n\n- Needs Python 3.11+, and task 3.2 was given 8.5/10\n- 3.1 comes first\n",
       },
       reports: [],
+      looked: "0/0",
     },
     {
       name: "A product's name looks like an id",
@@ -94,6 +100,7 @@ export const unknownReference = defineRule({
         tasks: "- [ ] T001 Schema\n- [ ] T002 Views\n\n## Notes\n\n- Files are kept in S3, served over HTTP2\n",
       },
       reports: [],
+      looked: "0/0",
     },
   ],
 

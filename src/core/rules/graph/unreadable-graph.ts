@@ -24,6 +24,7 @@ export const unreadableGraph = defineRule({
           '# Implementation Plan\n\n- [ ] 1. Schema\n- [ ] 2. Views\n\n## Task Dependency Graph\n\n```json\n{ "waves": [["1"], ["2"],] \n```\n',
       },
       reports: ["8: This drawing of the tasks was not read: it is not valid JSON. Correct it, or remove it."],
+      looked: "1/1",
     },
     {
       name: "Waves",
@@ -35,12 +36,14 @@ export const unreadableGraph = defineRule({
           '# Implementation Plan\n\n- [ ] 1. Schema\n- [ ] 2. Views\n\n## Task Dependency Graph\n\n```json\n{ "waves": [{ "id": 0, "tasks": ["1"] }, { "id": 1, "tasks": ["2"] }] }\n```\n',
       },
       reports: [],
+      looked: "1/1",
     },
     {
       name: "A sequence diagram is about something else",
       kind: "false-positive",
       files: { tasks: "- [ ] T001 Schema\n\n```mermaid\nsequenceDiagram\n  A->>B: T001\n```\n" },
       reports: [],
+      looked: "0/0",
     },
   ],
 

@@ -134,7 +134,7 @@ export const statusTextMismatch = defineRule({
   goesBy: ({ marks }) => marks.map(({ kind, written, status }) => [kind, written, status]),
 
   *check({ bundle, list }) {
-    const twice = list.tasks.filter(({ marks }) => marks.length > 1);
+    const twice = list.tasks.filter(({ marks }) => marks.length > 1 || marks.some(({ kind }) => kind === "tracker"));
     yield { examined: twice.length, of: list.tasks.length, unit: "tasks" };
     for (const task of twice) {
       const pair = findContradiction(task.marks);
@@ -142,7 +142,7 @@ export const statusTextMismatch = defineRule({
       const wrong = clearStatus(task);
       yield { ...describe(task, ...pair), fix: wrong && statusFix(bundle, list, wrong) };
     }
-    for (const task of list.tasks) for (const mark of task.marks.filter(isBegunInWords)) yield begun(task, mark);
+    for (const task of twice) for (const mark of task.marks.filter(isBegunInWords)) yield begun(task, mark);
   },
 });
 

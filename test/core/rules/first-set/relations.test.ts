@@ -141,12 +141,12 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
   ],
   "graph/dead-end": [
     {
-      name: "counts the boxes of all drawings",
+      name: "counts the boxes of drawings that show most of the tasks",
       files: {
         tasks:
           "## Phase 1: A\n\n- [ ] T001 a\n- [ ] T002 b\n- [ ] T003 c\n\n## Phase 2: B\n\n- [ ] T004 d\n\n```mermaid\ngraph TD\nT001 --> T002 --> T004\nT001 --> T003\n```\n\n```mermaid\ngraph TD\nT001 --> T002\n```\n",
       },
-      looked: "6/6",
+      looked: "4/6",
       told: [
         '14 warning: Nothing in the diagram waits for "T003", so the work could end without it. Draw an arrow from it to what needs it.',
       ],
