@@ -67,5 +67,10 @@ export const HOSTILE_DOCUMENTS: ReadonlyMap<string, () => string> = new Map([
     () => lines(2_000, (at) => `## Phase ${at}: A (depends on Phase 1-${at})\n\n- [ ] T${at} a\n`),
   ],
   ["ranges without end", () => lines(10_000, (at) => `- [ ] T${at} A (depends on T001-T999999999)`)],
+  [
+    "orders of thousands of tasks that nobody defines",
+    () =>
+      `${lines(8_000, (at) => `- [ ] T${10_000 + at} a`)}\n\n## Dependencies\n\n${lines(8_000, (at) => `- T${20_000 + at} before T${40_000 + at}`)}\n`,
+  ],
   ["ranges of everything", () => lines(5_000, (at) => `- [ ] T${at} A (depends on T0-T5000)`)],
 ]);

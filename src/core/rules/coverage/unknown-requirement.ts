@@ -3,7 +3,7 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { Task } from "../../bundle/task.ts";
 import type { Requirement } from "../../documents/requirement.ts";
 import { respell } from "../../fixes/respell.ts";
-import { nearest } from "../../graph/nearest.ts";
+import { type Suggest, suggestFrom } from "../../graph/nearest.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { fileName } from "../file-name.ts";
 import { listWords, nameTask } from "../name-task.ts";
@@ -100,6 +100,7 @@ export const unknownRequirement = defineRule({
     const isCountedOtherwise = areCountedOtherwise(compared, unknown);
     const idsOf = Map.groupBy(known.keys(), makeOf);
     const spelled = new Map([...idsOf].map(([make, ids]) => [make, spelledOtherwise(ids)]));
+    const suggest = suggestEach(idsOf);
     for (const { task, id } of unknown) {
       if (makeOf(id) === "" && isCountedOtherwise) continue;
       const ids = idsOf.get(makeOf(id)) ?? [];
@@ -108,7 +109,7 @@ export const unknownRequirement = defineRule({
         task: nameTask(task),
         id,
         document: listWords(specificationsOf(bundle).map(({ file }) => fileName(file.path))),
-        fix: didYouMean(meant === null ? nearest(id, ids) : [meant], lastOf(ids)),
+        fix: didYouMean(meant === null ? suggest(id) : [meant], lastOf(ids)),
       };
       const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
       const fix = source && meant !== null ? respell(source, [task.at.line], { from: id, to: meant }) : null;
@@ -116,6 +117,12 @@ export const unknownRequirement = defineRule({
     }
   },
 });
+
+/** Among the requirements of the same make. */
+function suggestEach(idsOf: ReadonlyMap<string, readonly string[]>): Suggest {
+  const makes = new Map([...idsOf].map(([make, ids]) => [make, suggestFrom(ids)]));
+  return (id) => makes.get(makeOf(id))?.(id) ?? [];
+}
 
 /** Where a third of the bare numbers is unknown, the specification counts in a way that we do not see. */
 function areCountedOtherwise(

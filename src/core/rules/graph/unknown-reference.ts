@@ -3,7 +3,7 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { GONE } from "../../dialects/gone.ts";
 import { respell } from "../../fixes/respell.ts";
-import { nearest } from "../../graph/nearest.ts";
+import { type Suggest, suggestFrom } from "../../graph/nearest.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
 import { declaredShape } from "../declared-shape.ts";
@@ -115,8 +115,9 @@ export const unknownReference = defineRule({
     const textOf = linesRead(bundle, list);
     const unknown = named.filter(({ id, at }) => !ignored.has(id) && isOfTasks(id) && !isMeasure(textOf(at.line), id));
     const meant = spelledOtherwise(graph.tasks.keys());
+    const suggest = suggestFrom(graph.tasks.keys());
     for (const [id, same] of Map.groupBy(unknown, (entry) => entry.id))
-      yield describe(id, same, bundle, { list, graph, meant: meant(id) });
+      yield describe(id, same, bundle, { list, suggest, meant: meant(id) });
   },
 });
 
@@ -152,14 +153,14 @@ function isPast({ text }: { readonly text: string }): boolean {
 
 interface Read {
   readonly list: TaskList;
-  readonly graph: TaskGraph;
+  readonly suggest: Suggest;
   /** The id that is spelled otherwise here. */
   readonly meant: string | null;
 }
 
-function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list, graph, meant }: Read) {
+function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list, suggest, meant }: Read) {
   const places = [...new Map(same.map(({ at }) => [at.line, at])).values()].sort((a, b) => a.line - b.line);
-  const near = meant === null ? nearest(id, [...graph.tasks.keys()]) : [meant];
+  const near = meant === null ? suggest(id) : [meant];
   const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
   const lines = places.map(({ line }) => line);
   return {
