@@ -2,13 +2,11 @@ import { z } from "zod";
 import type { Document } from "../../bundle/spec-bundle.ts";
 import { sectionsOf } from "../../documents/document-sections.ts";
 import type { Block } from "../../markdown/markdown-document.ts";
+import { nameOf, operationOf, renamingsWithin } from "../delta-requirements.ts";
 import { quote } from "../name-task.ts";
-import { blocksWithin } from "../prose.ts";
 import { defineRule } from "../rule.ts";
 
-const OPERATION = /^(added|modified|removed|renamed) requirements\b/i;
 const REQUIREMENT = /^requirement:[ \t]{0,3}(.{1,200})/i;
-const RENAMED = /^[ \t]*(?:[-*][ \t]*)?(from|to):[ \t]*`?(?:#{1,6}[ \t]*)?requirement:[ \t]*([^`\n]{1,200})/gim;
 
 export const deltaConflict = defineRule({
   id: "spec/delta-conflict",
@@ -23,6 +21,8 @@ export const deltaConflict = defineRule({
       "The section {section} holds no requirement, so it changes nothing. Add `### Requirement: …`, or remove the section.",
     nothing:
       "{path} says neither what is added nor what is modified, removed or renamed, so OpenSpec refuses the change. Put its requirements below `## ADDED Requirements` or one of the others.",
+    taken:
+      "{title} is the new name of one requirement here, and another one of that name is ADDED, so OpenSpec refuses the change. Give one of them another name.",
     root: "{path} belongs to no capability, so OpenSpec does not apply it. Move it to specs/<capability>/spec.md.",
   },
   guard: "Names are compared without case and spaces. A requirement may be renamed and, under its new name, modified.",
@@ -50,6 +50,31 @@ export const deltaConflict = defineRule({
       },
       reports: [
         "1: openspec/changes/cart/specs/cart/spec.md says neither what is added nor what is modified, removed or renamed, so OpenSpec refuses the change. Put its requirements below `## ADDED Requirements` or one of the others.",
+      ],
+    },
+    {
+      name: "A requirement is given the name of a new one",
+      kind: "invalid",
+      files: {
+        "openspec/changes/cart/proposal.md": "# Cart\n",
+        "openspec/changes/cart/specs/cart/spec.md":
+          "## RENAMED Requirements\n\n- FROM: `### Requirement: Login`\n- TO: `### Requirement: Sign in`\n\n## ADDED Requirements\n\n### Requirement: Sign In\n",
+      },
+      reports: [
+        '3: "Sign in" is the new name of one requirement here, and another one of that name is ADDED, so OpenSpec refuses the change. Give one of them another name.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "Renamed, and modified under the old name",
+      kind: "invalid",
+      files: {
+        "openspec/changes/cart/proposal.md": "# Cart\n",
+        "openspec/changes/cart/specs/cart/spec.md":
+          "## RENAMED Requirements\n\n- FROM: `### Requirement: Login`\n- TO: `### Requirement: Sign in`\n\n## MODIFIED Requirements\n\n### Requirement: Login\n",
+      },
+      reports: [
+        '8: "Login" is both RENAMED and MODIFIED, and a requirement can only have one of the two happen to it. Keep one.',
       ],
     },
     {
@@ -92,12 +117,12 @@ export const deltaConflict = defineRule({
 /** Whether it names no requirement, and nothing that happens to one. */
 function isSilent(delta: Document): boolean {
   return !sectionsOf(delta.markdown()).some(
-    ({ heading }) => OPERATION.test(heading.text) || REQUIREMENT.test(heading.text),
+    ({ heading }) => operationOf(heading.text) !== null || REQUIREMENT.test(heading.text),
   );
 }
 
 interface Conflict {
-  readonly message: "both" | "empty";
+  readonly message: "both" | "empty" | "taken";
   readonly values: Readonly<Record<string, string>>;
   readonly line: number;
   readonly key: string;
@@ -106,8 +131,9 @@ interface Conflict {
 function conflictsIn(delta: Document): Conflict[] {
   const conflicts: Conflict[] = [];
   const seen = new Map<string, string>();
+  const given: { to: string; line: number }[] = [];
   const note = (title: string, operation: string, line: number) => {
-    const name = title.toLowerCase().replace(/\s+/g, " ").trim();
+    const name = nameOf(title);
     const earlier = seen.get(name);
     seen.set(name, operation);
     if (earlier === undefined || earlier === operation) return;
@@ -119,13 +145,13 @@ function conflictsIn(delta: Document): Conflict[] {
     });
   };
   for (const { heading, inner, blocks } of sectionsOf(delta.markdown())) {
-    const operation = OPERATION.exec(heading.text)?.[1]?.toUpperCase();
-    if (operation === undefined) continue;
+    const operation = operationOf(heading.text);
+    if (operation === null) continue;
     const requirements = inner.flatMap((one) => {
       const title = REQUIREMENT.exec(one.heading.text)?.[1];
       return title === undefined ? [] : [{ title, line: one.heading.line }];
     });
-    const renames = operation === "RENAMED" ? renamesIn(blocks) : [];
+    const renames = operation === "RENAMED" ? renamingsWithin(blocks) : [];
     if (requirements.length + renames.length === 0 && !saysRequirement(blocks)) {
       conflicts.push({
         message: "empty",
@@ -135,19 +161,18 @@ function conflictsIn(delta: Document): Conflict[] {
       });
     }
     for (const { title, line } of requirements) note(title, operation, line);
-    for (const { title, line } of renames) note(title, "RENAMED", line);
+    for (const { from, to, line } of renames) {
+      // What is renamed may be modified, and only under its new name.
+      note(from, "RENAMED", line);
+      if (to !== null) given.push({ to, line });
+    }
   }
-  return conflicts;
+  const isAdded = ({ to }: { to: string }) => seen.get(nameOf(to)) === "ADDED";
+  return [...conflicts, ...given.filter(isAdded).map(describeTaken)];
 }
 
-/** The old names: what is renamed may be modified under its new one. */
-function renamesIn(blocks: readonly Block[]): { title: string; line: number }[] {
-  const within = blocksWithin({ blocks });
-  return [...within].flatMap((block) => {
-    if (!("text" in block)) return [];
-    const found = [...block.text.matchAll(RENAMED)].filter(([, way]) => way?.toLowerCase() === "from");
-    return found.map(([, , title = ""]) => ({ title: title.trim(), line: block.line }));
-  });
+function describeTaken({ to, line }: { to: string; line: number }): Conflict {
+  return { message: "taken", values: { title: quote(to) }, line, key: `taken ${nameOf(to)}` };
 }
 
 /** Removed requirements may be a plain list. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deltasOf } from "../delta-requirements.ts";
+import { type Delta, deltasOf, nameOf } from "../delta-requirements.ts";
 import { quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,6 +36,32 @@ export const deltaUnknownBase = defineRule({
       looked: "1/1",
     },
     {
+      name: "An old name that nothing has",
+      kind: "invalid",
+      files: {
+        "openspec/specs/auth/spec.md": MAIN,
+        "openspec/changes/login/proposal.md": PROPOSAL,
+        "openspec/changes/login/specs/auth/spec.md":
+          "## RENAMED Requirements\n\n- FROM: `### Requirement: Sign in`\n- TO: `### Requirement: Enter`\n",
+      },
+      reports: [
+        '3: "Sign in" is RENAMED here, but openspec/specs/auth/spec.md has no such requirement, so OpenSpec cannot archive the change. Correct the name, or put it below `## ADDED Requirements`.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A requirement that is renamed, and modified under its new name",
+      kind: "false-positive",
+      files: {
+        "openspec/specs/auth/spec.md": MAIN,
+        "openspec/changes/login/proposal.md": PROPOSAL,
+        "openspec/changes/login/specs/auth/spec.md":
+          "## RENAMED Requirements\n\nFROM: ### Requirement: Log in\nTO: ### Requirement: Enter\n\n## MODIFIED Requirements\n\n### Requirement: Enter\n\nIt SHALL.\n\n#### Scenario: Right\n\n- THEN in\n",
+      },
+      reports: [],
+      looked: "2/2",
+    },
+    {
       name: "A requirement that is there, in other letters",
       kind: "valid",
       files: {
@@ -63,23 +89,37 @@ export const deltaUnknownBase = defineRule({
 
   *check({ bundle, context, known }) {
     const deltas = deltasOf(bundle, context);
-    const altered = deltas.flatMap((delta) =>
-      delta.requirements.flatMap((one) => (isAltered(one.operation) ? [{ ...delta, one }] : [])),
-    );
+    const altered = deltas.flatMap((delta) => alteredIn(delta).map((one) => ({ ...delta, one })));
     yield { examined: altered.length, of: altered.length, unit: "requirements" };
     for (const { document, path, main, one } of altered) {
-      if (main.has(one.name)) continue;
+      if (main.has(nameOf(one.title))) continue;
       const inside = document.file.path.slice(bundle.location.path.length);
       const isShared = known.some(
         (other) => other.path !== bundle.location.path && other.documents.includes(other.path + inside),
       );
-      const values = { title: quote(one.title), operation: one.operation ?? "", path };
+      const values = { title: quote(one.title), operation: one.operation, path };
       const at = { path: document.file.path, line: one.line, endLine: one.line };
-      yield { message: "unknown", values, at, key: one.name, ...(isShared ? { atMost: "info" as const } : {}) };
+      yield {
+        message: "unknown",
+        values,
+        at,
+        key: nameOf(one.title),
+        ...(isShared ? { atMost: "info" as const } : {}),
+      };
     }
   },
 });
 
-function isAltered(operation: string | null): boolean {
-  return operation === "MODIFIED" || operation === "REMOVED";
+interface Altered {
+  readonly title: string;
+  readonly operation: string;
+  readonly line: number;
+}
+
+/** What has to be there already: it is altered, or called by its old name. */
+function alteredIn({ requirements, renamings }: Delta): readonly Altered[] {
+  const altered = requirements.flatMap(({ title, operation, line }) =>
+    operation === "MODIFIED" || operation === "REMOVED" ? [{ title, operation, line }] : [],
+  );
+  return [...altered, ...renamings.map(({ from, line }) => ({ title: from, operation: "RENAMED", line }))];
 }

@@ -39,6 +39,32 @@ export const scenarioLoss = defineRule({
       looked: "1/1",
     },
     {
+      name: "A scenario that was not copied below the new name",
+      kind: "invalid",
+      files: {
+        "openspec/specs/auth/spec.md": MAIN,
+        "openspec/changes/login/proposal.md": PROPOSAL,
+        "openspec/changes/login/specs/auth/spec.md":
+          "## RENAMED Requirements\n\n- FROM: `### Requirement: Log in`\n- TO: `### Requirement: Enter`\n\n## MODIFIED Requirements\n\n### Requirement: Enter\n\nIt SHALL.\n\n#### Scenario: Locked\n\n- THEN out\n",
+      },
+      reports: [
+        '8: "Enter" is modified here without its scenario "Right", which is lost when the change is archived. Copy it, or say in the proposal that it goes.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A requirement that is only renamed keeps its scenarios",
+      kind: "false-positive",
+      files: {
+        "openspec/specs/auth/spec.md": MAIN,
+        "openspec/changes/login/proposal.md": PROPOSAL,
+        "openspec/changes/login/specs/auth/spec.md":
+          "## RENAMED Requirements\n\n- FROM: `### Requirement: Log in`\n- TO: `### Requirement: Enter`\n",
+      },
+      reports: [],
+      looked: "0/0",
+    },
+    {
       name: "All of them",
       kind: "valid",
       files: change("\n#### Scenario: Right\n\n- THEN in\n\n#### Scenario: locked\n\n- THEN out\n"),
