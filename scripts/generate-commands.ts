@@ -13,7 +13,7 @@ const INTRODUCTION = `# Slash-commands
 Write a command at the start of a line: in a comment on a pull request, in the text of a review, or in a remark on a
 line. Several in one text, up to ten, are answered in one reply in the conversation, which names the commit it speaks of.
 Nothing counts in code, quotes, headings, tables, links or HTML, nor behind the marker of a list's item, nor below the
-first 16,000 characters; a text that was edited is not obeyed. Upper and lower case make no difference. Bots order nothing.
+first 16,000 characters; a text that was edited is ignored. Upper and lower case make no difference. Bots order nothing.
 
 A review and its remarks are about a commit. Where the branch has moved on since, their questions are answered for the
 newest commit, and nothing that they order is carried out; our own commits, made by commands, do not count as moved. A

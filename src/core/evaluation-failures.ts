@@ -23,7 +23,7 @@ function unreadDocuments({ bundle }: GraphedBundle): EvaluationFailure[] {
 const REASONS: Readonly<Record<UnreadFile["reason"], readonly [reason: string, hint: string]>> = {
   "too-large": [
     "is too large to be evaluated",
-    "Split the document, or move what isn't a task out of it. Push a smaller file, and it is checked again by itself.",
+    "Split the document, or move what isn't a task out of it. Then push the smaller file.",
   ],
   symlink: ["is a symbolic link, and those are never followed", "Put the document itself in its place."],
   submodule: ["is a submodule, and those are never read", "Put the document itself in its place."],

@@ -76,7 +76,7 @@ export async function writeEdits(
 ): Promise<Written> {
   const { facts, github, services } = visit;
   const last = [...new Map(orders.map((order) => [`${order.target.tasksPath}\n${order.target.task}`, order])).values()];
-  if (facts.state === "open" && facts.fromFork) return refuseAll(orders, FORK);
+  if (facts.state === "open" && facts.fromFork) return refuseAll(orders, await refusalOfFork(visit));
   const paths = [...new Set(last.map(({ target }) => target.tasksPath))];
   const isHead = facts.state === "open";
   try {
@@ -104,8 +104,14 @@ export async function writeEdits(
   }
 }
 
-const FORK =
-  "The branch of this pull request is in a fork, where the App cannot write. Change the box there yourself. Where the configuration has tasks ticked after the merge, it is enough that the description names the task.";
+const FORK = "The branch of this pull request is in a fork, where the App cannot write. Change the box there yourself";
+
+/** Whoever cannot push to a fork can still have a task ticked, where that is done after the merge. */
+async function refusalOfFork(visit: Visit): Promise<string> {
+  const { ticks } = (await visit.judge()).config;
+  if (ticks === "in-pr" || ticks === "off") return `${FORK}.`;
+  return `${FORK}, or name the task in the description: what a pull request completes is ticked after the merge.`;
+}
 
 const MOVED =
   "The branch moved while the command was carried out. Look at the new commit, and write the command again.";
@@ -154,8 +160,13 @@ function isSame(one: EditOrder, other: EditOrder): boolean {
   return one.target.tasksPath === other.target.tasksPath && one.target.task === other.target.task;
 }
 
-function describe({ to }: EditOrder, fate: EditFate["fate"], commitSha: string | null): string {
-  if (fate === "already") return `is ${to} already.`;
-  if (fate === "change") return `is ${to} now${commitSha === null ? "" : `, in ${commitSha}`}.`;
-  return `was left as it is. ${neutralMessage(fate.refused)}`;
+function describe({ to, target }: EditOrder, fate: EditFate["fate"], commitSha: string | null): string {
+  const state = STATES[to] ?? to;
+  if (fate === "already") return `is ${state} already.`;
+  if (fate === "change") return `is ${state} now${commitSha === null ? "" : `, in ${commitSha}`}.`;
+  return `in ${codeSpan(target.tasksPath, 200)} was not changed. ${neutralMessage(fate.refused)}`;
 }
+
+/** Statuses as a sentence says them. */
+const STATES: Readonly<Partial<Record<EditOrder["to"], string>>> = { todo: "not done", "in-progress": "in progress" };
+//}

@@ -10,12 +10,12 @@ import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { AddReaction, UpsertComment } from "../core/effects/effect.ts";
-import type { Evaluation } from "../core/report/evaluation.ts";
 import type { CommandComment } from "../core/snapshot/command-comment.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { applyLeniently } from "./apply-review.ts";
 import { carryOutOrders } from "./carry-out-orders.ts";
+import type { Judgement } from "./evaluate-pull-request.ts";
 import { findPusher } from "./find-pusher.ts";
 import { pressedCommand } from "./pressed-command.ts";
 import type { Visit } from "./visit.ts";
@@ -117,32 +117,32 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   const permission = await github.readPermission(facts.ref.repository, comment.author.login);
   await react("eyes");
   const permissions = findConfigInForce(facts.config, null, facts.organisation).config.commands ?? {};
-  const evaluation = await evaluationFor(comment, visit);
   const invocations = readInvocations(comment);
+  const judgement = needsEvaluation(invocations) ? await visit.judge() : null;
   const { repository, number } = facts.ref;
   const wanted = answerCommands({
     comment,
     facts,
     permission,
     permissions,
-    evaluation,
+    evaluation: judgement?.evaluation.outcome === "error" ? null : (judgement?.evaluation ?? null),
+    failure: judgement?.evaluation.failures[0] ?? null,
     pusher: needsPusher(invocations, permissions) ? await findPusher(facts, github) : null,
     ...(needsVerdict(invocations) ? { judgedSha: await services.verdicts.headOf(repository.id, number) } : {}),
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
   });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);
-  const decision = concludeCommands(answers, { comment, facts });
+  const decision = concludeCommands(answers, { comment, facts }, await judgedFor(movedHead, judgement, visit));
   if (decision.reply !== null) await reply(entry, comment, decision.reply, visit);
   await react(decision.reaction);
   if (!decision.recheck) await services.inbox.finish(entry.id, decision.kind === "refuse" ? "refused" : "done");
   return { isSettled: !decision.recheck, wantsNewRun: decision.recheck, movedHead };
 }
 
-/** Null where no command asks for it, and where there is none to be had. */
-async function evaluationFor(comment: CommandComment, visit: Visit): Promise<Evaluation | null> {
-  if (!needsEvaluation(readInvocations(comment))) return null;
-  const { evaluation } = await visit.judge();
-  return evaluation.outcome === "error" ? null : evaluation;
+/** What the foot of the reply tells: an open pull request is judged after it anyway, unless its head moved. */
+async function judgedFor(movedHead: boolean, before: Judgement | null, visit: Visit): Promise<Judgement | null> {
+  if (visit.facts.state !== "open") return null;
+  return movedHead ? before : visit.judge();
 }
 
 /** An earlier attempt may have replied and died before it could say so: then its reply is there already. */

@@ -1,7 +1,7 @@
 import { findCompletions } from "../core/commands/find-completions.ts";
 import type { EditOrder } from "../core/effects/plan-command-edits.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
-import { renderReplyFoot } from "../core/report/reply-foot.ts";
+import { type JudgedForReply, renderReplyFoot } from "../core/report/reply-foot.ts";
 import type { ReviewOpinion } from "../core/snapshot/pull-request.ts";
 import { type Giver, recordsOf, type Written, writeEdits } from "./carry-out-orders.ts";
 import type { Visit } from "./visit.ts";
@@ -24,9 +24,11 @@ export async function tickOnApproval(visit: Visit): Promise<boolean> {
   const giver: Giver = { surface: "approval", commentId: approval.id, actor: approval.author.login };
   const written = await writeEdits(orders, giver, visit);
   await visit.record(recordsOf(ordersDone(orders, written), giver, visit));
-  await tellRefusals(written, approval, visit);
+  await tellRefusals(written, approval, visit, { evaluation, config });
   return written.commitSha !== null;
 }
+
+const AGAIN = "Once that is settled, a new approval ticks it, or `/spec tick` does.";
 
 function ordersDone(orders: readonly EditOrder[], { fates, commitSha }: Written): readonly EditOrder[] {
   if (commitSha === null) return [];
@@ -39,16 +41,25 @@ function markerOf({ id }: ReviewOpinion): string {
   return `<!-- spec-kit-enforce:reply:approval:${id} -->`;
 }
 
-async function tellRefusals(written: Written, approval: ReviewOpinion, { facts, github }: Visit): Promise<void> {
+async function tellRefusals(
+  written: Written,
+  approval: ReviewOpinion,
+  { facts, github }: Visit,
+  judged: JudgedForReply,
+): Promise<void> {
   const lines = written.fates.flatMap(({ order, fate }) =>
     typeof fate === "string"
       ? []
-      : [`- ${codeSpan(order.target.task, 60)} stays as it is. ${neutralMessage(fate.refused)}`],
+      : [
+          `- ${codeSpan(order.target.task, 60)} in ${codeSpan(order.target.tasksPath, 200)} was not ticked. ${neutralMessage(fate.refused)}`,
+        ],
   );
   const { repository, number } = facts.ref;
   const marker = markerOf(approval);
   if (lines.length === 0 || facts.locked || (await github.findComment(repository, number, marker)) !== null) return;
   const head = `The approval by ${codeSpan(approval.author.login, 60)} ticks what this pull request completes (\`ticks: in-pr\`), but:`;
-  const body = [head, lines.join("\n"), renderReplyFoot(facts, written.commitSha !== null), marker].join("\n\n");
+  const { commitSha } = written;
+  const foot = renderReplyFoot(facts, { isMadeAnew: commitSha !== null, isRefused: true, commitSha, judged });
+  const body = [head, lines.join("\n"), AGAIN, foot, marker].join("\n\n");
   await github.apply({ kind: "upsert-comment", repository, issueNumber: number, update: null, body });
 }

@@ -4,6 +4,7 @@ import { type DocumentChange, planDocumentCommit } from "../core/effects/plan-do
 import type { FixPlan } from "../core/fixes/plan-fixes.ts";
 import { boundedList } from "../core/report/bounded-text.ts";
 import type { Finding } from "../core/report/finding.ts";
+import { renderFindingLine } from "../core/report/finding-line.ts";
 import { isCounted, orderedFindings } from "../core/report/finding-order.ts";
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import { beginDocument } from "../core/scaffolds/new-document.ts";
@@ -28,6 +29,8 @@ interface Plan {
   readonly lines: readonly string[];
   /** For the reply. */
   readonly text: string;
+  /** Something was asked for, and nothing of it can be done. */
+  readonly isRefused?: boolean;
 }
 
 const MOST_SHOWN = 30;
@@ -67,7 +70,11 @@ async function carryOut(answer: InvocationAnswer, order: DocumentOrder, comment:
   try {
     const plan = order.kind === "fix" ? await planFix(order.rule, visit) : await planScaffold(order, visit);
     if (typeof plan === "string") return refused(plan);
-    if (plan.changes.length === 0) return { answer: { ...answer, orders: [], text: plan.text }, commitSha: null };
+    if (plan.changes.length === 0)
+      return {
+        answer: { ...answer, orders: [], text: plan.text, isRefused: plan.isRefused ?? false },
+        commitSha: null,
+      };
     const { ref, headRef, headSha } = visit.facts;
     const paths = plan.changes.map(({ path }) => path);
     const branch = await visit.github.readBranch(ref.repository, headRef, paths);
@@ -84,37 +91,41 @@ async function carryOut(answer: InvocationAnswer, order: DocumentOrder, comment:
 
 async function planFix(rule: string | null, { services, judge }: Visit): Promise<Plan | string> {
   const { headInput, config, evaluation } = await judge();
-  if (!headInput) return "The spec bundles could not be evaluated just now; the check says why.";
+  if (!headInput) return "The spec bundles could not be evaluated; the check says why.";
   const plan = await services.evaluator.planFixes(headInput, { rule, counts: config.findings });
   if (plan.refused !== null) return `Nothing was changed. ${plan.refused}`;
   const isAsked = (one: Finding) => (rule === null || one.rule === rule) && isCounted(one, config);
-  const askedFindings = orderedFindings(evaluation).filter(isAsked).length;
+  const asked = orderedFindings(evaluation).filter(isAsked);
   const count = `${plan.fixed.length} finding${plan.fixed.length === 1 ? "" : "s"}`;
   return {
     changes: plan.files.map(({ before, after }) => ({ path: before.path, before, after })),
     headline: `Fix ${count} in the spec bundles`,
     lines: plan.fixed.map(({ rule: fixed, fix }) => `${fixed}: ${fix.does}`),
-    text: renderFixes(plan, askedFindings),
+    text: renderFixes(plan, asked),
+    isRefused: asked.length > 0,
   };
 }
 
-function renderFixes({ fixed, left }: FixPlan, asked: number): string {
+function renderFixes({ fixed, left }: FixPlan, asked: readonly Finding[]): string {
   const done = fixed.map(
     ({ at, fix, rule }) =>
       `- ${codeSpan(`${at.path}:${at.line}`, 200)} ${neutralMessage(fix.does)} (${codeSpan(rule, 80)})`,
   );
   const not = left.map(({ finding, reason }) => {
-    return `- ${codeSpan(`${finding.at.path}:${finding.at.line}`, 200)} was left as it is. ${neutralMessage(reason)}`;
+    return `- ${codeSpan(`${finding.at.path}:${finding.at.line}`, 200)} was not changed. ${neutralMessage(reason)}`;
   });
   if (done.length + not.length === 0) return nothingToFix(asked);
   return boundedList([...done, ...not], MOST_SHOWN, "findings", (line) => line);
 }
 
-function nothingToFix(findings: number): string {
-  if (findings === 0) return "Nothing to fix: no findings.";
-  return findings === 1
-    ? "Nothing changed: the one finding cannot be fixed by itself; the check says what it needs."
-    : `Nothing changed: none of the ${findings} findings can be fixed by itself; the check says what each needs.`;
+function nothingToFix(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "Nothing to fix: no findings.";
+  const lines = findings.map((one) => renderFindingLine(one));
+  const head =
+    findings.length === 1
+      ? "Nothing was changed: the one finding has no automatic fix."
+      : `Nothing was changed: none of the ${findings.length} findings has an automatic fix.`;
+  return `${head} To be done by hand:\n\n${boundedList(lines, MOST_SHOWN, "findings", (line) => line)}`;
 }
 
 async function planScaffold({ documents }: Extract<Order, { kind: "scaffold" }>, visit: Visit): Promise<Plan | string> {
@@ -125,7 +136,7 @@ async function planScaffold({ documents }: Extract<Order, { kind: "scaffold" }>,
     const document = beginDocument(bundle, name, templates, day);
     return document ? [{ path, ...document }] : [];
   });
-  if (begun.length === 0) return "Nobody knows how the document that is missing begins. Create it by hand.";
+  if (begun.length === 0) return "There is no form for the document that is missing. Create it by hand.";
   const from = (template: string | null) => (template === null ? "" : ` after ${codeSpan(template, 200)}`);
   return {
     changes: begun.map(({ path, text }) => ({ path, before: null, after: new TextEncoder().encode(text) })),

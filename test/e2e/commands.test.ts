@@ -78,7 +78,7 @@ describe("commands that edit", () => {
     const { repository, pull } = opened(T002_DONE);
     await concluded(pull, "success");
     pull.merge({ by: "ana" });
-    expect(await answered(pull, "/spec untick T002", "otto")).toContain("`T002` is todo now");
+    expect(await answered(pull, "/spec untick T002", "otto")).toContain("`T002` is not done now");
     expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
     expect(repository.log("main")[0]?.message).toContain("[skip ci]");
   });
@@ -110,7 +110,7 @@ describe("/spec override", () => {
   it("lets one commit pass, says who let it, and ends with the next push", async () => {
     const { pull } = opened(OUT_OF_ORDER);
     await concluded(pull, "failure");
-    expect(await answered(pull, "/spec override because it is urgent", "ana")).toContain("but the author");
+    expect(await answered(pull, "/spec override because it is urgent", "ana")).toContain("except the author");
     await answered(pull, "/spec override because the outage cannot wait", "otto");
     const check = await concluded(pull, "success");
     expect(check.title).toContain("Overridden by otto");
@@ -141,7 +141,7 @@ describe("questions", () => {
   it("are answered from the head", async () => {
     const { pull } = opened(T002_DONE);
     await concluded(pull, "success");
-    expect(await answered(pull, "/spec why T004", "rita")).toContain("it waits for `T003`");
+    expect(await answered(pull, "/spec why T004", "rita")).toContain("It waits for `T003`");
     const shown = await answered(pull, "/spec show t003", "rita");
     expect(shown).toContain("| depends on | `T002` (done) |");
     expect(shown).toContain("`src/api/events.ts`");

@@ -51,7 +51,7 @@ describe("a pull request that names no task", () => {
     expect(check.title).not.toContain("completes");
     expect(check.summary).toContain("- `Completes T003` Serve events");
     expect(check.summary).toContain(
-      "- `Completes T002` Create the events table in db/events.sql (changes `db/events.sql`, which the task names)",
+      "- `Completes T002` Create the events table in db/events.sql (this pull request changes `db/events.sql`, which `T002` names)",
     );
     await eventually(() => expect(stickyOf(pull)?.body).toContain("`Completes T003`"));
     pull.edit({ body: "Completes T002" });

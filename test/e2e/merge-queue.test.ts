@@ -48,7 +48,9 @@ describe("a merge queue", () => {
     pull.enqueue({ by: "ana" });
     const check = await groupCheck(pull);
     expect(check).toMatchObject({ conclusion: "success", headSha: pull.groupSha, actions: [] });
-    expect(check.summary).toContain(`Merge group of #${pull.number}, judged on its own tree`);
+    expect(check.summary).toContain(
+      `Merge group of #${pull.number}, judged as \`main\` will be once the group is merged.`,
+    );
     expect(check.title).toContain("T002");
     expect(repository.advanceQueue()).toBe("merged");
     const rolling = await eventually(() => {

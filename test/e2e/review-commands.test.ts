@@ -71,7 +71,7 @@ describe("a command in the text of a review", () => {
     const { pull } = opened(SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"));
     await concluded(pull, "failure");
     const own = pull.review("ana", { body: "/spec override because I say so" });
-    expect(await replied(pull, `review:${own.id}`)).toContain("but the author");
+    expect(await replied(pull, `review:${own.id}`)).toContain("except the author");
     pull.approve("otto", "/spec override because the outage cannot wait");
     expect((await concluded(pull, "success")).title).toContain("Overridden by otto");
   });
@@ -83,7 +83,7 @@ describe("a command in a remark on a line", () => {
     await concluded(pull, "success");
     pull.review("otto", { body: "See below.", remarks: [{ path: TASKS, body: "/spec start T004 soon" }] });
     const [remark] = pull.remarks();
-    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("`T004` is in-progress now");
+    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("`T004` is in progress now");
     expect(text(repository.read("feature", TASKS))).toContain("- [~] T004");
     await eventually(() => expect(pull.remarks()[0]?.reactions).toEqual(["eyes", "rocket"]));
   });
@@ -129,7 +129,7 @@ describe("commands that race", () => {
     });
     const [remark] = pull.remarks();
     await replied(pull, `${comment}`);
-    expect(await replied(pull, `review:${review.id}`)).toContain("`T004` is in-progress now");
+    expect(await replied(pull, `review:${review.id}`)).toContain("`T004` is in progress now");
     await replied(pull, `review-comment:${remark?.id}`);
     const expected = T002_DONE.replace("- [ ] T003", "- [X] T003").replace("- [ ] T004", "- [~] T004");
     expect(text(repository.read("feature", TASKS))).toBe(expected);

@@ -25,7 +25,7 @@ describe("ticks in the pull request itself", () => {
   it("are made by an approval, in one commit that is judged in its turn, and stand on the base after the merge", async () => {
     const { repository, pull } = opened();
     const before = await concluded(pull, "success");
-    expect(before.summary).toContain("Tick it here, or comment `/spec tick T002`");
+    expect(before.summary).toContain("get an approval, which ticks it, or comment `/spec tick T002`");
     pull.approve("otto");
     await eventually(() => expect(text(repository.read("feature", TASKS))).toBe(T002_DONE));
     const [commit] = repository.log("feature");
@@ -34,7 +34,7 @@ describe("ticks in the pull request itself", () => {
     expect(commit?.message).not.toContain("[skip ci]");
     const after = await concluded(pull, "success");
     expect(after.headSha).toBe(pull.headSha);
-    expect(after.summary).not.toContain("Tick it here");
+    expect(after.summary).not.toContain("get an approval");
     pull.merge({ by: "ana" });
     await stage.gh.settle();
     expect(text(repository.read("main", TASKS))).toBe(T002_DONE);
@@ -83,7 +83,7 @@ describe("ticks in the pull request itself", () => {
     await eventually(() => {
       const [told] = ourComments(pull, "spec-kit-enforce:reply:approval:");
       expect(told?.body).toContain("The approval by `otto` ticks what this pull request completes");
-      expect(told?.body).toContain("`T002` stays as it is.");
+      expect(told?.body).toContain("`T002` in `specs/001-parcel-tracking/tasks.md` was not ticked.");
     });
     expect(text(repository.read("feature", TASKS))).toBe(SPEC_KIT_TASKS);
   });

@@ -2,8 +2,9 @@ import type { Config } from "../config/config.ts";
 import type { AddReaction } from "../effects/effect.ts";
 import { UserError } from "../errors.ts";
 import { nearest } from "../graph/nearest.ts";
-import type { Evaluation } from "../report/evaluation.ts";
+import type { Evaluation, EvaluationFailure } from "../report/evaluation.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
+import type { JudgedForReply } from "../report/reply-foot.ts";
 import { rules } from "../rules/index.ts";
 import type { CommandComment } from "../snapshot/command-comment.ts";
 import type { Permission } from "../snapshot/permission.ts";
@@ -31,6 +32,8 @@ export interface CommandInput {
   readonly permissions?: Config["commands"];
   /** Null where `needsEvaluation` says that no command asks for one. */
   readonly evaluation: Evaluation | null;
+  /** Why there is no evaluation although a command asks for one. */
+  readonly failure?: EvaluationFailure | null;
 }
 
 /** What becomes of a comment: one reply for all its commands, or none. */
@@ -87,10 +90,11 @@ export function answerCommands(input: CommandInput): readonly InvocationAnswer[]
 export function concludeCommands(
   answers: readonly InvocationAnswer[],
   { comment, facts }: Pick<CommandInput, "comment" | "facts">,
+  judged: JudgedForReply | null = null,
 ): CommandDecision {
   return {
     kind: answers.every(({ isRefused }) => isRefused) ? "refuse" : "answer",
-    reply: facts.locked ? null : renderReply(answers, comment, facts),
+    reply: facts.locked ? null : renderReply(answers, comment, facts, judged),
     recheck: answers.some(({ recheck }) => recheck),
     reaction: answers.some(({ isRefused }) => isRefused) ? "confused" : "rocket",
   };
@@ -103,7 +107,7 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   const needed = input.permissions?.[command.name] ?? command.permission;
   if (!mayUse(needed, input)) return refuse(invocation, forbidden(command, invocation, needed, input));
   if (command.reach !== "nothing" && isOutdated(input)) return refuse(invocation, outdated(input));
-  if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, NOT_EVALUATED);
+  if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, notEvaluated(input));
   return run(command, invocation, input);
 }
 
@@ -131,19 +135,21 @@ function quote({ verb, args }: Invocation): string {
 /** What is needed, who lacks it, and the way round it for a command that only edits a document. */
 function forbidden(command: Command, invocation: Invocation, needed: CommandPermission, input: CommandInput): string {
   const login = codeSpan(`@${input.comment.author.login}`, 60);
-  const byHand = command.reach === "branch" ? ", or edit the box in your own branch" : "";
+  const byHand = command.reach === "branch" ? ", or change the task's box yourself on the branch" : "";
   return needed === "approver"
-    ? `\`/spec ${invocation.verb}\` is for ${WHO_MAY[needed]}. Ask one of them.`
+    ? `\`/spec ${invocation.verb}\` is for ${WHO_MAY[needed]}, and ${login} ${isAuthor(input) ? "is the author" : "is not one of these"}. Ask somebody else with write access.`
     : `\`/spec ${invocation.verb}\` needs ${needed} access to this repository, which ${login} does not have. Ask someone who has it${byHand}.`;
 }
 
 const RULE_IDS = rules.map(({ id }) => id);
 
 const EDITED =
-  "This comment was edited after it was written, possibly by somebody else, and is not obeyed. Write the command in a new comment.";
+  "This comment was edited after it was written, possibly by somebody else, so it was ignored. Write the command in a new comment.";
 
-const NOT_EVALUATED =
-  "The spec bundles could not be evaluated just now; the check says why. Try again with `/spec recheck`.";
+function notEvaluated({ failure }: CommandInput): string {
+  const why = failure ? neutralMessage(`${failure.reason} ${failure.hint}`, 600) : "The check says why.";
+  return `The spec bundles could not be evaluated: ${why} Write the command again after that.`;
+}
 
 function run(command: Command, invocation: Invocation, input: CommandInput): InvocationAnswer {
   const { facts, evaluation } = input;
@@ -167,10 +173,14 @@ const RANK = { none: 0, anyone: 0, read: 1, triage: 2, write: 3, admin: 4 } as c
 
 function mayUse(needed: CommandPermission, { comment, facts, permission, pusher }: CommandInput): boolean {
   const login = comment.author.login.toLowerCase();
-  const isAuthor = login === facts.author.login.toLowerCase();
-  if (needed === "approver") return !isAuthor && login !== pusher?.toLowerCase() && RANK[permission] >= RANK.write;
-  const rank = isAuthor ? Math.max(RANK[permission], RANK.triage) : RANK[permission];
+  if (needed === "approver")
+    return !isAuthor({ comment, facts }) && login !== pusher?.toLowerCase() && RANK[permission] >= RANK.write;
+  const rank = isAuthor({ comment, facts }) ? Math.max(RANK[permission], RANK.triage) : RANK[permission];
   return rank >= RANK[needed];
+}
+
+function isAuthor({ comment, facts }: Pick<CommandInput, "comment" | "facts">): boolean {
+  return comment.author.login.toLowerCase() === facts.author.login.toLowerCase();
 }
 
 function findCommand(verb: string): Command | undefined {

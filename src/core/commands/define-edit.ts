@@ -36,7 +36,11 @@ export function defineEdit(traits: EditTraits): Command<"evaluation"> {
       const completed = meansCompleted && args.length === 0 ? findCompletions(evaluation) : [];
       const targets = completed.length > 0 ? completed : selectTasks(named, evaluation, usage).map(addressOf);
       if (facts.state === "closed") {
-        throw new UserError("closed", "This pull request is closed, so its branch is nobody's.", "Reopen it first.");
+        throw new UserError(
+          "closed",
+          "This pull request is closed, so no task was changed.",
+          "Reopen it, and write the command again.",
+        );
       }
       const branch = facts.state === "open" ? facts.headRef : facts.baseRef;
       const early = to === "done" ? tickedEarly(evaluation, targets) : [];

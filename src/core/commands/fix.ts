@@ -3,11 +3,11 @@ import { codeSpan } from "../report/neutral-text.ts";
 import { defineCommand } from "./command.ts";
 import { requireOwnBranch } from "./require-own-branch.ts";
 
-/** `/spec fix [rule]`: what is wrong in one way only is fixed on the pull request's branch, in one commit. */
+/** `/spec fix [rule]`: what has only one possible fix is fixed on the pull request's branch, in one commit. */
 export const fix = defineCommand({
   name: "fix",
   usage: "/spec fix [rule]",
-  summary: "Fixes what is wrong in one way only: totals, labels, links, tables, boxes of parents and the like",
+  summary: "Fixes what has only one possible fix: totals, labels, links, tables, boxes of parents and the like",
   permission: "write",
   reach: "head",
   needs: "evaluation",
@@ -21,9 +21,9 @@ export const fix = defineCommand({
       const hint = "The check names the rule of each finding.";
       throw new UserError("unknown-rule", `There is no rule \`${rule.slice(0, 80)}\`.`, hint);
     }
-    const what = rule === null ? "What is wrong in one way only" : `What ${codeSpan(rule, 80)} finds`;
+    const what = rule === null ? "" : ` of ${codeSpan(rule, 80)}`;
     return {
-      reply: `${what}, fixed on this pull request's own branch:`,
+      reply: `Fixes${what} made on this pull request's own branch:`,
       recheck: false,
       orders: [{ kind: "fix", rule }],
     };

@@ -16,7 +16,7 @@ export const graph = defineCommand({
     const parts = selectBundles(evaluation, args[0])
       .slice(0, 3)
       .map(({ path, mermaid }) => `### ${codeSpan(path, 200)}\n\n${mermaid === null ? NOTHING : draw(mermaid)}`);
-    const reply = parts.length > 0 ? parts.join("\n\n") : "This pull request touches and names no spec bundle.";
+    const reply = parts.length > 0 ? parts.join("\n\n") : "This pull request neither touches nor names a spec bundle.";
     return { reply, recheck: false };
   },
 });

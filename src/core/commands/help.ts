@@ -7,7 +7,7 @@ export const WHO_MAY: Readonly<Record<CommandPermission, string>> = {
   read: "the author and everybody with read access",
   triage: "the author and everybody with triage access",
   write: "everybody with write access",
-  approver: "everybody with write access but the author and whoever pushed last",
+  approver: "everybody with write access, except the author and whoever pushed last",
 };
 
 /** What a command writes to, as its users read it. */

@@ -20,8 +20,8 @@ export const link = defineCommand({
     const [them, are] = targets.length === 1 ? ["it", "it is"] : ["them", "they are"];
     const meaning =
       as === "completes"
-        ? `completes ${them}, and the comment says how ${are} ticked`
-        : `is a part of ${them} and ticks nothing`;
+        ? `completes ${them}; the check says when ${are} ticked`
+        : `is a part of ${them}, so merging it does not tick ${names}`;
     return {
       reply: `Linked ${names}: this pull request ${meaning}.`,
       recheck: true,

@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import { renderReady } from "../report/bundle-lists.ts";
+import { renderReady, renderUnblocks } from "../report/bundle-lists.ts";
 import { codeSpan } from "../report/neutral-text.ts";
 import { defineCommand } from "./command.ts";
 import { selectBundles } from "./select-bundles.ts";
@@ -25,10 +25,10 @@ export const next = defineCommand({
       args.find((arg) => arg !== number),
     );
     const parts = bundles.slice(0, 5).map((bundle) => {
-      const ready = renderReady(bundle, most);
-      return `### ${codeSpan(bundle.path, 200)}\n\n${ready === "" ? "No task can be started now." : ready}`;
+      const ready = renderReady(bundle, most) || "No task can be started now.";
+      return [`### ${codeSpan(bundle.path, 200)}`, ready, renderUnblocks(bundle, most)].filter(Boolean).join("\n\n");
     });
-    const reply = parts.length > 0 ? parts.join("\n\n") : "This pull request touches and names no spec bundle.";
+    const reply = parts.length > 0 ? parts.join("\n\n") : "This pull request neither touches nor names a spec bundle.";
     return { reply, recheck: false };
   },
 });

@@ -16,7 +16,7 @@ export const override = defineCommand({
     const reason = readReason(args);
     if (reason === null) throw new UserError("no-reason", "An override needs a reason.", `Write \`${this.usage}\`.`);
     return {
-      reply: `The check passes on commit ${facts.headSha}. The next push is judged as usual.`,
+      reply: `Overridden: the check that runs now passes on commit ${facts.headSha}, whatever it finds. The next push is judged as usual.`,
       recheck: true,
       orders: [{ kind: "override", reason }],
     };

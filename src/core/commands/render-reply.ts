@@ -1,6 +1,6 @@
 import { COMMENT_BYTES } from "../report/comment.ts";
 import { codeSpan } from "../report/neutral-text.ts";
-import { renderReplyFoot } from "../report/reply-foot.ts";
+import { type JudgedForReply, type ReplyEffect, renderReplyFoot } from "../report/reply-foot.ts";
 import { truncateBytes } from "../report/truncate-bytes.ts";
 import type { CommandComment } from "../snapshot/command-comment.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
@@ -16,14 +16,23 @@ export function renderReply(
   answers: readonly InvocationAnswer[],
   comment: Pick<CommandComment, "id" | "surface"> & Partial<Pick<CommandComment, "author">>,
   facts: Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref">,
+  judged: JudgedForReply | null = null,
 ): string {
   const room = Math.floor((COMMENT_BYTES - 1_000) / answers.length) - 1_000;
   const parts = answers.map(
     ({ invocation, text }) => `**${codeSpan(invocation.written)}**\n\n${shortenAnswer(text, room)}`,
   );
   const presser = comment.surface === "button" && comment.author ? [pressed(comment.author.login)] : [];
-  const isMadeAnew = answers.some(({ recheck, orders }) => recheck || orders.some((order) => "commitSha" in order));
-  const body = [...presser, ...parts, renderReplyFoot(facts, isMadeAnew)].join("\n\n");
+  const commits = answers.flatMap(({ orders }) =>
+    orders.flatMap((order) => ("commitSha" in order ? [order.commitSha] : [])),
+  );
+  const effect: ReplyEffect = {
+    isMadeAnew: commits.length > 0 || answers.some(({ recheck }) => recheck),
+    isRefused: answers.some(({ isRefused }) => isRefused),
+    commitSha: commits.at(-1) ?? null,
+    judged,
+  };
+  const body = [...presser, ...parts, renderReplyFoot(facts, effect)].join("\n\n");
   return `${body.replace(/^(?=\/)/gm, "\u200b")}\n\n${replyMarker(comment)}`;
 }
 

@@ -5,7 +5,7 @@ import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 export function requireOwnBranch({ state, fromFork }: Pick<PullRequestFacts, "state" | "fromFork">): void {
   if (state !== "open") {
     const hint = "Reopen it first, or run `check --fix` and `scaffold` in a checkout.";
-    throw new UserError("not-open", "This pull request is not open, so its branch is nobody's.", hint);
+    throw new UserError("not-open", "This pull request is not open, so nothing is written to its branch.", hint);
   }
   if (!fromFork) return;
   const hint = "Run `check --fix` or `scaffold` in a checkout of it, and push what they write.";

@@ -31,10 +31,10 @@ export const scaffold = defineCommand({
     const known = missing.filter(({ bundle, name }) => isBegun(bundle.layout, name));
     if (known.length === 0) {
       const hint = "Create it by hand; the check links to GitHub's form for it.";
-      throw new UserError("unknown-document", "Nobody knows how the document that is missing begins.", hint);
+      throw new UserError("unknown-document", "There is no form for the document that is missing.", hint);
     }
     return {
-      reply: "Begun on this pull request's own branch. What they say is yours to write:",
+      reply: "Created on this pull request's own branch, for you to fill in:",
       recheck: false,
       orders: [{ kind: "scaffold", documents: known }],
     };

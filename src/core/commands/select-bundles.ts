@@ -12,6 +12,6 @@ export function selectBundles({ bundles }: Evaluation, wanted: string | undefine
   throw new UserError(
     "unknown-bundle",
     `This pull request concerns no spec bundle \`${name.slice(0, 100)}\`.`,
-    known.length > 0 ? `It concerns ${known.join(", ")}.` : "It touches and names none.",
+    known.length > 0 ? `It concerns ${known.join(", ")}.` : "It neither touches nor names one.",
   );
 }

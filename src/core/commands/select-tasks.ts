@@ -24,11 +24,9 @@ export function addressOf({ bundle, detail }: SelectedTask): TaskAddress {
 export function selectTasks(args: readonly string[], evaluation: Evaluation, usage: string): readonly SelectedTask[] {
   const references = tasksNamed(args);
   if (references.length === 0) {
-    throw new UserError(
-      "no-task",
-      "The command names no task.",
-      `Write it as \`${usage}\`, for example with \`T012\`.`,
-    );
+    const [example = "T012"] = openIds(evaluation.bundles);
+    const verb = usage.replace(/ [[<].*$/, "");
+    throw new UserError("no-task", "The command names no task.", `Name one, as in \`${verb} ${example}\`.`);
   }
   return references.map((reference) => selectTask(reference, evaluation));
 }
@@ -55,9 +53,16 @@ function detailsIn(bundle: BundleReport, id: string): SelectedTask[] {
 }
 
 /** Those that somebody may have meant; what is done is rarely asked for. */
+function openIds(bundles: readonly BundleReport[]): readonly string[] {
+  return bundles.flatMap(({ ready, blocked }) =>
+    [...ready, ...blocked.map(({ task }) => task)]
+      .toSorted((one, other) => one.line - other.line)
+      .flatMap(({ id, generated }) => (generated ? [] : [id])),
+  );
+}
+
 function openOnes(bundles: readonly BundleReport[]): string {
-  const open = bundles.flatMap(({ ready, blocked }) => [...ready, ...blocked.map(({ task }) => task)]);
-  const named = open.flatMap(({ id, generated }) => (generated ? [] : [`\`${id}\``]));
+  const named = openIds(bundles).map((id) => `\`${id}\``);
   return named.length === 0
     ? ""
     : `; open tasks are ${named.slice(0, 6).join(", ")}${named.length > 6 ? " and others" : ""}`;
@@ -67,7 +72,7 @@ function unknownTask(written: string, bundles: readonly BundleReport[]): UserErr
   const looked = bundles.slice(0, 5).map(({ path }) => `\`${path}\``);
   const where =
     looked.length > 0
-      ? `We looked in ${looked.join(", ")}. Check the id there${openOnes(bundles)}.`
-      : "This pull request touches and names no spec bundle.";
+      ? `It is not in ${looked.join(", ")}. Check the id there${openOnes(bundles)}.`
+      : "This pull request neither touches nor names a spec bundle.";
   return new UserError("unknown-task", `There is no task \`${written.slice(0, 100)}\` here.`, where);
 }

@@ -1,6 +1,6 @@
 import { boundedList } from "../report/bounded-text.ts";
-import { renderBlocked, renderCompletes, renderReady } from "../report/bundle-lists.ts";
-import type { BundleReport, Evaluation } from "../report/evaluation.ts";
+import { renderBlocked, renderCompletes, renderReady, renderUnblocks } from "../report/bundle-lists.ts";
+import type { BundleReport } from "../report/evaluation.ts";
 import { renderFailureLine } from "../report/failure-line.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
 import { noTasks, renderProgressTable } from "../report/progress-table.ts";
@@ -26,7 +26,7 @@ export const status = defineCommand({
     const bundles = selectBundles(evaluation, args[0]);
     const left = bundles.length - MOST_BUNDLES;
     const parts = [
-      `**${neutralMessage(renderVerdictTitle(evaluation))}**${hasFindings(evaluation) ? " (the check lists them)" : ""}`,
+      `**${neutralMessage(renderVerdictTitle(evaluation))}**`,
       boundedList(evaluation.failures, MOST_TASKS, "causes", renderFailureLine),
       ...bundles.slice(0, MOST_BUNDLES).map(renderBundle),
       left > 0 ? `${left} more not shown; name one: \`/spec status <bundle>\`.` : "",
@@ -35,15 +35,12 @@ export const status = defineCommand({
   },
 });
 
-function hasFindings({ findings, bundles }: Evaluation): boolean {
-  return findings.length > 0 || bundles.some((bundle) => bundle.findings.length > 0);
-}
-
 function renderBundle(bundle: BundleReport): string {
   const parts = [
     `### ${codeSpan(bundle.path, 200)}`,
-    bundle.counts.tasks > 0 ? renderProgressTable(bundle, MOST_PHASES) : noTasks(bundle),
+    bundle.counts.tasks > 0 ? renderProgressTable(bundle, MOST_PHASES) : noTasks(bundle, "pass"),
     renderCompletes(bundle, MOST_TASKS),
+    renderUnblocks(bundle, MOST_TASKS),
     renderReady(bundle, MOST_TASKS),
     bundle.counts.tasks > 0 ? renderBlocked(bundle, MOST_TASKS) : "",
   ];

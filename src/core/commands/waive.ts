@@ -21,13 +21,13 @@ export const waive = defineCommand({
   ],
   answer({ args, facts, rules }) {
     const order = readWaiver(args, rules, this.usage);
-    const where = order.place === null ? "in this pull request" : `at ${codeSpan(order.place, 200)}`;
+    const where = order.place === null ? "" : ` at ${codeSpan(order.place, 200)}`;
     const lasting = order.until === null ? "while it is open" : `until ${order.until}`;
     const until = SETTLED_BY_APPROVAL.has(order.rule)
       ? `on commit ${facts.headSha} alone, as with an approval`
       : lasting;
     return {
-      reply: `Findings of ${codeSpan(order.rule, 80)} ${where} do not count ${until}. The check shows them and this waiver.`,
+      reply: `Findings of ${codeSpan(order.rule, 80)}${where} do not count in this pull request ${until}. The check shows them and this waiver.`,
       recheck: true,
       orders: [order],
     };

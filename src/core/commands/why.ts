@@ -20,12 +20,13 @@ export const why = defineCommand({
 
 function explain(detail: TaskDetail): string {
   const { task, dependsOn, unblocks } = detail;
-  const name = `${codeSpan(task.id, 60)} ${neutralText(task.title, 160)}`;
+  const name = `**${codeSpan(task.id, 60)} ${neutralText(task.title, 160)}**`;
   const open = dependsOn.filter(({ status }) => status !== "done" && status !== "cancelled");
-  const lines = open.map(({ id, title, status }) => `- ${codeSpan(id, 60)} ${neutralText(title, 160)} is ${status}`);
+  const lines = open.map(({ id, title, status }) => `- ${codeSpan(id, 60)} (${status}): ${neutralText(title, 160)}`);
   const behind = unblocks.slice(0, 10).map((id) => codeSpan(id, 60));
   return [
-    `${name}: ${verdict(detail)}`,
+    name,
+    verdict(detail),
     lines.join("\n"),
     behind.length > 0 ? `When it is done, ${behind.join(", ")} can start.` : "",
   ]
@@ -34,11 +35,11 @@ function explain(detail: TaskDetail): string {
 }
 
 function verdict({ task, waitsFor, isReady }: TaskDetail): string {
-  if (isReady) return "it can start now; nothing that it waits for is open.";
-  if (task.status === "done" || task.status === "cancelled") return `it is ${task.status}.`;
-  if (waitsFor === null) return `it is ${task.status}, and nothing that it waits for is open.`;
-  if (waitsFor.length === 0) return "the document calls it blocked and does not say by what.";
-  return `it waits for ${waitsFor
+  if (isReady) return "It can start now: nothing that it depends on is open.";
+  if (task.status === "done" || task.status === "cancelled") return `It is ${task.status}.`;
+  if (waitsFor === null) return `It is ${task.status}, and nothing that it depends on is open.`;
+  if (waitsFor.length === 0) return "The document calls it blocked and does not say by what.";
+  return `It waits for ${waitsFor
     .slice(0, 10)
     .map((name) => codeSpan(name, 80))
     .join(", ")}.`;

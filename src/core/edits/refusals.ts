@@ -68,7 +68,7 @@ export const refusal = {
   partOfRange: ({ task }: StatusChange, others: readonly string[]): EditRefusal => ({
     task,
     reason: `${task} shares one box with ${listWords(others)}, so it cannot change alone.`,
-    hint: "Change all of them together, or give each a line and a box of its own.",
+    hint: `Ask for ${listWords([task, ...others])} together, or give each a line and a box of its own.`,
   }),
   unreadableLine: ({ task }: StatusChange, { at }: Task): EditRefusal => ({
     task,

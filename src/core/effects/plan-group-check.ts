@@ -26,7 +26,7 @@ export function planGroupCheck(
 }
 
 function describeGroup({ pullRequests, baseRef }: Pick<MergeGroup, "pullRequests" | "baseRef">): string {
-  const judged = `judged on its own tree, as \`${baseRef}\` will be once it is merged.`;
+  const judged = `judged as \`${baseRef}\` will be once the group is merged.`;
   if (pullRequests.length === 0) {
     return `Merge group of pull requests that GitHub does not name, ${judged} What their descriptions claim is not part of it.`;
   }

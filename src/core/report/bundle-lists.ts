@@ -3,22 +3,34 @@ import { namePullRequests } from "../rules/name-pull-requests.ts";
 import { boundedList } from "./bounded-text.ts";
 import type { BlockedTask, BundleReport, TaskBrief } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
+import { blockedHead, isTickLeft, noneBlocked, stillBlocked } from "./still-blocked.ts";
 
 /** The lists below a spec bundle's progress, each with at most `most` entries and a count of the rest. */
 export function renderCompletes({ completes }: BundleReport, most: number, ticks: Config["ticks"] = "auto"): string {
   if (completes.length === 0) return "";
-  return `**${whenTicked(ticks)}**\n\n${boundedList(completes, most, "tasks", completedLine)}`;
+  const lists = completionLists(completes, ticks);
+  return lists.map(([head, tasks]) => `**${head}**\n\n${boundedList(tasks, most, "tasks", taskLine)}`).join("\n\n");
+}
+
+/** What a pull request completes, under what becomes of its box: one that is ticked in it is not ticked again. */
+export function completionLists(
+  completes: readonly TaskBrief[],
+  ticks: Config["ticks"],
+): readonly (readonly [string, readonly TaskBrief[]])[] {
+  const of = (isDone: boolean) => completes.filter(({ status }) => (status === "done") === isDone);
+  const lists = [["Completed and ticked here", of(true)] as const, [whenTicked(ticks), of(false)] as const];
+  return lists.filter(([, tasks]) => tasks.length > 0);
 }
 
 /** Which hand ticks what a pull request completes, and when. */
-export function whenTicked(ticks: Config["ticks"]): string {
+function whenTicked(ticks: Config["ticks"]): string {
   if (ticks === "in-pr") return "Ticked in this pull request once somebody approves it, or by `/spec tick`";
   return ticks === "off" ? "Completed by this pull request; to be ticked by hand" : "Ticked when this merges";
 }
 
-/** What this change completes is no work for others, so it is left out. */
-export function renderReady({ ready, completes }: BundleReport, most: number): string {
-  const own = new Set(completes.map(({ id }) => id));
+/** What this change completes is no work for others, and what only its merge unblocks is no work yet: both are left out. */
+export function renderReady({ ready, completes, gain }: BundleReport, most: number): string {
+  const own = new Set([...completes, ...(gain?.unblocks ?? [])].map(({ id }) => id));
   const others = ready.filter(({ id }) => !own.has(id));
   if (others.length === 0) return "";
   return `**Ready next**\n\n${boundedList(others, most, "tasks", readyLine)}`;
@@ -30,29 +42,24 @@ function readyLine(task: TaskBrief): string {
   return `${taskLine(task)} (claimed by ${namePullRequests(claimedBy).replace("Pull", "pull")})`;
 }
 
-export function renderUnblocks({ gain }: BundleReport, most: number): string {
-  const unblocks = gain?.unblocks ?? [];
+export function renderUnblocks(bundle: BundleReport, most: number, ticks: Config["ticks"] = "auto"): string {
+  const unblocks = bundle.gain?.unblocks ?? [];
   if (unblocks.length === 0) return "";
-  return `**Merging this unblocks**\n\n${boundedList(unblocks, most, "tasks", taskLine)}`;
+  return `**${unblocksHead(bundle, ticks)}**\n\n${boundedList(unblocks, most, "tasks", taskLine)}`;
 }
 
-/** Said too, so that nobody has to wonder whether it was looked at. */
-export const NONE_BLOCKED = "No task is blocked.";
+export function unblocksHead(bundle: Pick<BundleReport, "completes">, ticks: Config["ticks"]): string {
+  return isTickLeft(bundle, ticks) ? "Merging this unblocks, once it is ticked" : "Merging this unblocks";
+}
 
-export function renderBlocked({ blocked }: BundleReport, most: number): string {
-  if (blocked.length === 0) return NONE_BLOCKED;
-  return `**Blocked tasks**\n\n${blockedLines(blocked, most)}`;
+export function renderBlocked(bundle: BundleReport, most: number): string {
+  const blocked = stillBlocked(bundle);
+  if (blocked.length === 0) return noneBlocked(bundle);
+  return `**${blockedHead(bundle)}**\n\n${blockedLines(blocked, most)}`;
 }
 
 export function blockedLines(blocked: BundleReport["blocked"], most: number): string {
   return boundedList(blocked, most, "tasks", blockedLine);
-}
-
-/** A box that is ticked in the pull request itself is not ticked again. */
-export const TICKED_HERE = " (ticked in this pull request)";
-
-function completedLine(task: TaskBrief): string {
-  return `${taskLine(task)}${task.status === "done" ? TICKED_HERE : ""}`;
 }
 
 function taskLine({ id, generated, title }: TaskBrief): string {

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { CheckRunOutput, Conclusion } from "../effects/effect.ts";
 import { type Annotations, buildAnnotations } from "./annotations.ts";
 import { fitSections, fold, listSection, moreOf, plainSection, type Section } from "./bounded-text.ts";
-import { blockedPhrase, NONE_BLOCKED, TICKED_HERE, whenTicked } from "./bundle-lists.ts";
+import { blockedPhrase, completionLists, unblocksHead } from "./bundle-lists.ts";
 import { checkActions } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import { previewSections } from "./config-preview.ts";
@@ -14,15 +14,16 @@ import { groupFindings, groupSections } from "./finding-groups.ts";
 import { isCounted, orderedFindings } from "./finding-order.ts";
 import { fixHintSections } from "./fix-hint.ts";
 import { leniencySections } from "./leniency.ts";
-import { codeSpan, neutralMessage, neutralText, plainText, shorten } from "./neutral-text.ts";
+import { codeSpan, neutralMessage, neutralText } from "./neutral-text.ts";
 import { originSections } from "./origin-sections.ts";
 import { noTasks, progressHead, progressRows, renderProgressRow } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
+import { blockedHead, noneBlocked, stillBlocked } from "./still-blocked.ts";
 import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { byteLength } from "./truncate-bytes.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
 import { renderVerdictSentence } from "./verdict-sentence.ts";
-import { renderVerdictTitle } from "./verdict-title.ts";
+import { renderReviewTitle } from "./verdict-title.ts";
 
 /** The name of the check run, and so of the required check. */
 export const CHECK_NAME = "spec-kit-enforce";
@@ -40,7 +41,7 @@ export function renderCheckRun(evaluation: Evaluation, context: ReportContext): 
   const annotations = buildAnnotations(findings, context.config);
   return {
     conclusion,
-    title: titleOf(evaluation, context),
+    title: renderReviewTitle(evaluation, context),
     summary: fitSections(summarySections(evaluation, findings, annotations, context), SUMMARY_BYTES, REST),
     text: renderText(evaluation, conclusion, context),
     annotations: annotations.annotations,
@@ -67,7 +68,7 @@ function summarySections(
     ...fixHintSections(evaluation, context),
     ...omissionSections(annotations),
     ...suggestionSections(evaluation),
-    ...evaluation.bundles.map((bundle) => bundleSection(bundle, context.config.ticks)),
+    ...evaluation.bundles.map((bundle) => bundleSection(bundle, context.config.ticks, evaluation.outcome)),
     ...previewSections(context.preview, context.headSha ?? null),
     ...groupSections(groups.filter(isOld)),
   ];
@@ -76,11 +77,6 @@ function summarySections(
 /** An override turns every failure into a pass, but hides none: the reader sees who let it and what was found. */
 function concludeReview({ outcome }: Evaluation, context: ReportContext): Conclusion {
   return context.override === null ? concludeOutcome(outcome, modeInForce(context)) : "success";
-}
-
-function titleOf(evaluation: Evaluation, { override }: ReportContext): string {
-  const title = renderVerdictTitle(evaluation);
-  return override === null ? title : shorten(`Overridden by ${plainText(override.actor)} · ${title}`, 250);
 }
 
 function overrideSections({ outcome }: Evaluation, { override }: ReportContext): readonly Section[] {
@@ -117,34 +113,34 @@ function suggestionSections({ suggestions = [] }: Evaluation): readonly Section[
 /** Room for the row of all tasks together, and for the sentence that counts the others. */
 const ROW_BYTES = 200;
 
-function bundleSection(bundle: BundleReport, ticks: Config["ticks"]): Section {
+function bundleSection(bundle: BundleReport, ticks: Config["ticks"], outcome: Evaluation["outcome"]): Section {
   const heading = `### Spec bundle ${codeSpan(bundle.path, 200)}`;
   const parts = [
     heading,
-    sentence(whenTicked(ticks), bundle.completes),
-    sentence("Merging this unblocks", bundle.gain?.unblocks ?? []),
+    ...completionLists(bundle.completes, ticks).map(([head, tasks]) => sentence(head, tasks)),
+    sentence(unblocksHead(bundle, ticks), bundle.gain?.unblocks ?? []),
     blockedSentence(bundle),
   ];
-  if (bundle.counts.tasks === 0) return plainSection(`${heading}\n\n${noTasks(bundle)}`);
-  const head = [...parts, progressHead(bundle)].filter(Boolean).join("\n\n");
+  if (bundle.counts.tasks === 0) return plainSection(`${heading}\n\n${noTasks(bundle, outcome)}`);
+  const head = [...parts, progressHead(bundle, ticks)].filter(Boolean).join("\n\n");
   const rows = listSection(head, progressRows(bundle), "phases", renderProgressRow);
   return { ...rows, reserve: byteLength(head) + ROW_BYTES };
 }
 
 const MOST_BLOCKED = 5;
 
-function blockedSentence({ blocked }: BundleReport): string {
-  if (blocked.length === 0) return NONE_BLOCKED;
+function blockedSentence(bundle: BundleReport): string {
+  const blocked = stillBlocked(bundle);
+  if (blocked.length === 0) return noneBlocked(bundle);
   const left = blocked.length - MOST_BLOCKED;
   const named = blocked.slice(0, MOST_BLOCKED).map(blockedPhrase);
-  return `Blocked tasks: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
+  return `${blockedHead(bundle)}: ${named.join("; ")}${left > 0 ? `; ${moreOf(left, "tasks")}` : ""}.`;
 }
 
 function sentence(head: string, tasks: readonly TaskBrief[]): string {
   if (tasks.length === 0) return "";
-  const named = tasks.slice(0, 20).map(({ id, title, generated, status }) => {
-    const name = generated ? neutralText(title, 100) : `${codeSpan(id, 40)} ${neutralText(title, 100)}`;
-    return `${name}${status === "done" ? TICKED_HERE : ""}`;
+  const named = tasks.slice(0, 20).map(({ id, title, generated }) => {
+    return generated ? neutralText(title, 100) : `${codeSpan(id, 40)} ${neutralText(title, 100)}`;
   });
   const more = tasks.length > 20 ? ` and ${tasks.length - 20} more` : "";
   return `${head}: ${named.join("; ")}${more}.`;

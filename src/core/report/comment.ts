@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { Conclusion } from "../effects/effect.ts";
 import { branchLink } from "./blob-link.ts";
 import { boundedList, fold, moreOf, wordFor } from "./bounded-text.ts";
-import { blockedLines, NONE_BLOCKED, renderCompletes, renderReady, renderUnblocks } from "./bundle-lists.ts";
+import { blockedLines, renderCompletes, renderReady, renderUnblocks } from "./bundle-lists.ts";
 import type { CompletionOutcome } from "./completion.ts";
 import { renderCompletionLine, renderCompletionTitle, whatIsLeft } from "./completion-line.ts";
 import { concludeOutcome } from "./conclusion.ts";
@@ -16,10 +16,11 @@ import { blockFence, codeSpan, neutralMessage } from "./neutral-text.ts";
 import { missingFiles, newFileLink } from "./new-file-link.ts";
 import { noTasks, renderProgressTable } from "./progress-table.ts";
 import { modeInForce, type ReportContext } from "./report-context.ts";
+import { blockedCount, noneBlocked, stillBlocked } from "./still-blocked.ts";
 import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { byteLength, truncateBytes } from "./truncate-bytes.ts";
 import { countedErrors, renderVerdictSentence } from "./verdict-sentence.ts";
-import { renderVerdictTitle } from "./verdict-title.ts";
+import { renderReviewTitle } from "./verdict-title.ts";
 
 /** By this and by its author our sticky comment is found; the marker alone could be pasted by anybody. */
 export const STICKY_MARKER = "<!-- spec-kit-enforce:sticky -->";
@@ -65,7 +66,7 @@ export function renderUnconcernedComment(): string {
 }
 
 const NO_LONGER =
-  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle, the planning documents that the check reads. Nothing has to be done, and no task is blocked.";
+  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle (planning documents that the check reads). Nothing has to be done, and it keeps no task waiting.";
 
 const HOW_TO_ACT = "Comment `/spec help` to see what you can ask for.";
 
@@ -88,7 +89,7 @@ function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail
   const left = bundles.length - detail.bundles;
   const sign = context.override ? SIGNS.neutral : SIGNS[concludeOutcome(outcome, modeInForce(context))];
   return [
-    `## ${sign} ${neutralMessage(renderVerdictTitle(evaluation))}`,
+    `## ${sign} ${neutralMessage(renderReviewTitle(evaluation, context))}`,
     renderVerdictSentence(evaluation, context),
     context.notice === null ? "" : `> ${neutralMessage(context.notice)}`,
     boundedList(failures, detail.entries, "causes", renderFailureLine),
@@ -98,7 +99,7 @@ function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail
     renderSuggestions(evaluation),
     ...bundles.slice(0, detail.bundles).map((bundle) => {
       const parts = evaluation.claims.filter((claim) => claim.kind === "part-of" && claim.bundle === bundle.path);
-      return renderBundle(bundle, parts, detail, context.config.ticks);
+      return renderBundle(bundle, parts, detail, { ticks: context.config.ticks, outcome });
     }),
     left > 0 ? `${moreOf(left, "spec bundles")} not shown.` : "",
     detail.omitted,
@@ -139,7 +140,11 @@ function renderMissing(evaluation: Evaluation, { location }: ReportContext): str
   const links = missingFiles(evaluation).map((file) => `- ${newFileLink(head, file)}`);
   return links.length === 0
     ? ""
-    : ["Begin what is missing, and write it before you commit it:", "", ...links].join("\n");
+    : [
+        "A missing document has no line, so it is reported at another file. To add it, follow the link: it opens GitHub's form for a new file, begun for you to fill in:",
+        "",
+        ...links,
+      ].join("\n");
 }
 
 function renderSuggestions({ suggestions = [] }: Evaluation): string {
@@ -151,18 +156,19 @@ function renderBundle(
   bundle: BundleReport,
   parts: readonly Claim[],
   { graphs, entries }: Detail,
-  ticks: Config["ticks"],
+  { ticks, outcome }: Pick<Config, "ticks"> & Pick<Evaluation, "outcome">,
 ): string {
-  const { counts, blocked } = bundle;
+  const { counts } = bundle;
+  const blocked = stillBlocked(bundle);
   const sections = [
     `### Spec bundle ${codeSpan(bundle.path, 200)}`,
-    counts.tasks > 0 ? renderProgressTable(bundle, entries * 3) : noTasks(bundle),
+    counts.tasks > 0 ? renderProgressTable(bundle, entries * 3, ticks) : noTasks(bundle, outcome),
     renderCompletes(bundle, entries, ticks),
     renderParts(parts),
-    renderUnblocks(bundle, entries),
+    renderUnblocks(bundle, entries, ticks),
     renderReady(bundle, entries),
-    counts.tasks > 0 && blocked.length === 0 ? NONE_BLOCKED : "",
-    fold(`${blocked.length} blocked ${wordFor(blocked.length, "tasks")}`, blockedLines(blocked, entries)),
+    counts.tasks > 0 && blocked.length === 0 ? noneBlocked(bundle) : "",
+    fold(blockedCount(bundle), blockedLines(blocked, entries)),
     graphs ? renderGraph(bundle) : "",
   ];
   return sections.filter((part) => part !== "").join("\n\n");
@@ -172,7 +178,7 @@ function renderBundle(
 function renderParts(parts: readonly Claim[]): string {
   if (parts.length === 0) return "";
   const named = parts.slice(0, 20).map(({ task }) => codeSpan(task, 60));
-  return `**Part of** ${named.join(", ")}: not ticked when this merges.`;
+  return `**Part of** ${named.join(", ")}, which ${parts.length === 1 ? "stays" : "stay"} open when this merges.`;
 }
 
 function renderGraph({ mermaid }: BundleReport): string {

@@ -13,7 +13,7 @@ export function renderCompletionTitle(completions: readonly CompletionOutcome[])
   const count = (isMeant: (one: CompletionOutcome) => boolean) => completions.filter(isMeant).length;
   const parts: readonly (readonly [number, string])[] = [
     [count(({ state, target }) => state === "done" && target === "done"), "ticked"],
-    [count(({ state, target }) => state === "done" && target === "todo"), "opened again"],
+    [count(({ state, target }) => state === "done" && target === "todo"), "unticked"],
     [count(({ state }) => state === "proposed"), "still to be ticked"],
     [count(({ state }) => state === "pending"), "waiting"],
     [count(({ state }) => state === "refused"), "not changed"],
@@ -26,26 +26,52 @@ export function renderCompletionTitle(completions: readonly CompletionOutcome[])
 
 /** What is still to be done, by whom, and what waits for it: one sentence for each fate that there is. */
 export function whatIsLeft(completions: readonly CompletionOutcome[]): readonly string[] {
-  const has = (state: CompletionOutcome["state"]) => completions.some((one) => one.state === state);
-  const isLeft = has("refused") || has("proposed") || has("pending");
-  const opens = completions.some(({ state, target }) => state === "done" && target === "todo");
+  const of = (state: CompletionOutcome["state"], target: CompletionOutcome["target"]) =>
+    completions.filter((one) => one.state === state && one.target === target);
+  const left = completions.filter(({ state, target }) => state !== "done" && target === "done");
+  const opened = of("done", "todo");
+  const isSettled = completions.every(({ state }) => state === "done") && opened.length === 0;
   return [
-    has("refused")
-      ? "What was not changed can be changed by hand in the file, or by `/spec tick` or `/spec untick` here."
+    of("refused", "done").length > 0
+      ? "To tick what was not ticked, comment `/spec tick` with the id of the task here, or tick its box in the file."
       : "",
-    has("proposed") ? "Merge the pull request that proposes it; nothing else has to be done." : "",
-    has("pending") ? "What waits is done by itself as soon as it can be: nothing else has to be done here." : "",
-    isLeft ? "Tasks that depend on these are blocked until then." : "",
-    opens ? "Tasks that depend on what was opened again are blocked until it is done." : "",
-    isLeft || opens ? "" : "Nothing has to be done, and nothing waits for this pull request.",
+    of("refused", "todo").length > 0
+      ? "To untick what was not unticked, comment `/spec untick` with the id of the task here, or clear its box in the file."
+      : "",
+    proposalsOf(completions),
+    completions.some(({ state, detail }) => state === "pending" && detail !== null)
+      ? "As soon as that is settled, what waits is done by itself."
+      : "",
+    left.length > 0 ? `Tasks that depend on ${nameAll(left)} are blocked until then.` : "",
+    opened.length > 0
+      ? `${nameAll(opened)} ${opened.length === 1 ? "has" : "have"} to be done anew; tasks that depend on ${opened.length === 1 ? "it" : "them"} are blocked until then.`
+      : "",
+    isSettled ? "Nothing has to be done, and no task waits for this pull request." : "",
   ].filter((line) => line !== "");
+}
+
+function proposalsOf(completions: readonly CompletionOutcome[]): string {
+  const proposed = completions.filter(({ state }) => state === "proposed");
+  if (proposed.length === 0) return "";
+  const places = new Set(proposed.map(({ detail }) => where(detail).replace(/^ in /, "")));
+  const [only = ""] = places;
+  const what = places.size === 1 && only.startsWith("#") ? only : "what proposes them";
+  return `Merge ${what}; nothing else has to be done.`;
+}
+
+const MOST_NAMED = 8;
+
+function nameAll(completions: readonly CompletionOutcome[]): string {
+  const names = completions.slice(0, MOST_NAMED).map(({ task }) => codeSpan(task, 60));
+  const left = completions.length - MOST_NAMED;
+  return `${names.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 function renderState({ state, detail, target }: CompletionOutcome): string {
   const ticked = target === "done" ? "ticked" : "unticked";
   switch (state) {
     case "done":
-      return `${ticked}${where(detail)}.`;
+      return `${ticked}${where(detail)}${target === "done" ? "" : ", since this reverts what completed it"}.`;
     case "proposed":
       return `proposed${where(detail)}; it is ${ticked} once that is merged.`;
     case "pending":

@@ -6,21 +6,20 @@ import type { ReportContext } from "./report-context.ts";
 export function configSentence({ failures }: Pick<Evaluation, "failures">, context: ReportContext): string {
   const { configPath, baseRef, organisation } = context;
   if (configPath !== null && failures.some(({ path }) => path === configPath)) {
-    return `Not caused by this pull request: nobody knows what ${codeSpan(configPath)} on ${codeSpan(baseRef)} asks for, so everything blocks until it is fixed. A pull request that fixes it is judged without it.`;
+    return `Not caused by this pull request: ${codeSpan(configPath)} on ${codeSpan(baseRef)} cannot be read, so the check fails on every pull request until it is fixed. Fix it in a pull request of its own, which is judged as if the file were not there. Once that is merged, this one is checked again by itself. Which tasks are blocked is not known until then.`;
   }
   const source =
-    configPath === null
-      ? "So say the defaults (no configuration file"
-      : `So says the configuration (${codeSpan(configPath)}`;
-  return `${modeClause(context)}. ${source} on ${codeSpan(baseRef)})${organisationClause(organisation)}.`;
+    configPath === null ? "These are the defaults: there is no configuration file" : `Set in ${codeSpan(configPath)}`;
+  return `${modeClause(context)}. ${source} on ${codeSpan(baseRef)}${organisationClause(organisation)}.`;
 }
 
-function modeClause({ config, draft }: ReportContext): string {
+function modeClause({ config, draft, override }: ReportContext): string {
+  if (override !== null) return `Mode \`${config.mode}\`, overridden for this commit: nothing blocks the merge`;
   if (config.mode === "report") return "Mode `report`: nothing blocks the merge";
-  if (draft) return "Mode `report` while it is a draft (`enforce` once it is ready): nothing blocks the merge yet";
+  if (draft) return "Mode `enforce`, but errors are only reported while this is a draft";
   return config.findings === "all"
-    ? "Mode `enforce`: errors block the merge, those that were there before as well"
-    : "Mode `enforce`: errors block the merge, except those that were there before";
+    ? "Mode `enforce`: errors block the merge, those that were there before this pull request as well"
+    : "Mode `enforce`: errors block the merge, except those that were there before this pull request";
 }
 
 /** A layer that may exist and was not read is said to be so: policy must not vanish without a word. */

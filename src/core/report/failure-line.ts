@@ -12,7 +12,11 @@ export function renderFailureLine({ reason, hint }: EvaluationFailure): string {
  */
 export function renderRetry(deliveryId: string | null, isGroup = false): string {
   const delivery =
-    deliveryId === null ? "" : ` The delivery was ${codeSpan(deliveryId, 80)}: give this id when you report it.`;
-  const how = isGroup ? "*Re-run* on the check of the group" : "*Re-check* on the check, or comment `/spec recheck`";
-  return `To try again, press ${how}.${delivery}`;
+    deliveryId === null
+      ? ""
+      : ` Whoever runs the App finds this attempt in its log by the delivery ${codeSpan(deliveryId, 80)}.`;
+  const how = isGroup
+    ? "Nobody can push to a merge group: fix it in the pull request, and queue that again. If nothing has to be changed, press *Re-run* on the check of the group."
+    : "The next push is checked by itself. If nothing has to be pushed, press *Re-check* on the check, or comment `/spec recheck`.";
+  return `${how}${delivery}`;
 }

@@ -34,7 +34,7 @@ function headOfErrors(context: Parameters<typeof groupFindings>[1]): string {
   if (override !== null) return "Overridden for this commit";
   if (modeInForce(context) === "enforce") return "Fix before this can merge";
   return draft && config.mode === "enforce"
-    ? "Fix before this is ready; nothing blocks a draft"
+    ? "Fix before you mark this ready for review"
     : "Worth fixing; errors block nothing in report mode";
 }
 

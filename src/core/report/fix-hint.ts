@@ -4,11 +4,19 @@ import { COMMAND_ACTIONS, checkActions } from "./check-actions.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { ReportContext } from "./report-context.ts";
 
-/** How many findings can be fixed without a person's judgement, and by what; nothing where none can. */
+/** What the buttons of the check are for: how many findings can be fixed without a person's judgement, and by what; nothing where none can. */
 export function fixHintSections(evaluation: Evaluation, context: ReportContext): readonly Section[] {
+  const actions = checkActions(evaluation, context);
+  const begun = actions.includes(COMMAND_ACTIONS.scaffold) ? [plainSection(MISSING)] : [];
+  return [...fixSections(evaluation, context), ...begun];
+}
+
+const MISSING = `📄 A missing document has no line, so it is reported at another file of its spec bundle. To have it begun, press *${COMMAND_ACTIONS.scaffold.label}*, or comment \`/spec scaffold\`.`;
+
+function fixSections(evaluation: Evaluation, context: ReportContext): readonly Section[] {
   const count = fixableFindings(evaluation, { counts: context.config.findings }).length;
   if (count === 0) return [];
-  const what = count === 1 ? "One finding can be fixed by itself" : `${count} findings can be fixed by themselves`;
+  const what = count === 1 ? "One finding has an automatic fix" : `${count} findings have an automatic fix`;
   const canPress = checkActions(evaluation, context).includes(COMMAND_ACTIONS.fix);
   const how = canPress
     ? `press *${COMMAND_ACTIONS.fix.label}*, or comment \`/spec fix\``

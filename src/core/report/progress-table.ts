@@ -1,8 +1,10 @@
 import type { Tally } from "../bundle/task.ts";
+import type { Config } from "../config/config.ts";
 import { moreOf } from "./bounded-text.ts";
-import type { BundleReport, MergeGain } from "./evaluation.ts";
+import type { BundleReport, Evaluation, MergeGain } from "./evaluation.ts";
 import { codeSpan, neutralText } from "./neutral-text.ts";
 import { renderBar, tallyOf } from "./progress-bar.ts";
+import { isTickLeft } from "./still-blocked.ts";
 
 export interface ProgressRow {
   /** Null for the sum over all phases. */
@@ -14,8 +16,12 @@ export interface ProgressRow {
 }
 
 /** The head of the table, which says what the numbers in it are. */
-export function progressHead(bundle: Pick<BundleReport, "gain">): string {
-  return `| phase | tasks done${gainOf(bundle) ? ": before → after the merge" : ""} |\n|---|---|`;
+export function progressHead(
+  bundle: Pick<BundleReport, "gain" | "completes">,
+  ticks: Config["ticks"] = "auto",
+): string {
+  const change = `: before → after the merge${isTickLeft(bundle, ticks) ? ", once ticked" : ""}`;
+  return `| phase | tasks done${gainOf(bundle) ? change : ""} |\n|---|---|`;
 }
 
 /** The progress of a spec bundle, phase by phase. The sum stands first, so that it survives when rows are dropped. */
@@ -34,9 +40,11 @@ export function progressRows(bundle: BundleReport): readonly ProgressRow[] {
 }
 
 /** In place of a table without tasks. */
-export function noTasks({ tasksPath, path }: BundleReport): string {
+export function noTasks({ tasksPath, path }: BundleReport, outcome: Evaluation["outcome"]): string {
+  if (outcome === "error")
+    return `The tasks of ${codeSpan(path, 200)} were not read, so the check cannot tell which are blocked.`;
   return tasksPath === null
-    ? `No tasks of ${codeSpan(path, 200)} were read, so nobody knows whether any is blocked.`
+    ? `No tasks were found in ${codeSpan(path, 200)}, so none is blocked.`
     : `${codeSpan(tasksPath, 200)} lists no tasks, so none is blocked.`;
 }
 
@@ -52,9 +60,9 @@ export function renderProgressRow({ title, tally, gain }: ProgressRow): string {
 }
 
 /** The table with at most `most` rows and a sentence that counts the rest. */
-export function renderProgressTable(bundle: BundleReport, most: number): string {
+export function renderProgressTable(bundle: BundleReport, most: number, ticks: Config["ticks"] = "auto"): string {
   const rows = progressRows(bundle);
   const left = rows.length - most;
-  const table = [progressHead(bundle), ...rows.slice(0, most).map(renderProgressRow)].join("\n");
+  const table = [progressHead(bundle, ticks), ...rows.slice(0, most).map(renderProgressRow)].join("\n");
   return left > 0 ? `${table}\n\n${moreOf(left, "phases")} not shown.` : table;
 }

@@ -1,33 +1,81 @@
+import type { Config } from "../config/config.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { codeSpan, neutralMessage } from "./neutral-text.ts";
+import { blockedBefore, blockedInShort } from "./still-blocked.ts";
+import { countedErrors } from "./verdict-sentence.ts";
 
-/**
- * What stands below every reply: the commit that it speaks of, whether that can merge, and where the rest stands. A
- * reply that has the check made anew says so: the verdict that there is may not hold any more.
- */
-export function renderReplyFoot(
-  facts: Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref">,
-  isMadeAnew: boolean,
-): string {
-  const { owner, name } = facts.ref.repository;
-  const check = `[The check](/${owner}/${name}/pull/${facts.ref.number}/checks)`;
-  return `Answered for commit ${facts.headSha}. ${sentence(facts, check, isMadeAnew)}`;
+/** What was judged last, for the sentences below a reply. */
+export interface JudgedForReply {
+  readonly evaluation: Evaluation;
+  readonly config: Config;
 }
 
-function sentence(
-  { headSha, state, checkRun }: Pick<PullRequestFacts, "headSha" | "state" | "checkRun">,
-  check: string,
-  isMadeAnew: boolean,
-): string {
-  if (state === "merged") return "This pull request is merged.";
-  if (state === "closed") return "This pull request is closed, and cannot merge until somebody reopens it.";
+/** What a reply did to what stands below it. */
+export interface ReplyEffect {
+  /** The check is made anew, so that the verdict there is may not hold any more. */
+  readonly isMadeAnew: boolean;
+  /** Something was refused, which is not why the check fails. */
+  readonly isRefused: boolean;
+  /** The commit of ours that moved the branch, or null. */
+  readonly commitSha: string | null;
+  /** Null where nothing was judged, as after the merge. */
+  readonly judged: JudgedForReply | null;
+}
+
+type Facts = Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref">;
+
+/** What stands below every reply: the commit that it speaks of, whether that can merge, why not, and who is blocked. */
+export function renderReplyFoot(facts: Facts, effect: ReplyEffect): string {
+  if (facts.state === "merged") return `Answered for commit ${facts.headSha}. This pull request is merged.`;
+  if (facts.state === "closed")
+    return `Answered for commit ${facts.headSha}. This pull request is closed, and cannot merge until somebody reopens it.`;
+  return [...verdict(facts, effect), blocked(effect)].filter((part) => part !== "").join(" ");
+}
+
+function verdict({ headSha, checkRun, ref }: Facts, effect: ReplyEffect): readonly string[] {
+  const { isMadeAnew, isRefused, commitSha, judged } = effect;
+  const { owner, name } = ref.repository;
+  const link = `check](/${owner}/${name}/pull/${ref.number}/checks)`;
+  if (commitSha !== null) {
+    const moved = `The branch is at commit ${commitSha.slice(0, 7)} now: pull it before you push.`;
+    return [moved, `[The ${link} is running on it; wait for it before you merge.`];
+  }
   const conclusion = checkRun?.headSha === headSha && !isMadeAnew ? checkRun.conclusion : null;
-  return `${check} ${VERDICTS[conclusion ?? ""] ?? "is being made. It will say whether this can merge, what to do, and which tasks are blocked."}`;
+  const apart = conclusion === "failure" && isRefused;
+  const subject = apart ? `Apart from this command, [the ${link}` : `[The ${link}`;
+  const said = conclusion === "failure" ? fails(judged) : (VERDICTS[conclusion ?? ""] ?? RUNNING);
+  return [`Answered for commit ${headSha}.`, `${subject} ${said}`];
 }
+
+const RUNNING = "is running; wait for it before you merge.";
 
 const VERDICTS: Readonly<Record<string, string>> = {
-  success:
-    "passes, so it does not keep this from merging. Nothing has to be done for it, and it lists the tasks that are blocked.",
-  neutral:
-    "blocks nothing, so it does not keep this from merging. It lists the findings, and the tasks that are blocked.",
-  failure: "fails, so this cannot merge yet. It says what to do, and lists the tasks that are blocked.",
+  success: "passes, so it does not keep this from merging.",
+  neutral: "blocks nothing, so it does not keep this from merging. It lists the findings.",
 };
+
+/** The first reason stands here, so that nobody has to open the check to learn where to look. */
+function fails(judged: JudgedForReply | null): string {
+  const reason = judged === null ? "" : reasonOf(judged);
+  return reason === ""
+    ? "fails, so this cannot merge yet. It says what to do."
+    : `fails, so this cannot merge yet: ${reason}`;
+}
+
+function reasonOf({ evaluation, config }: JudgedForReply): string {
+  const [failure] = evaluation.failures;
+  if (failure) return neutralMessage(`${failure.reason} ${failure.hint}`, 600);
+  const errors = countedErrors(evaluation, { config });
+  const [first] = errors;
+  if (!first) return "";
+  const more = errors.length > 1 ? ` and ${errors.length - 1} more` : "";
+  return `${codeSpan(first.rule, 80)} in ${codeSpan(`${first.at.path}:${first.at.line}`, 200)}${more}. It says what to do.`;
+}
+
+function blocked({ commitSha, judged }: ReplyEffect): string {
+  if (judged === null) return "It lists the tasks that are blocked.";
+  if (judged.evaluation.outcome === "error") return "Which tasks are blocked is not known until then.";
+  const { evaluation, config } = judged;
+  return commitSha === null ? blockedInShort(evaluation.bundles, config.ticks) : blockedBefore(evaluation.bundles);
+}

@@ -10,21 +10,21 @@ import { modeInForce, type ReportContext } from "./report-context.ts";
 export function renderVerdictSentence(evaluation: Evaluation, context: ReportContext): string {
   if (context.override) return overridden(context.override);
   if (evaluation.outcome === "error") return notEvaluated(context);
-  const errors = countedErrors(evaluation, context).length;
-  if (evaluation.outcome === "fail")
-    return failing(`${errors} ${wordFor(errors, "errors")}`, errors === 1, context, approvalsIn(evaluation, context));
+  if (evaluation.outcome === "fail") return failing(evaluation, context);
   if (evaluation.bundles.length === 0 && evaluation.findings.length === 0) return UNCONCERNED;
   return `**Nothing here keeps this from merging.** ${nothingToDo(evaluation, context)}`;
 }
 
 const UNCONCERNED =
-  "**Nothing here keeps this from merging:** this pull request touches and names no spec bundle, the planning documents that this check reads. Nothing has to be done, and no task is blocked.";
+  "**Nothing here keeps this from merging:** this pull request neither touches nor names a spec bundle (planning documents that this check reads). Nothing has to be done, and it keeps no task waiting.";
 
 function nothingToDo(evaluation: Evaluation, { config, isGroup }: ReportContext): string {
   if (isGroup) return "Nothing has to be done: the queue goes on with the group.";
   const warnings = orderedFindings(evaluation).filter((one) => one.severity === "warning" && isCounted(one, config));
   if (warnings.length === 0) return "Nothing has to be done.";
-  return `Look at the ${warnings.length === 1 ? "warning" : `${warnings.length} warnings`} first, but nothing has to be done.`;
+  return warnings.length === 1
+    ? "Nothing has to be done for the check; the warning is advice, to be read before you merge."
+    : `Nothing has to be done for the check; the ${warnings.length} warnings are advice, to be read before you merge.`;
 }
 
 /** The errors that count for the verdict, in reading order. */
@@ -33,7 +33,7 @@ export function countedErrors(evaluation: Evaluation, { config }: Pick<ReportCon
 }
 
 function overridden({ actor, order }: NonNullable<ReportContext["override"]>): string {
-  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, so this can merge and nothing has to be done for it, whatever is found below. The next push is judged as usual.`;
+  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, so this can merge, whatever is found below. Nothing has to be done. The next push is judged as usual.`;
 }
 
 function notEvaluated(context: ReportContext): string {
@@ -46,20 +46,25 @@ function approvalsIn(evaluation: Evaluation, context: ReportContext): number {
   return countedErrors(evaluation, context).filter(({ rule }) => SETTLED_BY_APPROVAL.has(rule)).length;
 }
 
-function nextStep(isOne: boolean, approvals: number): string {
+function nextStep(isOne: boolean, approvals: number, isAll: boolean): string {
   if (approvals === 0)
     return `Push a commit that fixes ${isOne ? "it" : "them"}; the check and the comment update by themselves.`;
-  if (isOne) return "It needs an approval, or the change taken back; see below.";
-  return `${approvals} of them ${approvals === 1 ? "needs" : "need"} an approval, or the change taken back; push a commit for what is left. The check and the comment update by themselves.`;
+  if (isOne) return "Get the approval that it asks for below, or take the change back.";
+  if (isAll) return "Get the approval that they ask for below, or take the changes back.";
+  return `First push a commit that fixes what no approval settles, or takes the change back. Then get the approval for what still asks for one: it holds for one commit, so that a later push would void it.`;
 }
 
-function failing(errors: string, isOne: boolean, context: ReportContext, approvals: number): string {
-  const [them, keep] = isOne ? ["it", "keeps"] : ["them", "keep"];
+function failing(evaluation: Evaluation, context: ReportContext): string {
+  const count = countedErrors(evaluation, context).length;
+  const errors = `${count} ${wordFor(count, "errors")}`;
+  const isOne = count === 1;
+  const approvals = approvalsIn(evaluation, context);
+  const them = isOne ? "it" : "them";
   if (context.isGroup && modeInForce(context) === "enforce")
-    return `**This group cannot merge:** ${errors} to fix. GitHub takes it out of the queue. The check does not tell which pull request of the group brings ${them}: fix ${them} in the one that does, and queue that again.`;
+    return `**This group cannot merge:** ${errors} to fix. GitHub takes it out of the queue. Find the pull request of the group that causes ${them}, by the files it changes, fix ${them} there, and queue that again; the others need no change, only to be queued again where GitHub took them out too.`;
   if (modeInForce(context) === "enforce")
-    return `**This cannot merge yet:** ${errors} to fix. ${nextStep(isOne, approvals)}`;
+    return `**This cannot merge yet:** ${errors} to fix. ${nextStep(isOne, approvals, approvals === count)}`;
   if (context.config.mode === "enforce")
-    return `**A draft cannot merge yet**, and is only reported on. Once it is ready for review, ${errors} ${keep} it from merging: fix ${them} before.`;
-  return `**Nothing here keeps this from merging** (report mode). In enforce mode, ${errors} would keep this from merging.`;
+    return `**A draft cannot merge yet.** Fix ${errors} before you mark it ready for review: from then on ${isOne ? "it blocks" : "they block"} the merge.`;
+  return `**Nothing here keeps this from merging** (report mode). Nothing has to be done: ${errors} ${isOne ? "is" : "are"} worth fixing, and would block the merge in enforce mode alone.`;
 }

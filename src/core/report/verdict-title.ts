@@ -3,12 +3,20 @@ import type { Evaluation } from "./evaluation.ts";
 import type { Finding } from "./finding.ts";
 import { plainText, shorten } from "./neutral-text.ts";
 import { sumTallies, tallyOf } from "./progress-bar.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** The verdict on one line, and who overrode it: what a list of commits and the comment say first. */
+export function renderReviewTitle(evaluation: Evaluation, { override }: Pick<ReportContext, "override">): string {
+  const title = renderVerdictTitle(evaluation);
+  return override === null ? title : shorten(`Overridden by ${plainText(override.actor)} · ${title}`, 250);
+}
 
 /** Longer titles are cut off by GitHub's pages; the numbers stand first. */
 const LONGEST = 200;
 
 /**
- * The whole verdict on one line of plain text: `3 findings (1 error, 2 warnings) · 41 of 62 tasks done · completes T012`.
+ * The whole verdict on one line of plain text:
+ * `3 findings (1 error, 2 warnings) · 41 → 42 of 62 tasks done · completes T012`, before and after the merge.
  * The severities tell a list of commits, which shows nothing else, whether anything may block.
  */
 export function renderVerdictTitle(evaluation: Evaluation): string {
@@ -57,7 +65,14 @@ function countTasks({ bundles }: Evaluation): string {
   if (bundles.length === 0) return "no spec bundles concerned";
   const { done, total } = sumTallies(bundles.map(({ counts }) => tallyOf(counts)));
   if (total === 0) return "no tasks yet";
-  return `${done} of ${total} ${wordFor(total, "tasks")} done`;
+  const reached = sumOf(bundles.map(({ gain, counts }) => gain?.reached.done ?? tallyOf(counts).done));
+  const before = reached - sumOf(bundles.map(({ gain }) => gain?.done ?? 0));
+  const change = before === reached ? `${done}` : `${before} → ${reached}`;
+  return `${change} of ${total} ${wordFor(total, "tasks")} done`;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function listCompletions({ bundles }: Evaluation): string {

@@ -37,7 +37,7 @@ function reply(body: string, ...bundles: Parameters<typeof buildBundle>[0][]): s
 describe("/spec why", () => {
   it("says that a task can start, and what can start after it", () => {
     const text = reply("/spec why T012", { details: [detail({ isReady: true, unblocks: ["T013"] })] });
-    expect(text).toContain("`T012` Store sessions: it can start now");
+    expect(text).toContain("**`T012` Store sessions**\n\nIt can start now");
     expect(text).toContain("When it is done, `T013` can start.");
   });
 
@@ -50,14 +50,14 @@ describe("/spec why", () => {
       ],
     });
     const text = reply("/spec why t012", { details: [waiting] });
-    expect(text).toContain("it waits for `T010`, `Phase 1: Setup`.");
-    expect(text).toContain("- `T010` Schema is in-progress");
+    expect(text).toContain("It waits for `T010`, `Phase 1: Setup`.");
+    expect(text).toContain("- `T010` (in-progress): Schema");
     expect(text).not.toContain("`T009`");
   });
 
   it("says of a finished task that it is finished", () => {
     expect(reply("/spec why T012", { details: [detail({ task: buildBrief({ status: "done" }) })] })).toContain(
-      "it is done.",
+      "It is done.",
     );
   });
 });
@@ -85,12 +85,12 @@ describe("a task that a command names", () => {
   it("is taken from the spec bundle that stands before it", () => {
     const done = detail({ task: buildBrief({ status: "done" }) });
     expect(reply("/spec why 002-pay#T012", { details: [detail()] }, { ...other, details: [done] })).toContain(
-      "it is done.",
+      "It is done.",
     );
   });
 
   it("is said to be unknown, with where it was looked for", () => {
-    expect(reply("/spec why T999", {})).toContain("There is no task `T999` here. We looked in `specs/001-auth`.");
+    expect(reply("/spec why T999", {})).toContain("There is no task `T999` here. It is not in `specs/001-auth`.");
   });
 
   it("must be there", () => {

@@ -60,7 +60,7 @@ describe.each([
 
   it("is refused on a closed pull request, without a task, and for an unknown one", () => {
     const closed = answer(`/spec ${verb} T012`, { facts: buildFacts({ state: "closed" }) });
-    expect(closed.reply).toContain("Reopen it first.");
+    expect(closed.reply).toContain("so no task was changed. Reopen it, and write the command again.");
     expect(answer(`/spec ${verb}`).reply).toContain("names no task");
     expect(answer(`/spec ${verb} T099`).reply).toContain("There is no task `T099` here.");
   });
@@ -93,7 +93,7 @@ describe("/spec override", () => {
   it("is refused to the author, to those who may not write, and without a reason", () => {
     const why = "/spec override because I say so";
     expect(answer(why, { by: "Mona", permission: "admin" }).reply).toContain(
-      "everybody with write access but the author",
+      "everybody with write access, except the author and whoever pushed last, and `@Mona` is the author.",
     );
     expect(answer(why, { permission: "triage" }).kind).toBe("refuse");
     expect(answer("/spec override").reply).toContain("An override needs a reason.");

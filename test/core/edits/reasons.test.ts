@@ -72,7 +72,7 @@ describe("what is said about a status that cannot be changed", () => {
     expect(said(BOXES, "T004", "done")).toEqual([
       [
         "T004 shares one box with T005 and T006, so it cannot change alone.",
-        "Change all of them together, or give each a line and a box of its own.",
+        "Ask for T004, T005 and T006 together, or give each a line and a box of its own.",
       ],
     ]);
   });

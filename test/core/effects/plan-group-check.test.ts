@@ -38,7 +38,7 @@ describe("the check of a merge group", () => {
       update: null,
       output: { conclusion: "failure", actions: [] },
     });
-    expect(effect?.output.summary).toMatch(/^Merge group of #7, judged on its own tree, as `main` will be/);
+    expect(effect?.output.summary).toMatch(/^Merge group of #7, judged as `main` will be once the group is merged\./);
     expect(findGroupBase(effect?.externalId ?? "")).toBe(baseSha);
   });
 

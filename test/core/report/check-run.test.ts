@@ -36,7 +36,7 @@ describe("the conclusion", () => {
   it("is reported only while the pull request is a draft", () => {
     const output = renderCheckRun(buildEvaluation({ outcome: "fail" }), buildContext({ draft: true }));
     expect(output.conclusion).toBe("neutral");
-    expect(output.summary).toContain("`report` while it is a draft (`enforce` once it is ready)");
+    expect(output.summary).toContain("Mode `enforce`, but errors are only reported while this is a draft.");
   });
 });
 
@@ -95,12 +95,8 @@ describe("the summary", () => {
   });
 
   it.each([
-    [
-      "the file on the base",
-      ".github/spec-kit-enforce.yml",
-      "the configuration (`.github/spec-kit-enforce.yml` on `main`)",
-    ],
-    ["the defaults", null, "the defaults (no configuration file on `main`)"],
+    ["the file on the base", ".github/spec-kit-enforce.yml", "Set in `.github/spec-kit-enforce.yml` on `main`."],
+    ["the defaults", null, "These are the defaults: there is no configuration file on `main`."],
   ])("says that %s is in force", (_name, configPath, expected) => {
     expect(renderCheckRun(buildEvaluation(), buildContext({ configPath })).summary).toContain(expected);
   });
@@ -108,7 +104,8 @@ describe("the summary", () => {
   it("says why nothing could be evaluated, by which delivery, and how to retry", () => {
     const { summary } = renderCheckRun(FAILED, buildContext({ deliveryId: "d-1" }));
     expect(summary).toContain("- specs/001-auth/tasks.md is too large. Split it.");
-    expect(summary).toContain("press *Re-check* on the check, or comment `/spec recheck`. The delivery was `d-1`");
+    expect(summary).toContain("press *Re-check* on the check, or comment `/spec recheck`.");
+    expect(summary).toContain("by the delivery `d-1`.");
   });
 });
 

@@ -15,7 +15,10 @@ const BUNDLE = buildBundle({
   progress: [buildPhaseProgress("1", "Phase 1: Setup", 12, 12), buildPhaseProgress("2", "Phase 2: Stories", 0, 12)],
   completes: [buildBrief()],
   ready: [buildBrief({ id: "T013", title: "Log in" })],
-  blocked: [{ task: buildBrief({ id: "T014" }), waitsFor: ["T012"] }],
+  blocked: [
+    { task: buildBrief({ id: "T014" }), waitsFor: ["T012"] },
+    { task: buildBrief({ id: "T015" }), waitsFor: ["T012", "T013"] },
+  ],
   findings: [buildFinding(), buildFinding({ status: "existing", message: "An older one." })],
   gain: { done: 1, phases: [0, 1], reached: { done: 13, phases: [12, 1] }, unblocks: [buildBrief({ id: "T014" })] },
   mermaid: "flowchart LR\n  T012 --> T014\n",
@@ -25,13 +28,13 @@ describe("renderComment", () => {
   const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [BUNDLE] }), buildContext());
 
   it.each([
-    ["the verdict", "## ❌ 1 new finding (error), 1 already there · 12 of 24 tasks done · completes T012"],
+    ["the verdict", "## ❌ 1 new finding (error), 1 already there · 12 → 13 of 24 tasks done · completes T012"],
     ["a bar per phase", "| Phase 1: Setup | `██████████ 12 of 12` |\n| Phase 2: Stories | `█░░░░░░░░░ 0 → 1 of 12` |"],
     ["what this change ticks", "**Ticked when this merges**\n\n- `T012` Store sessions"],
     ["what is ready next", "**Ready next**\n\n- `T013` Log in"],
     [
-      "what is blocked and by what, folded",
-      "<details>\n<summary>1 blocked task</summary>\n\n- `T014` waits for `T012`\n\n</details>",
+      "what stays blocked and by what, folded",
+      "<details>\n<summary>1 task still blocked after the merge</summary>\n\n- `T015` waits for `T013`\n\n</details>",
     ],
     ["what merging it unblocks", "**Merging this unblocks**\n\n- `T014` Store sessions"],
     ["whether it can merge, and what to do", "**This cannot merge yet:** 1 error to fix. Push a commit that fixes it;"],
@@ -63,7 +66,7 @@ describe("renderComment", () => {
     const large = buildBundle({ ...BUNDLE, mermaid: `flowchart LR\n${"  A --> B\n".repeat(4_000)}` });
     const text = renderComment(buildEvaluation({ bundles: [large, large] }), buildContext());
     expect(text).toContain("The dependency graphs are left out: they do not fit here.");
-    expect(text).toContain("- `T014` waits for `T012`");
+    expect(text).toContain("- `T015` waits for `T013`");
     expect(byteLength(text)).toBeLessThanOrEqual(60_000);
   });
 
@@ -113,13 +116,13 @@ describe("what a comment says first", () => {
       "that a draft is not blocked",
       failing,
       { draft: true },
-      "Once it is ready for review, 1 error keeps it from merging: fix it before.",
+      "Fix 1 error before you mark it ready for review: from then on it blocks the merge.",
     ],
     [
       "that report mode blocks nothing",
       failing,
       { config: report },
-      "In enforce mode, 1 error would keep this from merging.",
+      "Nothing has to be done: 1 error is worth fixing, and would block the merge in enforce mode alone.",
     ],
     [
       "that nobody knows",
@@ -146,7 +149,7 @@ describe("what a comment says first", () => {
     const override = { ...record, order: { kind: "override" as const, reason: "The outage cannot wait." } };
     const text = renderComment(failing, buildContext({ override }));
     expect(text).toMatch(
-      /^## ⚠️ .*\n\n\*\*Overridden\*\* by `otto` \(reason: The outage cannot wait\.\)\. The check passes/,
+      /^## ⚠️ Overridden by otto · .*\n\n\*\*Overridden\*\* by `otto` \(reason: The outage cannot wait\.\)\. The check passes/,
     );
   });
 });
@@ -202,7 +205,7 @@ describe("an error that an approval settles", () => {
     (rule) => {
       const bundle = buildBundle({ findings: [buildFinding({ rule, severity: "error" })] });
       const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [bundle] }), buildContext());
-      expect(body).toContain("It needs an approval, or the change taken back; see below.");
+      expect(body).toContain("Get the approval that it asks for below, or take the change back.");
       expect(body).not.toContain("Push a commit");
     },
   );

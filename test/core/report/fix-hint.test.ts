@@ -14,11 +14,11 @@ function summaryOf(count: number, owner: string): string {
 }
 
 describe("the check's summary", () => {
-  it("says how many findings can be fixed by themselves, and by what", () => {
+  it("says how many findings have an automatic fix, and by what", () => {
     expect(summaryOf(1, "acme")).toContain(
-      "One finding can be fixed by itself: press *Apply safe fixes*, or comment `/spec fix`.",
+      "One finding has an automatic fix: press *Apply safe fixes*, or comment `/spec fix`.",
     );
-    expect(summaryOf(3, "acme")).toContain("3 findings can be fixed by themselves: press");
+    expect(summaryOf(3, "acme")).toContain("3 findings have an automatic fix: press");
   });
 
   it("names the command line where the branch is in a fork", () => {
@@ -26,6 +26,6 @@ describe("the check's summary", () => {
   });
 
   it("is silent where none can", () => {
-    expect(summaryOf(0, "acme")).not.toContain("fixed");
+    expect(summaryOf(0, "acme")).not.toContain("automatic");
   });
 });

@@ -124,7 +124,7 @@ describe("a comment on two thousand tasks and five hundred findings", () => {
 
   it("counts the tasks that its lists leave out, and says that there is no room for the graph", () => {
     expect(text).toContain("- 390 more tasks not shown.");
-    expect(text).toContain("<summary>1000 blocked tasks</summary>");
+    expect(text).toContain("<summary>1000 tasks still blocked after the merge</summary>");
     expect(text).toContain("The dependency graphs are left out: they do not fit here.");
   });
 

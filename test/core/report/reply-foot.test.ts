@@ -1,11 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { renderReplyFoot } from "../../../src/core/report/reply-foot.ts";
-import { buildFacts } from "../../support/reports.ts";
+import { type ReplyEffect, renderReplyFoot } from "../../../src/core/report/reply-foot.ts";
+import {
+  buildBrief,
+  buildBundle,
+  buildConfig,
+  buildEvaluation,
+  buildFacts,
+  buildFinding,
+} from "../../support/reports.ts";
 
 const HEAD = "a".repeat(40);
+const NOTHING: ReplyEffect = { isMadeAnew: false, isRefused: false, commitSha: null, judged: null };
+const blocked = [
+  { task: buildBrief({ id: "T014" }), waitsFor: ["T012"] },
+  { task: buildBrief({ id: "T015" }), waitsFor: ["T013"] },
+];
+const judged = {
+  evaluation: buildEvaluation({ bundles: [buildBundle({ blocked, findings: [buildFinding(), buildFinding()] })] }),
+  config: buildConfig(),
+};
 
-function foot(over: Parameters<typeof buildFacts>[0], isMadeAnew = false): string {
-  return renderReplyFoot(buildFacts({ headSha: HEAD, ...over }), isMadeAnew);
+function foot(over: Parameters<typeof buildFacts>[0], effect: Partial<ReplyEffect> = {}): string {
+  return renderReplyFoot(buildFacts({ headSha: HEAD, ...over }), { ...NOTHING, ...effect });
 }
 
 function checkOf(conclusion: string | null, headSha = HEAD) {
@@ -23,17 +39,17 @@ describe("what stands below a reply", () => {
     ["success", "passes, so it does not keep this from merging."],
     ["neutral", "blocks nothing, so it does not keep this from merging."],
     ["failure", "fails, so this cannot merge yet. It says what to do"],
-    [null, "is being made. It will say whether this can merge"],
+    [null, "is running; wait for it before you merge."],
   ])("says of a check with the conclusion %s whether this can merge", (conclusion, said) => {
     expect(foot(checkOf(conclusion))).toContain(said);
   });
 
   it.each([
-    ["the commands change the verdict", foot(checkOf("failure"), true)],
+    ["the commands change the verdict", foot(checkOf("failure"), { isMadeAnew: true })],
     ["the check is about another commit", foot(checkOf("failure", "b".repeat(40)))],
     ["there is no check yet", foot({ checkRun: null })],
   ])("promises a new verdict where %s", (_name, text) => {
-    expect(text).toContain("is being made");
+    expect(text).toContain("is running");
     expect(text).not.toContain("fails");
   });
 
@@ -42,5 +58,44 @@ describe("what stands below a reply", () => {
     ["closed", "cannot merge until somebody reopens it."],
   ] as const)("says that a pull request is %s", (state, said) => {
     expect(foot({ state, ...checkOf("failure") })).toContain(said);
+  });
+
+  it("says why the check fails, where, and that a refused command is not the reason", () => {
+    const text = foot(checkOf("failure"), { judged, isRefused: true });
+    expect(text).toContain("Apart from this command, [the check]");
+    expect(text).toContain("`tasks/duplicate-id` in `specs/001-auth/tasks.md:7` and 1 more.");
+    expect(foot(checkOf("failure"), { judged })).not.toContain("Apart from");
+  });
+
+  it("says what could not be evaluated, and that nobody knows then who is blocked", () => {
+    const failures = [{ path: null, reason: "tasks.md is too large.", hint: "Split it." }];
+    const evaluation = buildEvaluation({ outcome: "error", bundles: [], failures });
+    const text = foot(checkOf("failure"), { judged: { ...judged, evaluation } });
+    expect(text).toContain("cannot merge yet: tasks.md is too large. Split it. Which tasks are blocked is not known");
+  });
+
+  it("names who is blocked, and what the merge unblocks", () => {
+    expect(foot(checkOf("success"), { judged })).toContain("Blocked tasks: `T014`, `T015`.");
+    const gain = { done: 1, phases: [], reached: { done: 1, phases: [] }, unblocks: [buildBrief({ id: "T014" })] };
+    const evaluation = buildEvaluation({ bundles: [buildBundle({ blocked, gain, completes: [buildBrief()] })] });
+    const said = (ticks: "auto" | "off") =>
+      foot(checkOf("success"), { judged: { evaluation, config: buildConfig({ ticks }) } });
+    expect(said("auto")).toContain("Merging this unblocks `T014`. Still blocked after the merge: `T015`.");
+    expect(said("off")).toContain("Merging this unblocks `T014` once it is ticked.");
+  });
+
+  it("says that no task is blocked, and by which spec bundle where there are several", () => {
+    const none = buildEvaluation({ bundles: [buildBundle()] });
+    expect(foot(checkOf("success"), { judged: { ...judged, evaluation: none } })).toContain("No task is blocked.");
+    const two = buildEvaluation({ bundles: [buildBundle({ blocked }), buildBundle({ slug: "002-pay" })] });
+    expect(foot(checkOf("success"), { judged: { ...judged, evaluation: two } })).toContain("`001-auth#T014`");
+  });
+
+  it("speaks of the commit that it made, and of who was blocked before it", () => {
+    const text = foot(checkOf("failure"), { judged, commitSha: "c0ffee0".padEnd(40, "0"), isMadeAnew: true });
+    expect(text).toMatch(/^The branch is at commit c0ffee0 now: pull it before you push\. \[The check\]/);
+    expect(text).toContain("is running on it; wait for it before you merge.");
+    expect(text).toContain("Blocked tasks before that commit: `T014`, `T015`.");
+    expect(text).not.toContain(HEAD);
   });
 });

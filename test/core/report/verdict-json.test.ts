@@ -53,7 +53,7 @@ describe("the verdict for programs", () => {
 
   it("says of each finding whether it counts, and of each bundle what the merge brings", () => {
     expect(buildVerdict(FULL, FACTS, 30_000)).toMatchObject({
-      title: "1 new finding (error), 1 already there · 24 of 48 tasks done · completes T012",
+      title: "1 new finding (error), 1 already there · 24 → 25 of 48 tasks done · completes T012",
       mode: "enforce",
       bundles: [{ completes: ["T012"], unblocks: ["T014"], blocked: [{ id: "T014", waitsFor: ["T012"] }] }, {}],
       suggestions: ["T012"],

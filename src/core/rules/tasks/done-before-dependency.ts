@@ -24,9 +24,9 @@ export const doneBeforeDependency = defineRule({
       .describe("How much it counts where only the order of phases is broken, not what a task says of itself."),
   }),
   messages: {
-    task: "{task} is ticked, but it depends on {dependency}, which is not done. Tick that one, untick this one, or drop the dependency.",
+    task: "{task} is ticked, but it depends on {dependency}, which is not done. Tick {first}, untick {second}, or drop the dependency.",
     stated:
-      "{task} is {done}, but it depends on {dependency}, which is not. Finish that one, reopen this one, or drop the dependency.",
+      "{task} is {done}, but it depends on {dependency}, which is not. Finish {first}, reopen {second}, or drop the dependency.",
     group:
       "{task} is {done}, but it depends on {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
     phase:
@@ -41,7 +41,7 @@ export const doneBeforeDependency = defineRule({
       kind: "invalid",
       files: { tasks: "- [ ] T001 Schema\n- [x] T002 Queries (depends on T001)\n" },
       reports: [
-        '2: T002 "Queries (depends on T001)" is ticked, but it depends on T001 "Schema", which is not done. Tick that one, untick this one, or drop the dependency.',
+        '2: T002 "Queries (depends on T001)" is ticked, but it depends on T001 "Schema", which is not done. Tick T001, untick T002, or drop the dependency.',
       ],
       looked: "1/1",
     },
@@ -75,7 +75,7 @@ export const doneBeforeDependency = defineRule({
           "## WP01: Schema\n\n- [ ] T001 Tables\n\n## WP02: Queries\n\n**Depends on**: WP01\n\n- [x] T002 Search\n",
       },
       reports: [
-        '5: WP02 "Queries" is done by its parts, but it depends on WP01 "Schema", which is not. Finish that one, reopen this one, or drop the dependency.',
+        '5: WP02 "Queries" is done by its parts, but it depends on WP01 "Schema", which is not. Finish WP01, reopen WP02, or drop the dependency.',
       ],
     },
     {
@@ -182,7 +182,13 @@ function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) 
   const name = dependency ? nameTask(dependency) : from;
   return {
     message: doneBy(task) === "ticked" ? ("task" as const) : ("stated" as const),
-    values: { task: nameTask(task), dependency: name, done: doneBy(task) },
+    values: {
+      task: nameTask(task),
+      dependency: name,
+      done: doneBy(task),
+      first: dependency ? shortName(dependency) : from,
+      second: shortName(task),
+    },
     at: task.at,
     related: dependency ? [dependency.at] : [],
     task: task.id,

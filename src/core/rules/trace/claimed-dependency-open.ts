@@ -6,7 +6,7 @@ import type { TaskGraph } from "../../graph/task-graph.ts";
 import type { RivalClaim } from "../../snapshot/change.ts";
 import { SETTLED } from "../../statuses/status.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
-import { listWords, nameTask } from "../name-task.ts";
+import { listWords, nameTask, shortName } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 export const claimedDependencyOpen = defineRule({
@@ -17,7 +17,7 @@ export const claimedDependencyOpen = defineRule({
   level: "warning",
   options: z.strictObject({}),
   messages: {
-    open: "This pull request completes {task}, which waits for {open}. Finish that first, complete it here too, or drop the dependency.",
+    open: "This pull request completes {task}, which waits for {open}. Finish {names} first, complete {count|it|them} here as well{also}, or drop the dependency.",
   },
   guard:
     "Only dependencies that the document states plainly count. What the same pull request completes counts as done, and a task that is done already is the business of tasks/done-before-dependency.",
@@ -28,7 +28,7 @@ export const claimedDependencyOpen = defineRule({
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
       change: { body: "Completes T002" },
       reports: [
-        '2: This pull request completes T002 "Queries (depends on T001)", which waits for T001 "Schema". Finish that first, complete it here too, or drop the dependency.',
+        '2: This pull request completes T002 "Queries (depends on T001)", which waits for T001 "Schema". Finish T001 first, complete it here as well (`Completes T001` in the description), or drop the dependency.',
       ],
       looked: "1/1",
     },
@@ -41,7 +41,7 @@ export const claimedDependencyOpen = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
       },
       reports: [
-        '2: This pull request completes T002 "Queries (depends on T001)", which waits for T001 "Schema" (pull request 41 would complete it). Finish that first, complete it here too, or drop the dependency.',
+        '2: This pull request completes T002 "Queries (depends on T001)", which waits for T001 "Schema" (pull request 41 would complete it). Finish T001 first, complete it here as well (`Completes T001` in the description), or drop the dependency.',
       ],
     },
     {
@@ -92,6 +92,9 @@ function* openBefore(
           open.map((one) => nameTask(one) + whoCompletes(one, rivals)),
           3,
         ),
+        names: listWords(open.map(shortName), 3),
+        count: open.length,
+        also: alsoClaims(open),
       },
       at: task.at,
       related: open.slice(0, 10).map(({ at }) => at),
@@ -99,6 +102,12 @@ function* openBefore(
       key: task.id,
     };
   }
+}
+
+/** A task without an id cannot be claimed. */
+function alsoClaims(open: readonly Task[]): string {
+  if (open.length > 3 || open.some(({ generated }) => generated)) return "";
+  return ` (\`Completes ${open.map(({ id }) => id).join(", ")}\` in the description)`;
 }
 
 /** Whoever waits wants to know for whom. */

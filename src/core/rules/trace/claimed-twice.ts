@@ -16,9 +16,9 @@ export const claimedTwice = defineRule({
   options: z.strictObject({}),
   messages: {
     later:
-      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} first. Agree who finishes it, or write `Part of {id}` here.",
+      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} first. Agree who finishes it, or change the claim in the description here to `Part of {id}`.",
     outranked:
-      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} opened by somebody with write access, which this one was not. Agree who finishes it, or write `Part of {id}` here.",
+      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} opened by somebody with write access, which this one was not. Agree who finishes it, or change the claim in the description here to `Part of {id}`.",
     earlier: "{pull} would complete {task} as well, which this pull request keeps. Agree who finishes it.",
   },
   guard:
@@ -33,7 +33,7 @@ export const claimedTwice = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
       },
       reports: [
-        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was first. Agree who finishes it, or write `Part of T001` here.',
+        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was first. Agree who finishes it, or change the claim in the description here to `Part of T001`.',
       ],
       looked: "1/1",
     },
@@ -46,7 +46,7 @@ export const claimedTwice = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true, byRank: true }],
       },
       reports: [
-        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was opened by somebody with write access, which this one was not. Agree who finishes it, or write `Part of T001` here.',
+        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was opened by somebody with write access, which this one was not. Agree who finishes it, or change the claim in the description here to `Part of T001`.',
       ],
     },
     {

@@ -5,6 +5,9 @@ import { nameTask } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
 
+/** What ticks beside the command. */
+const HOW = { "in-pr": "get an approval, which ticks it", off: "tick it on the branch" } as const;
+
 export const completionNotRecorded = defineRule({
   id: "trace/completion-not-recorded",
   input: "trace",
@@ -13,8 +16,8 @@ export const completionNotRecorded = defineRule({
   level: "warning",
   options: z.strictObject({}),
   messages: {
-    open: "This pull request completes {task}, whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick {id}`.",
-    fork: "This pull request completes {task}, whose box is still open, and the configuration has nobody tick it after the merge. Tick it on the branch: that is in a fork, where neither `/spec tick` nor an approval can do it.",
+    open: "This pull request completes {task}, whose box is still open, and with `ticks: {ticks}` nobody ticks it after the merge. Before you merge, {how}, or comment `/spec tick {id}`.",
+    fork: "This pull request completes {task}, whose box is still open, and with `ticks: {ticks}` nobody ticks it after the merge. Tick it on the branch before you merge: that is in a fork, where neither `/spec tick` nor an approval can do it.",
   },
   guard: "Silent where the App ticks after the merge, and for drafts. `Part of` claims no completion.",
   autofix: "The task is marked as done.",
@@ -26,7 +29,7 @@ export const completionNotRecorded = defineRule({
       config: { ticks: "in-pr" },
       change: { body: "Completes T001" },
       reports: [
-        '1: This pull request completes T001 "Schema", whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick T001`.',
+        '1: This pull request completes T001 "Schema", whose box is still open, and with `ticks: in-pr` nobody ticks it after the merge. Before you merge, get an approval, which ticks it, or comment `/spec tick T001`.',
       ],
       fixed: { tasks: "- [x] T001 Schema\n" },
       looked: "1/1",
@@ -38,7 +41,7 @@ export const completionNotRecorded = defineRule({
       config: { ticks: "in-pr" },
       change: { body: "Completes T001", fromFork: true },
       reports: [
-        '1: This pull request completes T001 "Schema", whose box is still open, and the configuration has nobody tick it after the merge. Tick it on the branch: that is in a fork, where neither `/spec tick` nor an approval can do it.',
+        '1: This pull request completes T001 "Schema", whose box is still open, and with `ticks: in-pr` nobody ticks it after the merge. Tick it on the branch before you merge: that is in a fork, where neither `/spec tick` nor an approval can do it.',
       ],
       fixed: { tasks: "- [x] T001 Schema\n" },
     },
@@ -76,7 +79,7 @@ export const completionNotRecorded = defineRule({
         if (!completed.has(placeKey(location.path, task.id)) || SETTLED.has(task.status)) continue;
         yield {
           message: change.fromFork ? "fork" : "open",
-          values: { task: nameTask(task), id: task.id },
+          values: { task: nameTask(task), id: task.id, ticks: config.ticks, how: HOW[config.ticks] },
           at: task.at,
           task: task.id,
           key: task.id,

@@ -11,7 +11,7 @@ export const configWeakened = defineRule({
   options: z.strictObject({}),
   messages: {
     weaker:
-      "{path} asks for less than on the base branch: {what}. Have somebody with write access approve this commit who neither opened the pull request nor pushed last, or change it in a pull request of its own.",
+      "{path} asks for less than on the base branch: {what}. Have this commit approved by somebody with write access who neither opened the pull request nor pushed last, or take the change back.",
   },
   guard:
     "A configuration that asks for more needs nobody, nor does any where the base only reports. An approval counts on the commit that it was given on; one by the author, by whoever pushed that commit, by a bot, or by somebody without write access does not.",
@@ -27,7 +27,7 @@ export const configWeakened = defineRule({
         },
       },
       reports: [
-        "1: .github/spec-kit-enforce.yml asks for less than on the base branch: `mode` goes from `enforce` to `report`. Have somebody with write access approve this commit who neither opened the pull request nor pushed last, or change it in a pull request of its own.",
+        "1: .github/spec-kit-enforce.yml asks for less than on the base branch: `mode` goes from `enforce` to `report`. Have this commit approved by somebody with write access who neither opened the pull request nor pushed last, or take the change back.",
       ],
       looked: "1/1",
     },

@@ -446,7 +446,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       config: { ticks: "off" },
       looked: "2/2",
       told: [
-        '1 warning T001: This pull request completes T001 "a", whose box is still open, and the configuration has nobody tick it after the merge. Tick it here, or comment `/spec tick T001`. → mark T001 as done',
+        '1 warning T001: This pull request completes T001 "a", whose box is still open, and with `ticks: off` nobody ticks it after the merge. Before you merge, tick it on the branch, or comment `/spec tick T001`. → mark T001 as done',
       ],
     },
     {

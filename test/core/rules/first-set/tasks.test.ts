@@ -12,8 +12,8 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "3/3",
       told: [
-        '4 error T004: T004 "Queries (depends on T001, T002, T003)" is ticked, but it depends on T001 "Schema", which is not done. Tick that one, untick this one, or drop the dependency.',
-        '4 error T004: T004 "Queries (depends on T001, T002, T003)" is ticked, but it depends on T003 "Logo", which is not done. Tick that one, untick this one, or drop the dependency.',
+        '4 error T004: T004 "Queries (depends on T001, T002, T003)" is ticked, but it depends on T001 "Schema", which is not done. Tick T001, untick T004, or drop the dependency.',
+        '4 error T004: T004 "Queries (depends on T001, T002, T003)" is ticked, but it depends on T003 "Logo", which is not done. Tick T003, untick T004, or drop the dependency.',
       ],
     },
     {
@@ -24,7 +24,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "1/1",
       told: [
-        '7 error 2: 2 "Views" is done, but it depends on 1 "Schema", which is not. Finish that one, reopen this one, or drop the dependency.',
+        '7 error 2: 2 "Views" is done, but it depends on 1 "Schema", which is not. Finish 1, reopen 2, or drop the dependency.',
       ],
     },
     {
@@ -36,7 +36,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "2/2",
       told: [
-        '6 error D1: D1 "Guide" is ticked, but it depends on M1.1 "Schema", which is not done. Tick that one, untick this one, or drop the dependency.',
+        '6 error D1: D1 "Guide" is ticked, but it depends on M1.1 "Schema", which is not done. Tick M1.1, untick D1, or drop the dependency.',
       ],
     },
     {
@@ -44,7 +44,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       files: { tasks: "- [ ] T001 Schema\n- [x] T002 Queries, after T001\n" },
       looked: "1/1",
       told: [
-        '2 error T002: T002 "Queries, after T001" is ticked, but it depends on T001 "Schema", which is not done. Tick that one, untick this one, or drop the dependency.',
+        '2 error T002: T002 "Queries, after T001" is ticked, but it depends on T001 "Schema", which is not done. Tick T001, untick T002, or drop the dependency.',
       ],
     },
     {
