@@ -62,7 +62,7 @@ describe("a draft", () => {
     const repository = enforced();
     repository.commit("feature", { [TASKS]: OUT_OF_ORDER });
     const pull = repository.openPullRequest({ head: "feature", draft: true, author: "ana" });
-    expect((await concluded(pull, "neutral")).summary).toContain("while it is a draft");
+    expect((await concluded(pull, "neutral")).summary).toContain("A draft cannot merge yet");
     pull.ready();
     await concluded(pull, "failure");
     pull.convertToDraft();
