@@ -169,4 +169,3 @@ function describe({ to, target }: EditOrder, fate: EditFate["fate"], commitSha: 
 
 /** Statuses as a sentence says them. */
 const STATES: Readonly<Partial<Record<EditOrder["to"], string>>> = { todo: "not done", "in-progress": "in progress" };
-//}

@@ -139,10 +139,19 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   return { isSettled: !decision.recheck, wantsNewRun: decision.recheck, movedHead };
 }
 
-/** What the foot of the reply tells: an open pull request is judged after it anyway, unless its head moved. */
+/**
+ * What the foot of the reply tells: an open pull request is judged after it anyway, unless its head moved. Where GitHub
+ * does not let it be judged now the reply does without: what was asked for is done by then.
+ */
 async function judgedFor(movedHead: boolean, before: Judgement | null, visit: Visit): Promise<Judgement | null> {
   if (visit.facts.state !== "open") return null;
-  return movedHead ? before : visit.judge();
+  if (movedHead) return before;
+  try {
+    return await visit.judge();
+  } catch (error) {
+    if (error instanceof GitHubError) return before;
+    throw error;
+  }
 }
 
 /** An earlier attempt may have replied and died before it could say so: then its reply is there already. */

@@ -65,6 +65,7 @@ async function overridden(headSha: string, checkedAt: string, judgedSha: string)
       verdicts: { headOf: async () => judgedSha },
     },
     run: { log: LOG, isLastAttempt: true },
+    judge: () => Promise.reject(refusal(true)),
     records: async () => [],
     record: async (given: readonly { headSha: string }[]) => recorded.push(...given.map((one) => one.headSha)),
   } as unknown as Visit;
@@ -84,5 +85,27 @@ describe("an override that could not be answered at once", () => {
 
   it("is not recorded for one that was checked before on another pull request, or as an earlier head", async () => {
     expect(await overridden(PUSHED, "2026-03-01T09:00:00Z", SEEN)).toEqual([]);
+  });
+});
+
+describe("a command that needs no verdict", () => {
+  it("is answered also while GitHub does not let the pull request be judged", async () => {
+    const replies: string[] = [];
+    const written = { id: 5, nodeId: "IC_5", author: { login: "ana", isBot: false }, edited: false };
+    const visit = {
+      facts: buildFacts({ commandComments: [{ ...written, body: "/spec help" }] }),
+      github: {
+        readPermission: async () => "write",
+        findComment: async () => null,
+        apply: async (effect: { kind: string; body?: string }) => void replies.push(effect.body ?? ""),
+      },
+      services: { inbox: { begin: async () => undefined, finish: async () => undefined } },
+      run: { log: LOG, isLastAttempt: false },
+      judge: () => Promise.reject(refusal(true)),
+      records: async () => [],
+    } as unknown as Visit;
+    const item = { kind: "comment", commentId: 5, commentNodeId: "IC_5" } as const;
+    await drainInbox([{ id: 1, item, deliveryId: "d1", attempts: 0 }], visit);
+    expect(replies.join("")).toContain("/spec why");
   });
 });
