@@ -40,7 +40,7 @@ const NAMED =
 const OUTSIDE = /^(?:#\d|https?:\/\/|(?:all|every)\b.{0,60}\b(?:tasks?|phases?|steps?|stories)\b)/i;
 /** `patterns such as \`Depends on T001\``: about the words, not about the task. */
 const QUOTED = /(?:e\.g\.|such as|like|patterns?|forms?|formats?|strings?|says?|phrases?)[ \t:,]*`$/i;
-/** Numbers, and nothing else. */
+/** Numbers, and nothing else: `(needs 3)` may count things. */
 const NUMBERS = /^#?\d{1,4}(?:(?:[ \t]?[,;&+/][ \t]?(?:and[ \t])?|[ \t]and[ \t])#?\d{1,4}){0,40}$/;
 /** Verbs that are said of tasks, where nothing stands before them. */
 const SPOKEN = /^(?:depend(?:s|ent)? (?:up)?on|blocked by|wait(?:s|ing) (?:for|on)|gated (?:by|on))/i;
@@ -111,7 +111,7 @@ function saidBy(verb: RegExpExecArray, next: number, text: string, context: Expr
   const isOutside = waits !== undefined && (OUTSIDE.test(clause) || isSpokenOf(said, before, clause, context));
   if (!isOutside && !isNamed(clause, isPlain ? "(" : before, context)) return [];
   if (QUOTED.test(before) || negationBefore(text, verb.index) !== null) return [];
-  const isDoubtful = isInPassing(text, verb.index, isPlain || context.isProse !== true);
+  const isDoubtful = NUMBERS.test(clause) || isInPassing(text, verb.index, isPlain || context.isProse !== true);
   const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
   const isMeant = isPlain || (references.every((one) => isCertain(one, context)) && !isMoment(said, clause));
   if (references.length === 0 || !isMeant) return [];

@@ -87,12 +87,17 @@ function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolv
   return [...problems, ...join(statement, weaver, index)].map((problem) => toUnresolved(problem, statement));
 }
 
+/** Words that point to something: `the new parser`, `all P0 tasks`, `"Login"`, a name in code, `M3 #3617`. */
+const DEFINITE =
+  /#\d|^[*_]{0,3}(?:["“„«`]|(?:the|an?|our|my|your|their|its|this|that|these|those|all|every|each|both|any|der|die|das|el|la|los|las|le|les|une?)\b)/i;
+
 /**
- * A sentence such as "blocks A1 paper" makes nobody here wait, and may not be about tasks at all; which stories are
- * desired is decided elsewhere.
+ * A sentence such as "blocks A1 paper" makes nobody here wait, and may not be about tasks at all, nor is "(depends on
+ * browser support)"; which stories are desired is decided elsewhere.
  */
 function isTelling(kind: Problem["kind"], { owner, expression }: Statement): boolean {
   if (kind === "external") return expression.direction === "waits" || expression.source !== "inline";
+  if (kind === "prose") return expression.source !== "inline" || DEFINITE.test(expression.text);
   if (kind === "narrowed")
     return expression.source !== "statement" && !/\b(?:desired|selected)\b/i.test(expression.text);
   return kind !== "ambiguous" || owner.kind === "task";

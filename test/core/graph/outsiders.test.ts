@@ -69,3 +69,26 @@ describe("tasks that wait for the group they stand in", () => {
     expect(waited("M2.1")).toEqual(["M1.1", "M1.2", "M1.3"]);
   });
 });
+
+describe("words in passing that name no task", () => {
+  it.each(["the new parser", "all P0 reviews", '"Login"', "`parcel_store`", "M3 #3617"])(
+    "are told where they point to something: (depends on %s)",
+    (words) => {
+      expect(unresolvedIn(`- [ ] T001 Schema (depends on ${words})\n`)).toHaveLength(1);
+    },
+  );
+
+  it.each(["depends on browser support", "blocked by default", "waits for approval", "gated on density"])(
+    "are plain language where they do not: (%s)",
+    (words) => {
+      expect(unresolvedIn(`- [ ] T001 Schema (${words})\n`)).toEqual([]);
+    },
+  );
+
+  it("name a task by its title all the same", () => {
+    const { list } = parseTasksFile(
+      sourceFile("- [ ] T001 Browser support\n- [ ] T002 Pages (depends on browser support)\n"),
+    );
+    expect(buildGraph(list).edges).toMatchObject([{ from: "T001", to: "T002" }]);
+  });
+});

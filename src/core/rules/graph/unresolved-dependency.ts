@@ -18,7 +18,7 @@ export const unresolvedDependency = defineRule({
     prose: "{owner} {waits} {text}, which names no task, so {effect}. List the ids that are meant.",
   },
   guard:
-    "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency. What a task says in passing, in its own line, may be about the program, and is an info at most.",
+    "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency. What a task says in passing, in its own line, may be about the program: it counts where it points to something, `the new parser`, and is an info at most.",
   examples: [
     {
       name: "A dependency in prose",
