@@ -14,7 +14,8 @@ export interface HeadId {
 
 /** Opening emphasis, code or strike-through; a keyword may stand in it. */
 const WRAPPER = /^(?:\*\*|__|~~|`|\[)/;
-const KEYWORD = /^(?:Task|Subtask|Work[ \t]Package(?:[ \t]Prompt:)?|タスク|任务|任務)[ \t]*#?(?=[A-Z]{0,6}-?\d)/;
+const KEYWORD =
+  /^(?:Task(?:[ \t]ID[ \t]?:)?|Subtask|Work[ \t]Package(?:[ \t]Prompt:)?|タスク|任务|任務)[ \t]*#?(?=[A-Z]{0,6}-?\d)/;
 const AFTER_ID = new RegExp(
   `^(?::|：|\\.(?=[ \\t])|\\)|[ \\t]*(?:[–—·]|${GARBLED_DASH}|${GARBLED_DOT})(?=[ \\t])|[ \\t]+--?(?=[ \\t]))`,
 );

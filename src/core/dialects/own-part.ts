@@ -11,6 +11,8 @@ import { type SaidAround, taskFacts } from "./task-facts.ts";
 import { readTaskHead, type TaskHead } from "./task-head.ts";
 import { taskMarks } from "./task-marks.ts";
 
+const TITLE = /^(?:task )?(?:title|name)$/;
+
 /** What a task's own block says of it. */
 export type OwnPart = Pick<Task, "status" | "marks" | "facts"> & {
   /** However long. */
@@ -41,7 +43,7 @@ export function readOwnPart({ block, head, stated }: OwnBlock, reading: OwnReadi
   const marks = taskMarks(block, fields, source, authority);
   const boxes = taskBoxes(block.children, authority);
   const text = ownText(block, fields);
-  const title = (isOneLine(block.text) ? head : readTaskHead(text)).title || text;
+  const title = (isOneLine(block.text) ? head : readTaskHead(text)).title || statedTitle(fields) || text;
   return {
     title,
     status: marks.length > 0 ? combineStatuses(marks) : statusOfBoxes(boxes),
@@ -49,6 +51,11 @@ export function readOwnPart({ block, head, stated }: OwnBlock, reading: OwnReadi
     facts: taskFacts({ block, text, head, fields, boxes }, around, source),
     expressions: taskExpressions(block, fields, source, { ...context, owner: head.id }),
   };
+}
+
+/** `**Title**: …` below `# Task ID: 1`. */
+function statedTitle(fields: readonly Field[]): string {
+  return fields.find(({ key }) => TITLE.test(key))?.value ?? "";
 }
 
 function isOneLine(text: string): boolean {

@@ -32,9 +32,11 @@ export function headingsThatAreTasks(
   });
 }
 
-/** A word may be an id, and anything else: each heading has to say more of itself. */
+/** A word may be an id, and anything else: each heading has to say more of itself than a draft's status. */
 function showsIt(one: Member, source: SourceText): boolean {
-  return one.family !== "words" || fieldCount(one, source) > 0 || holdsCriteriaBelow(one);
+  if (one.family !== "words" || holdsCriteriaBelow(one)) return true;
+  const roles = rolesBelow(one, source);
+  return roles.size > 1 || roles.has("acceptance");
 }
 
 /** Of two headings with one id, one of which states nothing, that one lists the task's parts or mentions it. */

@@ -24,6 +24,9 @@ describe("a heading is a task", () => {
     ["### AF-001 -- Title\n\n| Field | Value |\n| --- | --- |\n| Status | TODO |\n", ["AF-001"]],
     ["### 1.1 Title\n\n**Status**: Pending\n\n### 1.2 Stub\n", ["1.1", "1.2"]],
     ["### A1: Title\n\n- [ ] part\n", ["A1"]],
+    ["# Task ID: 1\n\n**Title:** Doors\n\n**Status:** done\n\n**Dependencies:** None\n", ["1"]],
+    ["### DOOR-HINGES: Title\n\n**Status**: Pending\n**Owner**: Ann\n", ["DOOR-HINGES"]],
+    ["### DOOR-HINGES: Title\n\n#### Acceptance Criteria\n\n- They turn\n", ["DOOR-HINGES"]],
   ])("%j", (text, expected) => {
     expect(ids(text)).toEqual(expected);
   });
@@ -46,6 +49,7 @@ describe("a heading is none", () => {
     ["a range", "### T001-T009: Preparations\n"],
     ["in a fence", "```\n### T001: Title\n```\n"],
     ["a label", "### [P] Parallel\n"],
+    ["capital words over a draft's status", "### DOOR-HINGES: Why they creak\n\n**Status**: Draft\n"],
   ])("that is %s", (_, text) => {
     expect(ids(text)).toEqual([]);
   });
@@ -102,6 +106,11 @@ describe("a requirement or a story in front of a box", () => {
 });
 
 describe("the block of a heading", () => {
+  it("gives it the title that its heading lacks", () => {
+    const [task] = tasksOf("# Task ID: 1\n\n**Title:** Doors\n\n**Status:** done\n").tasks;
+    expect(task).toMatchObject({ id: "1", title: "Doors", status: "done" });
+  });
+
   it("holds its sub-headings and ends at the next task or at a heading of its level", () => {
     const text =
       "### T001: a\n\n#### Subtasks\n\n- [ ] x\n\n#### Dependencies\n\n- None\n\n### Notes\n\n**Depends on**: T009\n\n### T002: b\n";
