@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import { GONE } from "../../dialects/gone.ts";
+import { onRequest } from "../../fixes/fix.ts";
 import { respell } from "../../fixes/respell.ts";
 import { type Suggest, suggestFrom } from "../../graph/nearest.ts";
 import type { TaskGraph } from "../../graph/task-graph.ts";
@@ -34,7 +35,7 @@ export const unknownReference = defineRule({
   guard:
     "Only what is written as ids are written in this document, where it draws, orders or lists tasks. Rows of a backlog table are known, and so are groups by the beginning of their tasks' ids. Each id is reported once.",
   autofix:
-    "An id is written as its task has it, wherever it is named, where the two differ in zeros and hyphens alone: `T1` for `T001`.",
+    "An id is written as its task has it, wherever it is named, where the two differ in zeros and hyphens alone, `T1` for `T001`, only where the rule is named: a `T3 instance` is no task.",
   examples: [
     {
       name: "An order of ids without their zeros",
@@ -147,9 +148,7 @@ function declared({ drawings, orders, parallel }: ReturnType<typeof declaredShap
 }
 
 /** `WP03 was deleted` names it all the same. */
-function isPast({ text }: { readonly text: string }): boolean {
-  return GONE.test(text);
-}
+const isPast = ({ text }: { readonly text: string }) => GONE.test(text);
 
 interface Read {
   readonly list: TaskList;
@@ -169,7 +168,7 @@ function describe(id: string, same: readonly Named[], bundle: SpecBundle, { list
     at: places[0] ?? { path: "", line: 1, endLine: 1 },
     related: places.slice(1, MOST_PLACES),
     key: id,
-    fix: source && meant !== null ? respell(source, lines, { from: id, to: meant }) : null,
+    fix: source && meant !== null ? onRequest(respell(source, lines, { from: id, to: meant })) : null,
   };
 }
 
