@@ -6,9 +6,9 @@ import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
 import { findUnfinishedGates, isOfItsPhase, type UnfinishedGate } from "../../graph/unfinished-gates.ts";
 import { findWaiting, remembering } from "../../graph/waiting.ts";
 import type { Confidence } from "../../references/expression.ts";
-import type { Severity } from "../../report/finding.ts";
+import { describeEarlyPhase, theyAre } from "../describe-early-phase.ts";
 import { doneBy, saysItself } from "../done-by.ts";
-import { listWords, nameTask, quote, shortName } from "../name-task.ts";
+import { nameTask, quote, shortName } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 export const doneBeforeDependency = defineRule({
@@ -30,8 +30,8 @@ export const doneBeforeDependency = defineRule({
     group:
       "{task} is {done}, but it depends on {group}, of which {open} not done. Finish them, untick it, or drop the dependency.",
     phase:
-      "In {phase} {early} {done}, but that phase waits for {waited}, where {open} not done. Finish what is open, untick what came early, or drop the order of the phases.",
-    gate: "In {phase} {early} {done}, but that phase waits for {open} not done. Finish what is open, untick what came early, or drop that condition of the phase.",
+      "In {phase} {early} {done}, but that phase waits for {waited}. Finish what is open, untick what came early, or drop the order of the phases.",
+    gate: "In {phase} {early} {done}, but that phase waits for {waited}. Finish what is open, untick what came early, or drop that condition of the phase.",
   },
   guard:
     "A cancelled dependency counts as settled. The order of phases gives a warning unless `phases` is `error`: one check left over in an earlier phase is no false tick. Dependencies that the text only suggests give a warning at most, and so does what is told of tasks by their parts alone; guesses give none. What one pull request ticks together is judged together.",
@@ -65,6 +65,17 @@ export const doneBeforeDependency = defineRule({
       },
       reports: [
         '7: In "Phase 2: Core" T002, T003, T004 and 1 more are ticked, but that phase waits for "Phase 1: Setup", where T001 is not done. Finish what is open, untick what came early, or drop the order of the phases.',
+      ],
+    },
+    {
+      name: "Phases that one phase waits for in vain are one finding",
+      kind: "invalid",
+      files: {
+        tasks:
+          "## Phase 1: Setup\n\n- [ ] T001 Schema\n\n## Phase 2: Core\n\n- [ ] T002 Queries\n\n## Phase 3: End\n\n**Depends on**: Phase 1, Phase 2\n\n- [x] T003 Mail\n",
+      },
+      reports: [
+        '13: In "Phase 3: End" T003 is ticked, but that phase waits for "Phase 1: Setup", where T001 is not done, and for "Phase 2: Core", where T002 is not done. Finish what is open, untick what came early, or drop the order of the phases.',
       ],
     },
     {
@@ -154,27 +165,41 @@ export const doneBeforeDependency = defineRule({
     const around = remembering((phase: string | null) => new Set(phaseAndAncestors(phase, parents)));
     for (const task of graph.tasks.values()) {
       if (task.status !== "done") continue;
-      yield* ownDependencies(task, graph, open, around(task.phase));
+      const own = ownEarly(task, graph, open, around(task.phase));
+      yield* describeOwn(task, own, graph);
       for (const order of task.phase === null ? [] : unfinished(task.phase)) {
+        if (isToldByEach(order, own)) continue;
         const tasks = early.get(order);
         if (tasks) tasks.push(task);
         else early.set(order, [task]);
       }
     }
-    for (const [order, tasks] of early) yield* describePhase(order, tasks, options.phases);
+    for (const orders of Map.groupBy(early.keys(), ({ phase }) => phase).values())
+      yield* describeEarlyPhase(orders, early, options.phases);
   },
 });
 
-function* ownDependencies(task: Task, graph: TaskGraph, open: ReadonlySet<string>, phases: ReadonlySet<string>) {
-  const dependencies = graph.dependenciesOf(task.id);
-  if (dependencies.length === 0) return;
-  const early = dependencies
+/** What a done task itself waits for in vain. */
+function ownEarly(task: Task, graph: TaskGraph, open: ReadonlySet<string>, phases: ReadonlySet<string>): Edge[] {
+  return graph
+    .dependenciesOf(task.id)
     .filter(({ from, confidence }) => isLikely(confidence) && from !== task.id && open.has(from))
     .filter((edge) => !isOfItsPhase(edge, phases));
+}
+
+function* describeOwn(task: Task, early: readonly Edge[], graph: TaskGraph) {
+  if (early.length === 0) return;
   for (const [group, edges] of Map.groupBy(early, ({ via }) => via)) {
     if (group !== null && edges.length > 1) yield describeGroup(task, group, edges, graph);
     else for (const edge of edges) yield describeTask(task, edge, graph);
   }
+}
+
+/** A task that names all that its phase waits for is told of by itself. */
+function isToldByEach({ open }: UnfinishedGate, own: readonly Edge[]): boolean {
+  if (own.length < open.length) return false;
+  const named = new Set(own.map(({ from }) => from));
+  return open.every(({ id }) => named.has(id));
 }
 
 function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) {
@@ -214,31 +239,9 @@ function allOf(group: string): string {
   return /^(?:all|every)\b/i.test(group) ? quote(group) : `all of ${group}`;
 }
 
-/** A task never comes before itself, although its phase may wait for it. */
-function* describePhase({ phase, waited, open, confidence }: UnfinishedGate, early: readonly Task[], most: Severity) {
-  const before = waited === null ? early.filter((task) => !open.includes(task)) : early;
-  const [first] = before;
-  if (!first) return;
-  const done = before.every((task) => doneBy(task) === "ticked") ? "ticked" : "done";
-  const values = { phase: quote(phase.title), waited: quote(waited?.title ?? ""), done };
-  const isError = most === "error" && isCertain(confidence) && before.some(saysItself);
-  yield {
-    message: waited === null ? ("gate" as const) : ("phase" as const),
-    values: { ...values, early: theyAre(before.map(shortName)), open: theyAre(open.map(shortName), waited === null) },
-    at: first.at,
-    related: [waited?.at ?? phase.at],
-    key: `phase ${phase.id} ${waited?.id ?? open.map(({ id }) => id).join(" ")}`,
-    ...(isError ? {} : { atMost: "warning" as const }),
-  };
-}
-
 function nameById(id: string, graph: TaskGraph): string {
   const task = graph.tasks.get(id);
   return task ? shortName(task) : id;
-}
-
-function theyAre(names: readonly string[], isNamed = false): string {
-  return `${listWords(names, 3)}${isNamed ? ", which" : ""} ${names.length === 1 ? "is" : "are"}`;
 }
 
 function severity(confidence: Confidence, isSaid: boolean): { readonly atMost?: "warning" } {
