@@ -6,14 +6,17 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** The longest beginning of the text that has at most `maxBytes` bytes of UTF-8 and cuts no code point in two. */
+/**
+ * The longest beginning of the text that has at most `maxBytes` bytes of UTF-8 and cuts no code point in two, character
+ * by character as it was: a half of a pair counts as the sign that is written for it.
+ */
 export function truncateBytes(text: string, maxBytes: number): string {
   if (text.length * 3 <= maxBytes) return text;
   const bytes = encoder.encode(text);
   if (bytes.length <= maxBytes) return text;
   let end = Math.max(0, Math.floor(maxBytes));
   while (end > 0 && isContinuation(bytes[end])) end -= 1;
-  return decoder.decode(bytes.subarray(0, end));
+  return text.slice(0, decoder.decode(bytes.subarray(0, end)).length);
 }
 
 function isContinuation(byte: number | undefined): boolean {

@@ -10,6 +10,7 @@ describe("truncateBytes", () => {
     ["a😀", 4, "a"],
     ["a😀", 5, "a😀"],
     ["abc", 0, ""],
+    ["a\ud800bc", 5, "a\ud800b"],
   ])("cuts %j to at most %i bytes", (text, bytes, expected) => {
     expect(truncateBytes(text, bytes)).toBe(expected);
   });
