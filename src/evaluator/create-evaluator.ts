@@ -65,6 +65,9 @@ class PooledEvaluator implements Evaluator {
   planEdits: Evaluator["planEdits"] = (file, changes, reading = {}) =>
     this.#onFile(file, { kind: "plan-edits", file, changes, reading });
 
+  waiting: Evaluator["waiting"] = (file, tasks, reading = {}) =>
+    this.#onFile(file, { kind: "waiting", file, tasks, reading });
+
   planFixes: Evaluator["planFixes"] = async (input, choice) => {
     this.#refuseWhenClosed();
     const bytes = totalBytes(input);

@@ -4,6 +4,7 @@ import type { EditPlan, StatusChange } from "../core/edits/edit.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { FixChoice } from "../core/fixes/choose-fixes.ts";
 import type { FixPlan } from "../core/fixes/plan-fixes.ts";
+import type { WaitingNames } from "../core/graph/waiting-names.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import type { Finding } from "../core/report/finding.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
@@ -31,6 +32,8 @@ export interface Evaluator {
   graph(file: SourceFile, format: GraphFormat, reading?: ParseOptions): Promise<string>;
   /** What a mark means decides what is written. */
   planEdits(file: SourceFile, changes: readonly StatusChange[], reading?: ParseOptions): Promise<EditPlan>;
+  /** Who waits for each of `tasks`; what the file does not hold is left out. Rejects as `parse` does. */
+  waiting(file: SourceFile, tasks: readonly string[], reading?: ParseOptions): Promise<readonly WaitingNames[]>;
   /** Rejects with `UserError` when the input exceeds a budget: then nothing is known to be safe. */
   planFixes(input: EvaluationInput, choice: FixChoice): Promise<FixPlan>;
   close(): Promise<void>;

@@ -21,6 +21,12 @@ export type WorkerTask =
       readonly file: SourceFile;
       readonly changes: readonly StatusChange[];
       readonly reading: ParseOptions;
+    }
+  | {
+      readonly kind: "waiting";
+      readonly file: SourceFile;
+      readonly tasks: readonly string[];
+      readonly reading: ParseOptions;
     };
 
 /** A task under the number by which its progress is told apart. */

@@ -6,6 +6,7 @@ import { planFixes } from "../core/fixes/plan-fixes.ts";
 import { describeFile } from "./describe-file.ts";
 import { DocumentCache } from "./document-cache.ts";
 import { drawGraph } from "./draw-graph.ts";
+import { findWaiting } from "./find-waiting.ts";
 import type { NumberedTask, WorkerProgress, WorkerReply, WorkerTask } from "./worker-task.ts";
 
 /** Memory for parsed documents in each thread, in bytes. */
@@ -41,6 +42,8 @@ function perform(task: WorkerTask): unknown {
       return drawGraph(documents.parse(task.file, task.reading), task.format);
     case "plan-fixes":
       return planFixes(task.input, task.choice, CACHED);
+    case "waiting":
+      return findWaiting(documents.parse(task.file, task.reading), task.tasks);
     case "plan-edits":
       return planStatusEdits(task.file, task.changes, {
         ...task.reading,

@@ -51,7 +51,7 @@ async function findReverted({ facts, services }: Visit): Promise<readonly Comple
   const settled = await services.completions.ofPullRequest(ref.repository.id, reverted);
   return settled
     .filter(({ branch, state }) => branch === baseRef && state !== "refused")
-    .map(({ state: _state, detail: _detail, target, ...completion }) => ({
+    .map(({ state: _state, detail: _detail, waiting: _waiting, target, ...completion }) => ({
       ...completion,
       pullRequest: ref.number,
       ...mergeOf(facts),

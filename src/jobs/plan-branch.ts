@@ -1,15 +1,18 @@
 import { findConfigInForce } from "../core/config/config-in-force.ts";
 import type { ChangeRecord, StatusChange } from "../core/edits/edit.ts";
 import { planTicks, type TickPlan } from "../core/effects/plan-ticks.ts";
+import type { WaitingFor } from "../core/report/completion.ts";
 import type { BranchSnapshot } from "../core/snapshot/branch-snapshot.ts";
 import type { Evaluator } from "../evaluator/evaluator.ts";
 import type { StoredCompletion } from "../ports/completions.ts";
 import { planFile } from "./plan-file.ts";
+import { readWaiting } from "./read-waiting.ts";
 
 /** What to tick on a branch, or why nothing can be ticked for now. */
-export type BranchPlan =
+export type BranchPlan = { readonly waiting: WaitingFor } & (
   | { readonly kind: "plan"; readonly plan: TickPlan<StoredCompletion> }
-  | { readonly kind: "wait"; readonly reason: string };
+  | { readonly kind: "wait"; readonly reason: string }
+);
 
 /** Plans the ticks of a branch on the bytes of its tip. `commitRefused` is what GitHub answered to a direct commit. */
 export async function planBranch(
@@ -18,14 +21,16 @@ export async function planBranch(
   commitRefused: string | null,
   evaluator: Evaluator,
 ): Promise<BranchPlan> {
-  if (branch.archived) return { kind: "wait", reason: ARCHIVED };
   const { config, failure } = findConfigInForce(branch.config, null, branch.organisation);
+  const waiting = await readWaiting(branch.tree.files, completions, evaluator, config);
+  if (branch.archived) return { kind: "wait", reason: ARCHIVED, waiting };
   // Nobody knows what a broken configuration allows: the ticks stay open until the push that fixes it.
-  if (failure) return { kind: "wait", reason: `${failure.reason} ${failure.hint}` };
+  if (failure) return { kind: "wait", reason: `${failure.reason} ${failure.hint}`, waiting };
   const plans = await Promise.all(
     branch.tree.files.map((file) => planFile(file, changesIn(file.path, completions), evaluator, config)),
   );
-  return { kind: "plan", plan: planTicks({ branch, plans, completions, ticks: config.ticks, commitRefused }) };
+  const plan = planTicks({ branch, plans, completions, waiting, ticks: config.ticks, commitRefused });
+  return { kind: "plan", plan, waiting };
 }
 
 const ARCHIVED = "The repository is archived and takes no commits; the ticks are made once it is brought back.";

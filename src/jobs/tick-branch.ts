@@ -2,7 +2,7 @@ import type { TickPlan } from "../core/effects/plan-ticks.ts";
 import type { RepositoryRef } from "../core/snapshot/pull-request.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { GitHub } from "../github/github.ts";
-import type { CompletionState, StoredCompletion } from "../ports/completions.ts";
+import type { CompletionFate, StoredCompletion } from "../ports/completions.ts";
 import { askWaiting } from "./ask-waiting.ts";
 import { defineJob } from "./job.ts";
 import { REVIEW, TICK } from "./kinds.ts";
@@ -39,10 +39,8 @@ export const tickBranch = defineJob(TICK, async (payload, services, run) => {
 });
 
 /** What becomes of a completion: a state and where or why. */
-interface Fate {
+interface Fate extends CompletionFate {
   readonly completion: StoredCompletion;
-  readonly state: CompletionState;
-  readonly detail: string | null;
 }
 
 /**
@@ -63,7 +61,7 @@ async function decideFates(
     if (renamedTo !== null) return { renamedTo };
     if (!(error instanceof GitHubError) || error.isRetryable || error.reason === "stale-head") throw error;
     const detail = `GitHub refused it: ${error.message}.`;
-    return completions.map((completion) => ({ completion, state: "refused", detail }));
+    return completions.map((completion) => ({ completion, state: "refused", detail, waiting: completion.waiting }));
   }
 }
 
@@ -75,9 +73,12 @@ async function write(
   let commitRefused: string | null = null;
   for (let attempt = 1; ; attempt++) {
     const planned = await plan(commitRefused);
-    if (planned.kind === "wait") return completions.map((completion) => wait(completion, planned.reason));
+    const { waiting } = planned;
+    if (planned.kind === "wait")
+      return completions.map((one) => ({ ...wait(one, planned.reason), waiting: waiting(one) }));
     try {
-      return fatesOf(planned.plan, await applyPlan(planned.plan, github));
+      const fates = fatesOf(planned.plan, await applyPlan(planned.plan, github));
+      return fates.map((fate) => ({ ...fate, waiting: waiting(fate.completion) }));
     } catch (error) {
       if (!(error instanceof GitHubError) || attempt === MOST_PLANS) throw error;
       if (error.reason === "branch-protected" && planned.plan.effect?.kind === "commit-files") {
@@ -88,19 +89,25 @@ async function write(
 }
 
 /** One that stands in a pull request of ours still does. */
-function wait(completion: StoredCompletion, reason: string): Fate {
+function wait(completion: StoredCompletion, reason: string): Omit<Fate, "waiting"> {
   const { state, detail } = completion;
   return state === "proposed" ? { completion, state, detail } : { completion, state: "pending", detail: reason };
 }
 
 /** Where the covered ticks are now: in a commit, or in a pull request of ours. */
-async function applyPlan({ effect }: TickPlan<StoredCompletion>, github: GitHub): Promise<Omit<Fate, "completion">> {
+async function applyPlan(
+  { effect }: TickPlan<StoredCompletion>,
+  github: GitHub,
+): Promise<Omit<Fate, "completion" | "waiting">> {
   if (effect?.kind === "commit-files") return { state: "done", detail: (await github.apply(effect)).commitSha };
   if (effect) return { state: "proposed", detail: String((await github.apply(effect)).pullRequest) };
   return { state: "done", detail: null };
 }
 
-function fatesOf(plan: TickPlan<StoredCompletion>, written: Omit<Fate, "completion">): readonly Fate[] {
+function fatesOf(
+  plan: TickPlan<StoredCompletion>,
+  written: Omit<Fate, "completion" | "waiting">,
+): readonly Omit<Fate, "waiting">[] {
   return [
     ...plan.covered.map((completion) => ({ completion, ...written })),
     ...plan.already.map((completion) => ({ completion, state: "done" as const, detail: completion.detail })),
@@ -113,6 +120,6 @@ async function settle(fates: readonly Fate[], { completions }: Services): Promis
   const news = fates.filter(
     ({ completion, state, detail }) => completion.state !== state || completion.detail !== detail,
   );
-  for (const { completion, state, detail } of news) await completions.settle(completion, state, detail);
+  for (const { completion, ...fate } of news) await completions.settle(completion, fate);
   return news.map(({ completion }) => completion);
 }

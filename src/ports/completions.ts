@@ -20,7 +20,12 @@ export interface StoredCompletion extends Completion {
   readonly state: CompletionState;
   /** Commit SHA, pull request number or the reason of a refusal. */
   readonly detail: string | null;
+  /** Names of the open tasks that wait for it, as of when it was settled; null where nobody knows. */
+  readonly waiting: readonly string[] | null;
 }
+
+/** What becomes of a completion. */
+export type CompletionFate = Pick<StoredCompletion, "state" | "detail" | "waiting">;
 
 export interface Completions {
   /** Whether the merge was taken before: what a merged pull request completes is decided once, not by later edits. */
@@ -36,5 +41,5 @@ export interface Completions {
   /** Has the open completions of a branch follow it to its new name. */
   follow(repositoryId: number, from: string, to: string): Promise<void>;
   ofPullRequest(repositoryId: number, pullRequest: number): Promise<readonly StoredCompletion[]>;
-  settle(completion: Completion, state: CompletionState, detail: string | null): Promise<void>;
+  settle(completion: Completion, fate: CompletionFate): Promise<void>;
 }

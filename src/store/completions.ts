@@ -4,7 +4,7 @@ import type { Queryable } from "./database.ts";
 type Row = Omit<StoredCompletion, "repositoryId"> & { readonly repositoryId: number | string };
 
 const SELECT = `select repository_id as "repositoryId", branch, pull_request as "pullRequest", bundle,
-  tasks_path as "tasksPath", task, target, merged_on as "mergedOn", author, state, detail from spec_kit_enforce.completions`;
+  tasks_path as "tasksPath", task, target, merged_on as "mergedOn", author, state, detail, waiting from spec_kit_enforce.completions`;
 
 export function createCompletions(database: Queryable, now: () => Date): Completions {
   return {
@@ -42,11 +42,11 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
       ]);
       return rows.map(toCompletion);
     },
-    async settle({ repositoryId, branch, pullRequest, bundle, tasksPath, task }, state, detail) {
+    async settle({ repositoryId, branch, pullRequest, bundle, tasksPath, task }, { state, detail, waiting }) {
       await database.query(
-        `update spec_kit_enforce.completions set state = $7, detail = $8, changed_at = $9
+        `update spec_kit_enforce.completions set state = $7, detail = $8, waiting = $9::jsonb, changed_at = $10
          where repository_id = $1 and branch = $2 and pull_request = $3 and bundle = $4 and tasks_path = $5 and task = $6`,
-        [repositoryId, branch, pullRequest, bundle, tasksPath, task, state, detail, now()],
+        [repositoryId, branch, pullRequest, bundle, tasksPath, task, state, detail, JSON.stringify(waiting), now()],
       );
     },
   };

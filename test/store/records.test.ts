@@ -169,7 +169,7 @@ describeEngines("records", (engine) => {
         author: null,
       });
       await store.completions.take(elsewhere, 1, [completion("T001"), completion("T002")]);
-      await store.completions.settle(completion("T001"), "done", "abc");
+      await store.completions.settle(completion("T001"), { state: "done", detail: "abc", waiting: null });
       expect(await store.completions.openBranches(elsewhere)).toEqual(["main"]);
       await store.completions.follow(elsewhere, "main", "trunk");
       expect(await store.completions.openBranches(elsewhere)).toEqual(["trunk"]);
@@ -257,15 +257,19 @@ describeEngines("records", (engine) => {
       await store.completions.take(REPOSITORY, 12, [completion(12, "T003"), completion(12, "T001")]);
       await store.completions.take(REPOSITORY, 11, [completion(11, "T002")]);
       expect(await store.completions.open(REPOSITORY, "main")).toEqual([
-        { ...completion(11, "T002"), state: "pending", detail: null },
-        { ...completion(12, "T003"), state: "pending", detail: null },
-        { ...completion(12, "T001"), state: "pending", detail: null },
+        { ...completion(11, "T002"), state: "pending", detail: null, waiting: null },
+        { ...completion(12, "T003"), state: "pending", detail: null, waiting: null },
+        { ...completion(12, "T001"), state: "pending", detail: null, waiting: null },
       ]);
       expect(await store.completions.open(REPOSITORY, "develop")).toEqual([]);
     });
 
     it("stay as they are when their merge is taken again, whatever it completes by then", async () => {
-      await store.completions.settle(completion(12, "T003"), "proposed", "31");
+      await store.completions.settle(completion(12, "T003"), {
+        state: "proposed",
+        detail: "31",
+        waiting: ["T004", "Paint it"],
+      });
       await store.completions.take(REPOSITORY, 12, [completion(12, "T003"), completion(12, "T004")]);
       const states = (await store.completions.ofPullRequest(REPOSITORY, 12)).map(({ task, state }) => [task, state]);
       expect(states).toEqual([
@@ -274,8 +278,17 @@ describeEngines("records", (engine) => {
       ]);
     });
 
+    it("keep who waits for them", async () => {
+      const waiting = (await store.completions.ofPullRequest(REPOSITORY, 12)).map((one) => one.waiting);
+      expect(waiting).toEqual([["T004", "Paint it"], null]);
+    });
+
     it("can wait with a reason", async () => {
-      await store.completions.settle(completion(11, "T002"), "pending", "the branch is locked");
+      await store.completions.settle(completion(11, "T002"), {
+        state: "pending",
+        detail: "the branch is locked",
+        waiting: null,
+      });
       expect((await store.completions.open(REPOSITORY, "main"))[0]).toMatchObject({
         state: "pending",
         detail: "the branch is locked",
@@ -283,8 +296,12 @@ describeEngines("records", (engine) => {
     });
 
     it("are open no longer once they are done or refused, and still know why", async () => {
-      await store.completions.settle(completion(12, "T003"), "done", "abc123");
-      await store.completions.settle(completion(12, "T001"), "refused", "the task is gone");
+      await store.completions.settle(completion(12, "T003"), { state: "done", detail: "abc123", waiting: null });
+      await store.completions.settle(completion(12, "T001"), {
+        state: "refused",
+        detail: "the task is gone",
+        waiting: null,
+      });
       const open = (await store.completions.open(REPOSITORY, "main")).map(({ task }) => task);
       expect(open).toEqual(["T002"]);
       const details = (await store.completions.ofPullRequest(REPOSITORY, 12)).map(({ detail }) => detail);

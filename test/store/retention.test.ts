@@ -72,7 +72,7 @@ describeEngines("retention", (engine) => {
       { ...completion, task: "T001" },
       { ...completion, task: "T002" },
     ]);
-    await completions.settle({ ...completion, task: "T001" }, "done", "abc");
+    await completions.settle({ ...completion, task: "T001" }, { state: "done", detail: "abc", waiting: null });
     const claim = { written: "T001", kind: "completes", ...place, task: "T001" } as const;
     await createClaimLedger(database, now).replace(1, 1, {
       basis: "basis",

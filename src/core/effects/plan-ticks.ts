@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { EditPlan } from "../edits/edit.ts";
-import type { Completion } from "../report/completion.ts";
+import type { Completion, WaitingFor } from "../report/completion.ts";
 import type { BranchSnapshot } from "../snapshot/branch-snapshot.ts";
 import type { CommitFiles, FileBytes, ProposeFiles } from "./effect.ts";
 import { type BundleTicks, renderTickBody, renderTickHeadline } from "./tick-message.ts";
@@ -15,6 +15,7 @@ export interface TickInput<C extends Completion> {
   readonly plans: readonly EditPlan[];
   /** The completions of the branch that are not settled yet. */
   readonly completions: readonly C[];
+  readonly waiting: WaitingFor;
   readonly ticks: Config["ticks"];
   /**
    * What GitHub answered when a direct commit was tried on these completions. Rules do not tell whether the App may
@@ -84,7 +85,10 @@ function buildEffect(input: TickInput<Completion>, covered: readonly Completion[
   const files = changedFiles(input, covered);
   const refusedBecause = input.commitRefused ?? branch.directCommitsRefused;
   const isDirect = setting === "commit" || (setting === "auto" && refusedBecause === null);
-  if (!isDirect) return propose(branch, covered, refusedBecause, { headline, commitBody: body, files });
+  if (!isDirect) {
+    const description = renderTickProposal(covered, refusedBecause, input.waiting);
+    return propose(branch, description, { headline, commitBody: body, files });
+  }
   return {
     kind: "commit-files",
     repository: branch.repository,
@@ -99,8 +103,7 @@ function buildEffect(input: TickInput<Completion>, covered: readonly Completion[
 
 function propose(
   branch: BranchSnapshot,
-  covered: readonly Completion[],
-  refusedBecause: string | null,
+  description: string,
   commit: Pick<ProposeFiles, "headline" | "commitBody" | "files">,
 ): ProposeFiles {
   return {
@@ -110,7 +113,7 @@ function propose(
     baseSha: branch.tipSha,
     branch: `${TICKS_BRANCH}${branch.branch}`,
     title: commit.headline,
-    body: renderTickProposal(covered, refusedBecause),
+    body: description,
     ...commit,
   };
 }

@@ -108,7 +108,7 @@ export function waitingBehind(list: TaskList, graph: TaskGraph, id: string): rea
 }
 
 /** A generated id says nothing to a reader. */
-function nameOf(id: string, graph: TaskGraph): string {
+export function nameOf(id: string, graph: TaskGraph): string {
   const task = graph.tasks.get(id);
   return task?.generated ? task.title : id;
 }

@@ -1,6 +1,7 @@
 import { wordFor } from "./bounded-text.ts";
 import type { CompletionOutcome } from "./completion.ts";
 import { codeSpan, neutralMessage } from "./neutral-text.ts";
+import { nameThem, whoWaits } from "./who-waits.ts";
 
 /** What became of a tick that a merged pull request asked for, as a list item. */
 export function renderCompletionLine(completion: CompletionOutcome): string {
@@ -10,13 +11,17 @@ export function renderCompletionLine(completion: CompletionOutcome): string {
 
 /** How many ticks were made, taken back, proposed, and not made: `1 task ticked, 1 not changed`. */
 export function renderCompletionTitle(completions: readonly CompletionOutcome[]): string {
-  const count = (isMeant: (one: CompletionOutcome) => boolean) => completions.filter(isMeant).length;
+  const count = (state: CompletionOutcome["state"], target: CompletionOutcome["target"]) =>
+    completions.filter((one) => one.state === state && one.target === target).length;
   const parts: readonly (readonly [number, string])[] = [
-    [count(({ state, target }) => state === "done" && target === "done"), "ticked"],
-    [count(({ state, target }) => state === "done" && target === "todo"), "unticked"],
-    [count(({ state }) => state === "proposed"), "still to be ticked"],
-    [count(({ state }) => state === "pending"), "waiting"],
-    [count(({ state }) => state === "refused"), "not changed"],
+    [count("done", "done"), "ticked"],
+    [count("done", "todo"), "unticked"],
+    [count("proposed", "done"), "still to be ticked"],
+    [count("proposed", "todo"), "still to be unticked"],
+    [count("pending", "done"), "not ticked yet"],
+    [count("pending", "todo"), "not unticked yet"],
+    [count("refused", "done"), "not ticked"],
+    [count("refused", "todo"), "not unticked"],
   ];
   const said = parts.filter(([number]) => number > 0);
   return said
@@ -32,22 +37,47 @@ export function whatIsLeft(completions: readonly CompletionOutcome[]): readonly 
   const opened = of("done", "todo");
   const isSettled = completions.every(({ state }) => state === "done") && opened.length === 0;
   return [
-    of("refused", "done").length > 0
-      ? "To tick what was not ticked, comment `/spec tick` with the id of the task here, or tick its box in the file."
-      : "",
-    of("refused", "todo").length > 0
-      ? "To untick what was not unticked, comment `/spec untick` with the id of the task here, or clear its box in the file."
-      : "",
+    byCommand(of("refused", "done"), "tick"),
+    byCommand(of("refused", "todo"), "untick"),
     proposalsOf(completions),
-    completions.some(({ state, detail }) => state === "pending" && detail !== null)
-      ? "As soon as that is settled, what waits is done by itself."
-      : "",
-    left.length > 0 ? `Tasks that depend on ${nameAll(left)} are blocked until then.` : "",
-    opened.length > 0
-      ? `${nameAll(opened)} ${opened.length === 1 ? "has" : "have"} to be done anew; tasks that depend on ${opened.length === 1 ? "it" : "them"} are blocked until then.`
-      : "",
-    isSettled ? "Nothing has to be done, and no task waits for this pull request." : "",
+    completions.some(({ state, detail }) => state === "pending" && detail !== null) ? LATER : "",
+    left.length > 0 ? untilTicked(left) : "",
+    opened.length > 0 ? doneAgain(opened) : "",
+    isSettled ? "No action is needed, and no task waits for this pull request." : "",
   ].filter((line) => line !== "");
+}
+
+const LATER =
+  "This pull request is merged, so that takes another one, or a change of the settings. Once it is settled, the rest is done automatically.";
+
+/** A task that the document does not hold cannot be named again. */
+function byCommand(refused: readonly CompletionOutcome[], verb: "tick" | "untick"): string {
+  const known = refused.flatMap(({ task, waiting }) => (waiting === null ? [] : [task]));
+  const unknown = refused.flatMap(({ task, waiting }) => (waiting === null ? [task] : []));
+  const [its, boxes] = known.length === 1 ? ["its", "box"] : ["their", "boxes"];
+  const byHand = `${verb === "tick" ? "tick" : "clear"} ${its} ${boxes} in the file`;
+  const command = codeSpan(`/spec ${verb} ${known.join(" ")}`, 400);
+  return [
+    known.length > 0 ? `To ${verb} ${nameThem(known)}, comment ${command} here, or ${byHand}.` : "",
+    unknown.length > 0
+      ? `For ${nameThem(unknown)}, do first what is said there; then comment \`/spec ${verb}\` here with the id of the task that was meant.`
+      : "",
+  ]
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
+function untilTicked(left: readonly CompletionOutcome[]): string {
+  const meant = left.filter(({ state, waiting }) => state !== "refused" || waiting !== null);
+  if (meant.length === 0) return `No task is known to wait for ${nameThem(left.map(({ task }) => task))}.`;
+  const them = nameThem(meant.map(({ task }) => task));
+  return `${whoWaits(meant, (one) => one.waiting, `Until ${them} ${meant.length === 1 ? "is" : "are"} ticked`)}.`;
+}
+
+function doneAgain(opened: readonly CompletionOutcome[]): string {
+  const [have, are] = opened.length === 1 ? ["has", "it is"] : ["have", "they are"];
+  const who = whoWaits(opened, (one) => one.waiting, `Until ${are} done`);
+  return `${nameThem(opened.map(({ task }) => task))} ${have} to be done again. ${who}.`;
 }
 
 function proposalsOf(completions: readonly CompletionOutcome[]): string {
@@ -56,15 +86,7 @@ function proposalsOf(completions: readonly CompletionOutcome[]): string {
   const places = new Set(proposed.map(({ detail }) => where(detail).replace(/^ in /, "")));
   const [only = ""] = places;
   const what = places.size === 1 && only.startsWith("#") ? only : "what proposes them";
-  return `Merge ${what}; nothing else has to be done.`;
-}
-
-const MOST_NAMED = 8;
-
-function nameAll(completions: readonly CompletionOutcome[]): string {
-  const names = completions.slice(0, MOST_NAMED).map(({ task }) => codeSpan(task, 60));
-  const left = completions.length - MOST_NAMED;
-  return `${names.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+  return `Merge ${what}; no other action is needed.`;
 }
 
 function renderState({ state, detail, target }: CompletionOutcome): string {
@@ -75,7 +97,7 @@ function renderState({ state, detail, target }: CompletionOutcome): string {
     case "proposed":
       return `proposed${where(detail)}; it is ${ticked} once that is merged.`;
     case "pending":
-      return detail === null ? `will be ${ticked} shortly.` : `**waits.** ${neutralMessage(detail, 400)}`;
+      return detail === null ? `will be ${ticked} shortly.` : `**not ${ticked} yet.** ${neutralMessage(detail, 400)}`;
     case "refused":
       return `**not ${ticked}.** ${neutralMessage(detail ?? "The reason was not recorded.", 400)}`;
   }

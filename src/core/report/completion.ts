@@ -12,4 +12,9 @@ export interface Completion {
 export interface CompletionOutcome extends Completion {
   readonly state: "pending" | "proposed" | "done" | "refused";
   readonly detail: string | null;
+  /** Names of open tasks that wait for it; null where nobody knows, as of a task that the document does not hold. */
+  readonly waiting: readonly string[] | null;
 }
+
+/** Who waits for a task of a document on the base branch; null where nobody knows. */
+export type WaitingFor = (completion: Pick<Completion, "tasksPath" | "task">) => readonly string[] | null;

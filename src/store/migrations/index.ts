@@ -6,6 +6,7 @@ import { ledgerStakes } from "./0005-ledger-stakes.ts";
 import { commandSurfaces } from "./0006-command-surfaces.ts";
 import { groundsOfVerdicts } from "./0007-grounds-of-verdicts.ts";
 import { claimants } from "./0008-claimants.ts";
+import { whoWaits } from "./0009-who-waits.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   commandSurfaces,
   groundsOfVerdicts,
   claimants,
+  whoWaits,
 ];

@@ -180,7 +180,7 @@ describe("planMergeReport", () => {
 
   it("tells in the comment where a task was ticked", () => {
     const effects = planMergeReport(buildFacts({ state: "merged" }), [
-      { ...completion, target: "done", state: "done", detail: "c".repeat(40) },
+      { ...completion, target: "done", state: "done", detail: "c".repeat(40), waiting: [] },
     ]);
     expect(commentOf(effects)?.body).toContain(`\`T012\` in \`specs/001-auth/tasks.md\`: ticked in ${"c".repeat(40)}.`);
   });

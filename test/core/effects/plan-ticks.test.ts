@@ -48,6 +48,7 @@ function plan(over: Partial<TickInput<Completion>> = {}) {
     branch: buildBranch(),
     plans: [buildPlan()],
     completions: [buildCompletion()],
+    waiting: () => ["T013"],
     ticks: "auto",
     ...over,
   });

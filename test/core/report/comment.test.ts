@@ -184,10 +184,10 @@ describe("renderMergedComment", () => {
   it("says of every task where it was ticked or what stopped it", () => {
     const sha = "c".repeat(40);
     const body = renderMergedComment([
-      { ...completion, task: "T1", target: "done", state: "done", detail: sha },
-      { ...completion, task: "T2", target: "done", state: "proposed", detail: "34" },
-      { ...completion, task: "T3", target: "done", state: "refused", detail: "Two boxes claim `T3`." },
-      { ...completion, task: "T4", target: "done", state: "pending", detail: null },
+      { ...completion, task: "T1", target: "done", state: "done", detail: sha, waiting: [] },
+      { ...completion, task: "T2", target: "done", state: "proposed", detail: "34", waiting: ["T5"] },
+      { ...completion, task: "T3", target: "done", state: "refused", detail: "Two boxes claim `T3`.", waiting: ["T6"] },
+      { ...completion, task: "T4", target: "done", state: "pending", detail: null, waiting: null },
     ]);
     expect(body.split("\n").filter((line) => line.startsWith("- "))).toEqual([
       `- \`T1\` in \`specs/001-auth/tasks.md\`: ticked in ${sha}.`,

@@ -137,6 +137,7 @@ describe("a comment on two thousand tasks and five hundred findings", () => {
       target: "done" as const,
       state: "done" as const,
       detail: "c".repeat(40),
+      waiting: [],
     }));
     const merged = renderMergedComment(completions);
     expect(byteLength(merged)).toBeLessThanOrEqual(COMMENT_BYTES);

@@ -95,7 +95,7 @@ describe("what stands below a reply", () => {
     const text = foot(checkOf("failure"), { judged, commitSha: "c0ffee0".padEnd(40, "0"), isMadeAnew: true });
     expect(text).toMatch(/^The branch is at commit c0ffee0 now: pull it before you push\. \[The check\]/);
     expect(text).toContain("is running on it; wait for it before you merge.");
-    expect(text).toContain("Blocked tasks before that commit: `T014`, `T015`.");
+    expect(text).toContain("Before that commit `T014`, `T015` were blocked; the check lists what is blocked now.");
     expect(text).not.toContain(HEAD);
   });
 });

@@ -5,6 +5,7 @@ import { planGroupCheck } from "../../../src/core/effects/plan-group-check.ts";
 import { planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
 import { renderTickHeadline } from "../../../src/core/effects/tick-message.ts";
 import { renderTickProposal } from "../../../src/core/effects/tick-proposal.ts";
+import type { CompletionOutcome, WaitingFor } from "../../../src/core/report/completion.ts";
 import type { CommandComment } from "../../../src/core/snapshot/command-comment.ts";
 import type { Evaluator } from "../../../src/evaluator/evaluator.ts";
 import { drainInbox } from "../../../src/jobs/drain-inbox.ts";
@@ -65,6 +66,10 @@ async function reviewOf({ visit }: ScreenStage) {
   };
 }
 
+function waitingOf(completions: readonly CompletionOutcome[]): WaitingFor {
+  return ({ task }) => completions.find((one) => one.task === task)?.waiting ?? null;
+}
+
 const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, input: ScreenInput) => Promise<string>>> = {
   async check(stage) {
     const effect = planReview(await reviewOf(stage)).find(({ kind }) => kind === "publish-check-run");
@@ -97,7 +102,7 @@ const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, inpu
   async proposal(_stage, { completions = [], directCommitsRefused = null }) {
     const [{ bundle } = { bundle: "" }] = completions;
     const title = renderTickHeadline([{ bundle, tasks: completions.map(({ task }) => task) }]);
-    return `# ${title}\n\n${renderTickProposal(completions, directCommitsRefused)}`;
+    return `# ${title}\n\n${renderTickProposal(completions, directCommitsRefused, waitingOf(completions))}`;
   },
   async "merge-group"(stage, { group = [] }) {
     const { facts } = stage.visit;
