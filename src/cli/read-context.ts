@@ -1,5 +1,6 @@
 import type { BundleLocation } from "../core/bundle/spec-bundle.ts";
 import type { Config } from "../core/config/config.ts";
+import { asksForPaths } from "../core/rules/asks-for-paths.ts";
 import { findContextPaths } from "../core/snapshot/context-paths.ts";
 import type { RepositoryContext } from "../core/snapshot/repository-context.ts";
 import { readChangedFiles } from "./trees/changed-files.ts";
@@ -14,10 +15,11 @@ export async function readContext(
   config: Config,
 ): Promise<RepositoryContext> {
   const changes = baseSha === null ? null : await readChangedFiles(tree.root, baseSha);
-  const { read, known } = findContextPaths(await tree.listPaths(), bundles, changes, config);
+  const settings = { ...config, asksForPaths: asksForPaths(config) };
+  const { read, known, all } = findContextPaths(await tree.listPaths(), bundles, changes, settings);
   const [head, base] = await Promise.all([
     tree.readFiles(read),
     baseSha === null ? null : new GitCommitTree(tree.root, baseSha).readFiles(read),
   ]);
-  return { head, base, known, changes };
+  return { head, base, known, changes, ...(all ? { paths: all } : {}) };
 }

@@ -4,9 +4,12 @@ import { bundleWith, SOUND_TASKS } from "./support/bundles.ts";
 import { cli } from "./support/console.ts";
 import { repositoryWith, writeFiles } from "./support/directory.ts";
 
-interface Report {
+interface Found {
   readonly findings: readonly { readonly rule: string; readonly path: string; readonly line: number }[];
-  readonly bundles: readonly { readonly path: string; readonly layout: string }[];
+}
+
+interface Report extends Found {
+  readonly bundles: readonly (Found & { readonly path: string; readonly layout: string })[];
 }
 
 async function check(root: string, ...args: string[]): Promise<Report> {
@@ -14,7 +17,7 @@ async function check(root: string, ...args: string[]): Promise<Report> {
   return JSON.parse(out) as Report;
 }
 
-const brief = ({ findings }: Report) => findings.map(({ rule, path, line }) => `${rule} ${path}:${line}`);
+const brief = ({ findings }: Found) => findings.map(({ rule, path, line }) => `${rule} ${path}:${line}`);
 
 describe("check, around the spec bundles", () => {
   it("tells of instruction files that drift apart, once however many spec bundles there are", async () => {
@@ -52,6 +55,17 @@ schemas:
     const report = await check(root);
     expect(brief(report)).toEqual(["docs/schema kb/a.json:2"]);
     expect(report.bundles.map(({ path, layout }) => [path, layout])).toEqual([["rfcs/1-cart", "rfcs/*"]]);
+  });
+
+  it("asks what files there are where a rule wants to know whether those of a done task exist", async () => {
+    const tasks = "# Tasks\n\n- [x] T001 Parcels in src/parcels.ts\n- [x] T002 Labels in src/labels.ts\n";
+    const root = repositoryWith({ ...bundleWith(tasks, "specs/001-parcels"), "lib/src/parcels.ts": "" });
+    const phantoms = async () => (await check(root)).bundles.flatMap(brief).filter((one) => one.startsWith("trace/"));
+    expect(await phantoms()).toEqual([]);
+    writeFiles(root, {
+      ".github/spec-kit-enforce.yml": "version: 1\nrules: { trace/phantom-completion: warning }\n",
+    });
+    expect(await phantoms()).toEqual(["trace/phantom-completion specs/001-parcels/tasks.md:4"]);
   });
 
   it("takes the sections that the repository's own template marks as mandatory", async () => {

@@ -11,6 +11,7 @@ import { missingDocument } from "./bundle/missing-document.ts";
 import { noBundle } from "./bundle/no-bundle.ts";
 import { slugMismatch } from "./bundle/slug-mismatch.ts";
 import { unknownLayout } from "./bundle/unknown-layout.ts";
+import { acceptBlockFailing } from "./coverage/accept-block-failing.ts";
 import { capabilityWithoutDelta } from "./coverage/capability-without-delta.ts";
 import { checklistOpen } from "./coverage/checklist-open.ts";
 import { planFileWithoutTask } from "./coverage/plan-file-without-task.ts";
@@ -18,6 +19,7 @@ import { requirementWithoutTask } from "./coverage/requirement-without-task.ts";
 import { skipSpecsConflict } from "./coverage/skip-specs-conflict.ts";
 import { storyWithoutTask } from "./coverage/story-without-task.ts";
 import { successCriterionWithoutTask } from "./coverage/success-criterion-without-task.ts";
+import { taskFileOutsidePlan } from "./coverage/task-file-outside-plan.ts";
 import { taskWithoutRequirement } from "./coverage/task-without-requirement.ts";
 import { unknownRequirement } from "./coverage/unknown-requirement.ts";
 import { agentFilesDrift } from "./docs/agent-files-drift.ts";
@@ -67,6 +69,7 @@ import type { Rule } from "./rule.ts";
 import { frozenSectionChanged } from "./scope/frozen-section-changed.ts";
 import { missingDeclaredFile } from "./scope/missing-declared-file.ts";
 import { outOfScopeFile } from "./scope/out-of-scope-file.ts";
+import { protectedConstraint } from "./scope/protected-constraint.ts";
 import { actionRequiredComment } from "./spec/action-required-comment.ts";
 import { changedAfterTasks } from "./spec/changed-after-tasks.ts";
 import { constitutionViolationUnjustified } from "./spec/constitution-violation-unjustified.ts";
@@ -98,6 +101,7 @@ import { headingStatusMismatch } from "./tasks/heading-status-mismatch.ts";
 import { idFormat } from "./tasks/id-format.ts";
 import { inconsistentIndent } from "./tasks/inconsistent-indent.ts";
 import { invalidWorkOrder } from "./tasks/invalid-work-order.ts";
+import { legendItemAsTask } from "./tasks/legend-item-as-task.ts";
 import { legendNotGfm } from "./tasks/legend-not-gfm.ts";
 import { missingField } from "./tasks/missing-field.ts";
 import { missingId } from "./tasks/missing-id.ts";
@@ -125,6 +129,7 @@ import { configWeakened } from "./trace/config-weakened.ts";
 import { gateChangedWithCode } from "./trace/gate-changed-with-code.ts";
 import { numberTaken } from "./trace/number-taken.ts";
 import { parallelFileShared } from "./trace/parallel-file-shared.ts";
+import { phantomCompletion } from "./trace/phantom-completion.ts";
 import { prWithoutTask } from "./trace/pr-without-task.ts";
 import { taskIdTaken } from "./trace/task-id-taken.ts";
 import { taskNotOpen } from "./trace/task-not-open.ts";
@@ -182,6 +187,7 @@ export const rules: readonly Rule[] = [
   statusTextMismatch,
   doneBeforeDependency,
   taskLikeInFence,
+  legendItemAsTask,
   missingStoryLabel,
   missingPath,
   missingId,
@@ -244,6 +250,8 @@ export const rules: readonly Rule[] = [
   skipSpecsConflict,
   requirementWithoutTask,
   planFileWithoutTask,
+  taskFileOutsidePlan,
+  acceptBlockFailing,
   checklistOpen,
   capabilityWithoutDelta,
   removedOpen,
@@ -259,6 +267,7 @@ export const rules: readonly Rule[] = [
   taskNotOpen,
   termsChangedWithTick,
   completionNotRecorded,
+  phantomCompletion,
   bulkTick,
   gateChangedWithCode,
   checklistWithoutApproval,
@@ -266,4 +275,5 @@ export const rules: readonly Rule[] = [
   outOfScopeFile,
   missingDeclaredFile,
   frozenSectionChanged,
+  protectedConstraint,
 ];

@@ -11,6 +11,8 @@ import type { ChangedFile } from "./change.ts";
 const MOST_READ = 300;
 /** Paths that are told of for one verdict at most. */
 const MOST_KNOWN = 2_000;
+/** Paths of a tree that are told of as a whole at most. */
+const MOST_PATHS = 50_000;
 
 const CONSTITUTION = /(?:^|\/)constitution\.md$/;
 const LOCAL = /(?:^|\/)\.specify\/(?:feature\.json|(?:[^/]+\/){0,2}local-config\.ya?ml)$/;
@@ -22,9 +24,14 @@ export interface ContextPaths {
   readonly read: readonly string[];
   /** Whose existence alone is asked for. */
   readonly known: readonly string[];
+  /** Every path of the tree, where a rule asks for them; absent too where there are more than anybody keeps. */
+  readonly all?: readonly string[];
 }
 
-type Settings = Pick<Config, "schemas">;
+type Settings = Pick<Config, "schemas"> & {
+  /** Whether a rule has to know every path. */
+  readonly asksForPaths?: boolean;
+};
 
 /** Whether a path may be asked for by `findContextPaths`: what a reader keeps of a tree beside the spec bundles. */
 export function contextFilter(settings: Settings): (path: string) => boolean {
@@ -56,7 +63,7 @@ export function findContextPaths(
   paths: readonly string[],
   bundles: readonly BundleLocation[],
   changes: readonly ChangedFile[] | null,
-  { schemas = [] }: Settings,
+  { schemas = [], asksForPaths = false }: Settings,
 ): ContextPaths {
   const changed = new Set(changes?.map(({ path }) => path));
   const agentDirectories = new Set([...changed].filter(isAgentFile).map(directoryOf));
@@ -76,7 +83,11 @@ export function findContextPaths(
   const isNear = (path: string) => changes === null || near.has(directoryOf(path));
   const isAskedFor = (path: string) =>
     sources.has(path) || LOCAL.test(path) || (NAMED_LIKE_DOCUMENT.test(path) && isNear(path));
-  return { read: paths.filter(isWanted).slice(0, MOST_READ), known: paths.filter(isAskedFor).slice(0, MOST_KNOWN) };
+  return {
+    read: paths.filter(isWanted).slice(0, MOST_READ),
+    known: paths.filter(isAskedFor).slice(0, MOST_KNOWN),
+    ...(asksForPaths && paths.length <= MOST_PATHS ? { all: paths } : {}),
+  };
 }
 
 /** Documents that a schema describes, with the schema: of a change those it touches, or all where it touches the schema. */

@@ -11,6 +11,8 @@ export interface RepositoryContext {
   readonly base: TreeFiles | null;
   /** Paths that exist at the head, of those whose existence alone is asked for. */
   readonly known: readonly string[];
+  /** Every path of the head, where a rule asks whether files exist; absent where none does, and where there are too many. */
+  readonly paths?: readonly string[];
   /** Files that differ between merge base and head; null where nothing is compared. */
   readonly changes: readonly ChangedFile[] | null;
 }
@@ -24,6 +26,6 @@ export const NO_CONTEXT: RepositoryContext = {
 };
 
 /** The same as it was at the merge base, where nothing had changed yet. */
-export function contextBefore({ base, known }: RepositoryContext): RepositoryContext {
-  return { head: base ?? NO_CONTEXT.head, base: null, known, changes: null };
+export function contextBefore({ base, known, paths }: RepositoryContext): RepositoryContext {
+  return { head: base ?? NO_CONTEXT.head, base: null, known, changes: null, ...(paths ? { paths } : {}) };
 }

@@ -45,6 +45,7 @@ export function assembleContext(
     head: collectFiles(sha, foundAtHead),
     base: filesComplete ? collectFiles(beforeSha, [...unchanged, ...read]) : null,
     known: paths.known,
+    ...(paths.all ? { paths: paths.all } : {}),
     changes,
   };
 }

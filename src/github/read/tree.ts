@@ -29,7 +29,9 @@ export function readTree(
   return connection.cache.remember(`tree:${repository.id}:${sha}${settingsKey(settings)}`, async () => {
     const entries = new Map<string, TreeEntry>();
     const isContext = contextFilter(settings);
-    const isKept = (path: string) => isBundlePath(path, settings.layouts) || isContext(path);
+    const isFile = (type: string) => settings.asksForPaths === true && type === "blob";
+    const isKept = (path: string, type: string) =>
+      isFile(type) || isBundlePath(path, settings.layouts) || isContext(path);
     await walk(connection, repository, sha, { entries, isKept });
     return { value: entries, bytes: 100 + entries.size * 250 };
   });
@@ -38,7 +40,7 @@ export function readTree(
 /** The entries found so far, and which of the others belong to them. */
 interface Found {
   readonly entries: Map<string, TreeEntry>;
-  isKept(path: string): boolean;
+  isKept(path: string, type: string): boolean;
 }
 
 interface Directory {
@@ -93,9 +95,9 @@ async function readDirectory(
 }
 
 function keep(tree: readonly RawEntry[], prefix: string, { entries, isKept }: Found): void {
-  for (const { path, mode, sha, size } of tree) {
+  for (const { path, mode, type, sha, size } of tree) {
     const whole = prefix + path;
-    if (isKept(whole)) entries.set(whole, { path: whole, mode, sha, size: size ?? null });
+    if (isKept(whole, type)) entries.set(whole, { path: whole, mode, sha, size: size ?? null });
   }
 }
 

@@ -52,6 +52,7 @@ export function inputOfExample(rule: Rule, example: RuleExample): EvaluationInpu
       head: treeOf(files),
       base: base?.tree ?? null,
       known: Object.keys(files),
+      paths: Object.keys(files),
       changes: example.change?.files ?? changes,
     },
   };

@@ -59,6 +59,13 @@ describe("findContextPaths", () => {
     expect(paths.every(contextFilter({}))).toBe(true);
   });
 
+  it("tells every path only where a rule asks for them, and of a tree of up to fifty thousand", () => {
+    expect(findContextPaths(PATHS, BUNDLES, null, SETTINGS).all).toBeUndefined();
+    expect(findContextPaths(PATHS, BUNDLES, null, { ...SETTINGS, asksForPaths: true }).all).toEqual(PATHS);
+    const many = Array.from({ length: 50_001 }, (_, at) => `src/${at}.ts`);
+    expect(findContextPaths(many, [], null, { asksForPaths: true }).all).toBeUndefined();
+  });
+
   it("chooses nothing that the filter of a reader would have thrown away", () => {
     const isKept = contextFilter(SETTINGS);
     const all = findContextPaths(PATHS, BUNDLES, changed(...PATHS), SETTINGS).read;

@@ -36,8 +36,11 @@ const FILES = {
 };
 
 /** What is read for a pull request that changes these files, and the requests that it took. */
-async function readChange(files: Parameters<LocalRepository["commit"]>[1]) {
-  const local = gh.createRepository({ name: `context-${repositories++}`, files: FILES });
+async function readChange(
+  files: Parameters<LocalRepository["commit"]>[1],
+  rest: Readonly<Record<string, string>> = {},
+) {
+  const local = gh.createRepository({ name: `context-${repositories++}`, files: { ...FILES, ...rest } });
   const client = await installOn(gh, local);
   local.commit("feature", files, { author: "ada" });
   const pull = local.openPullRequest({ head: "feature", author: "ada" });
@@ -93,4 +96,13 @@ test("tasks in a place of no layout are seen, with the documents beside them", a
   });
   expect(bundles).toEqual([]);
   expect(context?.known).toEqual(["work/cart/plan.md", "work/cart/tasks.md"]);
+});
+
+test("every path comes along where the configuration switches on a rule that asks for them", async () => {
+  const files = { "specs/001-login/tasks.md": "- [x] T001 Log in with src/login.ts\n" };
+  expect((await readChange(files, { "src/login.ts": "" })).context?.paths).toBeUndefined();
+  const config = `${CONFIG}rules: { trace/phantom-completion: info }\n`;
+  const { context, requests } = await readChange(files, { "src/login.ts": "", ".github/spec-kit-enforce.yml": config });
+  expect(context?.paths).toEqual(expect.arrayContaining(Object.keys({ ...FILES, "src/login.ts": "" })));
+  expect(requests).toHaveLength(3);
 });

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { Task } from "../../bundle/task.ts";
-import type { Claim } from "../../report/evaluation.ts";
 import { pathMatcher } from "../changed-files.ts";
 import { listWords, quote } from "../name-task.ts";
-import { placeKey } from "../place-key.ts";
+import { namedTasks } from "../named-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 /** Files that come along with any task. */
@@ -179,13 +177,6 @@ export const outOfScopeFile = defineRule({
     );
   },
 });
-
-function namedTasks(claims: readonly Claim[], bundles: readonly SpecBundle[]): readonly Task[] {
-  const named = new Set(claims.map(({ bundle, task }) => placeKey(bundle, task)));
-  return bundles.flatMap(({ location, taskList }) =>
-    (taskList?.tasks ?? []).filter(({ id }) => named.has(placeKey(location.path, id))),
-  );
-}
 
 function* report(
   message: "never" | "unnamed" | "outside",
