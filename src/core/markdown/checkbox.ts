@@ -4,7 +4,7 @@ import type { ItemBlock } from "./markdown-document.ts";
  * GFM knows space, tab, x and X. Tools also write `[~]`, `[-]`, `[!]`, `[/]`; letters and digits between brackets are
  * labels and references (`[P]`, `[1]`). A tab is GFM's space only where it is one column wide, which a quote changes.
  */
-const OTHER_BOX = /\[([^\p{L}\p{N}\s[\]\\^]|\t)\](?:\\?\*)?(?=[ \t\r\n])/uy;
+const OTHER_BOX = /\[([^\p{L}\p{N}\s[\]\\^]|\t)\](?:\\?\*)?(?=[ \t\r\n]|$)/uy;
 /** White space, and the marks of the quotes that a box is in. */
 const BETWEEN = /[ \t\r\n>]/;
 /** `[ ]*`, with the asterisk escaped by some formatters. */

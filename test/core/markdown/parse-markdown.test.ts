@@ -86,6 +86,8 @@ describe("boxes", () => {
     ["+ [~] not of GFM", "~", "not of GFM"],
     ["1. [-] ordered", "-", "ordered"],
     ["2) [!] ordered too", "!", "ordered too"],
+    ["- [!]", "!", ""],
+    ["- [!]\n", "!", ""],
     [" - [/] one space in", "/", "one space in"],
     ["- [\t] a tab inside", "\t", "a tab inside"],
     ["> - [\t] one in a quote", "\t", "one in a quote"],

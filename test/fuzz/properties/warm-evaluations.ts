@@ -38,37 +38,55 @@ interface Step {
   readonly edit: DocumentEdit;
   /** Whether the merge base becomes what the head was. */
   readonly isMerged: boolean;
+  /** The head that comes back in the place of an edit, by how many heads there were before it. */
+  readonly back: number | null;
+  /** How many other pull requests are judged before: what is kept of earlier heads is pushed out by as many. */
+  readonly beside: number;
 }
 
 const steps: fc.Arbitrary<Step> = fc.record({
   document: fc.nat(PATHS.length - 1),
   edit: documentEdits,
   isMerged: fc.boolean(),
+  back: fc.option(fc.nat(5), { freq: 3 }),
+  beside: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) }),
 });
 
+/** Bytes of a memory that holds every document of a session, some of them, and hardly one. */
+const sizes = fc.constantFrom(1_000_000, 100_000, 10_000);
+
 /**
- * One memory sees the documents of several spec bundles before and after each of some edits, beside their merge base.
- * What it answers is what is found without it.
+ * One memory sees the documents of several spec bundles before and after each of some edits, beside their merge base,
+ * older heads that come back, and other pull requests in between. What it answers is what is found without it.
  */
 export const warmEvaluations: FuzzProperty = {
   name: "a session of edits: what is kept of earlier evaluations changes none of the later ones",
-  weight: 4,
+  weight: 2,
   property: fc.property(
     fc.array(texts, { minLength: 1, maxLength: PATHS.length }),
-    fc.array(steps, { minLength: 1, maxLength: 5 }),
-    (documents, session) => {
-      const cache = new DocumentCache(1_000_000, () => {});
-      let base = documents;
-      let head = documents;
+    fc.array(steps, { minLength: 1, maxLength: 6 }),
+    sizes,
+    (documents, session, size) => {
+      const cache = new DocumentCache(size, () => {});
+      const heads = [documents];
+      let [base, head] = [documents, documents];
       check(head, base, cache);
-      for (const { document, edit, isMerged } of session) {
+      for (const { document, edit, isMerged, back, beside } of session) {
+        for (let at = 0; at < beside; at += 1) evaluate(inputOf(besides(head, at), base), cache.options());
         if (isMerged) base = head;
-        head = head.with(document % head.length, edit.make(head[document % head.length] ?? "").slice(0, 60_000));
+        const edited = edit.make(head[document % head.length] ?? "").slice(0, 60_000);
+        head = (back === null ? undefined : heads[back]) ?? head.with(document % head.length, edited);
+        heads.push(head);
         check(head, base, cache);
       }
     },
   ),
 };
+
+/** The documents as another pull request has them. */
+function besides(head: readonly string[], at: number): string[] {
+  return head.map((text) => `- [ ] T95${at} Sweep the yard (depends on T001)\n\n${text}`);
+}
 
 function check(head: readonly string[], base: readonly string[], cache: DocumentCache): void {
   for (const file of filesOf(head)) {
