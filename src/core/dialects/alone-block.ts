@@ -1,6 +1,6 @@
 import type { Block, ItemBlock } from "../markdown/markdown-document.ts";
 import { moveSpan } from "../markdown/move-block.ts";
-import { type Origin, originOf } from "../markdown/section-cache.ts";
+import { originOf, type Shift, shiftOf } from "../markdown/section-cache.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import type { TaskBlock } from "./task-block.ts";
 
@@ -9,26 +9,26 @@ export interface AloneBlock {
   /** The item or the heading that it begins with. */
   readonly key: Block;
   readonly block: TaskBlock;
-  readonly origin: Origin;
+  readonly shift: Shift;
 }
 
 /** Null for a task that no section holds as a whole, and for one that is not kept: a row, a line. */
 export function aloneBlock({ block, heading }: FoundTask): AloneBlock | null {
-  if (block.kind === "item") {
-    const origin = originOf(block as ItemBlock);
-    return origin?.block.kind === "item" ? { key: origin.block, block: origin.block, origin } : null;
-  }
-  const origin = heading === undefined ? null : originOf(heading);
-  return origin === null ? null : aloneHeading(block, origin);
+  const begin = block.kind === "item" ? (block as ItemBlock) : heading;
+  const key = begin === undefined ? null : originOf(begin);
+  const shift = begin === undefined ? null : shiftOf(begin);
+  if (key === null || shift === null) return null;
+  if (block.kind === "item") return key.kind === "item" ? { key, block: key, shift } : null;
+  return aloneHeading(block, key, shift);
 }
 
-function aloneHeading(block: TaskBlock, origin: Origin): AloneBlock | null {
-  const { section, offset, lines } = origin;
+function aloneHeading(block: TaskBlock, key: Block, shift: Shift): AloneBlock | null {
+  const { section, offset, lines } = shift;
   const children: Block[] = [];
   for (const child of block.children) {
-    const of = originOf(child);
-    if (of?.section !== section || of.offset !== offset || of.lines !== lines) return null;
-    children.push(of.block);
+    const [origin, moved] = [originOf(child), shiftOf(child)];
+    if (origin === null || moved?.section !== section || moved.offset !== offset || moved.lines !== lines) return null;
+    children.push(origin);
   }
   const { kind, box, text, line, endLine } = block;
   const alone: TaskBlock = {
@@ -41,5 +41,5 @@ function aloneHeading(block: TaskBlock, origin: Origin): AloneBlock | null {
     span: moveSpan(block.span, -offset),
     children,
   };
-  return { key: origin.block, block: alone, origin };
+  return { key, block: alone, shift };
 }

@@ -8,6 +8,7 @@ import type { MarkAuthority } from "../statuses/read-status.ts";
 import { type AloneBlock, aloneBlock } from "./alone-block.ts";
 import { fieldsOfTables } from "./find/field-tables.ts";
 import type { FoundTask } from "./find/found-task.ts";
+import { type Kept, keepIn, keptIn } from "./kept-task.ts";
 import { moveOwnPart } from "./move-own-part.ts";
 import { type OwnPart, type OwnReading, readOwnPart } from "./own-part.ts";
 import type { TaskHead } from "./task-head.ts";
@@ -34,21 +35,6 @@ export interface AroundTask extends Pick<Task, "id" | "generated" | "kind" | "at
   readonly inherited: readonly Expression[];
 }
 
-interface Kept {
-  readonly others: string;
-  readonly head: TaskHead;
-  readonly around: OwnReading["around"];
-  readonly children: readonly Block[];
-  readonly asked: readonly (readonly [id: string, isDefined: boolean])[];
-  /** How far down the task stood last, and what it was there. */
-  lines: number;
-  own: OwnPart;
-  task: Task | null;
-  inherited: readonly Expression[];
-}
-
-/** By the item or the heading that the task begins with, in its section alone. */
-const known = new WeakMap<Block, Kept>();
 const sources = new WeakMap<KeptSection, SourceText>();
 /** Characters; a title is shown in comments and annotations. */
 const MAX_TITLE = 1_000;
@@ -65,14 +51,14 @@ export function ownPartOf(found: FoundTask, own: OwnReading, reading: KeptReadin
   const { block, head, stated = [] } = found;
   const alone = aloneBlock(found);
   if (alone === null) return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
-  const before = known.get(alone.key);
-  const isSame = before !== undefined && holds(before, found, alone.block.children, own, reading);
+  const before = keptIn(alone.key);
+  const isSame = before !== null && holds(before, found, alone.block.children, own, reading);
   const kept = isSame ? before : readAlone(found, alone, own, reading);
   // Why a Work Order cannot be read is told with a line of the document.
   if (kept.own.facts.workOrder?.problem != null)
     return { own: readOwnPart({ block, head, stated }, own, reading.source), kept: null };
-  if (!isSame) known.set(alone.key, kept);
-  const { lines } = alone.origin;
+  if (!isSame) keepIn(alone.key, kept);
+  const { lines } = alone.shift;
   if (lines !== kept.lines) {
     kept.own = moveOwnPart(kept.own, lines - kept.lines);
     kept.lines = lines;
@@ -158,7 +144,7 @@ function isAnsweredAlike(asked: Kept["asked"], { isDefined }: ExpressionContext)
 }
 
 /** Reads a task in its section alone, and notes which ids it asks about. */
-function readAlone(found: FoundTask, { block, origin }: AloneBlock, own: OwnReading, reading: KeptReading): Kept {
+function readAlone(found: FoundTask, { block, shift }: AloneBlock, own: OwnReading, reading: KeptReading): Kept {
   const { context } = reading;
   const asked = new Map<string, boolean>();
   const isDefined = (id: string) => {
@@ -167,7 +153,7 @@ function readAlone(found: FoundTask, { block, origin }: AloneBlock, own: OwnRead
     return answer;
   };
   const stated = block.kind === "heading" ? fieldsOfTables(block.children) : [];
-  const source = sourceOf(origin.section, reading.source.path);
+  const source = sourceOf(shift.section, reading.source.path);
   const alone = { ...own, context: { ...context, isDefined } };
   const part = readOwnPart({ block, head: found.head, stated }, alone, source);
   return {

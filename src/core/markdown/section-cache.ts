@@ -1,4 +1,5 @@
 import type { DocumentPart } from "./document-parts.ts";
+import { Itself } from "./itself.ts";
 import type { Block } from "./markdown-document.ts";
 import { moveBlock } from "./move-block.ts";
 
@@ -21,12 +22,9 @@ export interface KeptSection {
   readonly blocks: readonly Block[];
 }
 
-/** What a block was before it was moved to where it stands. */
-export interface Origin {
+/** How a section was moved to where it stands: by so many characters and lines. */
+export interface Shift {
   readonly section: KeptSection;
-  /** The block in its section alone. */
-  readonly block: Block;
-  /** Characters and lines that it was moved by. */
   readonly offset: number;
   readonly lines: number;
 }
@@ -37,12 +35,38 @@ interface Entry extends KeptSection {
   last: { readonly at: Standing; readonly blocks: readonly Block[] } | null;
 }
 
-/** Of blocks at the top, and of the items in them: tasks are made of these. */
-const origins = new WeakMap<Block, Origin>();
+/** A block at the top, or inside of an item there, that was moved: it knows itself what it was before. */
+class Moved extends Itself {
+  readonly #block: Block;
+  readonly #shift: Shift;
 
-/** The block that a block was moved from; null for one that no cache knows. */
-export function originOf(block: Block): Origin | null {
-  return origins.get(block) ?? null;
+  private constructor(moved: Block, block: Block, shift: Shift) {
+    super(moved);
+    this.#block = block;
+    this.#shift = shift;
+  }
+
+  static note(moved: Block, block: Block, shift: Shift): void {
+    new Moved(moved, block, shift);
+  }
+
+  static blockOf(moved: Block): Block | null {
+    return #block in moved ? moved.#block : null;
+  }
+
+  static shiftOf(moved: Block): Shift | null {
+    return #shift in moved ? moved.#shift : null;
+  }
+}
+
+/** The block of a section alone that a block was moved from; null for one that no cache knows. */
+export function originOf(block: Block): Block | null {
+  return Moved.blockOf(block);
+}
+
+/** How a block was moved from its section alone; null for one that no cache knows. */
+export function shiftOf(block: Block): Shift | null {
+  return Moved.shiftOf(block);
 }
 
 /**
@@ -97,9 +121,7 @@ function ownCopy(text: string): string {
 }
 
 function placed(section: KeptSection, { offset, line }: Standing): readonly Block[] {
-  const lines = line - 1;
-  const remember = (moved: Block, block: Block) => {
-    origins.set(moved, { section, block, offset, lines });
-  };
-  return section.blocks.map((block) => moveBlock(block, offset, lines, remember));
+  const shift = { section, offset, lines: line - 1 };
+  const remember = (moved: Block, block: Block) => Moved.note(moved, block, shift);
+  return section.blocks.map((block) => moveBlock(block, offset, shift.lines, remember));
 }
