@@ -63,7 +63,6 @@ export const unclosedFence = defineRule({
 });
 
 function fixOf(document: Document | null, line: number): Fix | null {
-  if (document === null) return null;
-  const block = document.markdown().blocks.findLast((one) => one.kind === "code" && !one.closed);
-  return block?.kind === "code" && block.line === line ? closingFence(document.source, block) : null;
+  const block = document?.markdown().blocks.find((one) => one.kind === "code" && one.line === line);
+  return document && block?.kind === "code" ? closingFence(document.source, block) : null;
 }
