@@ -21,10 +21,7 @@ function unreadDocuments({ bundle }: GraphedBundle): EvaluationFailure[] {
 }
 
 const REASONS: Readonly<Record<UnreadFile["reason"], readonly [reason: string, hint: string]>> = {
-  "too-large": [
-    "is too large to be evaluated",
-    "Split the document, or move what isn't a task out of it. Then push the smaller file.",
-  ],
+  "too-large": ["is too large to be evaluated", "Split the document, or move what isn't a task out of it."],
   symlink: ["is a symbolic link, and those are never followed", "Put the document itself in its place."],
   submodule: ["is a submodule, and those are never read", "Put the document itself in its place."],
   directory: ["is a directory", "Rename the directory, so that a document can have the name."],
@@ -38,7 +35,7 @@ function explainUnread({ path, reason, size }: UnreadFile): EvaluationFailure {
   const [what, hint] = REASONS[reason];
   const limit =
     reason === "too-large" && (size ?? 0) > LARGEST_DOCUMENT
-      ? `, and at most ${Math.floor(LARGEST_DOCUMENT / 1_000_000)} MB are read`
+      ? `; the limit is ${Math.floor(LARGEST_DOCUMENT / 1_000_000)} MB`
       : "";
   return { path, reason: `${path} ${what}${size === undefined ? "" : ` (${describeSize(size)}${limit})`}.`, hint };
 }

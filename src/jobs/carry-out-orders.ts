@@ -76,7 +76,7 @@ export async function writeEdits(
 ): Promise<Written> {
   const { facts, github, services } = visit;
   const last = [...new Map(orders.map((order) => [`${order.target.tasksPath}\n${order.target.task}`, order])).values()];
-  if (facts.state === "open" && facts.fromFork) return refuseAll(orders, await refusalOfFork(visit));
+  if (facts.state === "open" && facts.fromFork) return refuseAll(orders, await refusalOfFork(orders, visit));
   const paths = [...new Set(last.map(({ target }) => target.tasksPath))];
   const isHead = facts.state === "open";
   try {
@@ -104,13 +104,15 @@ export async function writeEdits(
   }
 }
 
-const FORK = "The branch of this pull request is in a fork, where the App cannot write. Change the box there yourself";
+const FORK =
+  "The branch of this pull request is in a fork, which the App cannot write to. Change the box there yourself";
 
 /** Whoever cannot push to a fork can still have a task ticked, where that is done after the merge. */
-async function refusalOfFork(visit: Visit): Promise<string> {
+async function refusalOfFork(orders: readonly EditOrder[], visit: Visit): Promise<string> {
   const { ticks } = (await visit.judge()).config;
-  if (ticks === "in-pr" || ticks === "off") return `${FORK}.`;
-  return `${FORK}, or name the task in the description: what a pull request completes is ticked after the merge.`;
+  const tasks = orders.flatMap(({ target, to }) => (to === "done" ? [target.task] : []));
+  if (ticks === "in-pr" || ticks === "off" || tasks.length === 0) return `${FORK}.`;
+  return `${FORK}, or write \`Completes ${tasks.join(", ")}\` in the description: what a pull request completes is ticked after the merge.`;
 }
 
 const MOVED =
@@ -146,7 +148,7 @@ function withFates(answer: InvocationAnswer, { fates, commitSha }: Written): Inv
     if (fate === undefined) return [];
     return [fate === "change" && commitSha !== null ? { ...order, commitSha } : order];
   });
-  const head = own.some(({ fate }) => fate === "change") ? answer.text : "Nothing had to be written:";
+  const head = own.some(({ fate }) => fate === "change") ? answer.text : "Nothing to change:";
   return { ...answer, orders, text: `${head}\n\n${lines.join("\n")}` };
 }
 
@@ -163,7 +165,7 @@ function isSame(one: EditOrder, other: EditOrder): boolean {
 function describe({ to, target }: EditOrder, fate: EditFate["fate"], commitSha: string | null): string {
   const state = STATES[to] ?? to;
   if (fate === "already") return `is ${state} already.`;
-  if (fate === "change") return `is ${state} now${commitSha === null ? "" : `, in ${commitSha}`}.`;
+  if (fate === "change") return `is now ${state}${commitSha === null ? "" : ` (commit ${commitSha})`}.`;
   return `in ${codeSpan(target.tasksPath, 200)} was not changed. ${neutralMessage(fate.refused)}`;
 }
 

@@ -127,6 +127,7 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
     permissions,
     evaluation: judgement?.evaluation.outcome === "error" ? null : (judgement?.evaluation ?? null),
     failure: judgement?.evaluation.failures[0] ?? null,
+    ...(judgement ? { ticks: judgement.config.ticks } : {}),
     pusher: needsPusher(invocations, permissions) ? await findPusher(facts, github) : null,
     ...(needsVerdict(invocations) ? { judgedSha: await services.verdicts.headOf(repository.id, number) } : {}),
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),

@@ -29,7 +29,7 @@ export const reviewGroup = defineJob(REVIEW_GROUP, async ({ ref, isRerun, delive
   const { members, ...judgement } = "failure" in judged ? failed(judged.failure) : judged;
   const facts = buildGroupFacts(known, members);
   const input = { facts, ...judgement, verdicts: [], forceNewRun: isRerun, deliveryId };
-  await applyReview(planGroupCheck(known, input), github, run.log);
+  await applyReview(planGroupCheck(known, input, members), github, run.log);
 });
 
 interface JudgedGroup extends Judgement {

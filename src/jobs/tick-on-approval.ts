@@ -28,7 +28,7 @@ export async function tickOnApproval(visit: Visit): Promise<boolean> {
   return written.commitSha !== null;
 }
 
-const AGAIN = "Once that is settled, a new approval ticks it, or `/spec tick` does.";
+const AGAIN = "If you change the file, approve again afterwards, or comment `/spec tick`.";
 
 function ordersDone(orders: readonly EditOrder[], { fates, commitSha }: Written): readonly EditOrder[] {
   if (commitSha === null) return [];
@@ -57,7 +57,7 @@ async function tellRefusals(
   const { repository, number } = facts.ref;
   const marker = markerOf(approval);
   if (lines.length === 0 || facts.locked || (await github.findComment(repository, number, marker)) !== null) return;
-  const head = `The approval by ${codeSpan(approval.author.login, 60)} ticks what this pull request completes (\`ticks: in-pr\`), but:`;
+  const head = `${codeSpan(approval.author.login, 60)} approved this, which ticks what this pull request completes (\`ticks: in-pr\`), but:`;
   const { commitSha } = written;
   const foot = renderReplyFoot(facts, { isMadeAnew: commitSha !== null, isRefused: true, commitSha, judged });
   const body = [head, lines.join("\n"), AGAIN, foot, marker].join("\n\n");

@@ -109,7 +109,7 @@ async function planFix(rule: string | null, { services, judge }: Visit): Promise
 function renderFixes({ fixed, left }: FixPlan, asked: readonly Finding[]): string {
   const done = fixed.map(
     ({ at, fix, rule }) =>
-      `- ${codeSpan(`${at.path}:${at.line}`, 200)} ${neutralMessage(fix.does)} (${codeSpan(rule, 80)})`,
+      `- ${codeSpan(`${at.path}:${at.line}`, 200)}: ${neutralMessage(fix.does)} (${codeSpan(rule, 80)})`,
   );
   const not = left.map(({ finding, reason }) => {
     return `- ${codeSpan(`${finding.at.path}:${finding.at.line}`, 200)} was not changed. ${neutralMessage(reason)}`;
@@ -125,7 +125,7 @@ function nothingToFix(findings: readonly Finding[]): string {
     findings.length === 1
       ? "Nothing was changed: the one finding has no automatic fix."
       : `Nothing was changed: none of the ${findings.length} findings has an automatic fix.`;
-  return `${head} To be done by hand:\n\n${boundedList(lines, MOST_SHOWN, "findings", (line) => line)}`;
+  return `${head} Fix ${findings.length === 1 ? "it" : "them"} by hand:\n\n${boundedList(lines, MOST_SHOWN, "findings", (line) => line)}`;
 }
 
 async function planScaffold({ documents }: Extract<Order, { kind: "scaffold" }>, visit: Visit): Promise<Plan | string> {
@@ -140,7 +140,7 @@ async function planScaffold({ documents }: Extract<Order, { kind: "scaffold" }>,
   const from = (template: string | null) => (template === null ? "" : ` after ${codeSpan(template, 200)}`);
   return {
     changes: begun.map(({ path, text }) => ({ path, before: null, after: new TextEncoder().encode(text) })),
-    headline: `Begin ${begun.length === 1 ? "a document" : `${begun.length} documents`} of the spec bundles`,
+    headline: `Create ${begun.length === 1 ? "a document" : `${begun.length} documents`} of the spec bundles`,
     lines: begun.map(({ path, template }) => (template === null ? path : `${path} after ${template}`)),
     text: boundedList(
       begun,

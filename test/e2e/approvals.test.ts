@@ -81,7 +81,7 @@ describe("a configuration that asks for less", () => {
   it("needs nobody where it asks for more", async () => {
     const { pull } = opened({ [CONFIG]: `${ENFORCE}rules:\n  tasks/missing-id: error\n` });
     const check = await concluded(pull, "success");
-    expect(check.summary).toContain("asks for no less than before");
+    expect(check.summary).toContain("is no less strict than before");
   });
 
   it("is what a deleted and an unreadable one are, too", async () => {

@@ -41,7 +41,7 @@ describe("a fork that brings its own rules", () => {
   it("is judged by the base's, and its own weaken nothing without somebody else's word", async () => {
     const { pull } = stranger({ [CONFIG]: "version: 1\nmode: report\n", [TASKS]: OUT_OF_ORDER });
     const check = await concluded(pull, "failure");
-    expect(check.summary).toContain("asks for less than on the base branch");
+    expect(check.summary).toContain("is less strict than on the base branch");
     expect(check.summary).toContain("(`tasks/done-before-dependency`)");
     pull.approve("rita");
     await stage.gh.settle();

@@ -35,7 +35,7 @@ describe("commands that edit", () => {
     await concluded(pull, "success");
     const before = pull.headSha;
     const reply = await answered(pull, "/spec tick T003 reviewed together\n/spec start T004", "otto");
-    expect(reply).toContain("`T003` is done now, in ");
+    expect(reply).toContain("`T003` is now done (commit ");
     await eventually(() => expect(pull.headSha).not.toBe(before));
     const expected = T002_DONE.replace("- [ ] T003", "- [X] T003").replace("- [ ] T004", "- [~] T004");
     expect(text(repository.read("feature", TASKS))).toBe(expected);
@@ -70,7 +70,7 @@ describe("commands that edit", () => {
     fork.commit("feature", { [TASKS]: T002_DONE, ...EVENTS });
     const pull = repository.openPullRequest({ head: "feature", headRepository: fork, author: "zoe" });
     await concluded(pull, "success");
-    expect(await answered(pull, "/spec untick T002", "ana")).toContain("is in a fork, where the App cannot write");
+    expect(await answered(pull, "/spec untick T002", "ana")).toContain("is in a fork, which the App cannot write to");
     expect(text(fork.read("feature", TASKS))).toBe(T002_DONE);
   });
 
@@ -78,7 +78,7 @@ describe("commands that edit", () => {
     const { repository, pull } = opened(T002_DONE);
     await concluded(pull, "success");
     pull.merge({ by: "ana" });
-    expect(await answered(pull, "/spec untick T002", "otto")).toContain("`T002` is not done now");
+    expect(await answered(pull, "/spec untick T002", "otto")).toContain("`T002` is now not done");
     expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
     expect(repository.log("main")[0]?.message).toContain("[skip ci]");
   });
@@ -163,7 +163,7 @@ describe("a task that two pull requests complete", () => {
       expect(told(second)).toContain(`Pull request ${first.number}, still open, also says that it completes T002`),
     );
     await eventually(() => expect(told(first)).toContain("would complete T002"));
-    expect(told(second)).toContain(", and was first. Agree who finishes it");
+    expect(told(second)).toContain(", and was first. Agree on who finishes it");
     first.close("ana");
     await eventually(() => expect(told(second)).not.toContain(", and was first."));
   });

@@ -104,7 +104,7 @@ describe("/spec fix", () => {
     const check = await concluded(pull, "success");
     expect(check.actions.map(({ identifier }) => identifier)).toEqual(["recheck"]);
     expect(await answered(pull, "/spec fix", "ana")).toContain(
-      "is in a fork, where the App cannot write. Run `check --fix`",
+      "is in a fork, which the App cannot write to. Run `check --fix`",
     );
     expect(text(fork.read("feature", TASKS))).toBe(WRONG_TOTAL);
   });
@@ -124,7 +124,7 @@ describe("/spec fix", () => {
     const { repository, pull } = opened(WRONG_TOTAL);
     await concluded(pull, "success");
     const reply = await answered(pull, "/spec untick T002\n/spec fix", "otto");
-    expect(reply).toContain("`T002` is not done now");
+    expect(reply).toContain("`T002` is now not done");
     expect(reply).toContain("A command before it in this comment has moved the branch");
     expect(tasksOn(repository)).toBe(
       WRONG_TOTAL.replace("- [X] T002", "- [ ] T002").replace("Completed**: 2", "Completed**: 1"),

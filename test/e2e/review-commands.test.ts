@@ -47,7 +47,7 @@ describe("a command in the text of a review", () => {
     const { repository, pull } = opened();
     await concluded(pull, "success");
     const review = pull.review("otto", { body: "Well done.\n\n/spec tick T003 read together\n\n> /spec tick T004" });
-    expect(await replied(pull, `review:${review.id}`)).toContain("`T003` is done now, in ");
+    expect(await replied(pull, `review:${review.id}`)).toContain("`T003` is now done (commit ");
     expect(text(repository.read("feature", TASKS))).toBe(T002_DONE.replace("- [ ] T003", "- [X] T003"));
     await eventually(() => expect(review.reactions.map(({ content }) => content)).toEqual(["eyes", "rocket"]));
     await concluded(pull, "success");
@@ -83,7 +83,7 @@ describe("a command in a remark on a line", () => {
     await concluded(pull, "success");
     pull.review("otto", { body: "See below.", remarks: [{ path: TASKS, body: "/spec start T004 soon" }] });
     const [remark] = pull.remarks();
-    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("`T004` is in progress now");
+    expect(await replied(pull, `review-comment:${remark?.id}`)).toContain("`T004` is now in progress");
     expect(text(repository.read("feature", TASKS))).toContain("- [~] T004");
     await eventually(() => expect(pull.remarks()[0]?.reactions).toEqual(["eyes", "rocket"]));
   });
@@ -129,7 +129,7 @@ describe("commands that race", () => {
     });
     const [remark] = pull.remarks();
     await replied(pull, `${comment}`);
-    expect(await replied(pull, `review:${review.id}`)).toContain("`T004` is in progress now");
+    expect(await replied(pull, `review:${review.id}`)).toContain("`T004` is now in progress");
     await replied(pull, `review-comment:${remark?.id}`);
     const expected = T002_DONE.replace("- [ ] T003", "- [X] T003").replace("- [ ] T004", "- [~] T004");
     expect(text(repository.read("feature", TASKS))).toBe(expected);
@@ -149,7 +149,7 @@ describe("commands that race", () => {
     const again = () => pull.push({ "readme.txt": "and more\n" });
     stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act: again } });
     const tick = pull.comment("/spec tick T002", "otto");
-    expect(await replied(pull, `${tick}`)).toContain("`T002` is done now");
+    expect(await replied(pull, `${tick}`)).toContain("`T002` is now done");
     expect(text(repository.read("feature", "readme.txt"))).toBe("and more\n");
   });
 

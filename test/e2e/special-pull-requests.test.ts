@@ -51,7 +51,7 @@ describe("a fork", () => {
     pull.edit({ title: "Look again" });
     await concluded(pull, "success");
     const id = pull.comment("/spec tick T002", "ana");
-    await eventually(() => expect(replyTo(pull, id)[0]?.body).toContain("is in a fork, where the App cannot write"));
+    await eventually(() => expect(replyTo(pull, id)[0]?.body).toContain("is in a fork, which the App cannot write to"));
     pull.merge({ by: "ana" });
     await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"));
   });

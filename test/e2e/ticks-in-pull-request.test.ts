@@ -45,7 +45,7 @@ describe("ticks in the pull request itself", () => {
     const { repository, pull } = opened();
     await concluded(pull, "success");
     const id = pull.comment("/spec tick", "otto");
-    await eventually(() => expect(replyTo(pull, id)[0]?.body).toContain("`T002` is done now, in "));
+    await eventually(() => expect(replyTo(pull, id)[0]?.body).toContain("`T002` is now done (commit "));
     expect(text(repository.read("feature", TASKS))).toBe(T002_DONE);
     await concluded(pull, "success");
   });

@@ -1,7 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { AddReaction } from "../effects/effect.ts";
 import { UserError } from "../errors.ts";
-import { nearest } from "../graph/nearest.ts";
 import type { Evaluation, EvaluationFailure } from "../report/evaluation.ts";
 import { codeSpan, neutralMessage } from "../report/neutral-text.ts";
 import type { JudgedForReply } from "../report/reply-foot.ts";
@@ -12,6 +11,7 @@ import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Command, CommandPermission, Invocation } from "./command.ts";
 import { WHO_MAY } from "./help.ts";
 import { COMMANDS } from "./index.ts";
+import { ANEW, MISWRITTEN, stopped, suggestVerb } from "./miswritten.ts";
 import type { Order } from "./order.ts";
 import { readInvocations } from "./read-invocations.ts";
 import { renderReply } from "./render-reply.ts";
@@ -30,6 +30,8 @@ export interface CommandInput {
   readonly isOwnStep?: boolean;
   /** Who may use which command, where the configuration has it otherwise than the command. */
   readonly permissions?: Config["commands"];
+  /** When tasks are ticked; absent where no command asks for an evaluation. */
+  readonly ticks?: Config["ticks"];
   /** Null where `needsEvaluation` says that no command asks for one. */
   readonly evaluation: Evaluation | null;
   /** Why there is no evaluation although a command asks for one. */
@@ -124,18 +126,11 @@ function outdated({ comment: { commitSha, surface }, facts }: CommandInput): str
   return `This review is about ${seen}, and the branch is at ${facts.headSha} by now. Look at that, and write the command again.`;
 }
 
-function stopped(invocation: Invocation, stoppedBy: Invocation): string {
-  return `Skipped because ${quote(stoppedBy)} before it failed. Write ${quote(invocation)} again.`;
-}
-
-function quote({ verb, args }: Invocation): string {
-  return codeSpan(["/spec", verb, ...args].join(" "), 200);
-}
-
-/** What is needed, who lacks it, and the way round it for a command that only edits a document. */
+/** What is needed, who lacks it, and the way round it for an author, who can push what the command would write. */
 function forbidden(command: Command, invocation: Invocation, needed: CommandPermission, input: CommandInput): string {
   const login = codeSpan(`@${input.comment.author.login}`, 60);
-  const byHand = command.reach === "branch" ? ", or change the task's box yourself on the branch" : "";
+  const isByHand = command.reach === "branch" && isAuthor(input);
+  const byHand = isByHand ? ", or change the task's box yourself on your branch" : "";
   return needed === "approver"
     ? `\`/spec ${invocation.verb}\` is for ${WHO_MAY[needed]}, and ${login} ${isAuthor(input) ? "is the author" : "is not one of these"}. Ask somebody else with write access.`
     : `\`/spec ${invocation.verb}\` needs ${needed} access to this repository, which ${login} does not have. Ask someone who has it${byHand}.`;
@@ -144,23 +139,26 @@ function forbidden(command: Command, invocation: Invocation, needed: CommandPerm
 const RULE_IDS = rules.map(({ id }) => id);
 
 const EDITED =
-  "This comment was edited after it was written, possibly by somebody else, so it was ignored. Write the command in a new comment.";
+  "The comment was edited after it was written, possibly by somebody else, so it was ignored. Write the command in a new comment.";
 
 function notEvaluated({ failure }: CommandInput): string {
   const why = failure ? neutralMessage(`${failure.reason} ${failure.hint}`, 600) : "The check says why.";
-  return `The spec bundles could not be evaluated: ${why} Write the command again after that.`;
+  return `The spec bundles could not be evaluated: ${why} Once they can be, write the command again.`;
 }
 
 function run(command: Command, invocation: Invocation, input: CommandInput): InvocationAnswer {
-  const { facts, evaluation } = input;
+  const { facts, evaluation, ticks = "auto" } = input;
   try {
     if (command.liftsVerdict) requireVerdict(input);
-    const context = { args: invocation.args, facts, evaluation, commands: COMMANDS, rules: RULE_IDS };
+    const context = { args: invocation.args, facts, evaluation, commands: COMMANDS, rules: RULE_IDS, ticks };
     const { reply, recheck, orders = [] } = command.answer(context);
     return { invocation, isRefused: false, text: reply ?? "", recheck, orders };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return refuse(invocation, neutralMessage(`${error.message} ${error.hint}`));
+    return refuse(
+      invocation,
+      neutralMessage(`${error.message} ${error.hint}${MISWRITTEN.has(error.code) ? ANEW : ""}`),
+    );
   }
 }
 
@@ -185,13 +183,4 @@ function isAuthor({ comment, facts }: Pick<CommandInput, "comment" | "facts">): 
 
 function findCommand(verb: string): Command | undefined {
   return COMMANDS.find(({ name }) => name === verb);
-}
-
-function suggestVerb(verb: string): string {
-  const unknown = `There is no command ${codeSpan(verb, 40)}.`;
-  const [meant] = nearest(
-    verb,
-    COMMANDS.map(({ name }) => name),
-  );
-  return meant ? `${unknown} Did you mean \`/spec ${meant}\`?` : `${unknown} \`/spec help\` lists what there is.`;
 }

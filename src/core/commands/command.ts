@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.ts";
 import type { Evaluation } from "../report/evaluation.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
 import type { Order } from "./order.ts";
@@ -20,6 +21,8 @@ interface CommandContext<Needs extends "nothing" | "evaluation"> {
   readonly commands: readonly Command[];
   /** Ids of all rules. */
   readonly rules: readonly string[];
+  /** When what the pull request completes is ticked, where a command asks for the evaluation. */
+  readonly ticks: Config["ticks"];
 }
 
 /** What a command wants: orders to carry out, a text for the one reply, and whether the pull request is to be checked anew. */

@@ -21,9 +21,9 @@ export const fix = defineCommand({
       const hint = "The check names the rule of each finding.";
       throw new UserError("unknown-rule", `There is no rule \`${rule.slice(0, 80)}\`.`, hint);
     }
-    const what = rule === null ? "" : ` of ${codeSpan(rule, 80)}`;
+    const what = rule === null ? "" : ` about findings of ${codeSpan(rule, 80)}`;
     return {
-      reply: `Fixes${what} made on this pull request's own branch:`,
+      reply: `What was done on this pull request's own branch${what}:`,
       recheck: false,
       orders: [{ kind: "fix", rule }],
     };

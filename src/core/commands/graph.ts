@@ -1,4 +1,4 @@
-import { GRAPH_LEGEND } from "../report/graph-legend.ts";
+import { graphLegend } from "../report/graph-legend.ts";
 import { blockFence, codeSpan } from "../report/neutral-text.ts";
 import { defineCommand } from "./command.ts";
 import { selectBundles } from "./select-bundles.ts";
@@ -25,5 +25,5 @@ const NOTHING = "There is nothing to draw: no task or phase states what it waits
 
 function draw(mermaid: string): string {
   const fence = blockFence(mermaid);
-  return `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${GRAPH_LEGEND}`;
+  return `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${graphLegend(mermaid)}`;
 }

@@ -4,10 +4,10 @@ import { type Command, type CommandPermission, type CommandReach, defineCommand 
 /** Who may use a command, as its users read it. */
 export const WHO_MAY: Readonly<Record<CommandPermission, string>> = {
   anyone: "anyone",
-  read: "the author and everybody with read access",
-  triage: "the author and everybody with triage access",
-  write: "everybody with write access",
-  approver: "everybody with write access, except the author and whoever pushed last",
+  read: "the author and anyone with read access",
+  triage: "the author and anyone with triage access",
+  write: "anyone with write access",
+  approver: "anyone with write access, except the author and whoever pushed last",
 };
 
 /** What a command writes to, as its users read it. */
@@ -15,8 +15,8 @@ export const WHERE_IT_WRITES: Readonly<Record<CommandReach, string>> = {
   nothing: "It writes to no branch.",
   records: "It writes to no branch; it is recorded, and the check says so.",
   branch:
-    "It commits to the pull request's own branch while that is open, and to the base branch after the merge. A branch in a fork is not written to.",
-  head: "It commits to the pull request's own branch, and only while that is open. A branch in a fork is not written to.",
+    "Commits go to the pull request's own branch while that is open, and to the base branch after the merge. A branch in a fork cannot be written to.",
+  head: "Commits go to the pull request's own branch, and only while that is open. A branch in a fork cannot be written to.",
 };
 
 /** `/spec help`: every command with its usage and who may use it. */

@@ -1,3 +1,4 @@
+import { howTicked } from "../report/bundle-lists.ts";
 import { codeSpan } from "../report/neutral-text.ts";
 import { defineCommand } from "./command.ts";
 import { requireOpen } from "./require-open.ts";
@@ -12,15 +13,16 @@ export const link = defineCommand({
   reach: "records",
   needs: "evaluation",
   examples: ["/spec link T012", "/spec link part-of T013", "/spec link 001-auth#T012"],
-  answer({ args, evaluation, facts }) {
+  answer({ args, evaluation, facts, ticks }) {
     requireOpen(facts);
     const as = /^part-?of$/i.test(args[0] ?? "") ? "part-of" : "completes";
-    const targets = selectTasks(as === "part-of" ? args.slice(1) : args, evaluation, this.usage).map(addressOf);
+    const tasks = selectTasks(as === "part-of" ? args.slice(1) : args, evaluation, this.usage);
+    const targets = tasks.map(addressOf);
     const names = targets.map(({ task }) => codeSpan(task, 60)).join(", ");
-    const [them, are] = targets.length === 1 ? ["it", "it is"] : ["them", "they are"];
+    const [them, are] = targets.length === 1 ? ["it", "It is"] : ["them", "They are"];
     const meaning =
       as === "completes"
-        ? `completes ${them}; the check says when ${are} ticked`
+        ? `completes ${them}. ${are} ${tasks.every(({ detail }) => detail.task.status === "done") ? "ticked already" : howTicked(ticks)}`
         : `is a part of ${them}, so merging it does not tick ${names}`;
     return {
       reply: `Linked ${names}: this pull request ${meaning}.`,

@@ -6,7 +6,7 @@ import { readReason } from "./split-reason.ts";
 export const override = defineCommand({
   name: "override",
   usage: "/spec override because <reason>",
-  summary: "Lets the check pass on this commit alone, and shows in it who did so and why",
+  summary: "Lets the check pass on this commit only, and shows in it who did so and why",
   permission: "approver",
   reach: "records",
   needs: "nothing",
@@ -16,7 +16,7 @@ export const override = defineCommand({
     const reason = readReason(args);
     if (reason === null) throw new UserError("no-reason", "An override needs a reason.", `Write \`${this.usage}\`.`);
     return {
-      reply: `Overridden: the check that runs now passes on commit ${facts.headSha}, whatever it finds. The next push is judged as usual.`,
+      reply: `Overridden: the check now running will pass on commit ${facts.headSha}, whatever it finds. The next push is judged as usual.`,
       recheck: true,
       orders: [{ kind: "override", reason }],
     };

@@ -13,7 +13,7 @@ export const recheck = defineCommand({
   examples: ["/spec recheck"],
   answer({ facts }) {
     requireOpen(facts);
-    const reply = "The spec bundles are read again. A new check follows, even if the verdict stays the same.";
+    const reply = "The spec bundles are being read again. A new check will follow, even if the verdict stays the same.";
     return { reply, recheck: true };
   },
 });

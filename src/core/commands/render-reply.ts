@@ -15,7 +15,7 @@ export function replyMarker({ id, surface = "comment" }: Pick<CommandComment, "i
 export function renderReply(
   answers: readonly InvocationAnswer[],
   comment: Pick<CommandComment, "id" | "surface"> & Partial<Pick<CommandComment, "author">>,
-  facts: Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref">,
+  facts: Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref" | "baseRef">,
   judged: JudgedForReply | null = null,
 ): string {
   const room = Math.floor((COMMENT_BYTES - 1_000) / answers.length) - 1_000;
@@ -30,6 +30,7 @@ export function renderReply(
     isMadeAnew: commits.length > 0 || answers.some(({ recheck }) => recheck),
     isRefused: answers.some(({ isRefused }) => isRefused),
     commitSha: commits.at(-1) ?? null,
+    above: parts.join("\n"),
     judged,
   };
   const body = [...presser, ...parts, renderReplyFoot(facts, effect)].join("\n\n");

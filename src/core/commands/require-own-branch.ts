@@ -9,5 +9,5 @@ export function requireOwnBranch({ state, fromFork }: Pick<PullRequestFacts, "st
   }
   if (!fromFork) return;
   const hint = "Run `check --fix` or `scaffold` in a checkout of it, and push what they write.";
-  throw new UserError("fork", "The branch of this pull request is in a fork, where the App cannot write.", hint);
+  throw new UserError("fork", "The branch of this pull request is in a fork, which the App cannot write to.", hint);
 }

@@ -9,7 +9,7 @@ import { selectBundles } from "./select-bundles.ts";
 export const scaffold = defineCommand({
   name: "scaffold",
   usage: "/spec scaffold [bundle]",
-  summary: "Begins the documents that a spec bundle lacks, after the repository's own templates where it has them",
+  summary: "Creates the documents that a spec bundle lacks, from the repository's own templates where it has them",
   permission: "write",
   reach: "head",
   needs: "evaluation",

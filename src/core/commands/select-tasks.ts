@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { TaskReference } from "../references/task-references.ts";
 import type { BundleReport, Evaluation } from "../report/evaluation.ts";
 import type { TaskDetail } from "../report/task-detail.ts";
+import { listWords } from "../rules/name-task.ts";
 import { tasksNamed } from "./asked-tasks.ts";
 import type { TaskAddress } from "./order.ts";
 
@@ -70,9 +71,16 @@ function openOnes(bundles: readonly BundleReport[]): string {
 
 function unknownTask(written: string, bundles: readonly BundleReport[]): UserError {
   const looked = bundles.slice(0, 5).map(({ path }) => `\`${path}\``);
-  const where =
-    looked.length > 0
-      ? `It is not in ${looked.join(", ")}. Check the id there${openOnes(bundles)}.`
-      : "This pull request neither touches nor names a spec bundle.";
-  return new UserError("unknown-task", `There is no task \`${written.slice(0, 100)}\` here.`, where);
+  const task = `task \`${written.slice(0, 100)}\``;
+  return looked.length > 0
+    ? new UserError(
+        "unknown-task",
+        `There is no ${task} in ${listWords(looked)}.`,
+        `Check the id there${openOnes(bundles)}.`,
+      )
+    : new UserError(
+        "unknown-task",
+        `There is no ${task} here.`,
+        "This pull request neither touches nor names a spec bundle.",
+      );
 }

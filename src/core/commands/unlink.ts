@@ -18,7 +18,7 @@ export const unlink = defineCommand({
     const names = targets.map(({ task }) => codeSpan(task, 60)).join(", ");
     const them = targets.length === 1 ? "it" : "them";
     return {
-      reply: `Unlinked ${names}: this pull request no longer completes ${them} or counts as a part of ${them}. No box is changed by that; \`/spec link\` links ${them} again.`,
+      reply: `Unlinked ${names}: this pull request no longer completes ${them} or counts as a part of ${them}. This changes no box; \`/spec link\` links ${them} again.`,
       recheck: true,
       orders: targets.map((target) => ({ kind: "unlink", target })),
     };

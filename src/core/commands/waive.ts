@@ -10,7 +10,7 @@ import { readReason } from "./split-reason.ts";
 export const waive = defineCommand({
   name: "waive",
   usage: "/spec waive <rule> [task, bundle or path] [until <YYYY-MM-DD>] because <reason>",
-  summary: "Lets findings of a rule not count in this pull request, and shows in the check who did so and why",
+  summary: "Ignores findings of a rule in this pull request, and shows in the check who did so and why",
   permission: "approver",
   reach: "records",
   needs: "nothing",
@@ -22,9 +22,9 @@ export const waive = defineCommand({
   answer({ args, facts, rules }) {
     const order = readWaiver(args, rules, this.usage);
     const where = order.place === null ? "" : ` at ${codeSpan(order.place, 200)}`;
-    const lasting = order.until === null ? "while it is open" : `until ${order.until}`;
+    const lasting = order.until === null ? "while it is open" : `until the end of ${order.until}`;
     const until = SETTLED_BY_APPROVAL.has(order.rule)
-      ? `on commit ${facts.headSha} alone, as with an approval`
+      ? `on commit ${facts.headSha} only, as with an approval`
       : lasting;
     return {
       reply: `Findings of ${codeSpan(order.rule, 80)}${where} do not count in this pull request ${until}. The check shows them and this waiver.`,

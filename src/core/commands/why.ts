@@ -3,11 +3,11 @@ import type { TaskDetail } from "../report/task-detail.ts";
 import { defineCommand } from "./command.ts";
 import { selectTasks } from "./select-tasks.ts";
 
-/** `/spec why T012`: whether a task can be started, and what keeps it from that. */
+/** `/spec why T012`: whether a task can be started, and if not, why not. */
 export const why = defineCommand({
   name: "why",
   usage: "/spec why <task>",
-  summary: "Says whether a task can be started, and what keeps it from that",
+  summary: "Says whether a task can be started, and if not, why not",
   permission: "read",
   reach: "nothing",
   needs: "evaluation",
@@ -35,7 +35,7 @@ function explain(detail: TaskDetail): string {
 }
 
 function verdict({ task, waitsFor, isReady }: TaskDetail): string {
-  if (isReady) return "It can start now: nothing that it depends on is open.";
+  if (isReady) return "It can be started now: nothing that it depends on is open.";
   if (task.status === "done" || task.status === "cancelled") return `It is ${task.status}.`;
   if (waitsFor === null) return `It is ${task.status}, and nothing that it depends on is open.`;
   if (waitsFor.length === 0) return "The document calls it blocked and does not say by what.";

@@ -33,6 +33,8 @@ export interface EditRefusal {
   readonly reason: string;
   /** What could be done so that it can be made. */
   readonly hint: string;
+  /** Ids that can only be changed together, where that is why; absent otherwise. */
+  readonly together?: readonly string[];
 }
 
 /** The outcome of planning status changes on one file. */

@@ -55,10 +55,10 @@ export const refusal = {
     reason: `${task} on line ${at.line} contradicts itself: ${marks.map(describe).join(", ")}.`,
     hint: "Make its checkbox and its status say the same, then try again.",
   }),
-  noWord: ({ task, to }: StatusChange, { at }: Task): EditRefusal => ({
+  noWord: ({ task, to }: StatusChange, { at }: Task, example: "box" | "sign" | null = null): EditRefusal => ({
     task,
-    reason: `This file shows no way to write "${to}" for ${task} on line ${at.line}.`,
-    hint: `Add an entry for "${to}" to the file's status legend, or change the line by hand.`,
+    reason: `This file defines no mark for "${to}", which ${task} on line ${at.line} would need.`,
+    hint: defineMark(to, example),
   }),
   noteLost: ({ task }: StatusChange, { written, at }: StatusMark): EditRefusal => ({
     task,
@@ -68,7 +68,8 @@ export const refusal = {
   partOfRange: ({ task }: StatusChange, others: readonly string[]): EditRefusal => ({
     task,
     reason: `${task} shares one box with ${listWords(others)}, so it cannot change alone.`,
-    hint: `Ask for ${listWords([task, ...others])} together, or give each a line and a box of its own.`,
+    hint: `Ask for ${listWords([task, ...others])} together, or ${SEPARATE}`,
+    together: [task, ...others],
   }),
   unreadableLine: ({ task }: StatusChange, { at }: Task): EditRefusal => ({
     task,
@@ -91,6 +92,27 @@ export const refusal = {
     hint: "Make the file smaller or flatter, then try again.",
   }),
 };
+
+/** The other way out where tasks share one box. */
+export const SEPARATE = "give each a line and a box of its own.";
+
+/** Marks that documents commonly use: any others do as well. */
+const USUAL_MARKS: Readonly<Record<string, readonly [box: string, sign: string]>> = {
+  "in-progress": ["[~]", "🚧"],
+  "in-review": ["[?]", "👀"],
+  blocked: ["[!]", "🚫"],
+  cancelled: ["[-]", "❌"],
+  deferred: ["[>]", "💤"],
+};
+
+/** A line of a legend that is read, where one would do; open and done are hardly ever what is lacking. */
+function defineMark(to: string, example: "box" | "sign" | null): string {
+  const [box, sign] = USUAL_MARKS[to] ?? [];
+  if (example === null || box === undefined || sign === undefined) return "Change the line by hand.";
+  const words = to.charAt(0).toUpperCase() + to.slice(1).replace("-", " ");
+  const line = `- ${example === "box" ? box : sign} ${words}`;
+  return `Define one by a line such as \`${line}\` under a heading \`## Status legend\` and ask again, or change the line by hand.`;
+}
 
 /** The ids that there are: all of a few, else the first and the last. */
 function nameIds(ids: readonly string[]): string {

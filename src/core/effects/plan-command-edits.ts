@@ -1,5 +1,6 @@
 import type { Order } from "../commands/order.ts";
-import type { EditPlan } from "../edits/edit.ts";
+import type { EditPlan, EditRefusal } from "../edits/edit.ts";
+import { SEPARATE } from "../edits/refusals.ts";
 import type { BranchSnapshot } from "../snapshot/branch-snapshot.ts";
 import type { CommitFiles } from "./effect.ts";
 import { encodeName } from "./tick-message.ts";
@@ -35,15 +36,31 @@ export function planCommandEdits(input: CommandEditsInput): CommandEdits {
   return { effect: changed.length > 0 ? buildCommit(input, changed) : null, fates };
 }
 
-function fateOf({ target }: EditOrder, { plans, branch }: CommandEditsInput): EditFate["fate"] {
+function fateOf({ target, to }: EditOrder, { plans, branch }: CommandEditsInput): EditFate["fate"] {
   const plan = plans.find(({ path }) => path === target.tasksPath);
   if (!plan) return { refused: `\`${target.tasksPath}\` is not on \`${branch.branch}\`.` };
   if (plan.unchanged.includes(target.task)) return "already";
   if (plan.changed.includes(target.task)) return "change";
   const refusal = plan.refusals.find(({ task }) => task === target.task);
   return {
-    refused: refusal ? `${refusal.reason} ${refusal.hint}`.trim() : `\`${plan.path}\` has no task \`${target.task}\`.`,
+    refused: refusal
+      ? `${refusal.reason} ${hintOf(refusal, to)}`.trim()
+      : `\`${plan.path}\` has no task \`${target.task}\`.`,
   };
+}
+
+const VERBS: Readonly<Partial<Record<EditOrder["to"], string>>> = {
+  todo: "untick",
+  "in-progress": "start",
+  blocked: "block",
+  done: "tick",
+  cancelled: "cancel",
+};
+
+/** Whoever comments is told the command that works. */
+function hintOf({ hint, together }: EditRefusal, to: EditOrder["to"]): string {
+  const verb = VERBS[to];
+  return together && verb ? `Comment \`/spec ${verb} ${together.join(" ")}\`, or ${SEPARATE}` : hint;
 }
 
 function buildCommit(input: CommandEditsInput, orders: readonly EditOrder[]): CommitFiles {

@@ -20,12 +20,13 @@ export function drawPhases(
   highlight: ReadonlySet<string>,
   most: { readonly nodes: number; readonly edges: number },
   tops = findTopPhases(list),
+  after: TaskList = list,
 ): Drawing {
-  const stateOf = taskStates(list, graph, highlight);
+  const stateOf = taskStates(after, graph, highlight);
   const states = Map.groupBy(list.tasks, ({ phase }) => tops.of(phase));
   const drawn = tops.phases.filter(({ id }) => states.has(id)).slice(0, most.nodes);
   const names = new Map(drawn.map(({ id }, at) => [id, `p${at}`]));
-  const tallies = new Map(phaseProgress(list).map(({ phase, tally }) => [phase.id, tally]));
+  const tallies = new Map(phaseProgress(after).map(({ phase, tally }) => [phase.id, tally]));
   const nodes = drawn.map((phase) => {
     const { done, total } = tallies.get(phase.id) ?? { done: 0, total: 0 };
     return drawPhase(phase, names, `${done}/${total}`, phaseState(states.get(phase.id) ?? [], stateOf));

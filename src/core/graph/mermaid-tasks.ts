@@ -16,6 +16,7 @@ export function drawTasks(
   graph: TaskGraph,
   highlight: ReadonlySet<string>,
   most: { readonly nodes: number; readonly edges: number },
+  after: TaskList = list,
 ): Drawing | null {
   if (isAboutMore(graph, most.nodes)) return null;
   const tops = findTopPhases(list);
@@ -25,7 +26,7 @@ export function drawTasks(
   ];
   const drawn = list.tasks.filter((task) => graph.tasks.get(task.id) === task && names.isUsed(task.id));
   if (drawn.length > most.nodes || edges.length > most.edges) return null;
-  const stateOf = taskStates(list, graph, highlight);
+  const stateOf = taskStates(after, graph, highlight);
   const byPhase = Map.groupBy(drawn, ({ phase }) => tops.of(phase));
   const groups = tops.phases.flatMap(({ id, title }) => {
     const tasks = byPhase.get(id) ?? [];

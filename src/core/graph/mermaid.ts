@@ -34,6 +34,8 @@ export interface Drawing {
 export interface MermaidOptions {
   /** Ids of the tasks that the change at hand completes. */
   readonly highlight: ReadonlySet<string>;
+  /** The list with the states to draw, in which tasks of `highlight` alone differ; absent: those of the list itself. */
+  readonly after: TaskList;
 }
 
 /**
@@ -41,22 +43,27 @@ export interface MermaidOptions {
  * where nothing waits for anything. State is said by a symbol (`STATE_SYMBOLS`), by the shape of the box and by colour.
  */
 export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
-  const { highlight = new Set<string>() } = options;
+  const { highlight = new Set<string>(), after = list } = options;
   if (graph.edges.length > 0 && graph.edges.length <= MOST_EDGES * 10) {
-    const tasks = drawTasks(list, graph, highlight, MOST);
+    const tasks = drawTasks(list, graph, highlight, MOST, after);
     if (tasks !== null && fits(tasks)) return assemble(tasks);
   }
-  return highlight.size === 0 ? quietGroups(list, graph).drawn : drawGroups(list, graph, highlight);
+  return highlight.size === 0 ? quietGroups(list, graph).drawn : drawGroups(list, graph, highlight, after);
 }
 
 /** No title of a task stands in a drawing of groups. */
 const quietGroups = keptWhile(goesByState, (list, graph) => ({ drawn: drawGroups(list, graph, new Set()) }));
 
-function drawGroups(list: TaskList, graph: TaskGraph, highlight: ReadonlySet<string>): string | null {
-  const phases = drawPhases(list, graph, highlight, MOST);
+function drawGroups(
+  list: TaskList,
+  graph: TaskGraph,
+  highlight: ReadonlySet<string>,
+  after: TaskList = list,
+): string | null {
+  const phases = drawPhases(list, graph, highlight, MOST, undefined, after);
   if (phases.edges.length > 0) return fits(phases) ? assemble(phases) : null;
   // Groups that wait for each other inside of one phase.
-  const groups = drawPhases(list, graph, highlight, MOST, { phases: list.phases, of: (id) => id });
+  const groups = drawPhases(list, graph, highlight, MOST, { phases: list.phases, of: (id) => id }, after);
   return groups.edges.length > 0 && fits(groups) ? assemble(groups) : null;
 }
 

@@ -22,10 +22,15 @@ export function completionLists(
   return lists.filter(([, tasks]) => tasks.length > 0);
 }
 
-/** Which hand ticks what a pull request completes, and when. */
 function whenTicked(ticks: Config["ticks"]): string {
-  if (ticks === "in-pr") return "Ticked in this pull request once somebody approves it, or by `/spec tick`";
-  return ticks === "off" ? "Completed by this pull request; to be ticked by hand" : "Ticked when this merges";
+  const when = howTicked(ticks);
+  return ticks === "off" ? `Completed by this pull request; ${when}` : when.replace("t", "T");
+}
+
+/** Which hand ticks what a pull request completes, and when. */
+export function howTicked(ticks: Config["ticks"]): string {
+  if (ticks === "in-pr") return "ticked in this pull request once somebody approves it, or by `/spec tick`";
+  return ticks === "off" ? "to be ticked by hand" : "ticked when this merges";
 }
 
 /** What this change completes is no work for others, and what only its merge unblocks is no work yet: both are left out. */
@@ -49,7 +54,9 @@ export function renderUnblocks(bundle: BundleReport, most: number, ticks: Config
 }
 
 export function unblocksHead(bundle: Pick<BundleReport, "completes">, ticks: Config["ticks"]): string {
-  return isTickLeft(bundle, ticks) ? "Merging this unblocks, once it is ticked" : "Merging this unblocks";
+  return isTickLeft(bundle, ticks)
+    ? "Merging this unblocks, once what it completes is ticked"
+    : "Merging this unblocks";
 }
 
 export function renderBlocked(bundle: BundleReport, most: number): string {

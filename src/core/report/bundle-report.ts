@@ -8,7 +8,7 @@ import type { TaskGraph } from "../graph/task-graph.ts";
 import { describeTask } from "./describe-task.ts";
 import type { BundleReport, Counts } from "./evaluation.ts";
 import type { Finding, Looked } from "./finding.ts";
-import { findMergeGain, type Graphed } from "./merge-gain.ts";
+import { findMergeGain, type Graphed, withDone } from "./merge-gain.ts";
 import { describeTasks } from "./task-detail.ts";
 
 export interface BundleReportInput {
@@ -34,7 +34,7 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
   const { path, slug, layout } = bundle.location;
   const open =
     list && graph
-      ? describeOpenWork(list, graph, new Set([...completes, ...findTicked(list, before)]))
+      ? describeOpenWork(list, graph, completes, findTicked(list, before))
       : { ready: [], blocked: [], mermaid: null };
   return {
     path,
@@ -56,12 +56,17 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
 function describeOpenWork(
   list: TaskList,
   graph: TaskGraph,
-  highlight: ReadonlySet<string>,
+  completes: readonly string[],
+  ticked: readonly string[],
 ): Pick<BundleReport, "ready" | "blocked" | "mermaid"> {
   return {
     ready: readyTasks(list, graph).map(describeTask),
     blocked: blockedTasks(list, graph).map(({ task, waitsFor }) => ({ task: describeTask(task), waitsFor })),
-    mermaid: renderMermaid(list, graph, { highlight }),
+    mermaid: renderMermaid(list, graph, {
+      highlight: new Set([...completes, ...ticked]),
+      // What the merge unblocks is told beside the drawing, and would contradict one that does not know of it.
+      after: withDone(list, new Set(completes)),
+    }),
   };
 }
 

@@ -16,7 +16,7 @@ export const RECHECK_ACTION: CheckAction = {
 export const COMMAND_ACTIONS: Readonly<Record<"fix" | "scaffold", CheckAction>> = {
   fix: {
     label: "Apply safe fixes",
-    description: "Commit what can be fixed by itself",
+    description: "Commit what can be fixed automatically",
     identifier: "fix",
   },
   scaffold: {

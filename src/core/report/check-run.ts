@@ -82,7 +82,7 @@ function concludeReview({ outcome }: Evaluation, context: ReportContext): Conclu
 function overrideSections({ outcome }: Evaluation, { override }: ReportContext): readonly Section[] {
   if (override === null) return [];
   const given = `The override was given for commit ${override.headSha} on ${override.givenAt.slice(0, 10)}.`;
-  return [plainSection(`> ${given}${outcome === "pass" ? " It changes nothing: the check passes by itself." : ""}`)];
+  return [plainSection(`> ${given}${outcome === "pass" ? " It changes nothing: the check passes without it." : ""}`)];
 }
 
 function noticeSections({ notice }: ReportContext): readonly Section[] {
@@ -95,7 +95,7 @@ function failureSections(
 ): readonly Section[] {
   if (outcome !== "error") return [];
   return [
-    listSection("### What stopped it\n", failures, "causes", renderFailureLine),
+    listSection("### Why it could not be evaluated\n", failures, "causes", renderFailureLine),
     plainSection(renderRetry(deliveryId, isGroup)),
   ];
 }

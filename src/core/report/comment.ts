@@ -11,7 +11,7 @@ import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding } from "./finding.ts";
 import { renderFindingLine } from "./finding-line.ts";
 import { isCounted, orderedFindings } from "./finding-order.ts";
-import { GRAPH_LEGEND } from "./graph-legend.ts";
+import { graphLegend } from "./graph-legend.ts";
 import { blockFence, codeSpan, neutralMessage } from "./neutral-text.ts";
 import { missingFiles, newFileLink } from "./new-file-link.ts";
 import { noTasks, renderProgressTable } from "./progress-table.ts";
@@ -66,7 +66,7 @@ export function renderUnconcernedComment(): string {
 }
 
 const NO_LONGER =
-  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle (planning documents that the check reads). Nothing has to be done, and it keeps no task waiting.";
+  "**Nothing here keeps this from merging:** this pull request no longer touches or names a spec bundle (planning documents that the check reads). No action is needed, and no task waits for it.";
 
 const HOW_TO_ACT = "Comment `/spec help` to see what you can ask for.";
 
@@ -141,7 +141,7 @@ function renderMissing(evaluation: Evaluation, { location }: ReportContext): str
   return links.length === 0
     ? ""
     : [
-        "A missing document has no line, so it is reported at another file. To add it, follow the link: it opens GitHub's form for a new file, begun for you to fill in:",
+        "A missing document has no line, so it is reported at another file. To add it, follow the link: it opens GitHub's form for a new file, with a template to fill in:",
         "",
         ...links,
       ].join("\n");
@@ -184,7 +184,7 @@ function renderParts(parts: readonly Claim[]): string {
 function renderGraph({ mermaid }: BundleReport): string {
   if (mermaid === null) return "";
   const fence = blockFence(mermaid);
-  return fold("Dependency graph", `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${GRAPH_LEGEND}`);
+  return fold("Dependency graph", `${fence}mermaid\n${mermaid.trimEnd()}\n${fence}\n\n${graphLegend(mermaid)}`);
 }
 
 function renderFoot({ location }: ReportContext): string {

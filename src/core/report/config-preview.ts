@@ -76,24 +76,24 @@ export function previewSections(preview: ConfigPreview | null | undefined, headS
 }
 
 const HEAD =
-  "### Preview: by the configuration of this pull request\n\nThis section counts for nothing here: a pull request is judged by the configuration on its base branch.";
+  "### Preview: by the configuration of this pull request\n\nThis section has no effect on this verdict: a pull request is judged by the configuration on its base branch.";
 
 function renderWeakenings({ path, weakenings, approver }: ConfigPreview, headSha: string | null): readonly string[] {
   if (weakenings.length === 0)
-    return [`${codeSpan(path, 200)} asks for no less than before, so that nobody has to approve it.`];
+    return [`${codeSpan(path, 200)} is no less strict than before, so nobody has to approve it.`];
   const commit = headSha === null ? "this commit" : `commit ${headSha}`;
   const who =
     approver === null
-      ? `Until somebody with write access who neither opened the pull request nor pushed last approves ${commit}, this fails the check in \`enforce\` mode.`
-      : `${codeSpan(approver, 60)} approved ${commit}, so it may.`;
+      ? `, which needs an approval of ${commit} by somebody with write access who neither opened the pull request nor pushed last (\`trace/config-weakened\`).`
+      : `, which ${codeSpan(approver, 60)} approved for ${commit}.`;
   const list = boundedList(weakenings, MOST_WEAKENINGS, "changes", (each) => `- ${neutralMessage(each, 400)}`);
-  return [`${codeSpan(path, 200)} asks for less than before. ${who}`, list];
+  return [`${codeSpan(path, 200)} is less strict than before${who}`, list];
 }
 
 function renderVerdict({ verdict }: ConfigPreview): readonly string[] {
   if ("unreadable" in verdict) return [`It cannot be read: ${neutralMessage(verdict.unreadable, 600)}`];
   const { mode, outcome, conclusion, appearing, disappearing, readsOtherwise } = verdict;
-  const sentence = `Once it is merged, a change like this one ${WOULD[outcome]} (mode \`${mode}\`, conclusion \`${conclusion}\`).`;
+  const sentence = `Once it is merged, a change like this one ${wouldBe(outcome, conclusion)} (mode \`${mode}\`, conclusion \`${conclusion}\`).`;
   const same = appearing.length + disappearing.length === 0 ? ["The findings would be the same."] : [];
   return [
     sentence,
@@ -106,11 +106,11 @@ function renderVerdict({ verdict }: ConfigPreview): readonly string[] {
   ];
 }
 
-const WOULD: Readonly<Record<Outcome, string>> = {
-  pass: "would pass",
-  fail: "would have errors",
-  error: "could not be evaluated",
-};
+function wouldBe(outcome: Outcome, conclusion: Conclusion): string {
+  if (outcome === "error") return "could not be evaluated";
+  if (outcome === "pass") return "would pass";
+  return conclusion === "failure" ? "would fail the check" : "would have errors that do not block the merge";
+}
 
 function renderFindings(head: string, findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return [];

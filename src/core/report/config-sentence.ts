@@ -4,22 +4,24 @@ import type { ReportContext } from "./report-context.ts";
 
 /** What errors do here, and which configuration says so. */
 export function configSentence({ failures }: Pick<Evaluation, "failures">, context: ReportContext): string {
-  const { configPath, baseRef, organisation } = context;
+  const { configPath, baseRef, organisation, isGroup } = context;
   if (configPath !== null && failures.some(({ path }) => path === configPath)) {
-    return `Not caused by this pull request: ${codeSpan(configPath)} on ${codeSpan(baseRef)} cannot be read, so the check fails on every pull request until it is fixed. Fix it in a pull request of its own, which is judged as if the file were not there. Once that is merged, this one is checked again by itself. Which tasks are blocked is not known until then.`;
+    return `Not caused by this ${isGroup ? "group" : "pull request"}: ${codeSpan(configPath)} on ${codeSpan(baseRef)} cannot be read, so the check fails on every pull request until it is fixed. Fix it in a separate pull request, which is judged as if the file were not there. Once that is merged, this one is checked again automatically. Which tasks are blocked is not known until then.`;
   }
   const source =
     configPath === null ? "These are the defaults: there is no configuration file" : `Set in ${codeSpan(configPath)}`;
   return `${modeClause(context)}. ${source} on ${codeSpan(baseRef)}${organisationClause(organisation)}.`;
 }
 
-function modeClause({ config, draft, override }: ReportContext): string {
-  if (override !== null) return `Mode \`${config.mode}\`, overridden for this commit: nothing blocks the merge`;
+function modeClause({ config, draft, override, isGroup }: ReportContext): string {
+  if (override !== null)
+    return `Nothing blocks the merge: this commit is overridden. Mode \`${config.mode}\` for every other commit`;
   if (config.mode === "report") return "Mode `report`: nothing blocks the merge";
   if (draft) return "Mode `enforce`, but errors are only reported while this is a draft";
+  const before = `those that were there before this ${isGroup ? "group" : "pull request"}`;
   return config.findings === "all"
-    ? "Mode `enforce`: errors block the merge, those that were there before this pull request as well"
-    : "Mode `enforce`: errors block the merge, except those that were there before this pull request";
+    ? `Mode \`enforce\`: errors block the merge, ${before} as well`
+    : `Mode \`enforce\`: errors block the merge, except ${before}`;
 }
 
 /** A layer that may exist and was not read is said to be so: policy must not vanish without a word. */

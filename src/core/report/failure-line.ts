@@ -14,9 +14,9 @@ export function renderRetry(deliveryId: string | null, isGroup = false): string 
   const delivery =
     deliveryId === null
       ? ""
-      : ` Whoever runs the App finds this attempt in its log by the delivery ${codeSpan(deliveryId, 80)}.`;
+      : ` The App's operator finds this attempt in the log under the delivery ${codeSpan(deliveryId, 80)}.`;
   const how = isGroup
-    ? "Nobody can push to a merge group: fix it in the pull request, and queue that again. If nothing has to be changed, press *Re-run* on the check of the group."
-    : "The next push is checked by itself. If nothing has to be pushed, press *Re-check* on the check, or comment `/spec recheck`.";
+    ? "Nobody can push to a merge group: fix it in the pull request, and queue that again. If there is nothing to change, press *Re-run* on the check of the group."
+    : "The next push is checked automatically. If there is nothing to push, press *Re-check* on the check, or comment `/spec recheck`.";
   return `${how}${delivery}`;
 }

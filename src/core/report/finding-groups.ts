@@ -13,16 +13,16 @@ export interface FindingGroup {
 /** The groups that are not empty, the most urgent first; findings keep their order within one. */
 export function groupFindings(
   findings: readonly Finding[],
-  context: Pick<ReportContext, "config" | "draft"> & Partial<Pick<ReportContext, "override">>,
+  context: Pick<ReportContext, "config" | "draft"> & Partial<Pick<ReportContext, "override" | "isGroup">>,
 ): readonly FindingGroup[] {
   const counted = findings.filter((finding) => isCounted(finding, context.config));
   const of = (severity: Finding["severity"]) => counted.filter((finding) => finding.severity === severity);
   const groups = [
     { head: headOfErrors(context), findings: of("error") },
     { head: "Worth a look; these do not block the merge", findings: of("warning") },
-    { head: "Good to know; nothing has to be done", findings: of("info") },
+    { head: "Good to know; no action is needed", findings: of("info") },
     {
-      head: "Already there before this pull request; these do not count",
+      head: `Already there before this ${context.isGroup ? "group" : "pull request"}; these do not count`,
       findings: findings.filter((finding) => !isCounted(finding, context.config)),
     },
   ];

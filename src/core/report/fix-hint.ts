@@ -11,7 +11,7 @@ export function fixHintSections(evaluation: Evaluation, context: ReportContext):
   return [...fixSections(evaluation, context), ...begun];
 }
 
-const MISSING = `📄 A missing document has no line, so it is reported at another file of its spec bundle. To have it begun, press *${COMMAND_ACTIONS.scaffold.label}*, or comment \`/spec scaffold\`.`;
+const MISSING = `📄 A missing document has no line, so it is reported at another file of its spec bundle. To have it created from a template, press *${COMMAND_ACTIONS.scaffold.label}*, or comment \`/spec scaffold\`.`;
 
 function fixSections(evaluation: Evaluation, context: ReportContext): readonly Section[] {
   const count = fixableFindings(evaluation, { counts: context.config.findings }).length;
@@ -20,6 +20,6 @@ function fixSections(evaluation: Evaluation, context: ReportContext): readonly S
   const canPress = checkActions(evaluation, context).includes(COMMAND_ACTIONS.fix);
   const how = canPress
     ? `press *${COMMAND_ACTIONS.fix.label}*, or comment \`/spec fix\``
-    : "run `check --fix` in a checkout of the branch, where the App cannot write";
+    : "run `check --fix` in a checkout of the branch, which the App cannot write to";
   return [plainSection(`🔧 ${what}: ${how}.`)];
 }

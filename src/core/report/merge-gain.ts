@@ -28,7 +28,8 @@ export function findMergeGain(head: Graphed, before: Graphed | null, completes: 
   return { done, phases, reached, unblocks };
 }
 
-function withDone(list: TaskList, ids: ReadonlySet<string>): TaskList {
+/** What the pull request claims counts as done; the list itself where it claims nothing. */
+export function withDone(list: TaskList, ids: ReadonlySet<string>): TaskList {
   if (ids.size === 0) return list;
   const tasks = list.tasks.map((task) => {
     return ids.has(task.id) && task.status !== "cancelled" ? { ...task, status: "done" as const } : task;

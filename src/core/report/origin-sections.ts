@@ -8,7 +8,7 @@ const LONGEST_VALUE = 120;
 /** Every key of the configuration that is not at its default, with its value and where it was written. */
 export function originSections(origins: readonly Provenance[]): readonly Section[] {
   if (origins.length === 0) return [];
-  const head = "### Configuration that is not at its default\n\n| key | value | written in |\n|---|---|---|";
+  const head = "### Settings that differ from the defaults\n\n| key | value | written in |\n|---|---|---|";
   return [listSection(head, origins, "keys", renderOrigin)];
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { PullRequestFacts } from "../snapshot/pull-request.ts";
+import { moreOf } from "./bounded-text.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { codeSpan, neutralMessage } from "./neutral-text.ts";
 import { blockedBefore, blockedInShort } from "./still-blocked.ts";
@@ -19,32 +20,35 @@ export interface ReplyEffect {
   readonly isRefused: boolean;
   /** The commit of ours that moved the branch, or null. */
   readonly commitSha: string | null;
+  /** What stands above the foot, where the reason why the check fails may stand already. */
+  readonly above?: string;
   /** Null where nothing was judged, as after the merge. */
   readonly judged: JudgedForReply | null;
 }
 
-type Facts = Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref">;
+type Facts = Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref" | "baseRef">;
 
 /** What stands below every reply: the commit that it speaks of, whether that can merge, why not, and who is blocked. */
 export function renderReplyFoot(facts: Facts, effect: ReplyEffect): string {
   if (facts.state === "merged") return `Answered for commit ${facts.headSha}. This pull request is merged.`;
   if (facts.state === "closed")
-    return `Answered for commit ${facts.headSha}. This pull request is closed, and cannot merge until somebody reopens it.`;
+    return `Answered for commit ${facts.headSha}. This pull request is closed, and cannot merge until somebody reopens it. Until then it completes nothing: the blocked tasks are those on ${codeSpan(facts.baseRef, 200)}.`;
   return [...verdict(facts, effect), blocked(effect)].filter((part) => part !== "").join(" ");
 }
 
 function verdict({ headSha, checkRun, ref }: Facts, effect: ReplyEffect): readonly string[] {
-  const { isMadeAnew, isRefused, commitSha, judged } = effect;
+  const { isMadeAnew, isRefused, commitSha, judged, above = "" } = effect;
   const { owner, name } = ref.repository;
   const link = `check](/${owner}/${name}/pull/${ref.number}/checks)`;
   if (commitSha !== null) {
-    const moved = `The branch is at commit ${commitSha.slice(0, 7)} now: pull it before you push.`;
+    const moved = `The branch is now at commit ${commitSha.slice(0, 7)}: pull it before you push.`;
     return [moved, `[The ${link} is running on it; wait for it before you merge.`];
   }
   const conclusion = checkRun?.headSha === headSha && !isMadeAnew ? checkRun.conclusion : null;
-  const apart = conclusion === "failure" && isRefused;
-  const subject = apart ? `Apart from this command, [the ${link}` : `[The ${link}`;
-  const said = conclusion === "failure" ? fails(judged) : (VERDICTS[conclusion ?? ""] ?? RUNNING);
+  const reason = judged === null ? UNKNOWN : reasonOf(judged, above);
+  const isApart = conclusion === "failure" && isRefused && reason !== SAME && !reason.includes(ABOVE);
+  const subject = isApart ? `Separately, [the ${link}` : `[The ${link}`;
+  const said = conclusion === "failure" ? reason : (VERDICTS[conclusion ?? ""] ?? RUNNING);
   return [`Answered for commit ${headSha}.`, `${subject} ${said}`];
 }
 
@@ -55,22 +59,30 @@ const VERDICTS: Readonly<Record<string, string>> = {
   neutral: "blocks nothing, so it does not keep this from merging. It lists the findings.",
 };
 
-/** The first reason stands here, so that nobody has to open the check to learn where to look. */
-function fails(judged: JudgedForReply | null): string {
-  const reason = judged === null ? "" : reasonOf(judged);
-  return reason === ""
-    ? "fails, so this cannot merge yet. It says what to do."
-    : `fails, so this cannot merge yet: ${reason}`;
-}
+const UNKNOWN = "fails, so this cannot merge yet. The check says what to do.";
+const ABOVE = ", as said above.";
+const SAME = "fails for the same reason, so this cannot merge yet.";
 
-function reasonOf({ evaluation, config }: JudgedForReply): string {
+/** A longer message is left to the check. */
+const LONGEST = 300;
+
+/** The first reason stands here, so that nobody has to open the check to learn where to look and what to do. */
+function reasonOf({ evaluation, config }: JudgedForReply, above: string): string {
   const [failure] = evaluation.failures;
-  if (failure) return neutralMessage(`${failure.reason} ${failure.hint}`, 600);
+  if (failure) {
+    const reason = neutralMessage(`${failure.reason} ${failure.hint}`, 600);
+    return above.includes(reason) ? SAME : `fails, so this cannot merge yet: ${reason}`;
+  }
   const errors = countedErrors(evaluation, { config });
   const [first] = errors;
-  if (!first) return "";
-  const more = errors.length > 1 ? ` and ${errors.length - 1} more` : "";
-  return `${codeSpan(first.rule, 80)} in ${codeSpan(`${first.at.path}:${first.at.line}`, 200)}${more}. It says what to do.`;
+  if (!first) return UNKNOWN;
+  const place = `${codeSpan(first.rule, 80)} in ${codeSpan(`${first.at.path}:${first.at.line}`, 200)}`;
+  const message = neutralMessage(first.message, 600);
+  const left = errors.length - 1;
+  const more = left > 0 ? ` The check lists ${moreOf(left, "errors")}.` : "";
+  if (above.includes(message)) return `fails, so this cannot merge yet: ${place}${ABOVE}${more}`;
+  const remedy = first.message.length <= LONGEST ? `${message}${more}` : `The check says what to do.${more}`;
+  return `fails, so this cannot merge yet: ${place}. ${remedy}`;
 }
 
 function blocked({ commitSha, judged }: ReplyEffect): string {

@@ -23,6 +23,8 @@ export interface ReportContext {
   readonly draft: boolean;
   /** True for a group of a merge queue, which nobody can push to. */
   readonly isGroup?: boolean;
+  /** The pull requests of a group, with the ids of the tasks that their texts name. */
+  readonly members?: readonly { readonly number: number; readonly tasks: readonly string[] }[];
   /** Something to say beside the verdict, or null. */
   readonly notice: string | null;
   /** What somebody wrote into the configuration, and where; absent where nobody looked. */

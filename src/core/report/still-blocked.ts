@@ -52,13 +52,16 @@ const MOST_NAMED = 8;
 /** Who is blocked, by ids alone: below a reply there is no room for more. Empty where there is no spec bundle. */
 export function blockedInShort(bundles: readonly Blocking[], ticks: Config["ticks"]): string {
   if (bundles.length === 0) return "";
-  const once = bundles.some((bundle) => isTickLeft(bundle, ticks)) ? " once it is ticked" : "";
   const names = (wanted: (bundle: Blocking) => readonly BlockedTask["task"][]) =>
     nameShortly(bundles.flatMap((bundle) => wanted(bundle).map((task) => nameIn(bundle, task, bundles.length > 1))));
   const unblocks = names(({ gain }) => gain?.unblocks ?? []);
   const blocked = names((bundle) => stillBlocked(bundle).map(({ task }) => task));
   const after = unblocks !== "" || bundles.some(isMoved);
-  const gained = unblocks === "" ? "" : `Merging this unblocks ${unblocks}${once}. `;
+  const unticked = (bundle: Blocking) =>
+    isTickLeft(bundle, ticks) ? bundle.completes.filter(({ status }) => status !== "done") : [];
+  const left = bundles.flatMap(unticked).length;
+  const merging = left === 0 ? "Merging" : `Once ${names(unticked)} ${left === 1 ? "is" : "are"} ticked, merging`;
+  const gained = unblocks === "" ? "" : `${merging} this unblocks ${unblocks}. `;
   if (blocked === "") return `${gained}No task is blocked${after ? " after the merge" : ""}.`;
   return `${gained}${after ? "Still blocked after the merge" : "Blocked tasks"}: ${blocked}.`;
 }

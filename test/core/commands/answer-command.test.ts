@@ -34,7 +34,7 @@ describe("the answer to a comment", () => {
   it("checks again on request and says so", () => {
     const { kind, recheck, reaction, reply } = answer("/spec recheck");
     expect({ kind, recheck, reaction }).toEqual({ kind: "answer", recheck: true, reaction: "rocket" });
-    expect(reply).toContain("A new check follows");
+    expect(reply).toContain("A new check will follow");
   });
 
   it("names the commit that it answered for and carries the marker of the comment", () => {

@@ -37,7 +37,7 @@ function reply(body: string, ...bundles: Parameters<typeof buildBundle>[0][]): s
 describe("/spec why", () => {
   it("says that a task can start, and what can start after it", () => {
     const text = reply("/spec why T012", { details: [detail({ isReady: true, unblocks: ["T013"] })] });
-    expect(text).toContain("**`T012` Store sessions**\n\nIt can start now");
+    expect(text).toContain("**`T012` Store sessions**\n\nIt can be started now");
     expect(text).toContain("When it is done, `T013` can start.");
   });
 
@@ -90,7 +90,7 @@ describe("a task that a command names", () => {
   });
 
   it("is said to be unknown, with where it was looked for", () => {
-    expect(reply("/spec why T999", {})).toContain("There is no task `T999` here. It is not in `specs/001-auth`.");
+    expect(reply("/spec why T999", {})).toContain("There is no task `T999` in `specs/001-auth`.");
   });
 
   it("must be there", () => {

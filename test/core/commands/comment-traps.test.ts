@@ -135,7 +135,7 @@ describe("a comment is answered, and orders nothing, where", () => {
   it("a command before it in the same comment was refused", () => {
     const { orders, reply } = become("/spec tick T099\n/spec tick T012");
     expect(orders).toEqual([]);
-    expect(reply).toContain("Skipped because `/spec ");
+    expect(reply).toContain("Skipped, because the earlier command `/spec ");
   });
 });
 

@@ -105,7 +105,7 @@ function use(body: string, { role = "admin", by = "otto", facts = {}, comment = 
 }
 
 const ONLY =
-  /access to this repository, which `@\w+` does not have\.|is for everybody with write access, except the author and whoever pushed last, /;
+  /access to this repository, which `@\w+` does not have\.|is for anyone with write access, except the author and whoever pushed last, /;
 
 describe.each(COMMANDS)("/spec $name", ({ name, permission, reach, examples }) => {
   const [body = ""] = examples;

@@ -62,7 +62,7 @@ describe.each([
     const closed = answer(`/spec ${verb} T012`, { facts: buildFacts({ state: "closed" }) });
     expect(closed.reply).toContain("so no task was changed. Reopen it, and write the command again.");
     expect(answer(`/spec ${verb}`).reply).toContain("names no task");
-    expect(answer(`/spec ${verb} T099`).reply).toContain("There is no task `T099` here.");
+    expect(answer(`/spec ${verb} T099`).reply).toContain("There is no task `T099` in `specs/001-auth`.");
   });
 });
 
@@ -93,7 +93,7 @@ describe("/spec override", () => {
   it("is refused to the author, to those who may not write, and without a reason", () => {
     const why = "/spec override because I say so";
     expect(answer(why, { by: "Mona", permission: "admin" }).reply).toContain(
-      "everybody with write access, except the author and whoever pushed last, and `@Mona` is the author.",
+      "anyone with write access, except the author and whoever pushed last, and `@Mona` is the author.",
     );
     expect(answer(why, { permission: "triage" }).kind).toBe("refuse");
     expect(answer("/spec override").reply).toContain("An override needs a reason.");
@@ -189,7 +189,7 @@ describe("several commands in one comment", () => {
   it("stop writing at the first refused one, and go on reading", () => {
     const { orders, reply } = answer("/spec tick T012\n/spec tick T099\n/spec cancel T013\n/spec status");
     expect(orders).toHaveLength(1);
-    expect(reply).toContain("Skipped because `/spec ");
+    expect(reply).toContain("Skipped, because the earlier command `/spec ");
     expect(reply).toContain("### `specs/001-auth`");
   });
 });

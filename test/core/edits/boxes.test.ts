@@ -22,7 +22,7 @@ describe("a box of unknown meaning", () => {
     const plan = planFor(sourceFile("- [ ] T001 a\n"), { T001: "cancelled" });
     expect(plan.refusals).toMatchObject([
       {
-        reason: 'This file shows no way to write "cancelled" for T001 on line 1.',
+        reason: 'This file defines no mark for "cancelled", which T001 on line 1 would need.',
         hint: expect.stringContaining("legend"),
       },
     ]);

@@ -78,7 +78,7 @@ describe("the status field of a task", () => {
       `${legend("⏸️ Blocked")}${field("M1.1", "⏸️ Blocked")}`,
     );
     expect(changed(field("M1.1", "BACKLOG"), { "M1.1": "blocked" })).toBe(field("M1.1", "BLOCKED"));
-    expect(changed(field("M1.1", "📋 Backlog"), { "M1.1": "blocked" })).toContain("no way to write");
+    expect(changed(field("M1.1", "📋 Backlog"), { "M1.1": "blocked" })).toContain("no mark for");
   });
 
   it("keeps the spaces behind it", () => {
@@ -86,7 +86,7 @@ describe("the status field of a task", () => {
   });
 
   it("is replaced with the mark that closes it, and stays where it says more", () => {
-    expect(changed(field("M1.1", "Backlog."), { "M1.1": "blocked" })).toContain("no way to write");
+    expect(changed(field("M1.1", "Backlog."), { "M1.1": "blocked" })).toContain("no mark for");
     const other = field("M1.2", "Blocked");
     expect(changed(`${field("M1.1", "Backlog.")}${other}`, { "M1.1": "blocked" })).toBe(
       `${field("M1.1", "Blocked")}${other}`,
@@ -123,7 +123,7 @@ describe("a word in a title", () => {
   it("becomes the word that another title has for the status", () => {
     const document = "- [ ] T001 Scan (skipped)\n- [ ] T002 Sort (DEFERRED)\n";
     expect(changed(document, { T001: "deferred" })).toBe("- [ ] T001 Scan (DEFERRED)\n- [ ] T002 Sort (DEFERRED)\n");
-    expect(changed("- [ ] T001 Scan (skipped)\n", { T001: "deferred" })).toContain("no way to write");
+    expect(changed("- [ ] T001 Scan (skipped)\n", { T001: "deferred" })).toContain("no mark for");
   });
 });
 

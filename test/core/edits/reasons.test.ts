@@ -7,6 +7,7 @@ import { planAll, planFor, sourceFile } from "./support.ts";
 const BOXES = "- [ ] T001 Dig\n- [ ] T002 Plant\n- [ ] T002 Water\n- [ ] T004-T006 Weed\n";
 const HEADINGS = "# Task Breakdown: Mill\n\n### Task 1: Dam\n\n**Dependencies**: None\n\n### Task 2: Wheel\n";
 const FIELDS = "# Plan\n\n- [x] **M1.1**: Dig\n  - Status: Done, see #4\n- [ ] **M1.2**: Plant\n  - Status: Backlog\n";
+const SIGNS = "# Plan\n\n- [ ] **M1.1**: Dig\n  - Status: 📋 Backlog\n";
 const COMPLETED = `${HEADINGS}
 ## Completed Tasks
 
@@ -151,13 +152,32 @@ describe("what is said about a status that cannot be changed", () => {
     ]);
   });
 
-  it("names the status that the file has no way to write", () => {
+  it("names the status that the file has no mark for", () => {
     expect(said(BOXES, "T001", "deferred")).toEqual([
       [
-        'This file shows no way to write "deferred" for T001 on line 1.',
-        'Add an entry for "deferred" to the file\'s status legend, or change the line by hand.',
+        'This file defines no mark for "deferred", which T001 on line 1 would need.',
+        "Define one by a line such as `- [>] Deferred` under a heading `## Status legend` and ask again, or change the line by hand.",
       ],
     ]);
+  });
+
+  it.each<readonly [Status, string]>([
+    ["in-progress", BOXES],
+    ["in-review", BOXES],
+    ["blocked", BOXES],
+    ["cancelled", BOXES],
+    ["deferred", BOXES],
+    ["in-progress", SIGNS],
+    ["in-review", SIGNS],
+    ["blocked", SIGNS],
+    ["cancelled", SIGNS],
+    ["deferred", SIGNS],
+  ])("shows a line of a legend for %s that is read once it stands there", (to, document) => {
+    const task = document === BOXES ? "T001" : "M1.1";
+    const [[, hint = ""] = []] = said(document, task, to);
+    const [, line = "", heading = ""] = /`(- [^`]+)` under a heading `(## [^`]+)`/.exec(hint) ?? [];
+    const plan = planFor(sourceFile(`${document}\n${heading}\n\n${line}\n`), { [task]: to });
+    expect([plan.changed, plan.refusals]).toEqual([[task], []]);
   });
 
   it("quotes the note that a new status would lose", () => {

@@ -105,7 +105,7 @@ describe("the summary", () => {
     const { summary } = renderCheckRun(FAILED, buildContext({ deliveryId: "d-1" }));
     expect(summary).toContain("- specs/001-auth/tasks.md is too large. Split it.");
     expect(summary).toContain("press *Re-check* on the check, or comment `/spec recheck`.");
-    expect(summary).toContain("by the delivery `d-1`.");
+    expect(summary).toContain("under the delivery `d-1`.");
   });
 });
 

@@ -42,7 +42,7 @@ describe("renderComment", () => {
     ["how many findings are older", "1 finding was there before this pull request and does not count."],
     [
       "the graph, folded",
-      "<details>\n<summary>Dependency graph</summary>\n\n```mermaid\nflowchart LR\n  T012 --> T014\n```\n\n★ this change · ✓ done · ▶ ready · ◐ in progress · ⏸ blocked · ✗ cancelled or put off. An arrow leads to what waits.\n\n</details>",
+      "<details>\n<summary>Dependency graph</summary>\n\n```mermaid\nflowchart LR\n  T012 --> T014\n```\n\nArrows point to the task that waits. Drawn as on this branch, with what this pull request completes counted as done.\n\n</details>",
     ],
     ["how to act", "Comment `/spec help`"],
   ])("shows %s", (_name, text) => {
@@ -122,7 +122,7 @@ describe("what a comment says first", () => {
       "that report mode blocks nothing",
       failing,
       { config: report },
-      "Nothing has to be done: 1 error is worth fixing, and would block the merge in enforce mode alone.",
+      "No action is needed: 1 error is worth fixing, and would block the merge only in enforce mode.",
     ],
     [
       "that nobody knows",
@@ -205,7 +205,7 @@ describe("an error that an approval settles", () => {
     (rule) => {
       const bundle = buildBundle({ findings: [buildFinding({ rule, severity: "error" })] });
       const body = renderComment(buildEvaluation({ outcome: "fail", bundles: [bundle] }), buildContext());
-      expect(body).toContain("Get the approval that it asks for below, or take the change back.");
+      expect(body).toContain("Get the approval that it asks for below, or revert the change.");
       expect(body).not.toContain("Push a commit");
     },
   );

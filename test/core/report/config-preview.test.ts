@@ -26,10 +26,10 @@ describe("the preview of a configuration", () => {
     expect(previewSections(null, HEAD)).toEqual([]);
   });
 
-  it("says that it counts for nothing, what the verdict would be, and which findings come and go", () => {
+  it("says that it has no effect, what the verdict would be, and which findings come and go", () => {
     const then = judged([SECOND], { outcome: "pass" }, buildConfig({ mode: "report" }));
     const text = render(buildConfigPreview(proposed(), null, judged([FIRST], { outcome: "fail" }), then));
-    expect(text).toContain("This section counts for nothing here");
+    expect(text).toContain("This section has no effect on this verdict");
     expect(text).toContain("would pass (mode `report`, conclusion `success`)");
     expect(text).toMatch(/there would be:\n\n- .*Second\.[\s\S]*there would be no longer:\n\n- .*First\./);
   });
@@ -45,11 +45,11 @@ describe("the preview of a configuration", () => {
     const weaker = proposed({ weakenings: ["`mode` goes from `enforce` to `report`"] });
     const waiting = render(buildConfigPreview(weaker, null, judged([]), judged([])));
     expect(waiting).toContain(
-      `Until somebody with write access who neither opened the pull request nor pushed last approves commit ${HEAD}`,
+      `which needs an approval of commit ${HEAD} by somebody with write access who neither opened the pull request nor pushed last`,
     );
     expect(waiting).toContain("- `mode` goes from `enforce` to `report`");
     expect(render(buildConfigPreview(weaker, "otto", judged([]), judged([])))).toContain(
-      `\`otto\` approved commit ${HEAD}`,
+      `which \`otto\` approved for commit ${HEAD}`,
     );
   });
 

@@ -21,7 +21,7 @@ describe("groupFindings", () => {
     expect(grouped()).toEqual([
       ["Fix before this can merge", ["error"]],
       ["Worth a look; these do not block the merge", ["warning"]],
-      ["Good to know; nothing has to be done", ["note"]],
+      ["Good to know; no action is needed", ["note"]],
       ["Already there before this pull request; these do not count", ["old"]],
     ]);
   });

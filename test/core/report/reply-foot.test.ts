@@ -38,7 +38,7 @@ describe("what stands below a reply", () => {
   it.each([
     ["success", "passes, so it does not keep this from merging."],
     ["neutral", "blocks nothing, so it does not keep this from merging."],
-    ["failure", "fails, so this cannot merge yet. It says what to do"],
+    ["failure", "fails, so this cannot merge yet. The check says what to do"],
     [null, "is running; wait for it before you merge."],
   ])("says of a check with the conclusion %s whether this can merge", (conclusion, said) => {
     expect(foot(checkOf(conclusion))).toContain(said);
@@ -55,16 +55,38 @@ describe("what stands below a reply", () => {
 
   it.each([
     ["merged", "This pull request is merged."],
-    ["closed", "cannot merge until somebody reopens it."],
+    ["closed", "cannot merge until somebody reopens it. Until then it completes nothing"],
   ] as const)("says that a pull request is %s", (state, said) => {
     expect(foot({ state, ...checkOf("failure") })).toContain(said);
   });
 
   it("says why the check fails, where, and that a refused command is not the reason", () => {
     const text = foot(checkOf("failure"), { judged, isRefused: true });
-    expect(text).toContain("Apart from this command, [the check]");
-    expect(text).toContain("`tasks/duplicate-id` in `specs/001-auth/tasks.md:7` and 1 more.");
-    expect(foot(checkOf("failure"), { judged })).not.toContain("Apart from");
+    expect(text).toContain("Separately, [the check]");
+    expect(text).toContain(
+      "`tasks/duplicate-id` in `specs/001-auth/tasks.md:7`. Task `T002` is declared twice. The check lists 1 more error.",
+    );
+    expect(foot(checkOf("failure"), { judged })).not.toContain("Separately");
+  });
+
+  it("says nothing twice that stands above already, and calls that no other reason", () => {
+    const above = "- ❌ error Task `T002` is declared twice.";
+    const text = foot(checkOf("failure"), { judged, isRefused: true, above });
+    expect(text).toContain("in `specs/001-auth/tasks.md:7`, as said above. The check lists 1 more error.");
+    const failures = [{ path: null, reason: "tasks.md is too large.", hint: "Split it." }];
+    const evaluation = buildEvaluation({ outcome: "error", bundles: [], failures });
+    const unread = { judged: { ...judged, evaluation }, isRefused: true, above: "tasks.md is too large. Split it." };
+    expect(foot(checkOf("failure"), unread)).toContain(
+      "[The check](/octo/shop/pull/12/checks) fails for the same reason",
+    );
+    expect(text).not.toContain("Separately");
+  });
+
+  it("leaves a long message to the check", () => {
+    const findings = [buildFinding({ message: `Task ${"x".repeat(300)}` })];
+    const evaluation = buildEvaluation({ bundles: [buildBundle({ findings })] });
+    const text = foot(checkOf("failure"), { judged: { ...judged, evaluation } });
+    expect(text).toContain("in `specs/001-auth/tasks.md:7`. The check says what to do.");
   });
 
   it("says what could not be evaluated, and that nobody knows then who is blocked", () => {
@@ -81,7 +103,7 @@ describe("what stands below a reply", () => {
     const said = (ticks: "auto" | "off") =>
       foot(checkOf("success"), { judged: { evaluation, config: buildConfig({ ticks }) } });
     expect(said("auto")).toContain("Merging this unblocks `T014`. Still blocked after the merge: `T015`.");
-    expect(said("off")).toContain("Merging this unblocks `T014` once it is ticked.");
+    expect(said("off")).toContain("Once `T012` is ticked, merging this unblocks `T014`.");
   });
 
   it("says that no task is blocked, and by which spec bundle where there are several", () => {
@@ -93,7 +115,7 @@ describe("what stands below a reply", () => {
 
   it("speaks of the commit that it made, and of who was blocked before it", () => {
     const text = foot(checkOf("failure"), { judged, commitSha: "c0ffee0".padEnd(40, "0"), isMadeAnew: true });
-    expect(text).toMatch(/^The branch is at commit c0ffee0 now: pull it before you push\. \[The check\]/);
+    expect(text).toMatch(/^The branch is now at commit c0ffee0: pull it before you push\. \[The check\]/);
     expect(text).toContain("is running on it; wait for it before you merge.");
     expect(text).toContain("Before that commit `T014`, `T015` were blocked; the check lists what is blocked now.");
     expect(text).not.toContain(HEAD);

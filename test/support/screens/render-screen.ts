@@ -104,7 +104,7 @@ const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, inpu
     const title = renderTickHeadline([{ bundle, tasks: completions.map(({ task }) => task) }]);
     return `# ${title}\n\n${renderTickProposal(completions, directCommitsRefused, waitingOf(completions))}`;
   },
-  async "merge-group"(stage, { group = [] }) {
+  async "merge-group"(stage, { group = [], bodies = [] }) {
     const { facts } = stage.visit;
     const ref = {
       ...facts.ref,
@@ -113,7 +113,12 @@ const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, inpu
       branch: "gh-readonly-queue/main/pr-12",
     };
     const merged = { ref, baseRef: facts.baseRef, pullRequests: group, checkRun: null };
-    const [effect] = planGroupCheck(merged, await reviewOf(stage));
+    const members = group.map((number, at) => ({
+      ref: { ...facts.ref, number },
+      title: "",
+      body: bodies[at] ?? "",
+    }));
+    const [effect] = planGroupCheck(merged, await reviewOf(stage), members);
     if (!effect) throw new Error("There is no check.");
     return renderCheck(effect.output);
   },

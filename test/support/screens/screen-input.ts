@@ -33,6 +33,8 @@ export interface ScreenInput {
   readonly completions?: readonly CompletionOutcome[];
   /** Numbers of the pull requests in a merge group. */
   readonly group?: readonly number[];
+  /** What the descriptions of the pull requests in a merge group say, in their order. */
+  readonly bodies?: readonly string[];
   /** Why the base branch takes no direct commits. */
   readonly directCommitsRefused?: string;
 }

@@ -6,5 +6,5 @@ import type { MarkEditor } from "./mark-editor.ts";
 /** The one character between the brackets. */
 export const editBox: MarkEditor = (tasks, { task, mark, change }) => {
   const text = boxText(tasks, task, change.to);
-  return text === null ? refusal.noWord(change, task) : { span: spanOfMark(mark, tasks.source), text };
+  return text === null ? refusal.noWord(change, task, "box") : { span: spanOfMark(mark, tasks.source), text };
 };

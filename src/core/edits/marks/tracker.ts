@@ -33,7 +33,7 @@ export const editTracker: MarkEditor = (tasks, edited) => {
   const line = readTrackerLine(mark.written, task.id);
   if (line === null) return refusal.noWord(change, task);
   const box = lineBox(tasks, edited, line);
-  if (box === null) return refusal.noWord(change, task);
+  if (box === null) return refusal.noWord(change, task, "box");
   // A line that goes on with the task's title lists it: its box is all that it says.
   const span = spanOfMark(mark, tasks.source);
   if (line.state === null && line.rest !== "") return { span, text: writeTrackerLine({ ...line, box }) };

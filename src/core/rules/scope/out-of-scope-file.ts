@@ -40,7 +40,7 @@ export const outOfScopeFile = defineRule({
   }),
   messages: {
     outside:
-      "{files} {lie} outside of what {tasks} may change ({scope}). Add {them} to the scope, or move the change to a pull request of its own.",
+      "{files} {lie} outside of what {tasks} may change ({scope}). Add {them} to the scope, or move the change to a separate pull request.",
     never:
       "{files} may be changed only by a task whose scope names {them}, and none of {tasks} does. Take the change out, or name the task that it belongs to.",
     unnamed:
@@ -61,7 +61,7 @@ export const outOfScopeFile = defineRule({
         ],
       },
       reports: [
-        '1: "infra/network.tf" lies outside of what T001 may change ("db/schema.sql"). Add it to the scope, or move the change to a pull request of its own.',
+        '1: "infra/network.tf" lies outside of what T001 may change ("db/schema.sql"). Add it to the scope, or move the change to a separate pull request.',
       ],
       looked: "2/2",
     },

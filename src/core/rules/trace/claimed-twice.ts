@@ -16,10 +16,10 @@ export const claimedTwice = defineRule({
   options: z.strictObject({}),
   messages: {
     later:
-      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} first. Agree who finishes it, or change the claim in the description here to `Part of {id}`.",
+      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} first. Agree on who finishes it, or change the claim in the description here to `Part of {id}`.",
     outranked:
-      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} opened by somebody with write access, which this one was not. Agree who finishes it, or change the claim in the description here to `Part of {id}`.",
-    earlier: "{pull} would complete {task} as well, which this pull request keeps. Agree who finishes it.",
+      "{pull}, still open, also {count|says|say} that {count|it completes|they complete} {task}, and {count|was|were} opened by somebody with write access, which this one was not. Agree on who finishes it, or change the claim in the description here to `Part of {id}`.",
+    earlier: "{pull} would complete {task} as well, which this pull request keeps. Agree on who finishes it.",
   },
   guard:
     "Only open pull requests to the same repository count, by what their text or a command claimed when they were last judged. The earlier claim keeps the task, and its pull request gets a note alone; that of somebody who may write goes before that of somebody who may not.",
@@ -33,7 +33,7 @@ export const claimedTwice = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true }],
       },
       reports: [
-        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was first. Agree who finishes it, or change the claim in the description here to `Part of T001`.',
+        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was first. Agree on who finishes it, or change the claim in the description here to `Part of T001`.',
       ],
       looked: "1/1",
     },
@@ -46,7 +46,7 @@ export const claimedTwice = defineRule({
         rivals: [{ pullRequest: 41, bundle: "specs/001-example", task: "T001", isEarlier: true, byRank: true }],
       },
       reports: [
-        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was opened by somebody with write access, which this one was not. Agree who finishes it, or change the claim in the description here to `Part of T001`.',
+        '1: Pull request 41, still open, also says that it completes T001 "Schema", and was opened by somebody with write access, which this one was not. Agree on who finishes it, or change the claim in the description here to `Part of T001`.',
       ],
     },
     {

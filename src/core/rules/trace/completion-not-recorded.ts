@@ -11,13 +11,13 @@ const HOW = { "in-pr": "get an approval, which ticks it", off: "tick it on the b
 export const completionNotRecorded = defineRule({
   id: "trace/completion-not-recorded",
   input: "trace",
-  summary: "Require a completed task to be ticked in the pull request where nobody ticks it after the merge",
+  summary: "Require a completed task to be ticked in the pull request where it is not ticked after the merge",
   rationale: "With `ticks: in-pr` or `off` the box stays open for good unless the pull request ticks it.",
   level: "warning",
   options: z.strictObject({}),
   messages: {
-    open: "This pull request completes {task}, whose box is still open, and with `ticks: {ticks}` nobody ticks it after the merge. Before you merge, {how}, or comment `/spec tick {id}`.",
-    fork: "This pull request completes {task}, whose box is still open, and with `ticks: {ticks}` nobody ticks it after the merge. Tick it on the branch before you merge: that is in a fork, where neither `/spec tick` nor an approval can do it.",
+    open: "This pull request completes {task}, whose box is still open, and with `ticks: {ticks}` it is not ticked after the merge. Before you merge, {how}, or comment `/spec tick {id}`.",
+    fork: "This pull request completes {task}, whose box is still open, and with `ticks: {ticks}` it is not ticked after the merge. Tick it on the branch before you merge: that is in a fork, where neither `/spec tick` nor an approval can do it.",
   },
   guard: "Silent where the App ticks after the merge, and for drafts. `Part of` claims no completion.",
   autofix: "The task is marked as done.",
@@ -29,7 +29,7 @@ export const completionNotRecorded = defineRule({
       config: { ticks: "in-pr" },
       change: { body: "Completes T001" },
       reports: [
-        '1: This pull request completes T001 "Schema", whose box is still open, and with `ticks: in-pr` nobody ticks it after the merge. Before you merge, get an approval, which ticks it, or comment `/spec tick T001`.',
+        '1: This pull request completes T001 "Schema", whose box is still open, and with `ticks: in-pr` it is not ticked after the merge. Before you merge, get an approval, which ticks it, or comment `/spec tick T001`.',
       ],
       fixed: { tasks: "- [x] T001 Schema\n" },
       looked: "1/1",
@@ -41,7 +41,7 @@ export const completionNotRecorded = defineRule({
       config: { ticks: "in-pr" },
       change: { body: "Completes T001", fromFork: true },
       reports: [
-        '1: This pull request completes T001 "Schema", whose box is still open, and with `ticks: in-pr` nobody ticks it after the merge. Tick it on the branch before you merge: that is in a fork, where neither `/spec tick` nor an approval can do it.',
+        '1: This pull request completes T001 "Schema", whose box is still open, and with `ticks: in-pr` it is not ticked after the merge. Tick it on the branch before you merge: that is in a fork, where neither `/spec tick` nor an approval can do it.',
       ],
       fixed: { tasks: "- [x] T001 Schema\n" },
     },

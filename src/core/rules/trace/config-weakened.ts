@@ -5,13 +5,13 @@ import { defineRule } from "../rule.ts";
 export const configWeakened = defineRule({
   id: "trace/config-weakened",
   input: "trace",
-  summary: "Require an approval for a configuration that asks for less",
+  summary: "Require an approval for a less strict configuration",
   rationale: "Whoever is judged by a rule must not be the one who takes it away: one more look is what a gate is for.",
   level: "error",
   options: z.strictObject({}),
   messages: {
     weaker:
-      "{path} asks for less than on the base branch: {what}. Have this commit approved by somebody with write access who neither opened the pull request nor pushed last, or take the change back.",
+      "{path} is less strict than on the base branch: {what}. Have this commit approved by somebody with write access who neither opened the pull request nor pushed last, or revert the change.",
   },
   guard:
     "A configuration that asks for more needs nobody, nor does any where the base only reports. An approval counts on the commit that it was given on; one by the author, by whoever pushed that commit, by a bot, or by somebody without write access does not.",
@@ -27,7 +27,7 @@ export const configWeakened = defineRule({
         },
       },
       reports: [
-        "1: .github/spec-kit-enforce.yml asks for less than on the base branch: `mode` goes from `enforce` to `report`. Have this commit approved by somebody with write access who neither opened the pull request nor pushed last, or take the change back.",
+        "1: .github/spec-kit-enforce.yml is less strict than on the base branch: `mode` goes from `enforce` to `report`. Have this commit approved by somebody with write access who neither opened the pull request nor pushed last, or revert the change.",
       ],
       looked: "1/1",
     },

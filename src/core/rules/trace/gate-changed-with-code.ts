@@ -20,7 +20,7 @@ export const gateChangedWithCode = defineRule({
       .describe("More globs of files that decide about merges."),
   }),
   messages: {
-    both: "This pull request changes {gate} together with {code}. Change what decides about merges in a pull request of its own, or have this commit approved by somebody with write access who neither opened the pull request nor pushed last.",
+    both: "This pull request changes {gate} together with {code}. Change what decides about merges in a separate pull request, or have this commit approved by somebody with write access who neither opened the pull request nor pushed last.",
   },
   guard:
     "Documents are no code. An approval of the commit by somebody with write access who is not the author and did not push it is the look that is asked for. The pull requests of bots, and those where GitHub listed not all files, are left alone.",
@@ -36,7 +36,7 @@ export const gateChangedWithCode = defineRule({
         ],
       },
       reports: [
-        '1: This pull request changes ".github/spec-kit-enforce.yml" together with "src/a.ts". Change what decides about merges in a pull request of its own, or have this commit approved by somebody with write access who neither opened the pull request nor pushed last.',
+        '1: This pull request changes ".github/spec-kit-enforce.yml" together with "src/a.ts". Change what decides about merges in a separate pull request, or have this commit approved by somebody with write access who neither opened the pull request nor pushed last.',
       ],
       looked: "2/2",
     },

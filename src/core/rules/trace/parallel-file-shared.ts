@@ -14,7 +14,7 @@ export const parallelFileShared = defineRule({
   options: z.strictObject({}),
   messages: {
     later:
-      "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on. Agree who goes first, or let one of the tasks wait for the other.",
+      "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on. Agree on who goes first, or let one of the tasks wait for the other.",
     earlier:
       "{task} is marked parallel and names {file}, and so does {other}, which {pull} works on by now. This pull request goes first. Tell whoever works on it.",
   },
@@ -38,7 +38,7 @@ export const parallelFileShared = defineRule({
         ],
       },
       reports: [
-        '2: T002 "Timers in src/lib/metrics.ts" is marked parallel and names `src/lib/metrics.ts`, and so does specs/001-example#T001, which pull request 41 works on. Agree who goes first, or let one of the tasks wait for the other.',
+        '2: T002 "Timers in src/lib/metrics.ts" is marked parallel and names `src/lib/metrics.ts`, and so does specs/001-example#T001, which pull request 41 works on. Agree on who goes first, or let one of the tasks wait for the other.',
       ],
       looked: "1/1",
     },

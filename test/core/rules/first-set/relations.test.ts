@@ -446,7 +446,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       config: { ticks: "off" },
       looked: "2/2",
       told: [
-        '1 warning T001: This pull request completes T001 "a", whose box is still open, and with `ticks: off` nobody ticks it after the merge. Before you merge, tick it on the branch, or comment `/spec tick T001`. → mark T001 as done',
+        '1 warning T001: This pull request completes T001 "a", whose box is still open, and with `ticks: off` it is not ticked after the merge. Before you merge, tick it on the branch, or comment `/spec tick T001`. → mark T001 as done',
       ],
     },
     {
@@ -480,7 +480,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "3/3",
       told: [
-        '1 warning: "lib/x/y.ts" and "lib/x/z.ts" lie outside of what T001 and T002 may change ("src/core/a.ts" and "src/core/b.ts"). Add them to the scope, or move the change to a pull request of its own.',
+        '1 warning: "lib/x/y.ts" and "lib/x/z.ts" lie outside of what T001 and T002 may change ("src/core/a.ts" and "src/core/b.ts"). Add them to the scope, or move the change to a separate pull request.',
       ],
     },
     {
@@ -510,7 +510,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "3/3",
       told: [
-        '1 warning: "other/b.ts" lies outside of what T001 may change ("core/deep/" and "lib/x/y.ts"). Add it to the scope, or move the change to a pull request of its own.',
+        '1 warning: "other/b.ts" lies outside of what T001 may change ("core/deep/" and "lib/x/y.ts"). Add it to the scope, or move the change to a separate pull request.',
       ],
     },
     {
@@ -553,7 +553,7 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       },
       looked: "2/2",
       told: [
-        '1 error: "lib/x.ts" lies outside of what P1.1 may change ("db/"). Add it to the scope, or move the change to a pull request of its own.',
+        '1 error: "lib/x.ts" lies outside of what P1.1 may change ("db/"). Add it to the scope, or move the change to a separate pull request.',
       ],
     },
     {
