@@ -28,7 +28,7 @@ export async function tickOnApproval(visit: Visit): Promise<boolean> {
   return written.commitSha !== null;
 }
 
-const AGAIN = "If you change the file, approve again afterwards, or comment `/spec tick`.";
+const AGAIN = "To try again after that, approve once more, or comment `/spec tick`.";
 
 function ordersDone(orders: readonly EditOrder[], { fates, commitSha }: Written): readonly EditOrder[] {
   if (commitSha === null) return [];

@@ -30,7 +30,7 @@ describe("a configuration that asks for less", () => {
     expect(failed.summary).toContain("a change like this one would have errors (mode `report`, conclusion `neutral`)");
     pull.approve("otto");
     const passed = await concluded(pull, "success");
-    expect(passed.summary).toContain(`\`otto\` approved commit ${pull.headSha}`);
+    expect(passed.summary).toContain(`which \`otto\` approved for commit ${pull.headSha}`);
   });
 
   it("is not approved by readers, by bots, by a name in a commit, nor on an older commit", async () => {
@@ -63,7 +63,7 @@ describe("a configuration that asks for less", () => {
     await eventually(() => expect(replyTo(pull, waiving)[0]?.body).toContain("and whoever pushed last"));
     pull.approve("kim");
     const passed = await concluded(pull, "success");
-    expect(passed.summary).toContain(`\`kim\` approved commit ${pull.headSha}`);
+    expect(passed.summary).toContain(`which \`kim\` approved for commit ${pull.headSha}`);
   });
 
   it("fails again when the approval is dismissed, and when its author asks for changes", async () => {

@@ -82,7 +82,7 @@ describe("ticks in the pull request itself", () => {
     pull.approve("otto");
     await eventually(() => {
       const [told] = ourComments(pull, "spec-kit-enforce:reply:approval:");
-      expect(told?.body).toContain("The approval by `otto` ticks what this pull request completes");
+      expect(told?.body).toContain("`otto` approved this, which ticks what this pull request completes");
       expect(told?.body).toContain("`T002` in `specs/001-parcel-tracking/tasks.md` was not ticked.");
     });
     expect(text(repository.read("feature", TASKS))).toBe(SPEC_KIT_TASKS);

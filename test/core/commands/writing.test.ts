@@ -76,6 +76,14 @@ describe("/spec link and /spec unlink", () => {
     expect(answer("/spec unlink T012").orders).toEqual([{ kind: "unlink", target: T012 }]);
   });
 
+  it.each([
+    ["auto", "It is ticked when this merges."],
+    ["in-pr", "It is ticked in this pull request once somebody approves it, or by `/spec tick`."],
+    ["off", "It is to be ticked by hand."],
+  ] as const)("say when and how a task is ticked with `ticks: %s`", (ticks, said) => {
+    expect(answer("/spec link T012", { ticks }).reply).toContain(`this pull request completes it. ${said}`);
+  });
+
   it("are the author's too, and nobody's after the merge", () => {
     expect(answer("/spec link T012", { permission: "none", by: "mona" }).kind).toBe("answer");
     expect(answer("/spec link T012", { permission: "read" }).kind).toBe("refuse");

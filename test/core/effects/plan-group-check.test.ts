@@ -6,6 +6,7 @@ import { failedEvaluation } from "../../../src/core/report/failed-evaluation.ts"
 import { findGroupBase } from "../../../src/core/report/group-id.ts";
 import type { MergeGroup } from "../../../src/core/snapshot/merge-group.ts";
 import { pullRequestFacts } from "../../support/github/pull-request-facts.ts";
+import { buildBundle, buildEvaluation, buildFinding } from "../../support/reports.ts";
 
 const repository = { id: 1, owner: "octo", name: "specs" };
 const baseSha = "b".repeat(40);
@@ -60,6 +61,38 @@ describe("the check of a merge group", () => {
     expect(plan({ ...GROUP, pullRequests: [] })[0]?.output.summary).toContain("that GitHub does not name");
     const many = Array.from({ length: 23 }, (_, at) => at + 1);
     expect(plan({ ...GROUP, pullRequests: many })[0]?.output.summary).toContain("#20 and 3 more, judged");
+  });
+});
+
+describe("the check of a merge group with an error", () => {
+  const evaluation = buildEvaluation({
+    outcome: "fail",
+    bundles: [buildBundle({ findings: [buildFinding({ task: "T002" })] })],
+  });
+  const repo = { installationId: 1, repository };
+
+  function said(bodies: readonly string[]): string {
+    const members = bodies.map((body, at) => pullRequestFacts({ ref: { ...repo, number: at + 7 }, body }));
+    const group = { ...GROUP, pullRequests: members.map(({ ref }) => ref.number) };
+    const config = { ...DEFAULT_CONFIG, mode: "enforce" as const };
+    const input = { evaluation, config, verdicts: [], forceNewRun: false, deliveryId: null };
+    const [effect] = planGroupCheck(group, { facts: buildGroupFacts(group, members), ...input }, members);
+    return effect?.output.summary ?? "";
+  }
+
+  test("names the pull requests that name its task, as those to look at first", () => {
+    const text = said(["Completes T001", "Completes T002", "Part of T002"]);
+    expect(text).toContain("look first at #8 (which names `T002`) and #9 (which names `T002`).");
+    expect(text).toContain("The others need no change");
+  });
+
+  test("goes by the files where none names it, and says where to fix it where there is one pull request", () => {
+    expect(said(["Completes T001", ""])).toContain("in the pull request that changes the files named below.");
+    expect(said(["Completes T001"])).toContain("Fix it in #7, and add that to the queue again.");
+  });
+
+  test("speaks of the group where a pull request's check would speak of itself", () => {
+    expect(said(["", ""])).toContain("except those that were there before this group");
   });
 });
 

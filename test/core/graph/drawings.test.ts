@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../../src/core/graph/build-graph.ts";
 import { renderDot } from "../../../src/core/graph/dot.ts";
 import { renderMermaid } from "../../../src/core/graph/mermaid.ts";
+import { drawPhases } from "../../../src/core/graph/mermaid-phases.ts";
 import { type PhaseSketch, type TaskSketch, taskListOf } from "../../support/task-lists.ts";
 
 type Tasks = Parameters<typeof taskListOf>[0];
@@ -32,6 +33,18 @@ describe("the Mermaid drawing", () => {
     expect(drawing).toContain('t4("◐ E Title of E"):::active');
     expect(drawing).toContain('t5>"✗ F Title of F"]:::dropped');
     expect(edgesIn(drawing)).toEqual(["  t0 --> t1", "  t0 --> t2", "  t2 --> t3", "  t0 --> t4", "  t0 --> t5"]);
+  });
+
+  it("draws what waits for this change as it will be once that is done, tasks and phases alike", () => {
+    const sketches: Record<string, TaskSketch> = { A: { phase: "1" }, B: { phase: "2", waits: ["A"] } };
+    const list = taskListOf(sketches, { 1: {}, 2: {} });
+    const tasks = list.tasks.map((task) => (task.id === "A" ? { ...task, status: "done" as const } : task));
+    const options = { highlight: new Set(["A"]), after: { ...list, tasks } };
+    expect(renderMermaid(list, buildGraph(list), { highlight: new Set(["A"]) })).toContain("⏸ B");
+    expect(renderMermaid(list, buildGraph(list), options)).toContain("▶ B");
+    const most = { nodes: 9, edges: 9 };
+    const { nodes } = drawPhases(list, buildGraph(list), options.highlight, most, undefined, options.after);
+    expect(nodes.join("\n")).toMatch(/★ 1\/1 .*\n.*▶ 0\/1 /);
   });
 
   it("lets no title speak Mermaid, Markdown or HTML", () => {
