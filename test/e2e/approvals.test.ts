@@ -27,7 +27,9 @@ describe("a configuration that asks for less", () => {
     const failed = await concluded(pull, "failure");
     expect(failed.summary).toContain("`mode` goes from `enforce` to `report`");
     expect(failed.summary).toContain("Preview: by the configuration of this pull request");
-    expect(failed.summary).toContain("a change like this one would have errors (mode `report`, conclusion `neutral`)");
+    expect(failed.summary).toContain(
+      "a change like this one would have errors that do not block the merge (mode `report`, conclusion `neutral`)",
+    );
     pull.approve("otto");
     const passed = await concluded(pull, "success");
     expect(passed.summary).toContain(`which \`otto\` approved for commit ${pull.headSha}`);
