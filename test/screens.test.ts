@@ -4,7 +4,7 @@ import { readScreenFile, renderScreen, screenNames } from "./support/screens/ren
 
 /** Words for things that have another one: see `fixtures/screens/terms.md`. */
 const OTHER_WORDS =
-  /\b(?:mend\w*|check runs?|sticky comment|waiting tasks?|violations?|suppress\w*|bypass\w*|retry)\b/i;
+  /\b(?:mend\w*|check runs?|sticky comment|waiting tasks?|violations?|suppress\w*|bypass\w*|retry|by (?:itself|themselves)|everybody with|nothing has to be|asks for less)\b/i;
 
 /** What a reader who knows nothing of the project is asked about every screen. */
 const QUESTIONS = ["What is wrong?", "Where?", "What do I do next?", "Can I merge?", "Who or what is blocked?"];

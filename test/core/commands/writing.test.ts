@@ -58,6 +58,19 @@ describe.each([
     expect(answer(`/spec ${verb} T012`, { permission, by: "mona" })).toMatchObject({ kind: "refuse", orders: [] });
   });
 
+  it("advises the author alone to change the branch, which others may not push to", () => {
+    const advice = "or change the task's box yourself on your branch";
+    expect(answer(`/spec ${verb} T012`, { permission: "read", by: "mona" }).reply).toContain(advice);
+    expect(answer(`/spec ${verb} T012`, { permission: "read" }).reply).not.toContain("yourself");
+  });
+
+  it("asks for a new comment where it was miswritten, since an edited one is ignored", () => {
+    for (const written of [`/spec ${verb}x T012`, `/spec ${verb}`, `/spec ${verb} T099`])
+      expect(answer(written).reply).toContain("Write the command in a new comment: an edited one is ignored.");
+    const closed = answer(`/spec ${verb} T012`, { facts: buildFacts({ state: "closed" }) });
+    expect(closed.reply).not.toContain("an edited one is ignored");
+  });
+
   it("is refused on a closed pull request, without a task, and for an unknown one", () => {
     const closed = answer(`/spec ${verb} T012`, { facts: buildFacts({ state: "closed" }) });
     expect(closed.reply).toContain("so no task was changed. Reopen it, and write the command again.");
