@@ -19,6 +19,16 @@ const story = (text: string) => ({
   "docs/stories/1.2.cart.md": `# Cart\n\n## Status\n\nDraft\n\n## Story\n\n${text}\n`,
 });
 
+const RFCS = {
+  root: "rfcs/*",
+  documents: [{ name: "rfc.md", role: "spec", required: true, sections: ["Costs", "Dates"] }],
+};
+const kiro = (first: string, second: string) => ({
+  ".kiro/specs/a/requirements.md":
+    "# Requirements\n\n### Requirement 1: Cart\n\n#### Acceptance Criteria\n\n1. WHEN asked THEN it SHALL keep it\n2. WHEN asked THEN it SHALL empty it\n",
+  ".kiro/specs/a/tasks.md": `- [ ] 1. Cart\n  - _Requirements: ${first}_\n- [ ] 2. List\n  - _Requirements: ${second}_\n`,
+});
+
 /** Where two readings of a rule are near to each other, by rule: each case is a sentence about it. */
 const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
   "spec/missing-section": [
@@ -53,6 +63,115 @@ const CASES: Readonly<Record<string, readonly ToldTrial[]>> = {
       options: { optional: ["Costs", "Dates"] },
       looked: "2/2",
       told: [`1 error: ${lacks('"Scope"')}`],
+    },
+    {
+      name: "warns of what a template has that marks nothing",
+      files: {
+        ".specify/templates/spec-template.md": "# Spec\n\n## Scope\n\n## Costs\n\n### Dates\n",
+        ...spec("Costs"),
+      },
+      looked: "2/2",
+      told: [
+        '1 warning: spec.md has no section "Scope", which .specify/templates/spec-template.md has, so a question that every reader has stays open. Add it, or say in it that there is nothing to say.',
+      ],
+    },
+    {
+      name: "takes the repository's own template for a reason to ask, even where none of it is there",
+      files: {
+        ".specify/templates/spec-template.md": "# Spec\n\n## Scope\n\n## Costs\n",
+        ...spec("Light"),
+      },
+      looked: "2/2",
+      told: [
+        `1 warning: spec.md has no section "Scope" and "Costs", which .specify/templates/spec-template.md has, so a question that every reader has stays open. ${WHOLE}`,
+      ],
+    },
+    {
+      name: "asks for what the configuration asks for, by each of two sections alone",
+      files: { "rfcs/1-cart/rfc.md": "# Cart\n\n## Light\n\nText.\n" },
+      config: { layouts: [RFCS] },
+      looked: "2/2",
+      told: [
+        `1 warning: rfc.md has no section "Costs" and "Dates", which the configuration asks for, so a question that every reader has stays open. ${WHOLE}`,
+      ],
+    },
+  ],
+  "coverage/unknown-requirement": [
+    {
+      name: "compares nothing where no document defines requirements",
+      files: { "specs/001-a/spec.md": "# A\n", "specs/001-a/tasks.md": "- [ ] T001 Cart (FR-001)\n" },
+      looked: "0/1",
+      told: [],
+    },
+    {
+      name: "offers what is spelt otherwise, and writes it",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: It must keep a cart.\n- **FR-002**: It must empty it.\n",
+        "specs/001-a/tasks.md": "- [ ] T001 Cart (FR-01)\n- [ ] T002 Empty (FR-002)\n- [ ] T003 Sell (FR-009)\n",
+      },
+      looked: "3/3",
+      told: [
+        '1 error T001: T001 "Cart (FR-01)" names FR-01, but spec.md has no such requirement, so nobody knows what the task must meet. Did you mean FR-001? → write FR-001 for FR-01',
+        '3 error T003: T003 "Sell (FR-009)" names FR-009, but spec.md has no such requirement, so nobody knows what the task must meet. The last one there is FR-002. Correct the id, or define it.',
+      ],
+    },
+    {
+      name: "takes a letter behind a number for a point of it",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: It must keep a cart.\n",
+        "specs/001-a/tasks.md": "- [ ] T001 Cart (FR-001a)\n",
+      },
+      looked: "1/1",
+      told: [],
+    },
+    {
+      name: "tells a number where exactly a third is unknown, and none where it is more",
+      files: kiro("1.1, 1.2", "9.9"),
+      looked: "3/3",
+      told: [
+        '3 error 2: 2 "List" names 9.9, but requirements.md has no such requirement, so nobody knows what the task must meet. The last one there is 1.2. Correct the id, or define it.',
+      ],
+    },
+    { name: "tells none where more than a third is unknown", files: kiro("1.1", "9.9"), looked: "2/2", told: [] },
+  ],
+  "coverage/requirement-without-task": [
+    {
+      name: "is asked where exactly as many are named as it takes",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n- **FR-001**: It must keep a cart.\n- **FR-002**: It must empty it.\n",
+        "specs/001-a/tasks.md": "- [ ] T001 Cart (FR-001)\n",
+      },
+      options: { usage: 0.5 },
+      looked: "2/2",
+      told: [
+        '4 warning: FR-002 "It must empty it." is in spec.md, but no task names it, so nobody will build it. Add “(FR-002)” to the task that does, or add one.',
+      ],
+    },
+  ],
+  "tasks/done-before-dependency": [
+    {
+      name: "tells a task by itself that names all that its phase waits for",
+      files: {
+        tasks:
+          "## Phase 1: A\n\n- [ ] T001 a\n\n## Phase 2: B\n\n**Depends on**: T001\n\n- [x] T002 b (depends on T001)\n",
+      },
+      looked: "1/1",
+      told: [
+        '9 error T002: T002 "b (depends on T001)" is ticked, but it depends on T001 "a", which is not done. Tick T001, untick T002, or drop the dependency.',
+      ],
+    },
+    {
+      name: "tells task and phase where the task names others than its phase waits for",
+      files: {
+        tasks:
+          "## Phase 1: A\n\n- [ ] T001 a\n- [ ] T003 c\n- [ ] T004 d\n\n## Phase 2: B\n\n**Depends on**: T001, T003\n\n- [x] T002 b (depends on T001, T004)\n",
+      },
+      looked: "3/3",
+      told: [
+        '11 error T002: T002 "b (depends on T001, T004)" is ticked, but it depends on T001 "a", which is not done. Tick T001, untick T002, or drop the dependency.',
+        '11 error T002: T002 "b (depends on T001, T004)" is ticked, but it depends on T004 "d", which is not done. Tick T004, untick T002, or drop the dependency.',
+        '11 warning: In "Phase 2: B" T002 is ticked, but that phase waits for T003, which is not done. Finish what is open, untick what came early, or drop that condition of the phase.',
+      ],
     },
   ],
   "tasks/none-found": [
