@@ -79,7 +79,8 @@ function partsOf(
 ): PhaseBlocks[] {
   const below = sections.flatMap((section) => {
     if (isInTask(section)) return [];
-    const after = section.blocks.findIndex(({ line }) => line > lastTask);
+    const isBefore = (section.blocks.at(-1)?.line ?? 0) <= lastTask;
+    const after = isBefore ? -1 : section.blocks.findIndex(({ line }) => line > lastTask);
     const end = after < 0 ? section.blocks.length : after;
     return [
       { blocks: [section.heading, ...section.blocks.slice(0, end)], phase: assignment.phaseOf(section) },

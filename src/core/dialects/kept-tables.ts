@@ -44,7 +44,7 @@ export function readBacklog(outline: Outline, source: SourceText): BacklogRow[] 
 }
 
 function tablesBelow({ sections }: Outline, name: RegExp): TableBlock[] {
-  return sections.filter(({ heading }) => isNamed(heading.text, name)).flatMap(({ blocks }) => blocks.filter(isTable));
+  return sections.filter(({ heading }) => isNamed(heading.text, name)).flatMap(({ tables }) => tables);
 }
 
 /** Whether a heading stands over what is over, or not planned. */
@@ -54,10 +54,6 @@ export function keepsTasks(heading: string): boolean {
 
 function isNamed(heading: string, name: RegExp): boolean {
   return heading.length < 80 && name.test(plainHeading(heading).replace(/[ \t]*(?:\([^()]*\))?:?$/, ""));
-}
-
-function isTable(block: { readonly kind: string }): block is TableBlock {
-  return block.kind === "table";
 }
 
 function placeOfLine(line: number, { path }: SourceText) {

@@ -5,6 +5,7 @@ import type {
   MarkdownDocument,
   OtherBlock,
   ParagraphBlock,
+  TableBlock,
 } from "../markdown/markdown-document.ts";
 
 /** A heading with what stands below it, up to the next heading that ends it. */
@@ -15,6 +16,8 @@ export interface OutlineSection {
   readonly titles: readonly string[];
   /** Blocks directly below the heading, before any other heading. */
   readonly blocks: Exclude<Block, HeadingBlock>[];
+  /** Those of the blocks that are tables: few sections have any, and several readers look for them. */
+  readonly tables: TableBlock[];
 }
 
 export interface Outline {
@@ -46,6 +49,7 @@ export function buildOutline(document: MarkdownDocument, options: { readonly com
   for (const block of document.blocks) {
     const isUnderlined = before?.kind === "break" && document.source.text[block.span.start] !== "#";
     before = block;
+    if (block.kind === "table") current?.tables.push(block);
     if (block.kind !== "heading") (current?.blocks ?? preamble).push(block);
     else if (isUnderlined && FRONT_MATTER.test(block.text)) (current?.blocks ?? preamble).push(frontMatter(block));
     else if (!(options.commentHeadings && hasTitle && block.depth === 1)) {
@@ -65,7 +69,7 @@ function frontMatter({ text, line, span }: HeadingBlock): OtherBlock {
 function openSection(heading: HeadingBlock, before: OutlineSection | null): OutlineSection {
   let parent = before;
   while (parent !== null && parent.heading.depth >= heading.depth) parent = parent.parent;
-  return { heading, parent, titles: [...(parent?.titles ?? []), heading.text], blocks: [] };
+  return { heading, parent, titles: [...(parent?.titles ?? []), heading.text], blocks: [], tables: [] };
 }
 
 /** All top-level list items in document order. */

@@ -38,7 +38,7 @@ export function statementSections(outline: Outline, tasks: readonly Task[]): Sta
     const isTitle = parent === null && heading.depth === 1;
     if ((parent !== null && about.has(parent)) || (!isTitle && ABOUT_ORDER.test(heading.text))) about.add(section);
     const outside = inTask.has(section) ? behindRule(blocks) : blocks;
-    const tables = blocks.filter((block) => block.kind === "table").filter(isAboutWaiting);
+    const tables = section.tables.filter(isAboutWaiting);
     const isAboutOrder = about.has(section) && !inTask.has(section);
     return outside.length > 0 || tables.length > 0 ? [{ section, isAboutOrder, outside, tables }] : [];
   });

@@ -32,8 +32,8 @@ interface Tables {
 export function findRowTasks(ground: TaskGround, others: readonly FoundTask[], defined: IdFamilies): FoundTask[] {
   const tables: Tables = { defined, hasOthers: others.length > 0, seen: new Set() };
   return [...partsOf(ground)].flatMap(({ section, blocks, parent }) => {
-    const isPlan = ground.admissionOf(section) !== "none" && !isOffPlan(section);
-    const found = isPlan ? blocks.filter((block) => block.kind === "table") : [];
+    const found = section?.tables ?? blocks.filter((block) => block.kind === "table");
+    if (found.length === 0 || ground.admissionOf(section) === "none" || isOffPlan(section)) return [];
     return found.flatMap((table) => rowsOf(table, tables)).map((one) => ({ ...one, section, parent }));
   });
 }

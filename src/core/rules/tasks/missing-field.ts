@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listWords, nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
-import { type TaskText, taskTexts } from "../task-texts.ts";
+import { type TaskText, taskLines, taskTexts } from "../task-texts.ts";
 
 /** Fields that say something about a task in every dialect, by the words that they are written with. */
 const FIELDS: ReadonlyMap<string, string> = new Map([
@@ -86,6 +86,7 @@ export const missingField = defineRule({
     const isAsked = list.tasks.length >= FEWEST_TASKS;
     yield { examined: isAsked ? list.tasks.length : 0, of: list.tasks.length, unit: "tasks" };
     if (!isAsked) return;
+    if (!taskLines(bundle, list).some((line) => fieldOf(line) !== null)) return;
     const read = taskTexts(bundle, list).map(readFields);
     const counts = new Map<string, number>();
     for (const fields of read) {
@@ -114,11 +115,15 @@ const NO_FIELDS: ReadonlySet<string> = new Set();
 function readFields({ lines }: TaskText): ReadonlySet<string> {
   let found = NO_FIELDS;
   for (const line of lines) {
-    const match = mayBeField(line) ? KEY.exec(line.slice(0, MAX_COLUMNS)) : null;
-    const field = match && FIELDS.get((match[1] ?? match[2] ?? "").trim().toLowerCase());
-    if (field) found = new Set([...found, field]);
+    const field = fieldOf(line);
+    if (field !== null) found = new Set([...found, field]);
   }
   return found;
+}
+
+function fieldOf(line: string): string | null {
+  const match = mayBeField(line) ? KEY.exec(line.slice(0, MAX_COLUMNS)) : null;
+  return match === null ? null : (FIELDS.get((match[1] ?? match[2] ?? "").trim().toLowerCase()) ?? null);
 }
 
 /** A box is none. */

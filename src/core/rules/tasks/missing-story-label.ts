@@ -83,21 +83,20 @@ export const missingStoryLabel = defineRule({
       const title = phase.slice(0, MAX_COLUMNS);
       return STORIES.test(title) ? undefined : STORY.exec(title)?.[1];
     });
-    const told: Labelled[] = [];
-    let right = 0;
+    const wrong: Labelled[] = [];
+    let told = 0;
     for (const task of list.tasks) {
       const phase = phases.get(task.phase ?? "") ?? "";
       const story = storyIn(phase);
       if (story === undefined || isDropped(task)) continue;
       const label = labelOf(lines[task.at.line - 1] ?? "");
-      told.push({ task, phase, story: Number(story), label });
-      if (label === Number(story)) right += 1;
+      told += 1;
+      if (label !== Number(story)) wrong.push({ task, phase, story: Number(story), label });
     }
-    yield { examined: told.length, of: list.tasks.length, unit: "tasks" };
-    if (right * 2 <= told.length || right === told.length) return;
+    yield { examined: told, of: list.tasks.length, unit: "tasks" };
+    if (wrong.length * 2 >= told) return;
     const source = tasksDocument(bundle, list)?.source;
-    for (const { task, phase, story, label } of told) {
-      if (label === story) continue;
+    for (const { task, phase, story, label } of wrong) {
       const message = label === null ? ("missing" as const) : ("other" as const);
       const fix = source && label === null ? fixOf(source, task, story) : null;
       const values = { task: nameTask(task), phase: quote(phase), story, label: `[US${label}]` };
