@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../../src/core/markdown/parse-markdown.ts";
-import { SectionCache } from "../../../src/core/markdown/section-cache.ts";
+import { originOf, SectionCache, shiftOf } from "../../../src/core/markdown/section-cache.ts";
 import { sourceText } from "../../support/bundles.ts";
 import { markdownSoup } from "../../support/markdown-soup.ts";
 
@@ -27,6 +27,17 @@ describe("a section cache", () => {
     expect(ask("a\nb", { offset: 10, line: 4 })).toMatchObject([{ line: 4, endLine: 5, span: { start: 10, end: 13 } }]);
     expect(ask("a\nc")).toMatchObject([{ text: "a\nc" }]);
     expect(read).toEqual(["a\nb", "a\nc"]);
+  });
+
+  it("tells of a block what it was before it was moved, and nothing of a copy that says something else", () => {
+    const { ask } = reading(new SectionCache());
+    const [block] = ask("a\nb", { offset: 10, line: 4 });
+    if (block === undefined) throw new Error("no block");
+    expect(originOf(block)).toMatchObject({ line: 1, span: { start: 0, end: 3 } });
+    expect(shiftOf(block)).toMatchObject({ offset: 10, lines: 3, section: { text: "a\nb" } });
+    expect(originOf({ ...block })).toBeNull();
+    expect(shiftOf({ ...block })).toBeNull();
+    expect(JSON.stringify(block)).not.toContain("section");
   });
 
   it("forgets what was not asked for while two million characters came", () => {
