@@ -100,7 +100,9 @@ async function applyPlan(
   github: GitHub,
 ): Promise<Omit<Fate, "completion" | "waiting">> {
   if (effect?.kind === "commit-files") return { state: "done", detail: (await github.apply(effect)).commitSha };
-  if (effect) return { state: "proposed", detail: String((await github.apply(effect)).pullRequest) };
+  if (effect?.kind === "propose-files")
+    return { state: "proposed", detail: String((await github.apply(effect)).pullRequest) };
+  if (effect) await github.apply(effect);
   return { state: "done", detail: null };
 }
 

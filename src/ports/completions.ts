@@ -32,7 +32,7 @@ export interface Completions {
   isTaken(repositoryId: number, pullRequest: number): Promise<boolean>;
   /** Takes the merge with what it completes, as `pending`, in one transaction; one taken before stays as it was. */
   take(repositoryId: number, pullRequest: number, completions: readonly Completion[]): Promise<void>;
-  /** Those of a branch that are `pending` or `proposed`, in the order of their pull requests. */
+  /** Those of a branch that are `pending` or `proposed`, in the order in which their merges were taken. */
   open(repositoryId: number, branch: string): Promise<readonly StoredCompletion[]>;
   /** Branches with completions that are `pending` or `proposed`. */
   openBranches(repositoryId: number): Promise<readonly string[]>;

@@ -21,7 +21,7 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
     async open(repositoryId, branch) {
       const rows = await database.query<Row>(
         `${SELECT} where repository_id = $1 and branch = $2 and state in ('pending', 'proposed')
-         order by pull_request, id`,
+         order by id`,
         [repositoryId, branch],
       );
       return rows.map(toCompletion);

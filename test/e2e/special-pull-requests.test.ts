@@ -93,6 +93,24 @@ describe("a stack", () => {
   });
 });
 
+describe("a stack whose upper part merges first", () => {
+  it("is ticked below by a commit that no check skips: the lower pull request would wait for it", async () => {
+    const repository = enforced(EVENTS);
+    repository.commit("lower", { "src/lower.ts": "export {};\n" });
+    const lower = repository.openPullRequest({ head: "lower", author: "ana" });
+    repository.branch("upper", "lower");
+    repository.commit("upper", { "src/upper.ts": "export {};\n" });
+    const upper = repository.openPullRequest({ head: "upper", base: "lower", body: CLAIM, author: "ana" });
+    await concluded(lower, "success");
+    await concluded(upper, "success");
+    upper.merge({ method: "merge", by: "ana" });
+    await eventually(() => expect(text(repository.read("lower", TASKS))).toContain("- [X] T002"));
+    const [tick] = repository.log("lower");
+    expect(tick?.message).toContain("Tick T002");
+    expect(tick?.message).not.toContain("[skip ci]");
+  });
+});
+
 describe("a head that is deleted", () => {
   it("after the merge keeps nothing from being ticked", async () => {
     const repository = enforced();

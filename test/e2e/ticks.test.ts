@@ -118,6 +118,28 @@ describe("after a merge", () => {
     expect(repository.pullRequests()).toHaveLength(2);
   });
 
+  it("what is reverted before its proposed tick is merged is withdrawn, and its comment says why", async () => {
+    const repository = repositoryWithBundle();
+    repository.setRules("main", [{ type: "pull_request" }]);
+    const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
+    pull.merge({ by: "ana" });
+    const rolling = await eventually(() => {
+      const found = repository
+        .pullRequests()
+        .find(({ state }) => state.pull.headRef.startsWith("spec-kit-enforce/ticks"));
+      if (!found) throw new Error("there is no rolling pull request yet");
+      return found;
+    });
+    repository.commit("undo", { "src/undo.ts": "export {};\n" });
+    const body = `Reverts ${repository.fullName}#${pull.number}`;
+    const revert = repository.openPullRequest({ head: "undo", body, author: "ana" });
+    await concluded(revert, "success");
+    revert.merge({ by: "ana" });
+    await eventually(() => expect(rolling.state.state).toBe("closed"));
+    await eventually(() => expect(stickyOf(pull)?.body).toContain(`Pull request ${revert.number}, merged later, reverts it.`));
+    expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
+  });
+
   it("a base that moves between reading and writing gets a new plan, not an old one", async () => {
     const repository = repositoryWithBundle();
     const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");

@@ -142,6 +142,12 @@ const effects: { readonly [Kind in Effect["kind"]]: (scene: Scene) => Effect } =
     body: "T001",
     files,
   }),
+  "withdraw-proposal": ({ client: { repository }, pull }) => ({
+    kind: "withdraw-proposal",
+    repository,
+    baseSha: pull.headSha,
+    branch: "feature",
+  }),
 };
 
 const cases = [
@@ -159,6 +165,8 @@ const unprovable: Readonly<Record<string, readonly AppPermission["name"][]>> = {
   // It hands out a base branch's files with the pull request, whatever is granted.
   readPullRequest: ["contents"],
   readOpen: ["contents"],
+  // Where it may not be known whether the branch is the head of a pull request, it counts as none.
+  readBranch: ["pull_requests"],
   // Only where the comparison lists too few files.
   readBundles: ["pull_requests"],
 };

@@ -90,8 +90,16 @@ export interface ProposeFiles {
   readonly files: readonly FileBytes[];
 }
 
+/** Takes back what `propose-files` put on a branch of ours: without its branch GitHub closes the pull request. */
+export interface WithdrawProposal {
+  readonly kind: "withdraw-proposal";
+  readonly repository: RepositoryRef;
+  readonly baseSha: string;
+  readonly branch: string;
+}
+
 /** Every wanted write, as data: planned by core, applied by `src/github/apply`, shown by a dry run. */
-export type Effect = PublishCheckRun | UpsertComment | AddReaction | CommitFiles | ProposeFiles;
+export type Effect = PublishCheckRun | UpsertComment | AddReaction | CommitFiles | ProposeFiles | WithdrawProposal;
 
 export type EffectOf<Kind extends Effect["kind"]> = Extract<Effect, { kind: Kind }>;
 
@@ -102,4 +110,5 @@ export interface EffectResults {
   "add-reaction": Record<string, never>;
   "commit-files": { readonly commitSha: string };
   "propose-files": { readonly pullRequest: number; readonly commitSha: string };
+  "withdraw-proposal": Record<string, never>;
 }

@@ -80,7 +80,7 @@ function buildCommit(input: CommandEditsInput, orders: readonly EditOrder[]): Co
     repository: branch.repository,
     branch: branch.branch,
     expectedHeadSha: branch.tipSha,
-    headline: isHead ? headline : `${headline} [skip ci]`,
+    headline: isHead || branch.isHead === true ? headline : `${headline} [skip ci]`,
     body: [`Asked for by ${encodeName(actor)} in #${pullRequest}.`, "", ...reasons, "", ...trailers].join("\n"),
     files: changedFiles(input, orders),
   };

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { EditPlan } from "../edits/edit.ts";
 import type { Completion, WaitingFor } from "../report/completion.ts";
 import type { BranchSnapshot } from "../snapshot/branch-snapshot.ts";
-import type { CommitFiles, FileBytes, ProposeFiles } from "./effect.ts";
+import type { CommitFiles, FileBytes, ProposeFiles, WithdrawProposal } from "./effect.ts";
 import { type BundleTicks, renderTickBody, renderTickHeadline } from "./tick-message.ts";
 import { renderTickProposal } from "./tick-proposal.ts";
 
@@ -26,7 +26,7 @@ export interface TickInput<C extends Completion> {
 
 /** What to write, and what becomes of every completion: each stands in exactly one of the three lists. */
 export interface TickPlan<C extends Completion> {
-  readonly effect: CommitFiles | ProposeFiles | null;
+  readonly effect: CommitFiles | ProposeFiles | WithdrawProposal | null;
   /** Ticked once `effect` is applied. */
   readonly covered: readonly C[];
   /** Ticked on the branch already: nothing is left to do. */
@@ -45,10 +45,27 @@ export function planTicks<C extends Completion>(input: TickInput<C>): TickPlan<C
     else if (fate === "already") already.push(completion);
     else refused.push({ completion, reason: fate.reason });
   }
-  return { effect: covered.length > 0 ? buildEffect(input, covered) : null, covered, already, refused };
+  const effect = covered.length > 0 ? buildEffect(input, covered) : withdrawal(input);
+  return { effect, covered, already, refused };
+}
+
+/** What was proposed and is overruled before anybody merged it must not be merged any more. */
+function withdrawal({ branch, completions }: TickInput<Completion>): WithdrawProposal | null {
+  if (!completions.some((completion) => overruling(completion, completions) !== null)) return null;
+  const { repository, tipSha: baseSha } = branch;
+  return { kind: "withdraw-proposal", repository, baseSha, branch: `${TICKS_BRANCH}${branch.branch}` };
+}
+
+/** The later merge that wants the opposite, or null: of a task that was completed and reverted the last word counts. */
+function overruling(completion: Completion, completions: readonly Completion[]): Completion | null {
+  const { tasksPath, task, target } = completion;
+  const last = completions.findLast((one) => one.tasksPath === tasksPath && one.task === task);
+  return last === undefined || last.target === target ? null : last;
 }
 
 function decide(completion: Completion, input: TickInput<Completion>): "change" | "already" | { reason: string } {
+  const later = overruling(completion, input.completions);
+  if (later !== null) return { reason: `Pull request ${later.pullRequest}, merged later, ${OVERRULES[later.target]}.` };
   const plan = input.plans.find(({ path }) => path === completion.tasksPath);
   if (plan?.unchanged.includes(completion.task)) return "already";
   if (input.ticks === "off" || input.ticks === "in-pr") return { reason: NO_TICKS[input.ticks] };
@@ -60,6 +77,8 @@ function decide(completion: Completion, input: TickInput<Completion>): "change" 
   if (refusal) return { reason: `${refusal.reason} ${refusal.hint}`.trim() };
   return { reason: `\`${plan.path}\` has no task \`${completion.task}\`.` };
 }
+
+const OVERRULES = { todo: "reverts it", done: "completes it" };
 
 const NO_TICKS = {
   off: "The configuration says `ticks: off`; tick it by hand, or change the setting.",
@@ -94,8 +113,8 @@ function buildEffect(input: TickInput<Completion>, covered: readonly Completion[
     repository: branch.repository,
     branch: branch.branch,
     expectedHeadSha: branch.tipSha,
-    // On the base branch alone: on the head of a pull request it would leave required checks waiting for ever.
-    headline: `${headline} [skip ci]`,
+    // On the head of a pull request, as a base may be in a stack, it would leave required checks waiting for ever.
+    headline: branch.isHead === true ? headline : `${headline} [skip ci]`,
     body,
     files,
   };

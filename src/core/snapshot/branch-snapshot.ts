@@ -7,6 +7,8 @@ export interface BranchSnapshot {
   readonly repository: RepositoryRef;
   readonly branch: string;
   readonly tipSha: string;
+  /** Whether an open pull request has it as its head: checks that skip our commit would then be waited for; absent: no. */
+  readonly isHead?: boolean;
   /** True in a repository that takes no writes; absent where nobody asked. */
   readonly archived?: boolean;
   readonly tree: TreeFiles;

@@ -6,6 +6,7 @@ import { commitFiles } from "./commit-files.ts";
 import { proposeFiles } from "./propose-files.ts";
 import { publishCheckRun } from "./publish-check-run.ts";
 import { upsertComment } from "./upsert-comment.ts";
+import { withdrawProposal } from "./withdraw-proposal.ts";
 
 /** How every kind of effect gets to GitHub. A kind without an applier does not compile. */
 const appliers: { readonly [Kind in Effect["kind"]]: Applier<Kind> } = {
@@ -14,6 +15,7 @@ const appliers: { readonly [Kind in Effect["kind"]]: Applier<Kind> } = {
   "add-reaction": addReaction,
   "commit-files": commitFiles,
   "propose-files": proposeFiles,
+  "withdraw-proposal": withdrawProposal,
 };
 
 export function applyEffect<Kind extends Effect["kind"]>(

@@ -4,7 +4,13 @@ import { ENTRY_SELECTION, type EntryNode } from "./documents-query.ts";
 type Tip = ConfiguredCommit & Readonly<Record<string, EntryNode | null | undefined>>;
 
 export interface BranchData {
-  readonly repository: { readonly isArchived: boolean; readonly ref: { readonly target: Tip | null } | null } | null;
+  readonly repository: { readonly isArchived: boolean; readonly ref: BranchRef | null } | null;
+}
+
+interface BranchRef {
+  /** The open ones that have it as their head. */
+  readonly associatedPullRequests: { readonly totalCount: number } | null;
+  readonly target: Tip | null;
 }
 
 export interface BranchQuery {
@@ -27,6 +33,7 @@ export function buildBranchQuery(branch: string, paths: readonly string[]): Bran
     databaseId
     isArchived
     ref(qualifiedName: $ref) {
+      associatedPullRequests(states: OPEN, first: 1) { totalCount }
       target {
         ... on Commit {
           oid

@@ -21,7 +21,7 @@ export async function readBranch(
   branch: string,
   paths: readonly string[],
 ): Promise<BranchSnapshot> {
-  const { tip, isArchived } = await readTip(connection, repository, branch, paths.slice(0, FIRST));
+  const { tip, isArchived, isHead } = await readTip(connection, repository, branch, paths.slice(0, FIRST));
   const found: FoundFile[] = [];
   for (const [index, path] of paths.slice(0, FIRST).entries()) {
     found.push(await readEntry(connection, repository, { commitSha: tip.oid, path }, findBranchFile(tip, index)));
@@ -32,6 +32,7 @@ export async function readBranch(
     repository,
     branch,
     tipSha: tip.oid,
+    isHead,
     archived: isArchived,
     tree: withMissing(collectFiles(tip.oid, found), paths, found),
     config: findConfig(tip),
@@ -49,8 +50,9 @@ function withMissing(tree: TreeFiles, paths: readonly string[], found: readonly 
 async function readTip({ octokit }: Connection, repository: RepositoryRef, branch: string, paths: readonly string[]) {
   const { document, variables } = buildBranchQuery(branch, paths);
   const data = await queryRepository<BranchData>(octokit, document, repository, variables);
-  const tip = data.repository?.ref?.target;
-  if (tip) return { tip, isArchived: data.repository?.isArchived ?? false };
+  const ref = data.repository?.ref;
+  const isHead = (ref?.associatedPullRequests?.totalCount ?? 0) > 0;
+  if (ref?.target) return { tip: ref.target, isArchived: data.repository?.isArchived ?? false, isHead };
   const facts = { status: 404, isRetryable: false, requestId: null, reason: "not-found" } as const;
   throw new GitHubError(`The branch ${branch} of ${repository.owner}/${repository.name} is not there`, facts);
 }

@@ -87,8 +87,8 @@ describe("planTicks", () => {
       ],
     });
     expect(covered).toHaveLength(3);
-    expect(effect?.files.map(({ path }) => path)).toEqual([PATH, "specs/002-pay/tasks.md"]);
     expect(effect).toMatchObject({
+      files: [{ path: PATH }, { path: "specs/002-pay/tasks.md" }],
       headline: "Tick 3 tasks in 2 spec bundles [skip ci]",
       body: expect.stringContaining(
         "\n\nSpec-Kit-Enforce: specs/001-auth#T012,T013\nSpec-Kit-Enforce: specs/002-pay#T001",
@@ -182,6 +182,42 @@ describe("planTicks", () => {
       completions: ids.map((task) => buildCompletion({ task })),
       plans: [buildPlan({ changed: ids })],
     });
-    expect(effect?.headline).toBe("Tick 20 tasks in 1 spec bundle [skip ci]");
+    expect(effect).toMatchObject({ headline: "Tick 20 tasks in 1 spec bundle [skip ci]" });
+  });
+});
+
+describe("a base that is itself the head of an open pull request", () => {
+  it("gets a commit that no check skips, as they would be waited for", () => {
+    expect(plan({ branch: buildBranch({ isHead: true }) }).effect).toMatchObject({
+      headline: expect.not.stringContaining("[skip ci]"),
+    });
+  });
+});
+
+describe("a task that was completed and reverted before anybody ticked it", () => {
+  const completed = buildCompletion();
+  const reverted = buildCompletion({ pullRequest: 9, target: "todo" });
+
+  it("has what was proposed withdrawn, and says who overrules it", () => {
+    const plans = [buildPlan({ changed: [], unchanged: ["T012"] })];
+    const planned = plan({ branch: REFUSED, completions: [completed, reverted], plans });
+    expect(planned.effect).toMatchObject({ kind: "withdraw-proposal", branch: "spec-kit-enforce/ticks/main" });
+    expect(planned.refused).toEqual([{ completion: completed, reason: "Pull request 9, merged later, reverts it." }]);
+    expect(planned.already).toEqual([reverted]);
+  });
+
+  it("stays proposed no longer where others are", () => {
+    const other = buildCompletion({ pullRequest: 15, task: "T013" });
+    const plans = [buildPlan({ changed: ["T013"], unchanged: ["T012"] })];
+    const planned = plan({ branch: REFUSED, completions: [completed, reverted, other], plans });
+    expect(planned.effect).toMatchObject({ kind: "propose-files" });
+    expect(planned.covered).toEqual([other]);
+  });
+
+  it("is ticked where the revert itself was reverted", () => {
+    const again = buildCompletion({ pullRequest: 16 });
+    const planned = plan({ completions: [completed, reverted, again] });
+    expect(planned.covered).toEqual([completed, again]);
+    expect(planned.refused).toEqual([{ completion: reverted, reason: "Pull request 16, merged later, completes it." }]);
   });
 });
