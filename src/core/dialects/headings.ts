@@ -1,3 +1,4 @@
+import { withoutShare } from "../references/share-in-brackets.ts";
 import { repairMojibake } from "../statuses/mojibake.ts";
 
 const PHASE =
@@ -90,10 +91,10 @@ function isLast(text: string, at: number): boolean {
   return LAST.test(isLow ? text.slice(at - 1, at + 1) : text.charAt(at));
 }
 
-/** A heading as an id: `Cross-Cutting Tasks` → `cross-cutting-tasks`. */
+/** A heading as an id, without its count of what is done: `Cross-Cutting Tasks (1/3 done)` → `cross-cutting-tasks`. */
 export function slugOf(heading: string): string {
   const words =
-    plainHeading(heading)
+    plainHeading(withoutShare(heading))
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.slice(0, 12).join("-") || "section";

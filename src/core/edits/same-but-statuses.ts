@@ -1,8 +1,13 @@
 import type { Tally, Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { withoutShare } from "../references/share-in-brackets.ts";
 
 /** Fields that an edit may move or rewrite; everything else of the model has to survive it. */
-const MAY_CHANGE = new Set(["span", "column", "status", "marks", "title", "value", "done", "completed", "mentions"]);
+const MAY_CHANGE = new Set([
+  ...["span", "column", "status", "marks", "title", "done", "completed", "mentions"],
+  // A counter, and the words around it.
+  ...["value", "said"],
+]);
 const LINES = new Set(["line", "endLine"]);
 
 /** What the edits do to a document beside its statuses. */
@@ -32,9 +37,10 @@ function skeleton(list: TaskList, edited: ReadonlySet<string>, lineOf: (line: nu
   const titles = list.tasks.map((task) => (edited.has(task.id) ? titleWithoutMarks(task) : task.title));
   const notices = list.notices.filter(({ kind }) => kind !== "unknown-status-mark");
   const mentions = mentionsElsewhere(list, edited);
-  return JSON.stringify([{ ...list, notices }, marks, titles, mentions], (key, value) =>
-    MAY_CHANGE.has(key) ? undefined : LINES.has(key) ? lineOf(value) : value,
-  );
+  return JSON.stringify([{ ...list, notices }, marks, titles, mentions], (key, value) => {
+    if (MAY_CHANGE.has(key)) return undefined;
+    return LINES.has(key) ? lineOf(value) : key === "section" ? value.map(withoutShare) : value;
+  });
 }
 
 /** Words of a title and rows of a table come and go with the status that they state. */

@@ -18,6 +18,8 @@ export interface TotalLabels {
 
 const ALL =
   /^(?:(?:grand )?total(?: number of)?(?: tasks?)?|tasks?(?: total| count)?|total task count|number of tasks|all tasks)$/i;
+/** Whatever is not done yet. */
+export const OF_OPEN = /^(?:remaining|left|open|outstanding|to go)(?: tasks)?$/i;
 const PARTS = /^total (?:number of )?sub-?tasks$/i;
 const WHOLES = /^(?:total )?(?:number of )?(?:work packages|wps)$/i;
 /** `Phase 1-4: Sync`. */
@@ -72,7 +74,8 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
 function ofWhole(label: string): Counts | null {
   if (ALL.test(label.replaceAll("_", " "))) return { kind: "all" };
   const status = statusOfLabel(label);
-  return status === null ? null : { kind: "status", status };
+  if (status !== null) return { kind: "status", status };
+  return OF_OPEN.test(label) ? { kind: "open" } : null;
 }
 
 function ofLevel(label: string): Counts | null {

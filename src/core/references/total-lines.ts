@@ -5,6 +5,7 @@ import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { evenSigns } from "../statuses/garbled-signs.ts";
 import type { TotalLabels } from "./counted-by.ts";
+import { SHARE_IN_BRACKETS } from "./share-in-brackets.ts";
 
 /** `**Total Tasks:** 94`, `- **Setup Phase**: 13 tasks (…)`. */
 const TOTAL =
@@ -12,8 +13,6 @@ const TOTAL =
 /** `**Progress**: 12/62 tasks`. */
 const SHARE =
   /^[ \t>]*(?:\*\*|__)?(?:overall |task |total )?(?:progress|complet(?:ed?|ion)|done|tasks)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(?:(\d{1,3})[ ]?%[ ]?\()?(\d{1,5})([ \t]?(?:\/|of|out of)[ \t]?)(\d{1,5})[ \t]*(?:tasks?\b|$|[()])(?:[^()\d\r\n]{0,20}\(?(\d{1,3})[ ]?%)?/i;
-/** `## Phase 1: Setup (2/3 complete)`. */
-const SHARE_IN_BRACKETS = /\((\d{1,5})([ ]?(?:\/|of)[ ]?)(\d{1,5})(?:[ ]+(?:tasks?|done|complete[d]?)){1,2}\)/i;
 /** `Complete Phase 1: Setup (14 tasks)`. */
 const IN_BRACKETS = /\((\d{1,5})[ \t]+tasks?\b/i;
 /** Such a count is of a set that can be done at once, or of ids that stand before it. */

@@ -3,14 +3,13 @@ import type { Block, TableBlock, TableRow } from "../markdown/markdown-document.
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { statusOfLabel } from "../statuses/status-words.ts";
-import type { TotalLabels } from "./counted-by.ts";
+import { OF_OPEN, type TotalLabels } from "./counted-by.ts";
 
 const LABELS = /^(?:metric|phase|category|item|type|status|story|user story|milestone|group|section|)$/i;
 const OF_TASKS = /^(?:#|no\.?(?: of)?|number of|total)? ?tasks?(?: count)?$/i;
 const OF_ANY = /^(?:value|count|number|total|amount)$/i;
 const OF_PHASES = /^(?:phase|user story|story|milestone|group|section)$/i;
 const OF_ROWS = /^(?:total|count|number)$/i;
-const OF_OPEN = /^(?:remaining|left|open|outstanding|to go)(?: tasks)?$/i;
 const OF_SHARE = /^(?:progress|completion|complete|completed|done|tasks|status|tasks done|tasks completed)$/i;
 const OF_PERCENT =
   /^(?:%|percent(?:age)?|progress|completion|complete|completed|done|% ?(?:done|complete[d]?)|(?:done|complete[d]?) ?%)$/i;

@@ -108,6 +108,13 @@ describe("an id", () => {
     expect(ids("## A\n- [ ] mow it\n")).not.toEqual([first]);
     expect(ids("## B\n- [ ] mow\n")).not.toEqual([first]);
   });
+
+  it("of a fingerprint survives the counter of its heading, which a tick moves", () => {
+    const [first] = ids("## A\n- [ ] mow\n");
+    expect(ids("## A (0/1 done)\n- [ ] mow\n")).toEqual([first]);
+    expect(ids("## A (1 of 1 tasks complete)\n- [x] mow\n")).toEqual([first]);
+    expect(ids("## A (north)\n- [ ] mow\n")).not.toEqual([first]);
+  });
 });
 
 describe("a fence that an item ends", () => {

@@ -92,6 +92,8 @@ describe("declared totals", () => {
     ["- Phase 1 \u00e2\u20ac\u201c Setup: 3 tasks", ["3 phase 1"]],
     ["**Completion**: 20 % (1/5 tasks)", ["20 percent", "1 done", "5 all"]],
     ["Progress: 3/5 (60%)", ["3 done", "5 all", "60 percent"]],
+    ["**Remaining**: 4", ["4 open"]],
+    ["- Left: 4 tasks", ["4 open"]],
     ["**Progress:** 1 of 3 (33 %)", ["1 done", "3 all", "33 percent"]],
   ])("%j counts %j", (line, totals) => {
     expect(totalsOf(`${TASKS}${line}\n`).slice(1)).toEqual(totals);
@@ -103,6 +105,7 @@ describe("declared totals", () => {
     "Total Duration: 12 weeks",
     "Completed: 50%",
     "Version: 3",
+    "Remaining: 4 days",
     "Polish phase: 7 tasks can run in parallel (T001, T002)",
     "Phase 1-2: 25 tasks",
     "Phase 1\u201a\u00c4\u00ec2: 25 tasks",
