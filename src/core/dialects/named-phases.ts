@@ -1,9 +1,9 @@
 import type { PhaseNames } from "./phase-names.ts";
 
 const COMPLETION =
-  /[ \t]+(?:(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be |both )?(?:complete[d]?|done|finished))|only|alone)\b.*$/i;
+  /[ \t]+(?:(?:phases?\b[ \t]*)?(?:completion|(?:being |is |are |to be |both )?(?:complete[d]?|done|finished))|only|alone)\b.*$|[ \t]*完成[后後]?[ \t]*$/i;
 const STORIES =
-  /\b(?:(?:all|any|every|desired|selected|chosen|other|the|user)[ \t]+)(?:user[ \t]+)?(?:stories|story (?:phases|implementations))\b|\buser story tasks\b/i;
+  /\b(?:(?:all|any|every|desired|selected|chosen|other|the|user)[ \t]+)(?:user[ \t]+)?(?:stories|story (?:phases|implementations))\b|\buser story tasks\b|所有[^,;()]{0,8}user stor(?:y|ies)\b/i;
 /** `P1 complete`, `P1 stories`. */
 const PRIORITY = /(?<![\w(:,–-][ \t]?)P\d(?![\w.])/g;
 const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;

@@ -36,7 +36,7 @@ const NOTHING: OrderReading = { stated: [], mentions: [] };
 const CLAUSE_END = /;|\.(?=\s|$)|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
 /** Every statement has one of these. */
 const SIGN =
-  /before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|[→⟶➔➜⇒►▶]|[-=]>/i;
+  /before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|依[赖賴]|阻塞|[→⟶➔➜⇒►▶]|[-=]>/i;
 
 /** Whether a text may state an order: what it costs nothing to see. */
 export function mayStateOrder(text: string): boolean {

@@ -14,7 +14,7 @@ export interface OwnedExpression {
 
 /** `blocks` and what it waits for, one after the other. */
 const VERB =
-  /(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires|dependency on)|blocked by)|(?<=: ?)after)\b[ \t]*:?[ \t]*/gi;
+  /(?:(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires|dependency on)|blocked by)|(?<=: ?)after)\b|(?<![无無没沒不])依[赖賴][于於]?|(?<!被)(阻塞))[ \t]*:?[ \t]*/gi;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
 /** The last of so many runs to the end of its sentence; real bullets have three. */
@@ -50,7 +50,7 @@ export function readPhaseBullet(
   isDefined: (id: string) => boolean = () => false,
 ): OwnedExpression[] {
   let owners: readonly string[] = [];
-  return plainText(text)
+  return halfWidth(plainText(text))
     .replace(/\s+/g, " ")
     .split(/;[ ]/)
     .flatMap((part): OwnedExpression[] => {
@@ -63,6 +63,20 @@ export function readPhaseBullet(
       const expressions = clausesOf(part, about).flatMap((clause) => stated(clause, { names, isDefined, owners }));
       return owners.flatMap((owner) => expressions.map((expression) => ({ owner, expression })));
     });
+}
+
+const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
+  ["（", " ("],
+  ["）", ") "],
+  ["：", ": "],
+  ["；", "; "],
+  ["、", ", "],
+  ["，", ", "],
+  ["。", ". "],
+]);
+
+function halfWidth(text: string): string {
+  return text.replace(/[（）：；、，。]/g, (sign) => FULL_WIDTH.get(sign) ?? sign);
 }
 
 /** `**Phase 3**: T012 is done first; T014 depends on it` speaks of tasks. */
@@ -100,10 +114,10 @@ function clausesOf(plain: string, verbs: readonly RegExpExecArray[]): Clause[] {
     if (negationBefore(plain, verb.index) !== null) return [];
     const rest = plain.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
     if (NOBODY.test(rest)) return [];
-    const text = (outsideNote(rest).split(/ [-–—→] |[.;](?:\s|$)/, 1)[0] ?? "").trim();
+    const text = (outsideNote(rest).split(/ [-–—→] |[.;](?:\s|$)|;(?=[^\s\w]|$)/, 1)[0] ?? "").trim();
     const before = plain.slice(Math.max(0, verb.index - 20), verb.index);
     const isPerhaps = PERHAPS.test(before) || (verb[2] !== undefined && ON_ITS_OWN.test(rest));
-    return [{ text, direction: verb[1] === undefined ? "waits" : "blocks", isPerhaps }];
+    return [{ text, direction: (verb[1] ?? verb[3]) === undefined ? "waits" : "blocks", isPerhaps }];
   });
 }
 

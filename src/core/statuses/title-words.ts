@@ -15,9 +15,9 @@ const HINT =
   /~~|\b(?:done|complete|finish|ship|merge|skip|cancel|drop|defer|postpone|supersede|obsolete|abandon|block|in[ -]progress|wip\b|not started|on hold|won['’]t|no longer|partial)|[不完中取延対未済已進进]/i;
 const WORD =
   /(?<![\p{L}\p{N}_/-])(?:not started|in[ -]progress|on hold|won['’]t (?:do|fix)|no longer needed|partial(?:ly done)?|done|completed?|finished|shipped|merged|skipped|cancell?ed|dropped|deferred|postponed|superseded|obsolete|abandoned|blocked|wip)(?![\p{L}\p{N}_/]|-[\p{L}\p{N}])/giu;
-/** Words of other languages that stand apart: behind a dash, in brackets or in bold. */
+/** Words of other languages that stand apart: behind a dash, in brackets or in bold, and in front of no other words. */
 const FOREIGN =
-  /(?<=[—–：:][ \t]?\*{0,2}|[（(【[]|\*\*)(?:対応不要|不要|未着手|進行中|进行中|未完了|完了|已完成|已取消|取消|中止|延期)(?=\*\*|[）)】\]。]|[ \t]|$)/gu;
+  /(?<=[—–：:][ \t]?\*{0,2}|[（(【[]|\*\*)(?:対応不要|不要|未着手|進行中|进行中|未完了|完了|已完成|已取消|取消|中止|延期)(?=\*\*|[）)】\]。]|[ \t]*(?:$|[（(—–]|\d{4}[-/年]))/gu;
 /** What begins a part of a title: its start, a dash, a bracket, bold, a sign. */
 const OPENING = /(?:^|[([|•]|[ \t][-–—]{1,2}[ \t]|—|[.:][ \t])[ \t]*(?:[^\p{L}\p{N}\s([]{1,8}[ \t]?)?$/u;
 const AFTER_DASH = /(?:[ \t][-–—]{1,2}[ \t]|—)[ \t]*(?:[^\p{L}\p{N}\s([]{1,8}[ \t]?)?$/u;

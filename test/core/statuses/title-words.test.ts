@@ -26,6 +26,7 @@ describe("a status in the words of a title", () => {
     ["**T025** Export as PDF — WIP", "WIP in-progress"],
     ["4.2 レポートを書く — **不要**", "不要 cancelled"],
     ["4.3 レポートを書く（完了）", "完了 done"],
+    ["4.4 导出：已取消 （重复）", "已取消 cancelled"],
   ])("%j says %j", (title, said) => {
     expect(found(title)).toEqual([said]);
   });
@@ -43,6 +44,7 @@ describe("a status in the words of a title", () => {
     "T010 Show BLOCKED tasks in red",
     "T011 Rename block-level helpers",
     "T012 完了画面を作る",
+    "T013 写集成测试：取消 Excel 导入",
   ])("%j is a sentence and says nothing", (title) => {
     expect(found(title)).toEqual([]);
   });

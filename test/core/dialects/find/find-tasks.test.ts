@@ -75,6 +75,7 @@ describe("a box that begins with several ids", () => {
     ["- [ ] T010, T011 and T012 Parsers\n", ["T010", "T011", "T012"]],
     ["- [ ] **INFRA-001, INFRA-002**: Hosts\n", ["INFRA-001", "INFRA-002"]],
     ["- [ ] S3, S4: Yards\n", ["S3", "S4"]],
+    ["- [ ] T-IP-S4, T-IP-S5: Pairs\n", ["T-IP-S4", "T-IP-S5"]],
   ])("is as many tasks: %j", (text, expected) => {
     expect(ids(text)).toEqual(expected);
   });
