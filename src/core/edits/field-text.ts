@@ -1,5 +1,6 @@
 import type { StatusMark, Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { repairMojibake } from "../statuses/mojibake.ts";
 import type { Status } from "../statuses/status.ts";
 import { commonest } from "./box-text.ts";
 import type { LegendTexts } from "./legend-texts.ts";
@@ -17,10 +18,15 @@ export function fieldText(list: TaskList, mark: StatusMark, to: Status, legend: 
   return commonest(fieldsWith(list.tasks, to)) ?? fromLegend ?? plainWord(mark.written, to);
 }
 
+/** Signs that people put for a status alone; whichever they mean by it, nothing is lost with one. */
+const STATUS_SIGN = /^[⏳⌛⏸⏹⏺▶🔄🔁🚧🚫⛔❌✖✗✘❎⏭💤🛑📋📝🆕👀🔍🔴🟠🟡🟢🔵🟣⚪⚫⬜🔲☐◻◯○●◐✅✔☑✓]\ufe0f?$/u;
+
 /** Whether a field says more than its status: a note that replacing the value would lose. */
 export function holdsNote({ written, status }: StatusMark): boolean {
   const part = readStatusPart(written);
-  return part === null ? status === "unknown" : !/^[.:;,]?$/.test(part.rest);
+  return part === null
+    ? status === "unknown" && !STATUS_SIGN.test(repairMojibake(written.trim()))
+    : !/^[.:;,]?$/.test(part.rest);
 }
 
 function fieldsWith(tasks: readonly Task[], status: Status): string[] {

@@ -65,6 +65,11 @@ export const refusal = {
     reason: `The status of ${task} on line ${at.line} says more than a status (${quote(written)}), and writing a new one would lose that.`,
     hint: "Move the note to a line of its own, or change the line by hand.",
   }),
+  struckThrough: ({ task, to }: StatusChange, { at }: StatusMark): EditRefusal => ({
+    task,
+    reason: `The title of ${task} on line ${at.line} is struck through, which says "cancelled" and not "${to}".`,
+    hint: "Take away the ~~ around it by hand, then try again.",
+  }),
   partOfRange: ({ task }: StatusChange, others: readonly string[]): EditRefusal => ({
     task,
     reason: `${task} shares one box with ${listWords(others)}, so it cannot change alone.`,

@@ -1,5 +1,7 @@
 import { parseTasksFile } from "../bundle/parse-tasks-file.ts";
+import type { StatusMark } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import type { SourceText } from "../markdown/source-text.ts";
 import type { SourceFile } from "../snapshot/source-file.ts";
 import type { Status } from "../statuses/status.ts";
 import { applyEdits } from "./apply-edits.ts";
@@ -11,6 +13,7 @@ import { lineShift } from "./line-shift.ts";
 import type { EditOptions } from "./parsed-tasks.ts";
 import { refusal } from "./refusals.ts";
 import { type Outcome, sameButStatuses } from "./same-but-statuses.ts";
+import { spanOfMark } from "./span-of-mark.ts";
 import type { TaskEdits } from "./task-edits.ts";
 
 /** A wanted change with what makes it. */
@@ -40,10 +43,10 @@ export function tryChanges(
   const edits = allEdits(tasks, planned, wanted);
   const bytes = edits && applyEdits(file.bytes, edits);
   if (edits === null || bytes === null) return [];
-  const after = parseTasksFile({ ...file, bytes }, options).list;
+  const { document, list: after } = parseTasksFile({ ...file, bytes }, options);
   const outcome: Outcome = { edited: new Set(wanted.keys()), lineAfter: lineShift(source, edits) };
   if (!sameButStatuses(list, after, outcome)) return [];
-  const misread = misreadIn(list, after, wanted);
+  const misread = misreadIn(list, { source: document.source, list: after }, wanted);
   if (misread.length > 0) return misread;
   return onlyWantedChanged(list, after, wanted) ? { planned, edits, bytes } : [];
 }
@@ -74,14 +77,25 @@ function distinctEdits(edits: readonly ByteEdit[]): readonly ByteEdit[] {
   return [...known.values()];
 }
 
-function misreadIn(before: TaskList, after: TaskList, wanted: ReadonlyMap<string, Status>): EditRefusal[] {
+/** A file after its edits. */
+type ReadBack = Pick<EditableTasks, "source" | "list">;
+
+function misreadIn(before: TaskList, after: ReadBack, wanted: ReadonlyMap<string, Status>): EditRefusal[] {
   return before.tasks.flatMap((task, index) => {
     const to = wanted.get(task.id);
-    const reads = after.tasks[index]?.status;
-    if (to === undefined || reads === to) return [];
+    const read = after.list.tasks[index];
+    if (to === undefined || read?.status === to) return [];
     const change = { task: task.id, to };
-    return [reads === "unknown" ? refusal.noWord(change, task) : refusal.notUnderstood(change)];
+    const struck = read?.marks.find((mark) => isStruck(mark, after.source));
+    if (struck !== undefined) return [refusal.struckThrough(change, struck)];
+    return [read?.status === "unknown" ? refusal.noWord(change, task) : refusal.notUnderstood(change)];
   });
+}
+
+/** What is struck through is cancelled, but beside a tick it says nothing. */
+function isStruck(mark: StatusMark, source: SourceText): boolean {
+  const { start, end } = spanOfMark(mark, source);
+  return mark.kind === "word" && source.text.startsWith("~~", start - 2) && source.text.startsWith("~~", end);
 }
 
 function onlyWantedChanged(before: TaskList, after: TaskList, wanted: ReadonlyMap<string, Status>): boolean {

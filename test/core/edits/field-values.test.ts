@@ -18,7 +18,7 @@ describe("the value of a status field", () => {
     expect(text(plan.after)).toBe(document(sibling, lent).replace("[ ] **M1.1.2**", "[x] **M1.1.2**"));
   });
 
-  it.each(["In progress, see #12", "Blocked on Bob", "Waiting for the vendor (2025-11-17)"])(
+  it.each(["In progress, see #12", "Blocked on Bob", "Waiting for the vendor (2025-11-17)", "⏳ since May", "🎉"])(
     "is not replaced where it says more than a status: %j",
     (value) => {
       const plan = planFor(sourceFile(document("Done", value)), { "M1.1.2": "done" });
@@ -26,6 +26,12 @@ describe("the value of a status field", () => {
       expect(plan.refusals).toMatchObject([{ reason: expect.stringContaining("says more than a status") }]);
     },
   );
+
+  it.each(["⏳", "🔄", "⏸️", "✗"])("that is a sign alone gives way to the sign of a sibling: %j", (sign) => {
+    const plan = planFor(sourceFile(document("✅", sign)), { "M1.1.2": "done" });
+    expect(plan.refusals).toEqual([]);
+    expect(text(plan.after)).toBe(document("✅", "✅").replace("[ ] **M1.1.2**", "[x] **M1.1.2**"));
+  });
 
   it("is split after its status words, emphasis included", () => {
     expect(readStatusPart("🔄 **In Progress** - 50%")).toEqual({ text: "🔄 **In Progress**", rest: "- 50%" });

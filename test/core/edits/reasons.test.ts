@@ -213,6 +213,13 @@ describe("what is said about a status that cannot be changed", () => {
     ]);
   });
 
+  it("tells that a title is struck through, whichever box stands before it", () => {
+    const reason = 'The title of T001 on line 1 is struck through, which says "cancelled" and not "todo".';
+    const hint = "Take away the ~~ around it by hand, then try again.";
+    expect(said("- [x] ~~T001 Dig~~\n- [ ] T002 Plant\n", "T001", "todo")).toEqual([[reason, hint]]);
+    expect(said("- [ ] ~~T001 Dig~~\n- [ ] T002 Plant\n", "T001", "todo")).toEqual([[reason, hint]]);
+  });
+
   it("asks for the file where the edit would change more than a status", () => {
     const { document, list } = parseTasksFile(sourceFile(BOXES));
     const stale = { ...list, tasks: list.tasks.map((task) => ({ ...task, title: "Something else" })) };

@@ -23,6 +23,7 @@ export const editWord: MarkEditor = (tasks, { task, mark, change }) => {
   const span = spanOfMark(mark, tasks.source);
   const around = lineAround(tasks, span.start, span.end);
   const fit = AROUND.find(([before, after]) => before.test(around.before) && after.test(around.after));
+  if (around.before.endsWith("~~") && around.after.startsWith("~~")) return refusal.struckThrough(change, mark);
   if (fit === undefined) return refusal.noteLost(change, mark);
   if (change.to === "todo") return withoutWord(span, around, fit);
   const text = commonest(wordsFor(tasks, change.to, isSign(mark.written)));
