@@ -40,7 +40,7 @@ export function buildAnnotations(findings: readonly Finding[], config: Pick<Conf
 /** A finding that does not count is a notice: a red line in a green check would only puzzle. */
 function annotate(finding: Finding, counts: boolean): Annotation {
   const startLine = clampLine(finding.at.line);
-  const title = counts ? finding.rule : `${finding.rule} (already there)`;
+  const title = `${finding.rule}${finding.waived ? " (waived)" : counts ? "" : " (already there)"}`;
   return {
     path: finding.at.path,
     startLine,

@@ -6,7 +6,7 @@ import { blockedPhrase, completionLists, unblocksHead } from "./bundle-lists.ts"
 import { checkActions } from "./check-actions.ts";
 import { concludeOutcome } from "./conclusion.ts";
 import { previewSections } from "./config-preview.ts";
-import { configSentence } from "./config-sentence.ts";
+import { configSentence, retryOf } from "./config-sentence.ts";
 import type { BundleReport, Evaluation, TaskBrief } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding, Looked } from "./finding.ts";
@@ -89,14 +89,11 @@ function noticeSections({ notice }: ReportContext): readonly Section[] {
   return notice === null ? [] : [plainSection(`> ${neutralMessage(notice)}`)];
 }
 
-function failureSections(
-  { outcome, failures }: Evaluation,
-  { deliveryId, isGroup }: ReportContext,
-): readonly Section[] {
+function failureSections({ outcome, failures }: Evaluation, context: ReportContext): readonly Section[] {
   if (outcome !== "error") return [];
   return [
     listSection("### Why it could not be evaluated\n", failures, "causes", renderFailureLine),
-    plainSection(renderRetry(deliveryId, isGroup)),
+    plainSection(renderRetry(context.deliveryId, retryOf(failures, context))),
   ];
 }
 

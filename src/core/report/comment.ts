@@ -6,6 +6,7 @@ import { blockedLines, renderCompletes, renderReady, renderUnblocks } from "./bu
 import type { CompletionOutcome } from "./completion.ts";
 import { renderCompletionLine, renderCompletionTitle, whatIsLeft } from "./completion-line.ts";
 import { concludeOutcome } from "./conclusion.ts";
+import { retryOf } from "./config-sentence.ts";
 import type { BundleReport, Claim, Evaluation } from "./evaluation.ts";
 import { renderFailureLine, renderRetry } from "./failure-line.ts";
 import type { Finding } from "./finding.ts";
@@ -93,7 +94,7 @@ function renderAt(evaluation: Evaluation, context: ReportContext, detail: Detail
     renderVerdictSentence(evaluation, context),
     context.notice === null ? "" : `> ${neutralMessage(context.notice)}`,
     boundedList(failures, detail.entries, "causes", renderFailureLine),
-    outcome === "error" ? renderRetry(null) : "",
+    outcome === "error" ? renderRetry(null, retryOf(failures, context)) : "",
     ...renderFindings(evaluation, context, detail),
     renderMissing(evaluation, context),
     renderSuggestions(evaluation),

@@ -40,15 +40,18 @@ export function whatIsLeft(completions: readonly CompletionOutcome[]): readonly 
     byCommand(of("refused", "done"), "tick"),
     byCommand(of("refused", "todo"), "untick"),
     proposalsOf(completions),
-    completions.some(({ state, detail }) => state === "pending" && detail !== null) ? LATER : "",
+    later(completions.filter(({ state, detail }) => state === "pending" && detail !== null)),
     left.length > 0 ? untilTicked(left) : "",
     opened.length > 0 ? doneAgain(opened) : "",
     isSettled ? "No action is needed, and no task waits for this pull request." : "",
   ].filter((line) => line !== "");
 }
 
-const LATER =
-  "This pull request is merged, so that takes another one, or a change of the settings. Once it is settled, the rest is done automatically.";
+function later(waiting: readonly CompletionOutcome[]): string {
+  if (waiting.length === 0) return "";
+  const them = nameThem(waiting.map(({ task }) => task));
+  return `Settle that in another pull request, or in the settings of the repository. Then the ${waiting.length === 1 ? "box" : "boxes"} of ${them} will be changed automatically.`;
+}
 
 /** A task that the document does not hold cannot be named again. */
 function byCommand(refused: readonly CompletionOutcome[], verb: "tick" | "untick"): string {
@@ -60,7 +63,7 @@ function byCommand(refused: readonly CompletionOutcome[], verb: "tick" | "untick
   return [
     known.length > 0 ? `To ${verb} ${nameThem(known)}, comment ${command} here, or ${byHand}.` : "",
     unknown.length > 0
-      ? `For ${nameThem(unknown)}, do first what is said there; then comment \`/spec ${verb}\` here with the id of the task that was meant.`
+      ? `If another task was meant by ${nameThem(unknown)}, find its id in the file, and comment \`/spec ${verb}\` here with that id. If none was, no action is needed.`
       : "",
   ]
     .filter((line) => line !== "")

@@ -10,13 +10,17 @@ export function renderFailureLine({ reason, hint }: EvaluationFailure): string {
  * How to try again, with the id that finds the evaluation in the service's log. The check of a merge group has no button
  * of ours, and nobody can comment on it.
  */
-export function renderRetry(deliveryId: string | null, isGroup = false): string {
+export function renderRetry(deliveryId: string | null, retry: "push" | "group" | "elsewhere"): string {
   const delivery =
     deliveryId === null
       ? ""
       : ` The App's operator finds this attempt in the log under the delivery ${codeSpan(deliveryId, 80)}.`;
-  const how = isGroup
-    ? "Nobody can push to a merge group: fix it in the pull request, and queue that again. If there is nothing to change, press *Re-run* on the check of the group."
-    : "The next push is checked automatically. If there is nothing to push, press *Re-check* on the check, or comment `/spec recheck`.";
-  return `${how}${delivery}`;
+  return `${RETRIES[retry]}${delivery}`;
 }
+
+const RETRIES = {
+  push: "The next push is checked automatically. If there is nothing to push, press *Re-check* on the check, or comment `/spec recheck`.",
+  group:
+    "Nobody can push to a merge group: fix it in the pull request, and queue that again. If there is nothing to change, queue it again as it is.",
+  elsewhere: "Until the configuration is fixed, neither a push here nor *Re-check* helps.",
+};

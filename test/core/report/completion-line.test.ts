@@ -24,7 +24,7 @@ describe("what is left to do after a merge", () => {
 
   it("is to find the task that was meant where the document has none of that name", () => {
     expect(whatIsLeft([buildOutcome({ task: "T9", waiting: null })])).toEqual([
-      "For `T9`, do first what is said there; then comment `/spec tick` here with the id of the task that was meant.",
+      "If another task was meant by `T9`, find its id in the file, and comment `/spec tick` here with that id. If none was, no action is needed.",
       "No task is known to wait for `T9`.",
     ]);
   });
@@ -44,7 +44,7 @@ describe("what is left to do after a merge", () => {
 
   it("is to settle elsewhere what keeps the tick waiting", () => {
     const [how, who] = whatIsLeft([buildOutcome({ state: "pending", waiting: null })]);
-    expect(how).toContain("the rest is done automatically");
+    expect(how).toContain("the box of `T1` will be changed automatically");
     expect(who).toBe("Until `T1` is ticked, tasks that depend on `T1` stay blocked.");
   });
 
