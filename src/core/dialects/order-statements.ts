@@ -4,6 +4,7 @@ import { parseExpression } from "../references/parse-expression.ts";
 import { findInlineDependencies } from "./inline-dependencies.ts";
 import { namedPhases } from "./named-phases.ts";
 import { readOrder } from "./order-verbs.ts";
+import { partStatements } from "./part-statements.ts";
 import type { PhaseNames } from "./phase-names.ts";
 
 /** Positions of the defined ids in the document. */
@@ -84,9 +85,10 @@ export function indexIds(tasks: readonly Task[]): IdIndex {
  */
 export function readOrderStatement(text: string, index: IdIndex, names: PhaseNames): OrderReading {
   if (!SIGN.test(text)) return NOTHING;
-  const said = text.replace(/\s+/g, " ").replace(/[*`]/g, "").replace(OF_ANOTHER, " ");
+  const said = text.replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " ")).replace(/[*`]/g, "");
   if (said.length > MAX_STATEMENT) return NOTHING;
-  const readings = said.split(CLAUSE_END).map((clause) => readClause(clause.trim(), index, names));
+  const clauses = partStatements(said.replace(OF_ANOTHER, " ")).flatMap((part) => part.split(CLAUSE_END));
+  const readings = clauses.map((clause) => readClause(clause.trim(), index, names));
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
 }
 
