@@ -15,9 +15,11 @@ export const termsChangedWithTick = defineRule({
   messages: {
     changed:
       "This pull request ticks {task} and changes its {terms} at the same time. Change them in a pull request of their own, so that somebody agrees to them first.",
+    merge:
+      "This pull request completes {task}, which is ticked once it merges, and changes its {terms} at the same time. Change them in a pull request of their own, so that somebody agrees to them first.",
   },
   guard:
-    "Ticked criteria are no change, nor are their order, words that are added behind them, and more of them than before.",
+    "Ticked criteria are no change, nor are their order, words that are added behind them, and more of them than before. What is ticked once the pull request merges counts like what it ticks itself.",
   examples: [
     {
       name: "A dependency dropped with the tick",
@@ -40,6 +42,46 @@ export const termsChangedWithTick = defineRule({
         '1: This pull request ticks T001 "Schema" and changes its acceptance criteria at the same time. Change them in a pull request of their own, so that somebody agrees to them first.',
       ],
       looked: "1/1",
+    },
+    {
+      name: "A dependency dropped from a task that the merge ticks",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
+      base: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      change: { body: "Completes T002" },
+      reports: [
+        '2: This pull request completes T002 "Queries", which is ticked once it merges, and changes its dependencies at the same time. Change them in a pull request of their own, so that somebody agrees to them first.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A criterion removed from a task that the merge ticks",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n  - Acceptance:\n    - [ ] Rolls back\n" },
+      base: { tasks: "- [ ] T001 Schema\n  - Acceptance:\n    - [ ] Migrates a million rows\n    - [ ] Rolls back\n" },
+      change: { body: "Completes T001" },
+      reports: [
+        '1: This pull request completes T001 "Schema", which is ticked once it merges, and changes its acceptance criteria at the same time. Change them in a pull request of their own, so that somebody agrees to them first.',
+      ],
+      looked: "1/1",
+    },
+    {
+      name: "A task that is new and ticked by the merge",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      base: { tasks: "- [ ] T001 Schema\n" },
+      change: { body: "Completes T001, T002" },
+      reports: [],
+      looked: "1/1",
+    },
+    {
+      name: "Terms of a part of a task may change",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n" },
+      base: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on T001)\n" },
+      change: { body: "Part of T002" },
+      reports: [],
+      looked: "0/0",
     },
     {
       name: "Criteria in another order, with a note of how it went",
@@ -75,18 +117,20 @@ export const termsChangedWithTick = defineRule({
     },
   ],
 
-  *check({ bundles, before }) {
-    const ticks = findTicks(bundles, before);
+  *check({ bundles, before, claims, config }) {
+    const ticks = findTicks({ bundles, before, claims, config }).flatMap((tick) =>
+      tick.before === null ? [] : [{ ...tick, before: tick.before }],
+    );
     yield { examined: ticks.length, of: ticks.length, unit: "ticked tasks" };
     for (const [bundle, own] of Map.groupBy(ticks, (tick) => tick.bundle)) {
       const known = before.get(bundle.location.path);
       const [then, now] = [known ? criteriaTexts(known) : new Map<string, readonly string[]>(), criteriaTexts(bundle)];
-      for (const { task, before: earlier } of own) {
+      for (const { task, before: earlier, isByMerge } of own) {
         const isKept = keepsCriteria(then.get(earlier.id) ?? [], now.get(task.id) ?? []);
         const terms = changedTerms(earlier, task, isKept);
         if (terms.length === 0) continue;
         const values = { task: nameTask(task), terms: listWords(terms) };
-        yield { message: "changed", values, at: task.at, task: task.id, key: task.id };
+        yield { message: isByMerge ? "merge" : "changed", values, at: task.at, task: task.id, key: task.id };
       }
     }
   },

@@ -7,7 +7,7 @@ import { indexChangedFiles } from "../changed-files.ts";
 import { listWords, nameTask, quote } from "../name-task.ts";
 import { placeKey } from "../place-key.ts";
 import { defineRule } from "../rule.ts";
-import { findTicks } from "../ticks.ts";
+import { findHandTicks } from "../ticks.ts";
 
 export const unearnedCompletion = defineRule({
   id: "trace/unearned-completion",
@@ -85,7 +85,7 @@ export const unearnedCompletion = defineRule({
   ],
 
   *check({ change, claims, bundles, before }) {
-    const ticks = findTicks(bundles, before);
+    const ticks = findHandTicks(bundles, before);
     const checked = change.filesComplete ? ticks.filter(({ task }) => task.facts.files.length > 0) : [];
     yield { examined: checked.length, of: ticks.length, unit: "ticked tasks" };
     const { touches } = indexChangedFiles(change.files);
