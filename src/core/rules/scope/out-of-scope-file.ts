@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
 import { pathMatcher } from "../changed-files.ts";
+import { claimedTasks } from "../claimed-tasks.ts";
 import { listWords, quote } from "../name-task.ts";
-import { namedTasks } from "../named-tasks.ts";
 import { defineRule } from "../rule.ts";
 
 /** Files that come along with any task. */
@@ -22,7 +22,7 @@ const ALLOWED = [
 export const outOfScopeFile = defineRule({
   id: "scope/out-of-scope-file",
   input: "trace",
-  summary: "Require changed files to lie within the scope of the tasks that a pull request names",
+  summary: "Require changed files to lie within the scope of the tasks that a pull request names or ticks",
   rationale:
     "What is changed on the side is reviewed by nobody who knows why, and collides with the task it belongs to.",
   level: "error",
@@ -47,7 +47,7 @@ export const outOfScopeFile = defineRule({
       "{files} may be changed only by a task whose scope names {them}, and this pull request names no task. Take the change out, or name the task that it belongs to.",
   },
   guard:
-    "Silent unless every named task says what it may change, in a Work Order, in a files field or by paths in its text. Tests, lock files, manifests, change logs, generated files, workflows and the spec bundle itself may always come along, files beside a named one too. Without a Work Order it is a warning. What `never` lists is strict: nothing but a named task lets it pass, whoever the author is, and a file that is moved away counts by its old name too.",
+    "Tasks that the pull request ticks itself count as named. Silent unless every named task says what it may change, in a Work Order, in a files field or by paths in its text. Tests, lock files, manifests, change logs, generated files, workflows and the spec bundle itself may always come along, files beside a named one too. Without a Work Order it is a warning. What `never` lists is strict: nothing but a named task lets it pass, whoever the author is, and a file that is moved away counts by its old name too.",
   examples: [
     {
       name: "A file of somewhere else",
@@ -63,6 +63,37 @@ export const outOfScopeFile = defineRule({
       reports: [
         '1: "infra/network.tf" lies outside of what T001 may change ("db/schema.sql"). Add it to the scope, or move the change to a separate pull request.',
       ],
+      looked: "2/2",
+    },
+    {
+      name: "A file of somewhere else beside a task that is ticked by hand",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Schema in db/schema.sql\n" },
+      base: { tasks: "- [ ] T001 Schema in db/schema.sql\n" },
+      change: {
+        files: [
+          { path: "db/schema.sql", status: "added", previousPath: null },
+          { path: "infra/network.tf", status: "modified", previousPath: null },
+        ],
+      },
+      reports: [
+        '1: "infra/network.tf" lies outside of what T001 may change ("db/schema.sql"). Add it to the scope, or move the change to a separate pull request.',
+      ],
+      looked: "2/2",
+    },
+    {
+      name: "The files of a task that is named, and of one that is ticked by hand",
+      kind: "false-positive",
+      files: { tasks: "- [ ] T001 Schema in db/schema.sql\n- [x] T002 Network in infra/network.tf\n" },
+      base: { tasks: "- [ ] T001 Schema in db/schema.sql\n- [ ] T002 Network in infra/network.tf\n" },
+      change: {
+        body: "Completes T001",
+        files: [
+          { path: "db/schema.sql", status: "added", previousPath: null },
+          { path: "infra/network.tf", status: "modified", previousPath: null },
+        ],
+      },
+      reports: [],
       looked: "2/2",
     },
     {
@@ -142,8 +173,8 @@ export const outOfScopeFile = defineRule({
     },
   ],
 
-  *check({ change, claims, bundles, options: { allow, never } }) {
-    const tasks = namedTasks(claims, bundles);
+  *check({ change, claims, bundles, before, options: { allow, never } }) {
+    const tasks = claimedTasks(claims, bundles, before);
     const isStated = tasks.length > 0 && tasks.every((task) => scopeOf(task).length > 0);
     const paths = change.files.map(({ path }) => path);
     yield { examined: isStated || never.length > 0 ? paths.length : 0, of: paths.length, unit: "files" };
