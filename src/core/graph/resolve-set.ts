@@ -10,11 +10,11 @@ type SetReference = Extract<Reference, { kind: "set" }>;
 export function resolveSet(set: SetReference, owner: Owner, known: Resolving): Resolution {
   switch (set.of) {
     case "earlier-phases":
-      return phases(set, known.sets.phasesBefore(owner), known.index);
+      return earlierPhases(set, owner, known);
     case "stories":
       return stories(set, owner, known);
     case "earlier-tasks":
-      return tasksOf(set, before(owner, known.index.ids, known));
+      return tasksOf(set, nearest(set, before(owner, known.index.ids, known)));
     case "all":
       return owner.kind === "phase"
         ? phases(set, known.sets.phasesBefore(owner), known.index)
@@ -34,6 +34,15 @@ function phases(set: SetReference, ids: readonly string[], index: NameIndex): Re
   const filled = ids.filter((id) => index.membersOf(id).length > 0);
   if (filled.length === 0) return unnamed("nothing-before", set.text);
   return { named: phaseGroup(set.text, filled, index, set.confidence), problems: [] };
+}
+
+function earlierPhases(set: SetReference, owner: Owner, { index, sets }: Resolving): Resolution {
+  const filled = sets.phasesBefore(owner).filter((id) => index.membersOf(id).length > 0);
+  return phases(set, nearest(set, filled), index);
+}
+
+function nearest({ filter }: SetReference, ids: readonly string[]): readonly string[] {
+  return filter === "last" ? ids.slice(-1) : ids;
 }
 
 function stories(set: SetReference, owner: Owner, { index, sets }: Resolving): Resolution {

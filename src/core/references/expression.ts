@@ -23,7 +23,7 @@ export type Reference =
   | {
       readonly kind: "set";
       readonly of: "all" | "earlier-phases" | "earlier-tasks" | "priority" | "type" | "stories";
-      /** `P0`, `implementation`; empty where `of` says it all. */
+      /** `P0`, `implementation`; `last` for the one before alone; empty where `of` says it all. */
       readonly filter: string;
       readonly text: string;
       readonly confidence: Confidence;

@@ -42,6 +42,9 @@ function whole(pattern: string): RegExp {
   return new RegExp(`^${pattern}${GATE}[.!]?$`, "iu");
 }
 
+/** `Previous task` and `prior phase` mean the one before, not all of them. */
+const ONE_BEFORE = whole("(?:previous|prior|preceding) (task|phase)");
+
 /** Whether a text may name a set: what it costs nothing to see. */
 function mayBeSet(text: string): boolean {
   return /^(?:all|every|each|everything|previous|prior|preceding|above|P\d)\b/i.test(text);
@@ -53,6 +56,8 @@ function mayBeSet(text: string): boolean {
  */
 export function parseSet(text: string): readonly Reference[] | string | null {
   if (!mayBeSet(text) || text.length > 200) return null;
+  const one = ONE_BEFORE.exec(text)?.[1]?.toLowerCase();
+  if (one !== undefined) return [setOf(one === "task" ? "earlier-tasks" : "earlier-phases", "last", text, "high")];
   const kind = SETS.find(([, pattern]) => pattern.test(text))?.[0];
   if (kind !== undefined) return [setOf(kind, "", text, VAGUE.test(text) ? "medium" : "high")];
   const priorities = PRIORITY.exec(text)?.[0].match(/P\d/gi);

@@ -232,6 +232,12 @@ describe("a set", () => {
     ]);
   });
 
+  it("of the last earlier one is the one before alone", () => {
+    const after = { A: {}, B: {}, C: { waits: [set("earlier-tasks", "last")] } };
+    expect(meaning("C", after).waits.map((edge) => edge[0])).toEqual(["B"]);
+    expect(ofPhase(set("earlier-phases", "last")).waits).toEqual(["phase 2"]);
+  });
+
   it("of a priority is those above, and says so where it would hold its owner", () => {
     expect(of("X", set("priority", "P0")).waits).toEqual(["A all priority high", "C all priority high"]);
     expect(of("X", set("priority", "P0")).wrong).toEqual([]);
