@@ -81,7 +81,7 @@ describe("renderSuggestionLine", () => {
   it("is a line to copy, with why it is offered", () => {
     const [line] = suggested({ paths: ["src/auth/cookie.ts"], branch: "T003" }).map(renderSuggestionLine);
     expect(line).toBe(
-      "- `Completes T003` Cookies in src/auth/cookie.ts and src/app.ts (the branch is called after it; changes `src/auth/cookie.ts`, which the task names)",
+      "- `Completes T003` Cookies in src/auth/cookie.ts and src/app.ts (the branch is called after it; this pull request changes `src/auth/cookie.ts`, which `T003` names)",
     );
   });
 });
