@@ -136,7 +136,9 @@ describe("after a merge", () => {
     await concluded(revert, "success");
     revert.merge({ by: "ana" });
     await eventually(() => expect(rolling.state.state).toBe("closed"));
-    await eventually(() => expect(stickyOf(pull)?.body).toContain(`Pull request ${revert.number}, merged later, reverts it.`));
+    await eventually(() =>
+      expect(stickyOf(pull)?.body).toContain(`Pull request ${revert.number}, merged later, reverts it.`),
+    );
     expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
   });
 
