@@ -1,3 +1,4 @@
+import { findConfigInForce } from "../core/config/config-in-force.ts";
 import { planMergeReport } from "../core/effects/plan-review.ts";
 import { revertedPullRequest } from "../core/references/reverted-pull-request.ts";
 import type { PullRequestFacts } from "../core/snapshot/pull-request.ts";
@@ -20,7 +21,8 @@ export async function completePullRequest(visit: Visit): Promise<void> {
   }
   const outcomes = await services.completions.ofPullRequest(repository.id, number);
   const isTold = outcomes.every(({ state, detail }) => state !== "pending" || detail !== null);
-  if (isTold) await applyReview(planMergeReport(facts, outcomes), github, run.log);
+  const { config } = findConfigInForce(facts.config, null, facts.organisation);
+  if (isTold) await applyReview(planMergeReport(facts, outcomes, config), github, run.log);
   // Also where nothing is pending: this may be the merge that brings the ticks proposed earlier.
   await services.queue.send(TICK.request({ installationId, repository, branch: facts.baseRef, deliveryId }));
 }

@@ -32,7 +32,7 @@ export function planMerged(
   const plans = tree.files.filter(({ path }) => path.endsWith("/tasks.md")).map((file) => planEdits(file, completions));
   const waiting = waitingIn(tree.files);
   const plan = planTicks({ branch, plans, completions, waiting, ticks: config.ticks });
-  return [...(plan.effect ? [plan.effect] : []), ...planMergeReport(facts, outcomesOf(plan, waiting))];
+  return [...(plan.effect ? [plan.effect] : []), ...planMergeReport(facts, outcomesOf(plan, waiting), config)];
 }
 
 function planEdits(file: SourceFile, completions: readonly Completion[]) {

@@ -150,7 +150,8 @@ function run(command: Command, invocation: Invocation, input: CommandInput): Inv
   const { facts, evaluation, ticks = "auto" } = input;
   try {
     if (command.liftsVerdict) requireVerdict(input);
-    const context = { args: invocation.args, facts, evaluation, commands: COMMANDS, rules: RULE_IDS, ticks };
+    const commands = asConfigured(input.permissions);
+    const context = { args: invocation.args, facts, evaluation, commands, rules: RULE_IDS, ticks };
     const { reply, recheck, orders = [] } = command.answer(context);
     return { invocation, isRefused: false, text: reply ?? "", recheck, orders };
   } catch (error) {
@@ -160,6 +161,11 @@ function run(command: Command, invocation: Invocation, input: CommandInput): Inv
       neutralMessage(`${error.message} ${error.hint}${MISWRITTEN.has(error.code) ? ANEW : ""}`),
     );
   }
+}
+
+/** The commands with who may use them here. */
+function asConfigured(permissions: CommandInput["permissions"] = {}): readonly Command[] {
+  return COMMANDS.map((command) => ({ ...command, permission: permissions[command.name] ?? command.permission }));
 }
 
 /** An answer that says why nothing was done. */

@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.ts";
 import { renderComment, renderMergedComment, renderUnconcernedComment } from "../report/comment.ts";
 import type { CompletionOutcome } from "../report/completion.ts";
 import type { Evaluation } from "../report/evaluation.ts";
@@ -13,8 +14,12 @@ export function planReview(input: ReviewInput): readonly Effect[] {
 }
 
 /** The effects of a merge on its pull request's comment: what was ticked, where, and what stopped the rest. */
-export function planMergeReport(facts: PullRequestFacts, completions: readonly CompletionOutcome[]): readonly Effect[] {
-  return planComment(facts, completions.length > 0 ? renderMergedComment(completions) : null);
+export function planMergeReport(
+  facts: PullRequestFacts,
+  completions: readonly CompletionOutcome[],
+  { comment }: Pick<Config, "comment">,
+): readonly Effect[] {
+  return planComment(facts, completions.length > 0 && comment !== "off" ? renderMergedComment(completions) : null);
 }
 
 /** Null where nothing is to be said. An evaluation that failed as a whole leaves the last comment as it is: the check tells. */

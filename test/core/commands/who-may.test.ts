@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CommandInput } from "../../../src/core/commands/answer-command.ts";
 import type { CommandPermission } from "../../../src/core/commands/command.ts";
 import { COMMANDS } from "../../../src/core/commands/index.ts";
 import type { TaskDetail } from "../../../src/core/report/task-detail.ts";
@@ -91,18 +92,22 @@ interface Scene {
   readonly facts?: Partial<PullRequestFacts>;
   readonly pusher?: string;
   readonly comment?: Partial<CommandComment>;
+  readonly permissions?: CommandInput["permissions"];
 }
 
-function use(body: string, { role = "admin", by = "otto", facts = {}, comment = {}, pusher }: Scene = {}) {
+function use(body: string, { role = "admin", by = "otto", facts = {}, comment = {}, pusher, permissions }: Scene = {}) {
   const author = { login: by, isBot: false };
   return answerComment({
     comment: { id: 99, nodeId: "n", body, author, edited: false, ...comment },
     facts: buildFacts({ author: { login: AUTHOR, isBot: false }, checkRun: CHECKED, headSha: HEAD, ...facts }),
     permission: ROLES[role] ?? "none",
     ...(pusher === undefined ? {} : { pusher }),
+    ...(permissions === undefined ? {} : { permissions }),
     evaluation: buildEvaluation({ bundles: [BUNDLE] }),
   });
 }
+
+const RANKS: readonly Permission[] = ["none", "read", "triage", "write", "admin"];
 
 const ONLY =
   /access to this repository, which `@\w+` does not have\.|is for anyone with write access, except the author and whoever pushed last, /;
@@ -120,6 +125,14 @@ describe.each(COMMANDS)("/spec $name", ({ name, permission, reach, examples }) =
     const refused = use(body, { role, by: who === "author" || who === "everybody" ? AUTHOR : "otto" });
     if (ONLY.test(refused.reply ?? ""))
       expect(refused).toMatchObject({ kind: "refuse", orders: [], reaction: "confused" });
+  });
+
+  it.each(["read", "triage", "write"] as const)("is for whom the configuration says: %s", (configured) => {
+    const permissions = { [name]: configured };
+    for (const [role, given] of Object.entries(ROLES)) {
+      const isEnough = RANKS.indexOf(given) >= RANKS.indexOf(configured);
+      expect(ONLY.test(use(body, { role, permissions }).reply ?? ""), role).toBe(!isEnough);
+    }
   });
 
   it(`is ${permission === "approver" ? "not" : "also"} for whoever pushed the head`, () => {
@@ -160,4 +173,12 @@ describe.each(COMMANDS)("/spec $name", ({ name, permission, reach, examples }) =
 
 it("the table of states has every command, and none that is gone", () => {
   expect(Object.keys(WORKS_IN).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+});
+
+describe("/spec help", () => {
+  it("says who may use a command here, as the configuration has it", () => {
+    const { reply } = use("/spec help", { permissions: { next: "write" } });
+    const row = reply?.split("\n").find((line) => line.startsWith("| `/spec next"));
+    expect(row).toContain("| anyone with write access |");
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
 import type { Effect, EffectOf } from "../../../src/core/effects/effect.ts";
 import { findVerdict } from "../../../src/core/effects/plan-check-run.ts";
 import { planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
@@ -179,13 +180,20 @@ describe("planMergeReport", () => {
   const completion = { pullRequest: 12, bundle: "specs/001-auth", tasksPath: "specs/001-auth/tasks.md", task: "T012" };
 
   it("tells in the comment where a task was ticked", () => {
-    const effects = planMergeReport(buildFacts({ state: "merged" }), [
-      { ...completion, target: "done", state: "done", detail: "c".repeat(40), waiting: [] },
-    ]);
+    const effects = planMergeReport(
+      buildFacts({ state: "merged" }),
+      [{ ...completion, target: "done", state: "done", detail: "c".repeat(40), waiting: [] }],
+      DEFAULT_CONFIG,
+    );
     expect(commentOf(effects)?.body).toContain(`\`T012\` in \`specs/001-auth/tasks.md\`: ticked in ${"c".repeat(40)}.`);
   });
 
+  it("says nothing where the configuration wants no comment", () => {
+    const told = { ...completion, target: "done", state: "done", detail: "c".repeat(40), waiting: [] } as const;
+    expect(planMergeReport(buildFacts({ state: "merged" }), [told], { comment: "off" })).toEqual([]);
+  });
+
   it("says nothing when nothing was completed", () => {
-    expect(planMergeReport(buildFacts({ state: "merged" }), [])).toEqual([]);
+    expect(planMergeReport(buildFacts({ state: "merged" }), [], DEFAULT_CONFIG)).toEqual([]);
   });
 });

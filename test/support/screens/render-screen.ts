@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DEFAULT_CONFIG } from "../../../src/core/config/default-config.ts";
 import type { CheckRunOutput, CommitFiles } from "../../../src/core/effects/effect.ts";
 import { planGroupCheck } from "../../../src/core/effects/plan-group-check.ts";
 import { planMergeReport, planReview } from "../../../src/core/effects/plan-review.ts";
@@ -88,7 +89,7 @@ const RENDERERS: Readonly<Record<ScreenInput["shows"], (stage: ScreenStage, inpu
     return [`Reaction on the comment: ${sign}`, ...replies.slice(-1)].join("\n\n---\n\n");
   },
   async merged({ visit }, { completions = [] }) {
-    const [effect] = planMergeReport(visit.facts, completions);
+    const [effect] = planMergeReport(visit.facts, completions, DEFAULT_CONFIG);
     return effect?.kind === "upsert-comment" ? effect.body : "(There is no comment.)";
   },
   async approval({ visit, effects }) {
