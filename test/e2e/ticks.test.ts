@@ -63,6 +63,16 @@ async function quiet(): Promise<void> {
   }
 }
 
+function rollingOf(repository: LocalRepository) {
+  return eventually(() => {
+    const found = repository
+      .pullRequests()
+      .find(({ state }) => state.pull.headRef.startsWith("spec-kit-enforce/ticks"));
+    if (!found) throw new Error("there is no rolling pull request yet");
+    return found;
+  });
+}
+
 describe("after a merge", () => {
   it.each(["merge", "squash", "rebase"] as const)("by %s the claimed task is ticked", async (method) => {
     const repository = repositoryWithBundle();
@@ -91,13 +101,7 @@ describe("after a merge", () => {
     repository.setRules("main", [{ type: "pull_request" }]);
     const first = await claim(repository, "events", "specs/001-parcel-tracking#T002");
     first.merge({ by: "ana" });
-    const rolling = await eventually(() => {
-      const found = repository
-        .pullRequests()
-        .find(({ state }) => state.pull.headRef.startsWith("spec-kit-enforce/ticks"));
-      if (!found) throw new Error("there is no rolling pull request yet");
-      return found;
-    });
+    const rolling = await rollingOf(repository);
     const proposed = () => text(repository.read("spec-kit-enforce/ticks/main", TASKS));
     expect(proposed()).toBe(T002_DONE);
     expect(text(repository.read("main", TASKS))).toBe(SPEC_KIT_TASKS);
@@ -123,13 +127,7 @@ describe("after a merge", () => {
     repository.setRules("main", [{ type: "pull_request" }]);
     const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
     pull.merge({ by: "ana" });
-    const rolling = await eventually(() => {
-      const found = repository
-        .pullRequests()
-        .find(({ state }) => state.pull.headRef.startsWith("spec-kit-enforce/ticks"));
-      if (!found) throw new Error("there is no rolling pull request yet");
-      return found;
-    });
+    const rolling = await rollingOf(repository);
     repository.commit("undo", { "src/undo.ts": "export {};\n" });
     const body = `Reverts ${repository.fullName}#${pull.number}`;
     const revert = repository.openPullRequest({ head: "undo", body, author: "ana" });

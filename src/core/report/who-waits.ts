@@ -1,3 +1,4 @@
+import { listWords } from "../rules/name-task.ts";
 import type { Completion } from "./completion.ts";
 import { codeSpan } from "./neutral-text.ts";
 
@@ -22,8 +23,8 @@ export function whoWaits<One extends Left>(
 
 /** Tasks by their names, and a count of what a sentence has no room for. */
 export function nameThem(names: readonly string[]): string {
-  const spans = names.slice(0, MOST_NAMED).map((name) => codeSpan(name, 80));
-  const left = names.length - MOST_NAMED;
-  if (left > 0) return `${spans.join(", ")} and ${left} more`;
-  return spans.length < 2 ? spans.join("") : `${spans.slice(0, -1).join(", ")} and ${spans.at(-1)}`;
+  return listWords(
+    names.map((name) => codeSpan(name, 80)),
+    MOST_NAMED,
+  );
 }
