@@ -21,7 +21,7 @@ import { toGitHubError } from "./to-github-error.ts";
 export function createGitHub(connection: Connection): GitHub {
   return {
     readPullRequest: (ref, commentNodeIds) => translated(readPullRequest(connection, ref, commentNodeIds)),
-    readBundles: (facts) => translated(readBundles(connection, facts)),
+    readBundles: (facts, also) => translated(readBundles(connection, facts, also)),
     readMergeGroup: (ref) => translated(readMergeGroup(connection, ref)),
     readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
     readRenamedBranch: (repository, branch) => translated(readRenamedBranch(connection, repository, branch)),

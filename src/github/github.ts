@@ -14,8 +14,11 @@ import type {
 export interface GitHub {
   /** One request when nothing needs paging. Throws `GitHubError` with status 404 when the pull request is gone. */
   readPullRequest(ref: PullRequestRef, commentNodeIds: readonly string[]): Promise<PullRequestFacts>;
-  /** The spec bundles that the pull request touches or names; no tree is read when there can be none. */
-  readBundles(facts: PullRequestFacts): Promise<PullRequestBundles>;
+  /**
+   * The spec bundles that the pull request touches or names, and those that commands name in `also`, by path or slug, null
+   * for the only one there is; no tree is read when there can be none.
+   */
+  readBundles(facts: PullRequestFacts, also?: readonly (string | null)[]): Promise<PullRequestBundles>;
   /** A group of a merge queue; null once it is gone. */
   readMergeGroup(ref: MergeGroupRef): Promise<MergeGroup | null>;
   readBranch(repository: RepositoryRef, branch: string, paths: readonly string[]): Promise<BranchSnapshot>;

@@ -5,6 +5,7 @@ import {
   needsPusher,
   needsVerdict,
 } from "../core/commands/answer-command.ts";
+import { askedBundles } from "../core/commands/asked-bundles.ts";
 import { isOwnStep } from "../core/commands/own-steps.ts";
 import { readInvocations } from "../core/commands/read-invocations.ts";
 import { replyMarker } from "../core/commands/render-reply.ts";
@@ -118,7 +119,7 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
   await react("eyes");
   const permissions = findConfigInForce(facts.config, null, facts.organisation).config.commands ?? {};
   const invocations = readInvocations(comment);
-  const judgement = needsEvaluation(invocations) ? await visit.judge() : null;
+  const judgement = needsEvaluation(invocations) ? await visit.judge(askedBundles(invocations)) : null;
   const { repository, number } = facts.ref;
   const wanted = answerCommands({
     comment,

@@ -1,3 +1,4 @@
+import { linkedBundles } from "../core/commands/standing-orders.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { LedgerClaim, LedgerPage } from "../ports/claim-ledger.ts";
 import { claimBasis, hasTitle } from "./claim-basis.ts";
@@ -33,8 +34,9 @@ async function judgeClaims(visit: Visit, page: LedgerPage | null): Promise<reado
   if (page === null && (isEditedAfterMerge(visit) || !(age < FRESH_MS))) return [];
   const title = page && hasTitle(page.basis, facts.title) ? facts.title : "";
   const claimed = { ...facts, title };
-  const readBundles = () => github.readBundles(claimed);
-  const around = { orders: await visit.orders(), rivals: [], recorded: [] };
+  const orders = await visit.orders();
+  const readBundles = () => github.readBundles(claimed, linkedBundles(orders));
+  const around = { orders, rivals: [], recorded: [] };
   const { evaluation } = await evaluatePullRequest(claimed, around, readBundles, services.evaluator, run);
   if (evaluation.outcome === "error") throw couldNotTell(evaluation.failures[0]?.reason);
   return ledgerClaims(evaluation);

@@ -18,8 +18,11 @@ export interface Visit {
   orders(): Promise<StandingOrders>;
   /** Who approved exactly the head, may write and is not the author, where anything depends on it; null for nobody. */
   approval(): Promise<ReviewOpinion | null>;
-  /** Evaluates at the first call and gives the same judgement from then on: commands and review share it. */
-  judge(): Promise<Judgement>;
+  /**
+   * Evaluates at the first call and gives the same judgement from then on: commands and review share it, unless a command
+   * asks for spec bundles that the pull request does not concern. Those are read for its answer alone.
+   */
+  judge(asked?: readonly (string | null)[]): Promise<Judgement>;
   /** Adds to the audit trail; what was judged before is judged anew under it. */
   record(records: readonly CommandRecord[]): Promise<void>;
 }

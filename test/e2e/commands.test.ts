@@ -106,6 +106,65 @@ describe("/spec link", () => {
   });
 });
 
+describe("a pull request that touches no spec bundle and names none", () => {
+  const WHOLE = "specs/001-parcel-tracking#T002";
+
+  function codeAlone() {
+    const repository = stage.repository({ [CONFIG]: ENFORCE, ...SPEC_KIT_BUNDLE });
+    repository.setCollaborator("otto", "write");
+    repository.commit("feature", { "db/events.sql": "create table events ();\n" });
+    return { repository, pull: repository.openPullRequest({ head: "feature", author: "ana" }) };
+  }
+
+  it("is linked by a command, stays so when its text is edited or its branch moves, and is ticked", async () => {
+    const { repository, pull } = codeAlone();
+    await concluded(pull, "success");
+    expect(await answered(pull, `/spec link ${WHOLE}`, "ana")).toContain("Linked `T002`");
+    const isLinked = () => expect(stickyOf(pull)?.body).toContain("Ticked when this merges");
+    await eventually(isLinked);
+    pull.edit({ body: "Says nothing of a spec bundle." });
+    await stage.gh.settle();
+    pull.push({ "db/more.sql": "-- more\n" });
+    await concluded(pull, "success");
+    isLinked();
+    pull.merge({ by: "ana" });
+    await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"));
+  });
+
+  it("keeps its link where the description named the spec bundle and stops to", async () => {
+    const { pull } = codeAlone();
+    pull.edit({ body: "Spec: specs/001-parcel-tracking" });
+    await eventually(() => expect(stickyOf(pull)?.body).toContain("001-parcel-tracking"));
+    await answered(pull, "/spec link T002", "ana");
+    await eventually(() => expect(stickyOf(pull)?.body).toContain("Ticked when this merges"));
+    pull.edit({ body: "" });
+    pull.push({ "db/more.sql": "-- more\n" });
+    await concluded(pull, "success");
+    await stage.gh.settle();
+    expect(stickyOf(pull)?.body).toContain("Ticked when this merges");
+  });
+
+  it("is answered about the spec bundle that a command names, and its check stays what it was", async () => {
+    const { pull } = codeAlone();
+    const before = await concluded(pull, "success");
+    expect(await answered(pull, "/spec status parcel-tracking", "rita")).toContain("1 of 4 tasks");
+    expect(await answered(pull, `/spec why ${WHOLE}`, "rita")).not.toContain("There is no task");
+    await stage.gh.settle();
+    const after = await concluded(pull, "success");
+    expect(after.title).toBe(before.title);
+    expect(after.summary).not.toContain("001-parcel-tracking");
+  });
+
+  it("concerns the spec bundle no longer once the link is taken back", async () => {
+    const { pull } = codeAlone();
+    await concluded(pull, "success");
+    await answered(pull, `/spec link ${WHOLE}`, "ana");
+    await eventually(() => expect(pull.checks()[0]?.summary).toContain("001-parcel-tracking"));
+    await answered(pull, `/spec unlink ${WHOLE}`, "ana");
+    await eventually(() => expect(pull.checks()[0]?.summary).not.toContain("specs/001-parcel-tracking"));
+  });
+});
+
 describe("/spec override", () => {
   it("lets one commit pass, says who let it, and ends with the next push", async () => {
     const { pull } = opened(OUT_OF_ORDER);

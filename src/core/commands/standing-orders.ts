@@ -34,6 +34,11 @@ export function standingOrders(records: readonly CommandRecord[], headSha: strin
   return { links: [...links.values()], edits: [...edits.values()], waivers, override };
 }
 
+/** Paths of the spec bundles that hold the tasks which are linked: they are judged, whatever the pull request's text says. */
+export function linkedBundles({ links }: Pick<StandingOrders, "links">): readonly string[] {
+  return [...new Set(links.flatMap(({ order }) => (order.kind === "link" ? [order.target.bundle] : [])))];
+}
+
 /** A waiver of what an approval settles is one look at one commit, as an approval is. */
 function holds({ order, headSha: givenOn }: RecordOf<"waive">, headSha: string, today: string): boolean {
   return (order.until ?? today) >= today && (givenOn === headSha || !SETTLED_BY_APPROVAL.has(order.rule));

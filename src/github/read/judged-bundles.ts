@@ -17,7 +17,7 @@ import {
   suspectPaths,
   testMergeSide,
 } from "./judged-side.ts";
-import { findNamed } from "./named-bundles.ts";
+import { type AlsoNamed, findNamed } from "./named-bundles.ts";
 import { awaitTestMerge } from "./test-merge.ts";
 import { readTree, type TreeEntries } from "./tree.ts";
 
@@ -30,6 +30,7 @@ interface Around {
   readonly settings: BaseSettings;
   /** Directories of the bundles that the pull request touches. */
   readonly touched: ReadonlySet<string>;
+  readonly also: AlsoNamed;
 }
 
 /**
@@ -42,6 +43,7 @@ export async function readJudged(
   facts: PullRequestFacts,
   comparison: Comparison,
   settings: BaseSettings,
+  also: AlsoNamed = [],
 ): Promise<Judged> {
   const { repository } = facts.ref;
   const { mergeBaseSha, filesComplete } = comparison;
@@ -50,7 +52,7 @@ export async function readJudged(
   const changes = filesComplete
     ? comparison.files
     : changesBetween(await readTree(connection, repository, mergeBaseSha, settings), head);
-  const around = { facts, head, settings, touched: touchedDirectories(changes, settings.layouts) };
+  const around = { facts, head, settings, touched: touchedDirectories(changes, settings.layouts), also };
   const atHead = headSide(facts.headSha, head, comparison);
   if (facts.state !== "open" || mergeBaseSha === facts.baseSha) {
     return { ...(await readSide(connection, atHead, around)), judged: { kind: "head" } };
@@ -74,11 +76,11 @@ interface Contest {
 }
 
 /** Whether the verdict looks at what is at a path of one of the ends: documents of the judged bundles, and what is around. */
-function lookedAt({ facts, settings, touched }: Around, { head, base }: Ends): (path: string) => boolean {
+function lookedAt(around: Around, { head, base }: Ends): (path: string) => boolean {
   const documents = new Set(
-    [head, base].flatMap((tree) => judgedIn(tree, facts, settings, touched).bundles.flatMap((one) => one.documents)),
+    [head, base].flatMap((tree) => judgedIn(tree, around).bundles.flatMap((one) => one.documents)),
   );
-  const isAround = contextFilter(settings);
+  const isAround = contextFilter(around.settings);
   return (path) => documents.has(path) || isAround(path);
 }
 
@@ -113,10 +115,11 @@ async function readSide(connection: Connection, side: JudgedSide, around: Around
 async function readSideWith(
   connection: Connection,
   side: JudgedSide,
-  { facts, head, settings, touched }: Around,
+  around: Around,
   beside: readonly Wish[],
 ): Promise<{ readonly read: Omit<Judged, "judged">; readonly beside: ReadSides["beside"] }> {
-  const found = judgedIn(side.tree, facts, settings, touched);
+  const { facts, head, settings } = around;
+  const found = judgedIn(side.tree, around);
   const { repository } = facts.ref;
   const elsewhere = side.tree === head ? null : { sha: facts.headSha, tree: head };
   const wanted = { repository, side, bundles: found.bundles, settings, head: elsewhere, beside };
@@ -127,12 +130,10 @@ async function readSideWith(
 /** The bundles of a tree, and those of them that the pull request touches or names. */
 function judgedIn(
   tree: TreeEntries,
-  facts: PullRequestFacts,
-  { layouts }: BaseSettings,
-  touched: ReadonlySet<string>,
+  { facts, settings, touched, also }: Around,
 ): { readonly knownBundles: readonly BundleLocation[]; readonly bundles: readonly BundleLocation[] } {
-  const knownBundles = findBundles(tree, layouts);
-  const named = findNamed(facts, knownBundles);
+  const knownBundles = findBundles(tree, settings.layouts);
+  const named = findNamed(facts, knownBundles, also);
   return { knownBundles, bundles: knownBundles.filter(({ path }) => touched.has(path) || named.has(path)) };
 }
 
