@@ -7,7 +7,7 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/store/support/left-out.ts"],
+    globalSetup: ["test/support/temporary-root.ts", "test/store/support/left-out.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",

@@ -2,6 +2,7 @@ import type { DeclaredOrder } from "../bundle/declared-order.ts";
 import type { Reference } from "../references/expression.ts";
 import { repairMojibake } from "../statuses/mojibake.ts";
 import type { NamedIds } from "./named-ids.ts";
+import { isOfOneWorker } from "./one-worker.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
 const ARROW = /[ \t]*(?:[→⟶➔➜⇒►▶]|-{1,3}>|={1,2}>)[ \t]*/;
@@ -12,8 +13,6 @@ const ABOUT_ORDER =
   /\b(?:(?:execution|build|implementation|recommended|task|work|required) (?:order|sequence)|sequence)\b/i;
 /** An arrow that points back, or one before what somebody waits for: `US2 → Depends on Phase 2`. */
 const OTHER_WAY = /←|<-|(?:→|->)[ \t]*(?:depends|requires|needs|after|blocked|waits)\b/i;
-/** The order in which somebody works, and not of what the work needs: `Lane C: WP03 → WP08`. */
-const OF_PEOPLE = /^[^:→]{0,20}\b(?:lane|developer|dev|engineer|agent|team|person|track|stream)\b[^:→]{0,20}:/i;
 /** Which task fulfils which requirement: `FR-001 → WP04`; what a task needs, behind it: `WP04 (→ WP02)`. */
 const MAPPING = /\b(?:FR|NFR|SC|AC|REQ|CHK)-?\d[\w/]*[ \t]*(?:→|-+>)|\([ \t]*(?:→|-+>)/i;
 /** Lines of drawn boxes. */
@@ -74,8 +73,7 @@ function withoutStops(text: string): string {
 }
 
 function chainOf(sentence: string, line: ProseLine, names: NamedIds, path: string): DeclaredOrder[] {
-  if (!ARROW.test(sentence) || OTHER_WAY.test(sentence) || OF_PEOPLE.test(sentence) || MAPPING.test(sentence))
-    return [];
+  if (!ARROW.test(sentence) || OTHER_WAY.test(sentence) || isOfOneWorker(sentence) || MAPPING.test(sentence)) return [];
   const parts = sentence
     .split(ARROW, MAX_STEPS)
     .map((part, index) => withoutNotes(index === 0 ? withoutLabel(part) : part));

@@ -7,9 +7,9 @@ const STORIES =
 /** `P1 complete`, `P1 stories`. */
 const PRIORITY = /(?<![\w(:,–-][ \t]?)P\d(?![\w.])/g;
 const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;
-/** `Phase 2`, `Phases 3, 4 and 6-8`, `Phase 3+`. */
+/** `Phase 2`, `Phases 3, 4 and 6-8`, `Phase 4+5`, `Phase 3+`. */
 const NUMBERED =
-  /\bPhases?[ \t]+((?:\d[\w.]{0,7}|[A-Z](?!\w))\+?(?:[ \t]*(?:-|–|—|,[ \t]*and\b|,|&|\band\b|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?\d[\w.]{0,7}\+?){0,20})/gi;
+  /\bPhases?[ \t]+((?:\d[\w.]{0,7}|[A-Z](?!\w))(?:\+(?![ \t]*\d))?(?:[ \t]*(?:-|–|—|,[ \t]*and\b|,|&|\+|\band\b|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?\d[\w.]{0,7}(?:\+(?![ \t]*\d))?){0,20})/gi;
 const PART = /([\w.]{1,8})(?:[ \t]*(?:-|–|—|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?([\w.]{1,8}))?(\+)?/i;
 /** `Foundational (Phase 2)`. */
 const NUMBER_BESIDE = /[^,;()]{0,60}\([ \t]*Phases?[^()]{0,60}\)/gi;
@@ -35,7 +35,7 @@ export function namedPhases(text: string, names: PhaseNames): readonly string[] 
 }
 
 function numberedPhases(list: string, names: PhaseNames): readonly string[] {
-  return list.split(/,|&|\band\b/i).flatMap((part) => {
+  return list.split(/,|&|\band\b|\+(?=[ \t]*\d)/i).flatMap((part) => {
     const [, first = "", last = first, andAfter] = PART.exec(part.replace(/^[ \t]*Phase[ \t]+/i, "")) ?? [];
     return andAfter === undefined ? names.between(first, last) : names.storiesFrom(first);
   });

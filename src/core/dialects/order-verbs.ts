@@ -11,10 +11,10 @@ export interface OrderPair {
 const STATE =
   "(?:(?:must|should|needs? to|ha(?:s|ve) to|can|be|is|are|fully|all|both)[ ]){0,4}(?:complete[ds]?|done|finish(?:ed|es)?|merged?|ready|lands?|landed|in place)[ ]";
 /** Left side first. */
-export const BEFORE = `(?:${STATE})?(?:before|prior to)|precedes?|unblocks|blocks|gates|(?:is |are )?(?:a )?prerequisites? (?:for|of)|(?:is |are )?(?:required|needed) (?:by|for)|(?<!被)阻塞`;
+export const BEFORE = `(?:${STATE})?(?:before|prior to)|precedes?|unblocks|blocks(?! on(?![\\w-]))|gates|(?:is |are )?(?:a )?prerequisites? (?:for|of)|(?:is |are )?(?:required|needed) (?:by|for)|(?<!被)阻塞`;
 /** Left side last. */
 export const AFTER =
-  "(?:cannot|can ?not|can't|must not|should not|may not)[ ](?:start|begin|run|be started)[ ](?:until|before)|(?:waits?|wait) (?:for|until)|depends? (?:up)?on|requires?|(?:can |may |must |should )?(?:only )?(?:start |begin |run |follow )?after|follows|blocked by|needs?(?! not)|(?<![无無没沒不])依[赖賴][于於]?";
+  "(?:cannot|can ?not|can't|must not|should not|may not)[ ](?:start|begin|run|be started)[ ](?:until|before)|(?:waits?|wait) (?:for|until)|depends? (?:up)?on|requires?|(?:can |may |must |should )?(?:only )?(?:start |begin |run |follow )?after|follows|blocked (?:by|on)|blocks? on|needs?(?! not)|(?<![无無没沒不])依[赖賴][于於]?";
 const ARROW = "[ ]?(?:→|⟶|➔|➜|⇒|──?[►▶]|[-=]{1,2}>)[ ]?";
 /** A verb or an arrow of order. */
 export const VERB = new RegExp(`(?<![\\w-])(?:(${BEFORE})|(${AFTER}))(?![\\w-])|(${ARROW})`, "gi");

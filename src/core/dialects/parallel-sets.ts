@@ -5,6 +5,7 @@ import { negationBefore } from "../references/negation.ts";
 import { plainSigns } from "../statuses/garbled-signs.ts";
 import type { FoundTask } from "./find/found-task.ts";
 import type { NamedIds } from "./named-ids.ts";
+import { isOfOneWorker } from "./one-worker.ts";
 import { type ProseLine, paragraphParts } from "./prose-lines.ts";
 
 const PARALLEL =
@@ -90,9 +91,9 @@ function statedSet(text: string, names: NamedIds, isListed: boolean): Statement[
   return [{ ...setOf(text, references, phase), ...(sides.length > 1 ? { sides } : {}) }];
 }
 
-/** Neither an order, nor a denial, nor words about parallel work in general. */
+/** Neither the list of one worker, nor an order, nor a denial, nor words about parallel work in general. */
 function mayBeSet(said: string, verb: RegExpExecArray | null): boolean {
-  if (ARROW.test(said) || NO_SET.test(said)) return false;
+  if (ARROW.test(said) || NO_SET.test(said) || isOfOneWorker(said)) return false;
   return verb === null ? !ORDER.test(said) : negationBefore(said, verb.index) === null;
 }
 

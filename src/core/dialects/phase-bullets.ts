@@ -12,9 +12,9 @@ export interface OwnedExpression {
   readonly expression: Omit<Expression, "at">;
 }
 
-/** `blocks` and what it waits for, one after the other. */
+/** `blocks` and what it waits for, one after the other; what blocks *on* another waits for it. */
 const VERB =
-  /(?:(?:\b(?:(blocks)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires|dependency on)|blocked by)|(?<=: ?)after)\b|(?<![无無没沒不])依[赖賴][于於]?|(?<!被)(阻塞))[ \t]*:?[ \t]*/gi;
+  /(?:(?:\b(?:(blocks)(?! on\b)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires|dependency on)|blocked (?:by|on)|blocks on)|(?<=: ?)after)\b|(?<![无無没沒不])依[赖賴][于於]?|(?<!被)(阻塞))[ \t]*:?[ \t]*/gi;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
 /** The last of so many runs to the end of its sentence; real bullets have three. */

@@ -71,7 +71,7 @@ export function paragraphParts(text: string, line: number): { readonly text: str
   for (const [index, said] of text.split(/\r\n|\r|\n/).entries()) {
     const last = parts.at(-1);
     const isNew =
-      last === undefined || /^[ \t>]*(?:[*_]{1,2}\p{L}[^*_]{0,60}[*_]{0,2}:|\p{L}[\p{L} ]{0,30}:[ \t])/u.test(said);
+      last === undefined || /^[ \t>]*(?:[*_]{1,2}\p{L}[^*_]{0,60}[*_]{0,2}:|\p{L}[\p{L}\d ]{0,30}:[ \t])/u.test(said);
     if (isNew || last.text.length > MAX_PART) parts.push({ text: said, line: line + index });
     else last.text = `${last.text} ${said.replace(/^[ \t>]+/, "")}`;
   }

@@ -97,6 +97,16 @@ describe("sets of tasks that can be done at once", () => {
     ]);
   });
 
+  it("are one per line where each line says of what it speaks", () => {
+    const text = `${TASKS}## Notes\n\nWithin Phase 1: T001, T002 run in parallel\nWithin Phase 2: T004, T005 run in parallel\n`;
+    expect(setsOf(text).map(({ ids }) => ids)).toEqual(["T001 T002", "T004 T005"]);
+  });
+
+  it("are none where a list says what one worker does", () => {
+    const text = `${TASKS}## Parallel work\n\n- Developer A: US1 + US2 (one file, one after the other)\n- Developer B: T001, T002\n`;
+    expect(setsOf(text)).toEqual([]);
+  });
+
   it("may be two in one line, and count themselves in other words", () => {
     const text = `${TASKS}## Notes\n\n- Within US1: T001-T002 can run in parallel, T003-T005 can run in parallel\n`;
     expect(setsOf(text).map(({ ids }) => ids)).toEqual(["T001-T002", "T003-T005"]);

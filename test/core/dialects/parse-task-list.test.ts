@@ -350,6 +350,9 @@ describe("statements about the order of tasks", () => {
     ["T003 does not have to be done before T002", []],
     ["T003 can never be done before T002", ["T003 T002"]],
     ["T003 no longer depends on T002", []],
+    ["T003 blocks on T002", ["T003 T002"]],
+    ["T003 is blocked on T002", ["T003 T002"]],
+    ["T003 blocks T002", ["T002 T003"]],
     ["T003 does not come after T002", []],
   ])("%j", (bullet, expected) => {
     expect(waits(bullet)).toEqual(expected);
@@ -424,6 +427,10 @@ describe("bullets about phases", () => {
     ["- **User Story 1**: does not depend on Phase 2", []],
     ["- **US1 (Phase 3)**: BLOCKS US1, US2 (which build on US1's model)", ["3 blocks 4"]],
     ["- **Polish (Phase 5)**: Depends on Phases 3 and 4 both complete", ["5 waits 3,4"]],
+    ["- **Polish (Phase 5)**: Depends on Phase 2+3 (both of them)", ["5 waits 2,3"]],
+    ["- **Polish (Phase 5)**: Depends on Phase 1 + 3", ["5 waits 1,3"]],
+    ["- **Polish (Phase 5)** blocks on Phase 2", ["5 waits 2"]],
+    ["- **Polish (Phase 5)** is blocked on Phase 2", ["5 waits 2"]],
     ["- **Polish**: Depends on Phases 2, 3 and 4", ["5 waits 2,3,4"]],
     ["- **Polish**: Depends on Phases 1-2, Phase 4", ["5 waits 1,2,4"]],
     ["- **Polish**: Depends on Phase 2, US1 and US2", ["5 waits 2,3,4"]],
