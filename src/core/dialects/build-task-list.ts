@@ -18,11 +18,12 @@ import { documentNotices, rangeNotices } from "./notices.ts";
 import { buildOutline, type Outline, type OutlineSection } from "./outline.ts";
 import { phaseExpressions } from "./phase-expressions.ts";
 import { tagsSayBlocks } from "./tagged-dependencies.ts";
+import { withUnexplainedBoxes } from "./unexplained-boxes.ts";
 
 /** Parses a document with one dialect's defaults; every item is read by the same grammar, because real files mix them. */
 export function buildTaskList(read: MarkdownDocument, markers: MarkerConfig, dialect: Dialect): TaskList {
   const legend = withDefaults(readLegend(read), dialect.marks);
-  const document = withLegendBoxes(read, { config: markers, legend });
+  const document = withUnexplainedBoxes(withLegendBoxes(read, { config: markers, legend }));
   const outline = buildOutline(document, dialect);
   const { tasks: found, headings, trackers, unexpanded } = findTasks(outline, document.source, legend, dialect);
   const withTasks = sectionsOf(found);

@@ -20,15 +20,15 @@ export function withLegendBoxes(
 function boxed(block: Block, marks: ReadonlySet<string>): Block {
   if (block.kind !== "item") return block;
   const children = block.children.map((child) => boxed(child, marks));
-  return { ...(block.box === null ? withBox(block, marks) : block), children };
+  const mark = block.box === null ? LABEL.exec(block.text)?.[1] : undefined;
+  return { ...(mark !== undefined && marks.has(mark) ? withBox(block, LABEL) : block), children };
 }
 
-function withBox(item: ItemBlock, marks: ReadonlySet<string>): ItemBlock {
-  const found = LABEL.exec(item.text);
-  const mark = found?.[1];
-  if (!found || mark === undefined || !marks.has(mark)) return item;
+/** The item with what its text begins with, `[B] `, as its box. */
+export function withBox(item: ItemBlock, label: RegExp): ItemBlock {
+  const width = label.exec(item.text)?.[0].length ?? 0;
+  const mark = item.text.slice(1, item.text.indexOf("]"));
   const start = item.textSpan.start + 1;
-  const width = found[0].length;
   return {
     ...item,
     box: { mark, span: { start, end: start + mark.length } },

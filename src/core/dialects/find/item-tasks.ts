@@ -6,12 +6,11 @@ import type { TaskBlock } from "../task-block.ts";
 import { headOf } from "../task-heads.ts";
 import { type Admission, isAdmittedBelow, isOfFamily, isTaskId } from "./admission.ts";
 import type { FoundTask } from "./found-task.ts";
-import { withLetterBoxes } from "./letter-boxes.ts";
 import type { TaskGround } from "./task-ground.ts";
 
 export interface ItemOptions {
-  /** Its own items look like tasks and are none; letters that it explains, `[B]`, make boxes. */
-  readonly legend: Pick<Legend, "lines" | "boxes">;
+  /** Its own items look like tasks and are none. */
+  readonly legend: Pick<Legend, "lines">;
   /** Whether boxes inside of a task can be tasks. */
   readonly nestedTasks: boolean;
 }
@@ -40,7 +39,6 @@ interface Around {
  * with ids of their own are. Boxes of legends, checklists and acceptance criteria are none.
  */
 export function findItemTasks(ground: TaskGround, { legend, nestedTasks }: ItemOptions): FoundTask[] {
-  const letters = new Set([...legend.boxes.keys()].filter((mark) => /^[A-WYZa-wyz]$/.test(mark)));
   const items = itemsOf(ground.outline);
   let isNumbered: boolean | null = null;
   /** Beside tasks with ids, a box without one in a summary says what was made sure of. */
@@ -49,9 +47,8 @@ export function findItemTasks(ground: TaskGround, { legend, nestedTasks }: ItemO
     isNumbered ??= areNumbered(items);
     return isNumbered;
   };
-  return items.flatMap((found) => {
-    if (legend.lines.has(found.item.line)) return [];
-    const entry = letters.size === 0 ? found : { ...found, item: withLetterBoxes(found.item, letters) };
+  return items.flatMap((entry) => {
+    if (legend.lines.has(entry.item.line)) return [];
     const owner = entry.section === null ? null : ground.headings.ownerOf(entry.section);
     const admitted = ground.admissionOf(entry.section);
     const admission = admitted === "any" && isRemark(entry) ? "with-id" : admitted;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { blankOut } from "../../documents/blank-out.ts";
 import { finderInBlocks } from "../../markdown/document-parts.ts";
-import type { Block } from "../../markdown/markdown-document.ts";
+import type { Block, ItemBlock } from "../../markdown/markdown-document.ts";
 import { fileName } from "../file-name.ts";
 import { quote } from "../name-task.ts";
 import { blocksWithin } from "../prose.ts";
@@ -11,6 +11,8 @@ import { defineRule } from "../rule.ts";
 const BOX_LINE = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[[ xX~/!-]\][ \t]+\S/;
 /** The same in the middle of one. */
 const BOX_INSIDE = /[ \t](?:[-*+]|\d{1,9}[.)])[ \t]\[[ xX]\][ \t]+\S/;
+/** A box that is a part of the words of a heading; the other lines of one with several are told of as a whole. */
+const BOX_FIRST = /^\[[ xX~/!-]\][ \t]+\S[^\r\n]*$/;
 
 export const swallowedList = defineRule({
   id: "docs/swallowed-list",
@@ -22,6 +24,8 @@ export const swallowedList = defineRule({
   options: z.strictObject({}),
   messages: {
     task: "{task} stands inside {what} of {document}, so it is no task to anybody. Put an empty line before it, and indent it as its neighbours are.",
+    headed:
+      "{task} is a heading inside a list of {document}, so it is no task to anybody. Take away what makes it one: the line of dashes or equals signs below it, or the hashes before its box.",
     heading:
       "The dashes below line {last} of {document} turn {count} {count|line|lines} above them into {count|a|one} heading. Put an empty line before the dashes.",
   },
@@ -41,6 +45,15 @@ export const swallowedList = defineRule({
         '8: "- [ ] T002 Two - [ ] T003 Three" stands inside a heading of tasks.md, so it is no task to anybody. Put an empty line before it, and indent it as its neighbours are.',
       ],
       looked: "3/3",
+    },
+    {
+      name: "A task with a line of dashes below it, and one with hashes before its box",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 One\n  ---\n- ### [x] T002 Two\n- [ ] T003 Three\n\n---\n" },
+      reports: [
+        '1: "[ ] T001 One" is a heading inside a list of tasks.md, so it is no task to anybody. Take away what makes it one: the line of dashes or equals signs below it, or the hashes before its box.',
+        '3: "[x] T002 Two" is a heading inside a list of tasks.md, so it is no task to anybody. Take away what makes it one: the line of dashes or equals signs below it, or the hashes before its box.',
+      ],
     },
     {
       name: "A list after a paragraph",
@@ -70,7 +83,7 @@ export const swallowedList = defineRule({
 });
 
 interface Fault {
-  readonly message: "task" | "heading";
+  readonly message: "task" | "headed" | "heading";
   readonly values: Readonly<Record<string, string | number>>;
   readonly line: number;
   readonly key: string;
@@ -80,10 +93,7 @@ const faultsIn = finderInBlocks((top) => [...blocksWithin({ blocks: [top] })].fl
 
 function faultsOf(block: Block): Fault[] {
   if (block.kind === "paragraph") return swallowedLines(block.text, block.line, "a paragraph");
-  // Of an item, its first line is its own.
-  if (block.kind === "item" && !/[\r\n]/.test(block.text)) return [];
-  if (block.kind === "item")
-    return swallowedLines(block.text, block.line, "another item").filter(({ line }) => line > block.line);
+  if (block.kind === "item") return headedItem(block) ?? swallowedInItem(block);
   if (block.kind !== "heading") return [];
   const lines = block.text.split(/\r\n|\r|\n/);
   // Only what is underlined has several lines.
@@ -93,6 +103,18 @@ function faultsOf(block: Block): Fault[] {
   }
   const inside = BOX_INSIDE.exec(blankOut(block.text));
   return inside ? [swallowed(block.text.slice(inside.index).trim(), "a heading", block.line)] : [];
+}
+
+/** An item that is nothing but a heading. */
+function headedItem({ box, text, children: [first] }: ItemBlock): Fault[] | null {
+  if (box !== null || text !== "" || first?.kind !== "heading" || !BOX_FIRST.test(first.text)) return null;
+  return [{ ...swallowed(first.text, "a heading", first.line), message: "headed" }];
+}
+
+/** Of an item, its first line is its own. */
+function swallowedInItem({ text, line: own }: ItemBlock): Fault[] {
+  if (!/[\r\n]/.test(text)) return [];
+  return swallowedLines(text, own, "another item").filter(({ line }) => line > own);
 }
 
 function swallowedLines(text: string, first: number, what: string): Fault[] {

@@ -26,6 +26,15 @@ export const unknownStatusMark = defineRule({
       looked: "2/2",
     },
     {
+      name: "A letter in the place of a box that nobody explains",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [B] T002 Queries\n- [P] T003 and others at once\n" },
+      reports: [
+        '2: T002 "Queries" is marked [B], which has no known meaning here, so it counts as open. Say in the document\'s legend what the mark means, or use a usual one.',
+      ],
+      looked: "2/2",
+    },
+    {
       name: "Usual marks",
       kind: "valid",
       files: { tasks: "- [ ] T001 Schema\n- [x] T002 Queries\n- [~] T003 Pages\n- [!] T004 Mail\n" },
