@@ -35,6 +35,8 @@ const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,8}-?\d[\w.
 const NOTHING: OrderReading = { stated: [], mentions: [] };
 /** A clause ends at a semicolon or at the end of a sentence. */
 const CLAUSE_END = /;|\.(?=\s|$)|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
+/** `Phase 1 → Phase 2: setup must be done before anybody uses it` says the first by itself, and then something else. */
+const CHAIN_LABEL = /^([^:\n]{1,80}(?:[→⟶➔➜⇒►▶]|[-=]>)[^:\n]{1,80}):(?=[ ])/;
 /** Every statement has one of these. */
 const SIGN =
   /before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|依[赖賴]|阻塞|[→⟶➔➜⇒►▶]|[-=]>/i;
@@ -87,7 +89,9 @@ export function readOrderStatement(text: string, index: IdIndex, names: PhaseNam
   if (!SIGN.test(text)) return NOTHING;
   const said = text.replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " ")).replace(/[*`]/g, "");
   if (said.length > MAX_STATEMENT) return NOTHING;
-  const clauses = partStatements(said.replace(OF_ANOTHER, " ")).flatMap((part) => part.split(CLAUSE_END));
+  const [whole = "", label = ""] = CHAIN_LABEL.exec(said) ?? [];
+  const rest = said.slice(whole.length).replace(OF_ANOTHER, " ");
+  const clauses = [label, ...partStatements(rest)].flatMap((part) => part.split(CLAUSE_END));
   const readings = clauses.map((clause) => readClause(clause.trim(), index, names));
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
 }

@@ -13,7 +13,7 @@ const PARALLEL =
 /** One of these is in each of them: looking for it costs a fraction. */
 const MAY_BE_PARALLEL = /parallel|simultaneous|concurrent|並行|并行|同時に|同时/i;
 const WITH =
-  /(?:\bparallel(?:ly|i[sz]able)?|\bconcurrently|\bsimultaneously|\bindependently)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b/i;
+  /(?:\bparallel(?:ly|i[sz]able)?|\bconcurrently|\bsimultaneously|\bindependently)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b|\[P\][ \t]+(?:against|with)\b/i;
 const HEADING = /parallel|concurren/i;
 /** What has to be over first. */
 const CONDITION =
@@ -24,7 +24,7 @@ const ORDER =
   /\b(?:before|after|once|sequential(?:ly)?|must (?:complete|finish)|then|waits?|block(?:s|ed)?|depends?|needs?|requires?|as soon as|critical path|mvp|minimum)\b/i;
 /** `blocks all parallel work`, `in parallel where their dependencies allow`: no set of tasks. */
 const NO_SET =
-  /\bblocks?\b[^.;]{0,30}\bparallel|\bparallel\b[^.;]{0,20}\b(?:where|if|as far as)\b[^.;]{0,20}\bdependenc/i;
+  /\bblocks?\b[^.;]{0,30}\bparallel|\b(?:parallel|concurrently|simultaneously)\b[^.;]{0,20}\b(?:where|when|once|if|as far as)\b[^.;]{0,20}\bdependenc/i;
 const COUNT =
   /\((?:[^()]{0,40}\b)?(\d{1,4})[ \t]+tasks?\b|(?<![.\w-]|(?:phase|story|group|milestone)[ \t])(\d{1,4})[ \t]+tasks?[ \t]+(?:can|could|may|run)\b/i;
 const LABEL = /^((?:[^:()]|\([^()]{0,60}\)){1,80}?):[*_]{0,3}[ \t]*/;

@@ -67,6 +67,7 @@ describe("sets of tasks that can be done at once", () => {
     "Run T001 in parallel to nothing",
     "Phase 1 blocks all parallel work (T002-T005)",
     "T001, T002 and T003 run in parallel where their dependencies allow",
+    "[P] tasks can run concurrently when dependencies are satisfied: e.g., T001 + T002, T004 + T005",
     "First T001-T003 by one person. Then everybody works in parallel.",
     "T001 and T002 are checked under concurrent load",
   ])("%j names none", (line) => {

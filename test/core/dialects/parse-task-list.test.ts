@@ -351,6 +351,7 @@ describe("statements about the order of tasks", () => {
     ["T003 can never be done before T002", ["T003 T002"]],
     ["T003 no longer depends on T002", []],
     ["T003 blocks on T002", ["T003 T002"]],
+    ["**T001 → T002**: the models (T002) must land before the pages (T003)", ["T002 T001", "T003 T002"]],
     ["T003 is blocked on T002", ["T003 T002"]],
     ["T003 blocks T002", ["T002 T003"]],
     ["T003 does not come after T002", []],
@@ -441,6 +442,8 @@ describe("bullets about phases", () => {
     ["- **User Story 2**: Depends on T003 (shared model)", ["4 waits T003"]],
     ["- Phase 3 depends on Phase 1", ["3 waits 1"]],
     ["- The code of Phase 3 depends on Phase 1", []],
+    ["- **Phase 1 → Phase 2**: Setup must complete before foundational code can use it", ["2 waits 1"]],
+    ["- **Phase 2 → User Stories (3-4)**: Locks are prerequisites for all user stories", ["3 waits 2", "4 waits 2"]],
     ["- **US2**: Can start after Phase 2. Depends on US1 for its model", ["4 waits 2", "4 waits 3"]],
   ])("%j", (bullet, expected) => {
     expect(barriers(bullet)).toEqual(expected);

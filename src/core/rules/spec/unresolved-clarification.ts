@@ -10,9 +10,9 @@ const ROLES = new Set(["spec", "prd", "plan", "requirements", "design", "proposa
 /** The marker, with its question where it has one. Bounded, so that a document of markers stays linear. */
 const MARKER = /NEEDS CLARIFICATION(?:\s{0,3}:\s{0,3}([^\]\n]{1,300}))?/g;
 
-/** Words before a bare marker that talk about it: `No [NEEDS CLARIFICATION] markers remain`. */
+/** What stands before a bare marker and talks about it: `No [NEEDS CLARIFICATION] markers remain`, or quotes it. */
 const ABOUT_BEFORE =
-  /\b(?:no|any|all|every|each|zero|resolved?|mark(?:ed|s)?(?: (?:it )?(?:as|with))?)(?:\s{1,3}(?:open|outstanding|remaining|unresolved|further|other))?\s{1,3}\W{0,4}$|\[[^[\]\n]{0,200}\bor\s{1,3}$/i;
+  /\b(?:no|any|all|every|each|zero|resolved?|mark(?:ed|s)?(?: (?:it )?(?:as|with))?)(?:\s{1,3}(?:open|outstanding|remaining|unresolved|further|other))?\s{1,3}\W{0,4}$|\[[^[\]\n]{0,200}\bor\s{1,3}$|["“'‘]\[?$/i;
 
 /** The same after it: `NEEDS CLARIFICATION markers`. */
 const ABOUT_AFTER = /^\W{0,4}\s{0,3}(?:markers?|tags?|items?|resolved|remain(?:s|ing)?)\b/i;
@@ -110,7 +110,7 @@ export const unresolvedClarification = defineRule({
       kind: "false-positive",
       files: {
         "specs/001-example/spec.md":
-          "# Login\n\n<!-- Use [NEEDS CLARIFICATION: question] -->\n\n- [x] No [NEEDS CLARIFICATION] markers remain\n\nAll NEEDS CLARIFICATION items were resolved. No open NEEDS CLARIFICATION remain.\n\n**Storage**: [e.g., files or NEEDS CLARIFICATION]\n\nWrite `[NEEDS CLARIFICATION: what?]` for new ones.\n\n```\n[NEEDS CLARIFICATION: what?]\n```\n",
+          '# Login\n\n<!-- Use [NEEDS CLARIFICATION: question] -->\n\n- [x] No [NEEDS CLARIFICATION] markers remain\n\nAll NEEDS CLARIFICATION items were resolved. No open NEEDS CLARIFICATION remain.\n\nGiven a plan with "NEEDS CLARIFICATION" in it, it is refused.\n\n**Storage**: [e.g., files or NEEDS CLARIFICATION]\n\nWrite `[NEEDS CLARIFICATION: what?]` for new ones.\n\n```\n[NEEDS CLARIFICATION: what?]\n```\n',
         "specs/001-example/plan.md": "# Plan\n",
         "specs/001-example/tasks.md": "- [ ] T001 Log in\n",
       },
