@@ -4,6 +4,7 @@ import { nameTask } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
 
 const NUMBERED = /^T-?(\d{1,6})$/;
+const MOVED = /\bmoved\b[^.;]{0,20}\bfrom\b/i;
 
 export const nonSequential = defineRule({
   id: "tasks/non-sequential",
@@ -19,7 +20,7 @@ export const nonSequential = defineRule({
     single: "{task} comes after {before}, so numbers fall here. Move it, or number it anew while nobody refers to it.",
   },
   guard:
-    "Only tasks that are a letter T and a number, told once for a list. Numbers may be left out, and an id that stands twice is another rule's.",
+    "Only tasks that are a letter T and a number, each compared with those before it in its section, and told once for a list: a section that was put between others keeps its later numbers. A task that says where it was moved from stands where it is wanted. Numbers may be left out, and an id that stands twice is another rule's.",
   examples: [
     {
       name: "A task in the wrong place",
@@ -43,6 +44,16 @@ export const nonSequential = defineRule({
       reports: [],
       looked: "0/2",
     },
+    {
+      name: "A section that came later, and a task that was moved on purpose",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "## Build\n\n- [ ] T001 Schema\n- [ ] T005 Keys\n- [ ] T002 Pages (moved here from Polish)\n\n## Added\n\n- [ ] T006 Cache\n\n## Polish\n\n- [ ] T003 Docs\n",
+      },
+      reports: [],
+      looked: "5/5",
+    },
   ],
 
   *check({ list }) {
@@ -60,13 +71,20 @@ export const nonSequential = defineRule({
   },
 });
 
-/** Tasks with a lower number than one before them, each with the highest of those. */
+/** Tasks with a lower number than one before them in their section, each with the highest of those. */
 function fallingIn(numbered: readonly { readonly task: Task; readonly number: number }[]) {
   let highest: (typeof numbered)[number] | null = null;
   const falling: { readonly task: Task; readonly highest: Task }[] = [];
   for (const each of numbered) {
-    if (highest !== null && each.number < highest.number) falling.push({ task: each.task, highest: highest.task });
+    if (highest !== null && sectionOf(each.task) !== sectionOf(highest.task)) highest = null;
     if (highest === null || each.number > highest.number) highest = each;
+    else if (each.number < highest.number && !MOVED.test(each.task.title)) {
+      falling.push({ task: each.task, highest: highest.task });
+    }
   }
   return falling;
+}
+
+function sectionOf({ section }: Task): string {
+  return section.join("\n");
 }
