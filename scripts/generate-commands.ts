@@ -17,8 +17,9 @@ first 16,000 characters; a text that was edited is ignored. Upper and lower case
 
 A review and its remarks are about a commit. Where the branch has moved on since, their questions are answered for the
 newest commit, and nothing that they order is carried out; our own commits, made by commands, do not count as moved. A
-comment in the conversation is about no commit: what it orders is carried out on the newest one, and refused where the
-branch moves while that is done. \`/spec waive\` and \`/spec override\` ask for a verdict on it that was
+comment in the conversation is given for the commit that the branch was at when it was written. Where somebody else has
+pushed since, or pushes while it is carried out, what it wants written to the branch is refused, and can be written again;
+pushes of whoever wrote it, and commits of ours, do not count. \`/spec waive\` and \`/spec override\` ask for a verdict on it that was
 there when they were written, for nobody can have read another.
 
 Commands that write are carried out in the order written, up to the first that is refused. What they do is recorded for

@@ -11,7 +11,7 @@ import { readOpen } from "./read/open-pull-requests.ts";
 import { readOpenWithHead } from "./read/open-with-head.ts";
 import { readPermission } from "./read/permission.ts";
 import { readPullRequest } from "./read/pull-request.ts";
-import { readPusher } from "./read/pusher.ts";
+import { readPusher, readPushes } from "./read/pusher.ts";
 import { readRenamedBranch } from "./read/renamed-branch.ts";
 import { readRepositories } from "./read/repositories.ts";
 import { readSuite } from "./read/suite.ts";
@@ -38,6 +38,7 @@ export function createGitHub(connection: Connection): GitHub {
     },
     readPermission: (repository, login) => translated(readPermission(connection, repository, login)),
     readPusher: (repository, branch, sha) => translated(readPusher(connection, repository, branch, sha)),
+    readPushes: (repository, branch, sha) => translated(readPushes(connection, repository, branch, sha)),
     findComment: (repository, issue, marker) => translated(findComment(connection, repository, issue, marker)),
     apply: <E extends Effect>(effect: E) =>
       translated(applyEffect(connection, effect)) as Promise<EffectResults[EffectOf<E["kind"]>["kind"]]>,

@@ -9,6 +9,7 @@ import type {
   PullRequestRef,
   RepositoryRef,
 } from "../core/snapshot/pull-request.ts";
+import type { Push } from "../core/snapshot/push.ts";
 
 /** One installation's GitHub: the only door through which jobs read and write. */
 export interface GitHub {
@@ -38,6 +39,8 @@ export interface GitHub {
   readPermission(repository: RepositoryRef, login: string): Promise<Permission>;
   /** Login of the person who pushed a commit to a branch of the repository; null where GitHub does not know. */
   readPusher(repository: RepositoryRef, branch: string, sha: string): Promise<string | null>;
+  /** The pushes to a branch up to the one that brought a commit, newest first; null where GitHub has no list of them. */
+  readPushes(repository: RepositoryRef, branch: string, sha: string): Promise<readonly Push[] | null>;
   /** A reply of ours that carries `marker`, among the comments of an issue: used only when an earlier attempt may have answered. */
   findComment(repository: RepositoryRef, issueNumber: number, marker: string): Promise<number | null>;
   apply<E extends Effect>(effect: E): Promise<EffectResults[EffectOf<E["kind"]>["kind"]]>;

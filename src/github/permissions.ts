@@ -24,6 +24,7 @@ export const readerPermissions: Readonly<Record<Exclude<keyof GitHub, "apply">, 
   readRepositories: [read("metadata")],
   readPermission: [read("metadata")],
   readPusher: [read("contents")],
+  readPushes: [read("contents")],
   findComment: [read("pull_requests")],
 };
 

@@ -18,6 +18,7 @@ import { applyLeniently } from "./apply-review.ts";
 import { carryOutOrders } from "./carry-out-orders.ts";
 import type { Judgement } from "./evaluate-pull-request.ts";
 import { findPusher } from "./find-pusher.ts";
+import { findOvertakingPush } from "./overtaking-push.ts";
 import { pressedCommand } from "./pressed-command.ts";
 import type { Visit } from "./visit.ts";
 
@@ -131,6 +132,7 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
     ...(judgement ? { ticks: judgement.config.ticks } : {}),
     pusher: needsPusher(invocations, permissions) ? await findPusher(facts, github) : null,
     ...(needsVerdict(invocations) ? { judgedSha: await services.verdicts.headOf(repository.id, number) } : {}),
+    overtaken: await findOvertakingPush(comment, invocations, visit),
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
   });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);

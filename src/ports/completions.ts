@@ -41,5 +41,7 @@ export interface Completions {
   /** Has the open completions of a branch follow it to its new name. */
   follow(repositoryId: number, from: string, to: string): Promise<void>;
   ofPullRequest(repositoryId: number, pullRequest: number): Promise<readonly StoredCompletion[]>;
+  /** Those of some commits by which ticks were made. */
+  ofCommits(repositoryId: number, shas: readonly string[]): Promise<readonly string[]>;
   settle(completion: Completion, fate: CompletionFate): Promise<void>;
 }

@@ -28,6 +28,11 @@ export interface Verdicts {
   on(repositoryId: number, headSha: string): Promise<readonly Verdict[]>;
   /** The commit that the pull request's verdict is on, or null. */
   headOf(repositoryId: number, pullRequest: number): Promise<string | null>;
+  /** The same with the moment since which it has been, ISO 8601; null where there is none, or nobody knows since when. */
+  judgedHead(
+    repositoryId: number,
+    pullRequest: number,
+  ): Promise<{ readonly sha: string; readonly since: string } | null>;
   /** Forgets a closed pull request. */
   forget(repositoryId: number, pullRequest: number): Promise<void>;
 }

@@ -42,6 +42,15 @@ export function createCompletions(database: Queryable, now: () => Date): Complet
       ]);
       return rows.map(toCompletion);
     },
+    async ofCommits(repositoryId, shas) {
+      if (shas.length === 0) return [];
+      const rows = await database.query<{ readonly detail: string }>(
+        `select distinct detail from spec_kit_enforce.completions
+         where repository_id = $1 and state = 'done' and detail = any($2::text[])`,
+        [repositoryId, shas],
+      );
+      return rows.map(({ detail }) => detail);
+    },
     async settle({ repositoryId, branch, pullRequest, bundle, tasksPath, task }, { state, detail, waiting }) {
       await database.query(
         `update spec_kit_enforce.completions set state = $7, detail = $8, waiting = $9::jsonb, changed_at = $10

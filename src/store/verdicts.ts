@@ -21,10 +21,12 @@ export function createVerdicts(database: Queryable, now: () => Date): Verdicts {
            select head_sha from spec_kit_enforce.verdicts where repository_id = $1 and pull_request = $2
          )
          insert into spec_kit_enforce.verdicts
-           (repository_id, pull_request, head_sha, conclusion, title, recorded_at)
-         values ($1, $2, $3, $4, $5, $6)
+           (repository_id, pull_request, head_sha, conclusion, title, recorded_at, head_since)
+         values ($1, $2, $3, $4, $5, $6, $6)
          on conflict (repository_id, pull_request) do update set head_sha = excluded.head_sha,
-           conclusion = excluded.conclusion, title = excluded.title, recorded_at = excluded.recorded_at, basis = null
+           conclusion = excluded.conclusion, title = excluded.title, recorded_at = excluded.recorded_at, basis = null,
+           head_since = case when verdicts.head_sha = excluded.head_sha
+             then coalesce(verdicts.head_since, excluded.head_since) else excluded.head_since end
          returning (select head_sha from earlier) as earlier`,
         [repositoryId, pullRequest, headSha, conclusion, title, now()],
       );
@@ -65,6 +67,14 @@ export function createVerdicts(database: Queryable, now: () => Date): Verdicts {
         [repositoryId, pullRequest],
       );
       return row?.head_sha ?? null;
+    },
+    async judgedHead(repositoryId, pullRequest) {
+      const [row] = await database.query<{ head_sha: string; head_since: Date | null }>(
+        `select head_sha, head_since from spec_kit_enforce.verdicts
+         where repository_id = $1 and pull_request = $2`,
+        [repositoryId, pullRequest],
+      );
+      return row?.head_since ? { sha: row.head_sha, since: row.head_since.toISOString() } : null;
     },
     async forget(repositoryId, pullRequest) {
       await database.query("delete from spec_kit_enforce.verdicts where repository_id = $1 and pull_request = $2", [

@@ -31,6 +31,12 @@ function quiet(): Promise<void> {
   });
 }
 
+/** The author pushes once the next comment is being looked at. */
+function pushMeanwhile(pull: LocalPullRequest, content: string): void {
+  const act = () => pull.push({ "readme.txt": content });
+  stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act } });
+}
+
 function repliesTo(pull: LocalPullRequest, written: string): string[] {
   return ourComments(pull, `spec-kit-enforce:reply:${written} `).map(({ body }) => body);
 }
@@ -136,21 +142,51 @@ describe("commands that race", () => {
     expect(repository.log("feature").filter(({ message }) => message.startsWith("Set "))).toHaveLength(2);
   });
 
-  it("are carried out on the commit that is there when they are read, and an override waits for its verdict", async () => {
+  it("are refused where somebody else pushed after they were written, and carried out once they are written again", async () => {
     const { repository, pull } = opened(SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003"));
     await concluded(pull, "failure");
     await quiet();
-    const act = () => pull.push({ "readme.txt": "more\n" });
-    stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act } });
+    pushMeanwhile(pull, "more\n");
     const id = pull.comment("/spec override because it is urgent\n/spec why T003", "otto");
     expect(await replied(pull, `${id}`)).toContain("has no verdict yet, so nobody can have read it");
     await concluded(pull, "failure");
     await quiet();
-    const again = () => pull.push({ "readme.txt": "and more\n" });
-    stage.gh.faults.add({ match: { operation: "PullRequest" }, effect: { kind: "meanwhile", act: again } });
-    const tick = pull.comment("/spec tick T002", "otto");
-    expect(await replied(pull, `${tick}`)).toContain("`T002` is now done");
+    pushMeanwhile(pull, "and more\n");
+    const tick = pull.comment("/spec tick T002\n/spec why T004", "otto");
+    const reply = await replied(pull, `${tick}`);
+    expect(reply).toContain("The branch moved after this was written: `@ana` pushed to it, and it is at commit ");
+    expect(reply).toContain("It can be started now");
+    expect(text(repository.read("feature", TASKS))).toContain("- [ ] T002");
+    await concluded(pull, "failure");
+    await quiet();
+    const again = pull.comment("/spec tick T002", "otto");
+    expect(await replied(pull, `${again}`)).toContain("`T002` is now done");
     expect(text(repository.read("feature", "readme.txt"))).toBe("and more\n");
+  });
+
+  it("are carried out where whoever wrote them pushed after that, or our own commits moved the branch", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    await quiet();
+    pushMeanwhile(pull, "more\n");
+    const own = pull.comment("/spec start T004", "ana");
+    const next = pull.comment("/spec tick T003", "ana");
+    expect(await replied(pull, `${own}`)).toContain("`T004` is now in progress");
+    expect(await replied(pull, `${next}`)).toContain("`T003` is now done");
+    expect(text(repository.read("feature", "readme.txt"))).toBe("more\n");
+  });
+
+  it("are asked for again where the service was away while somebody else pushed", async () => {
+    const { repository, pull } = opened();
+    await concluded(pull, "success");
+    await quiet();
+    await stage.killService();
+    const early = pull.comment("/spec tick T003", "otto");
+    pull.push({ "readme.txt": "more\n" });
+    await stage.startService();
+    await stage.gh.settle();
+    expect(await replied(pull, `${early}`)).toContain("The branch moved after this was written");
+    expect(text(repository.read("feature", TASKS))).toBe(T002_DONE);
   });
 
   it("from deliveries that come twice and out of order are carried out once", async () => {

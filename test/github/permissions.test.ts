@@ -80,6 +80,9 @@ const readers: Readonly<Record<Exclude<keyof GitHub, "apply">, (scene: Scene) =>
   readRepositories: ({ client }) => client.github.readRepositories(),
   readPermission: ({ client }) => client.github.readPermission(client.repository, "grace"),
   readPusher: ({ client, pull }) => client.github.readPusher(client.repository, "feature", pull.headSha),
+  readPushes: async ({ client, pull }) =>
+    (await client.github.readPushes(client.repository, "feature", pull.headSha)) ??
+    Promise.reject(new Error("no list")),
   findComment: ({ client, pull }) => client.github.findComment(client.repository, pull.number, "marker"),
 };
 

@@ -232,6 +232,14 @@ describeEngines("records", (engine) => {
       expect((await store.verdicts.on(REPOSITORY, "aaa")).map(({ pullRequest }) => pullRequest)).toEqual([8]);
     });
 
+    it("know since when a pull request has been judged on its head, however often that is done", async () => {
+      const before = await store.verdicts.judgedHead(REPOSITORY, 7);
+      expect(before?.sha).toBe("bbb");
+      await store.verdicts.record(REPOSITORY, "bbb", pass);
+      expect(await store.verdicts.judgedHead(REPOSITORY, 7)).toEqual(before);
+      expect(await store.verdicts.judgedHead(REPOSITORY, 99)).toBeNull();
+    });
+
     it("are forgotten with the commit they were on named, once", async () => {
       expect(await store.verdicts.headOf(REPOSITORY, 7)).toBe("bbb");
       await store.verdicts.forget(REPOSITORY, 7);

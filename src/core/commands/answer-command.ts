@@ -13,6 +13,7 @@ import { WHO_MAY } from "./help.ts";
 import { COMMANDS } from "./index.ts";
 import { ANEW, MISWRITTEN, stopped, suggestVerb } from "./miswritten.ts";
 import type { Order } from "./order.ts";
+import { describeOvertaking, type Overtaken, writesToBranch } from "./overtaken.ts";
 import { readInvocations } from "./read-invocations.ts";
 import { renderReply } from "./render-reply.ts";
 import { requireVerdict } from "./require-verdict.ts";
@@ -28,6 +29,8 @@ export interface CommandInput {
   readonly judgedSha?: string | null;
   /** Whether only commits of ours lead from the commit that a review is about to the head; see `isOwnStep`. */
   readonly isOwnStep?: boolean;
+  /** That the branch moved after a comment in the conversation was written; null or absent where it did not. */
+  readonly overtaken?: Overtaken | null;
   /** Who may use which command, where the configuration has it otherwise than the command. */
   readonly permissions?: Config["commands"];
   /** When tasks are ticked; absent where no command asks for an evaluation. */
@@ -109,6 +112,8 @@ function answerInvocation(invocation: Invocation, input: CommandInput): Invocati
   const needed = input.permissions?.[command.name] ?? command.permission;
   if (!mayUse(needed, input)) return refuse(invocation, forbidden(command, invocation, needed, input));
   if (command.reach !== "nothing" && isOutdated(input)) return refuse(invocation, outdated(input));
+  if (input.overtaken && writesToBranch([invocation]))
+    return refuse(invocation, describeOvertaking(input.overtaken, input.facts));
   if (command.needs === "evaluation" && !input.evaluation) return refuse(invocation, notEvaluated(input));
   return run(command, invocation, input);
 }

@@ -36,7 +36,8 @@ export const help = defineCommand({
     const where = (["branch", "head"] as const).map(
       (reach) => `${namesOf(commands, reach)}: ${WHERE_IT_WRITES[reach]}`,
     );
-    const how = "Write a command at the start of a line of its own; several in one comment are answered together.";
+    const how =
+      "Write a command at the start of a line of its own; several in one comment are answered together. What is written to a branch is written for the commit that you had before you: where somebody else has pushed to it since, the command is refused.";
     return { reply: `${table}\n\n${how}\n\n${where.join("\n\n")}`, recheck: false };
   },
 });

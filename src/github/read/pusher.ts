@@ -1,4 +1,5 @@
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
+import type { Push } from "../../core/snapshot/push.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
 
@@ -8,21 +9,40 @@ const MOST_PUSHES = 100;
 /**
  * Login of the person who pushed a commit to a branch; what Apps pushed on top is looked through, for it was asked for or
  * told of by others. Null where GitHub has no such list, or nobody in it. Throws a retryable `GitHubError` where the list
- * does not have that commit yet (docs.github.com: list repository activities).
+ * does not have that commit yet.
  */
 export async function readPusher(
+  connection: Connection,
+  repository: RepositoryRef,
+  branch: string,
+  sha: string,
+): Promise<string | null> {
+  const pushes = (await readPushes(connection, repository, branch, sha)) ?? [];
+  return pushes.find(({ by, isByApp }) => by !== null && !isByApp)?.by ?? null;
+}
+
+/**
+ * The pushes to a branch up to the one that brought a commit, newest first; null where GitHub has no such list. Throws a
+ * retryable `GitHubError` where it does not have that commit yet (docs.github.com: list repository activities).
+ */
+export async function readPushes(
   { octokit }: Connection,
   { owner, name }: RepositoryRef,
   branch: string,
   sha: string,
-): Promise<string | null> {
+): Promise<readonly Push[] | null> {
   try {
     const ref = `refs/heads/${branch}`;
     const asked = { owner, repo: name, ref, per_page: MOST_PUSHES };
     const { data } = await octokit.request("GET /repos/{owner}/{repo}/activity", asked);
     const at = data.findIndex(({ after }) => after === sha);
     if (at < 0 && data.length > 0) throw notListedYet(sha);
-    return data.slice(Math.max(at, 0)).find(({ actor }) => actor?.type === "User")?.actor?.login ?? null;
+    return data.slice(Math.max(at, 0)).map(({ after, actor, timestamp }) => ({
+      sha: after,
+      by: actor?.login ?? null,
+      isByApp: actor?.type !== undefined && actor.type !== "User",
+      at: timestamp,
+    }));
   } catch (error) {
     // A server that has no such list, or a branch that is gone.
     const { status } = error as { status?: number };

@@ -7,6 +7,7 @@ import { commandSurfaces } from "./0006-command-surfaces.ts";
 import { groundsOfVerdicts } from "./0007-grounds-of-verdicts.ts";
 import { claimants } from "./0008-claimants.ts";
 import { whoWaits } from "./0009-who-waits.ts";
+import { sinceWhenJudged } from "./0010-since-when-judged.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   groundsOfVerdicts,
   claimants,
   whoWaits,
+  sinceWhenJudged,
 ];
