@@ -34,7 +34,8 @@ const OF_OTHERS =
 const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,8}-?\d[\w.-]{0,12}['’]s\b/gi;
 const NOTHING: OrderReading = { stated: [], mentions: [] };
 /** A clause ends at a semicolon or at the end of a sentence. */
-const CLAUSE_END = /;|\.(?=\s|$)|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
+const CLAUSE_END =
+  /;|\.(?=\s|$)|(?<=\b(?:everything|everything else|all else|the rest)):[ ]|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
 /** `Phase 1 → Phase 2: setup must be done before anybody uses it` says the first by itself, and then something else. */
 const CHAIN_LABEL = /^([^:\n]{1,80}(?:[→⟶➔➜⇒►▶]|[-=]>)[^:\n]{1,80}):(?=[ ])/;
 /** Every statement has one of these. */

@@ -17,7 +17,7 @@ const WITH =
 const HEADING = /parallel|concurren/i;
 /** What has to be over first. */
 const CONDITION =
-  /^[ \t]*(?:once|after|when)\b[^,]{0,120},|\b(?:once|after|before|when|if|depends on|despite|until)\b[^.;()]*(?:\([^()]{0,200}\))?|\((?:[^()]{0,40}\b)?(?:after|once|depends?|needs?|requires?|waits?|if|when)\b[^()]{0,240}\)/gi;
+  /^[ \t]*(?:once|after|when)\b[^,]{0,120},|\b(?:once|after|before|when|if|depends on|despite|until|waits? (?:for|until))\b[^.;()]*(?:\([^()]{0,200}\))?|\((?:[^()]{0,40}\b)?(?:after|once|depends?|needs?|requires?|waits?|if|when)\b[^()]{0,240}\)/gi;
 const ARROW = /→|[-=]>/;
 /** Statements of order that stand in the same sections. */
 const ORDER =

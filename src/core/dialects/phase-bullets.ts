@@ -27,6 +27,8 @@ const ON_ITS_OWN = /\bindependent/i;
 const PERHAPS = /\b(?:may|might|could|optionally)[ \t]+$/i;
 
 const ALL_BEFORE = /\ball (?:\w+[ ])?(?:phases|features)\b/i;
+const ALL_AFTER =
+  /^(?:everything(?: else)?|all else|the rest|all (?:other|later|following|subsequent|remaining) (?:work|phases))\b/i;
 /** Which ones is decided elsewhere, or by nobody. */
 const VAGUE = /\b(?:desired|selected|chosen|content|stories it)\b/i;
 const NOBODY = /^(?:each other|one another|itself)\b/i;
@@ -132,11 +134,16 @@ function stated({ text, direction, isPerhaps }: Clause, around: Around): OwnedEx
   const { names, isDefined, owners } = around;
   const isAllBefore = direction === "waits" && ALL_BEFORE.test(text);
   const said = NUMBERS.test(text) ? `Phases ${text}` : text;
-  const phases = isAllBefore ? names.before(owners[0] ?? "") : namedPhases(said, names);
+  const isAllAfter = direction === "blocks" && ALL_AFTER.test(text);
+  const phases = isAllBefore
+    ? names.before(owners[0] ?? "")
+    : isAllAfter
+      ? names.after(owners.at(-1) ?? "")
+      : namedPhases(said, names);
   const confidence: Confidence = isPerhaps ? "low" : VAGUE.test(text) ? "medium" : "high";
   const own = new Set(owners);
   const named = phases.filter((id) => !own.has(id)).map((id): Reference => ({ kind: "phase", id, confidence }));
-  const references = [...named, ...namedTasks(text, isDefined)];
+  const references = isAllAfter ? named : [...named, ...namedTasks(text, isDefined)];
   if (references.length > 0) return [{ source: "phase", text, direction, references }];
   if (direction === "blocks") return [];
   return [{ source: "phase", text, direction, references: isNothing(text) ? [] : spelledOut(text, confidence) }];

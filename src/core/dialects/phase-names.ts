@@ -15,6 +15,7 @@ export interface PhaseNames {
   /** From one id to another that is numbered alike, both included; only the first where the second one does not follow. */
   between(first: string, last: string): readonly string[];
   before(id: string): readonly string[];
+  after(id: string): readonly string[];
 }
 
 const PRIORITY = /\bPriority:[ \t]*(P\d)\b/i;
@@ -52,6 +53,7 @@ export function indexPhaseNames(phases: readonly Phase[]): PhaseNames {
       return through.filter((id) => shapeOf(id) === shapeOf(first));
     },
     before: (id) => ids.slice(0, positions.get(id) ?? 0),
+    after: (id) => ids.slice((positions.get(id) ?? ids.length) + 1),
   };
 }
 

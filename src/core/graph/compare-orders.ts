@@ -104,10 +104,16 @@ function statingIn(list: TaskList): Pick<Beside, "states" | "isInside"> {
 
 function compareOrder(order: DeclaredOrder, known: Resolving, { precedes, states, isInside }: Beside): OrderReport {
   const steps = order.steps.map((references) => unitsOf(references, known));
-  const hops = steps.slice(1).flatMap(({ units }, at) => pairs(steps[at]?.units ?? [], units));
+  const hops = steps.slice(1).flatMap(({ units }, at) => hopsBetween(steps[at]?.units ?? [], units));
   const missing = hops.filter(({ from, to }) => precedes(from, to) === false && states(to) && !isInside(from, to));
   const isReversed = hops.length > 0 && hops.every(({ from, to }) => precedes(to, from) === true);
   return { order, unknown: steps.flatMap(({ unknown }) => unknown), missing, isReversed };
+}
+
+/** Two steps with something in common are one in two halves: `US1 tests → US1 code`. */
+function hopsBetween(before: readonly Unit[], after: readonly Unit[]): readonly Pair[] {
+  const names = new Set(before.map(({ kind, id }) => `${kind} ${id}`));
+  return after.some(({ kind, id }) => names.has(`${kind} ${id}`)) ? [] : pairs(before, after);
 }
 
 function compareSet(

@@ -25,7 +25,7 @@ const CHAIN = /→[^→]{0,60}→/;
 const MENTION = /(?<![\w./-])(?=[A-Z0-9])/g;
 const WILDCARD = /^([A-Z]{0,6}-?\d{1,4}[A-Z]?(?:\.\d{1,4}){0,4}\.)(?:\*|[xX](?![\w]))|^([A-Z]{1,6}-?\d{0,4})\*/;
 const GATE =
-  /^(?:(?:is|are|be|being|must be|to be|has been|have been)[ \t]+)?(?:complete[ds]?|completion|done|finished|merged|pass(?:es|ed)?|verified\b.{0,60}|converged|approved|shipped|deployed|✓|✅)$/i;
+  /^(?:(?:is|are|be|being|must be|to be|has been|have been)[ \t]+)?(?:complete[ds]?|completion|done|finished|implemented|built|merged|pass(?:es|ed)?|verified\b.{0,60}|converged|approved|shipped|deployed|✓|✅)$/i;
 const SOFT_GATE = /\bpartial(?:ly)?\b/i;
 const EXTERNAL =
   /^https?:\/\/|^(?:[\w.-]+\/[\w.-]+)?#\d+$|^[\w./-]+#[A-Z0-9]|(?<![\w-])(?:external|team|vendor|third[- ]party|upstream|client|customer|legal|stakeholders?|partner)(?![\w-])/i;

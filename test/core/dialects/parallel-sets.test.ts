@@ -52,6 +52,7 @@ describe("sets of tasks that can be done at once", () => {
     ["Parallelizable: T002 and T009", "T002 T009"],
     ["T004, T005 in parallel (T004 needs T003, T005 needs T002)", "T004 T005"],
     ["T001 first, then T002-T003 can proceed in parallel", "T002-T003"],
+    ["T001 + T002: parallelizable with each other, but must wait for T003-T005", "T001 T002"],
     ["T004 (mail) can be built in parallel with T001..T003", "T004 T001-T003"],
   ])("%j names %j", (line, ids) => {
     expect(setsOf(`${TASKS}## Notes\n\n- ${line}\n`)).toEqual([{ ...none, ids }]);

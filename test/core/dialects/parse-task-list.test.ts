@@ -442,6 +442,7 @@ describe("bullets about phases", () => {
     ["- **User Story 2**: Depends on T003 (shared model)", ["4 waits T003"]],
     ["- Phase 3 depends on Phase 1", ["3 waits 1"]],
     ["- The code of Phase 3 depends on Phase 1", []],
+    ["- Phase 3 blocks everything: T001 and T002 are free, and T005 waits for T004", ["3 blocks 4,5"]],
     ["- **Phase 1 → Phase 2**: Setup must complete before foundational code can use it", ["2 waits 1"]],
     ["- **Phase 2 → User Stories (3-4)**: Locks are prerequisites for all user stories", ["3 waits 2", "4 waits 2"]],
     ["- **US2**: Can start after Phase 2. Depends on US1 for its model", ["4 waits 2", "4 waits 3"]],

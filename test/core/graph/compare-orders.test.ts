@@ -48,6 +48,10 @@ describe("a declared order beside the graph", () => {
     expect(order(["B"], ["D"], ["E"])).toEqual({ unknown: [], missing: ["B>D", "D>E"] });
   });
 
+  it("says nothing of two steps that share a part", () => {
+    expect(order(["B", "D"], ["D", "E"], ["E"])).toEqual({ unknown: [], missing: [] });
+  });
+
   it("names what nobody defines", () => {
     expect(order(["A"], ["Z9"], ["C"]).missing).toEqual([]);
     expect(order(["A"], ["B7"], ["C"]).unknown).toEqual(["B7"]);

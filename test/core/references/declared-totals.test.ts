@@ -85,6 +85,8 @@ describe("declared totals", () => {
     ["1. Team completes Setup + Foundational together (35 tasks)", ["35 phases 1+2"]],
     ["**MVP Task Count**: 60 tasks (Setup + Foundational + US1)", ["60 phases 1+2+3"]],
     ["- **MVP Scope (US1 only)**: 59 tasks (unchanged)", ["59 phases 1+2+3"]],
+    ["| Phase | Tasks |\n|---|---|\n| US1 (MVP) | 7 |", ["7 phase 3"]],
+    ["| Phase | Tasks |\n|---|---|\n| MVP (US1) | 7 |", ["7 phases 1+2+3"]],
     ["- **Parallel Opportunities Identified**: 68 tasks marked [P]", ["68 parallel"]],
     ["**Progress**: 12/62 tasks (19%)", ["12 done", "62 all", "19 percent"]],
     ["- **Total Tasks** \u2014 5", ["5 all"]],

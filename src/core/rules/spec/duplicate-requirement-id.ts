@@ -17,7 +17,7 @@ export const duplicateRequirementId = defineRule({
       "{id} is defined on lines {first} and {second} of {document} with different text, so a task that names it can mean either. Give one of them a new id.",
   },
   guard:
-    "Only definitions count: an id at the beginning of an item or heading. Mentions, rows of tables and repetitions of the same text are none. A number of a list that is written twice is a warning at most: readers see it counted on.",
+    "Only definitions count: an id at the beginning of an item or heading. Mentions, rows of tables, what became of a requirement (`✅ achieved`) and repetitions of the same text are none. A number of a list that is written twice is a warning at most: readers see it counted on.",
   examples: [
     {
       name: "Two texts under one id",
@@ -50,7 +50,7 @@ export const duplicateRequirementId = defineRule({
       kind: "false-positive",
       files: {
         "specs/001-a/spec.md":
-          "# A\n\n- **FR-001**: People log in.\n- As FR-001 says, people log in.\n\n| id | where |\n|---|---|\n| FR-001 | login |\n\n## Summary\n\n- **FR-001**: People log in.\n",
+          "# A\n\n- **FR-001**: People log in.\n- As FR-001 says, people log in.\n\n| id | where |\n|---|---|\n| FR-001 | login |\n\n## Summary\n\n- **FR-001**: People log in.\n\nReached:\n- FR-001: all of 40 people logged in — ✅ met\n",
       },
       reports: [],
     },
@@ -65,7 +65,7 @@ export const duplicateRequirementId = defineRule({
       const { id, at } = requirement;
       const earlier = known.get(id);
       if (!earlier) known.set(id, requirement);
-      else if (wordsOf(earlier.text) !== wordsOf(requirement.text)) {
+      else if (!isReport(earlier, requirement) && wordsOf(earlier.text) !== wordsOf(requirement.text)) {
         const values = { id, first: earlier.at.line, second: at.line, document: fileName(at.path) };
         yield {
           message: "twice",
@@ -79,6 +79,13 @@ export const duplicateRequirementId = defineRule({
     }
   },
 });
+
+const OUTCOME = /[✅❌✔☑⚠🟢🟡🔴]|\b(?:achieved|met|passed|satisfied|verified)\W{0,3}$/u;
+
+/** What became of a requirement, said where it is defined no more. */
+function isReport(definition: Requirement, { text }: Requirement): boolean {
+  return OUTCOME.test(text) && !OUTCOME.test(definition.text);
+}
 
 /** A number of a list, which readers see counted anew where it is written twice. */
 function isCounted(id: string): boolean {
