@@ -2,8 +2,8 @@ import type { StatusMark, Task } from "../bundle/task.ts";
 import { combineStatuses } from "../statuses/read-status.ts";
 
 /**
- * The tasks without the signs in their titles where these are decoration: at least two tasks carry one although
- * everything else says that they are open, and they are half of those that carry one beside another mark.
+ * The tasks without the signs of what is done in their titles where these are decoration: at least two tasks carry one
+ * although everything else says that they are open, and they are half of those that carry one beside another mark.
  */
 export function withoutDecoration(tasks: readonly Task[]): readonly Task[] {
   const signed = tasks.filter(({ marks }) => marks.length > 1 && marks.some(isSign));
@@ -15,6 +15,6 @@ export function withoutDecoration(tasks: readonly Task[]): readonly Task[] {
   });
 }
 
-function isSign({ kind, written }: StatusMark): boolean {
-  return kind === "word" && !/[A-Za-z\u3040-\u9fff]/.test(written);
+function isSign({ kind, written, status }: StatusMark): boolean {
+  return kind === "word" && status === "done" && !/[A-Za-z\u3040-\u9fff]/.test(written);
 }

@@ -3,7 +3,7 @@ import { moveSpan } from "../markdown/move-block.ts";
 import type { Span } from "../markdown/place.ts";
 import type { SourceText } from "../markdown/source-text.ts";
 import { type MarkAuthority, readBox, readStatusField } from "../statuses/read-status.ts";
-import { type TitleSign, titleSign } from "../statuses/title-signs.ts";
+import { explainedSign, type TitleSign, titleSign } from "../statuses/title-signs.ts";
 import { type TitleWord, titleWords } from "../statuses/title-words.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
@@ -37,7 +37,7 @@ function isAside({ span, written, status }: TitleSign | TitleWord, { text }: Sou
   return isStruck || (status !== "done" && written === written.toLowerCase() && text[span.start - 1] === "(");
 }
 
-/** In a list item a sign is decoration: the box is the status. */
+/** Beside a box a sign is decoration, unless the document's own legend explains it. */
 function wordMarks(
   { kind, box, text, textSpan }: TaskBlock,
   source: SourceText,
@@ -45,7 +45,9 @@ function wordMarks(
   isDone: boolean,
 ): StatusMark[] {
   const [title = ""] = text.split(/\r|\n/, 1);
-  const sign = kind === "heading" || (kind === "paragraph" && box === null) ? titleSign(title, authority.legend) : null;
+  const isSigned = kind === "heading" || (kind === "paragraph" && box === null);
+  const signOf = isSigned ? titleSign : explainedSign;
+  const sign = kind === "row" ? null : signOf(title, authority.legend);
   return [...titleWords(title), ...(sign === null ? [] : [sign])].flatMap((word): StatusMark[] => {
     const { written, status } = word;
     const span = moveSpan(word.span, textSpan.start);

@@ -2,7 +2,7 @@ import type { Block, HeadingBlock, ItemBlock, MarkdownDocument, TableBlock } fro
 import { plainSigns } from "./garbled-signs.ts";
 import type { Status } from "./status.ts";
 import { statusOfLabel, statusOfWords } from "./status-words.ts";
-import { leadingSymbol } from "./symbols.ts";
+import { explainedSigns, leadingSymbol } from "./symbols.ts";
 
 /** What the document itself says its marks mean. */
 export interface Legend {
@@ -27,8 +27,9 @@ const MARK = "\\[([^\\]\\p{L}\\p{N}]|\\p{L}{1,3})\\]";
 const PAIR = new RegExp(`\`?${MARK}\`?[ \\t]{0,3}[=:–—-]?[ \\t]{0,3}\\*{0,2}(\\p{L}[\\p{L} _-]{0,30})`, "gu");
 const LEADING_MARK = new RegExp(`^\`?${MARK}\`?[ \\t]*[=:–—-]?[ \\t]*`, "u");
 const ONLY_MARK = new RegExp(`^\`?${MARK}\`?$`, "u");
-/** `Legend: ✅ Done | 🚧 Blocked`. */
-const SYMBOL_KEY = /^[*_ \t]{0,4}(?:legend|key|status(?: key)?|symbols)[*_]{0,3}[ \t]?:[*_]{0,3}/i;
+/** `Legend: ✅ Done | 🚧 Blocked`, `**Status key**: …`; a field `Status:` looks the same. */
+const SYMBOL_KEY =
+  /^[*_ \t]{0,4}(?:(status)|(?:(?:status|task|progress|symbol)[ \t])?(?:legend|key|symbols|icons))[*_]{0,3}[ \t]?:[*_]{0,3}/i;
 /** A row that begins with an id or a number lists tasks. */
 const NUMBERED_CELL = /^\W{0,3}[A-Z]{0,5}-?\d/;
 
@@ -56,15 +57,16 @@ function lookForLegend(document: MarkdownDocument): Legend {
   return draft;
 }
 
-/** `**Legend**:` above a list. */
+/** `**Legend**:` or `**Legend**` above a list. */
 function isLegendLabel(text: string): boolean {
-  return text.length < 60 && /:[*_]{0,3}\s*$/.test(text) && NAME.test(text.replace(/[*_:]/g, "").trim());
+  const isLabel = text.length < 60 && /:[*_]{0,3}\s*$|^(\*\*|__)[^*_:]+\1\s*$/.test(text);
+  return isLabel && NAME.test(text.replace(/[*_:]/g, "").trim());
 }
 
 function readBlock(block: Block, underLegend: boolean, draft: Draft): void {
   if (block.kind === "table") readTable(block, underLegend, draft);
-  if (block.kind === "paragraph") readKey(plainSigns(block.text), draft);
-  if (block.kind === "item" && block.box === null) readKey(plainSigns(block.text), draft);
+  if (block.kind === "paragraph") readKey(plainSigns(block.text), underLegend, draft);
+  if (block.kind === "item" && block.box === null) readKey(plainSigns(block.text), underLegend, draft);
   if (block.kind === "item" && underLegend) readItem(block, draft);
 }
 
@@ -99,20 +101,15 @@ function onlySymbol(cell: string): string | null {
   return /[\p{L}\p{N}]{3}/u.test(cell) ? null : leadingSymbol(cell);
 }
 
-/** One pair alone is an example in prose; a key has at least two. */
-function readKey(text: string, draft: Draft): void {
+/** One pair alone is an example in prose, or a field; a key has at least two, and what stands under a legend is one. */
+function readKey(text: string, underLegend: boolean, draft: Draft): void {
   if (text.includes("]")) readPairs(text, draft);
-  if (!SYMBOL_KEY.test(text)) return;
-  const parts = text
-    .slice(0, 1_000)
-    .replace(SYMBOL_KEY, "")
-    .split(/[,|;·•\r\n]|[ \t]{2}|[ \t]\/[ \t]/);
-  const pairs = parts.flatMap((part) => {
-    const symbol = leadingSymbol(part);
-    const status = statusOfWords(part);
-    return symbol === null || status === null ? [] : [{ symbol, status }];
-  });
-  if (pairs.length > 1) for (const { symbol, status } of pairs) setOnce(draft.symbols, symbol, status);
+  const [label = null, isField] = SYMBOL_KEY.exec(text) ?? [];
+  if (label === null && !underLegend) return;
+  const signs = explainedSigns(text.slice(label?.length ?? 0, 1_000));
+  const known = signs.flatMap(({ symbol, status }) => (status === null ? [] : [{ symbol, status }]));
+  if (!underLegend && (isField === undefined ? signs : known).length < 2) return;
+  for (const { symbol, status } of known) setOnce(draft.symbols, symbol, status);
 }
 
 function readPairs(text: string, draft: Draft): void {

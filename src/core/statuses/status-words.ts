@@ -1,7 +1,8 @@
+import { FOREIGN_WORDS } from "./foreign-vocabulary.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { progressOf } from "./progress.ts";
 import type { Status } from "./status.ts";
-import { DONE_OF_ONE, FOREIGN_WORDS, STATUS_WORDS } from "./vocabulary.ts";
+import { DONE_OF_ONE, STATUS_WORDS } from "./vocabulary.ts";
 
 const STATUS_OF = new Map<string, Status>(
   Object.entries(STATUS_WORDS).flatMap(([status, words]) => words.map((word) => [word, status as Status] as const)),

@@ -79,6 +79,31 @@ describe("marks in a task's own block", () => {
     ]);
   });
 
+  it("are signs at the end of list items that the legend explains", () => {
+    const text = `Legend: ✅ Done, ❌ Cancelled, 🚧 Blocked
+
+- [x] T001 Schema ❌
+- [ ] T002 Pages 🚧
+- [ ] T003 Mail ⏳
+- [x] 🚧 T004 Signs before an id are decoration
+`;
+    expect(marksOf(text)).toEqual([
+      'T001 cancelled; box "x" done on 3; word "❌" cancelled on 3',
+      'T002 blocked; box " " todo on 4; word "🚧" blocked on 4',
+      'T003 todo; box " " todo on 5',
+      'T004 done; box "x" done on 6',
+    ]);
+  });
+
+  it("are no check marks that open tasks carry throughout, explained or not", () => {
+    const text = "Legend: ✅ Done, ⏳ Pending\n\n- [ ] T001 Test ✅\n- [ ] T002 Page ✅\n- [x] T003 Mail ✅\n";
+    expect(marksOf(text)).toEqual([
+      'T001 todo; box " " todo on 3',
+      'T002 todo; box " " todo on 4',
+      'T003 done; box "x" done on 5',
+    ]);
+  });
+
   it("are letters that the legend explains", () => {
     expect(marksOf("Key: `[B]` Blocked, `[D]` Deferred\n\n- [B] T001 Schema\n- [D] T002 Pages\n")).toEqual([
       'T001 blocked; box "B" blocked on 3',

@@ -146,6 +146,15 @@ describe("a sign behind a heading", () => {
   });
 });
 
+describe("a sign of the legend behind a box", () => {
+  const list = (box: string, sign: string) => `Legend: 🚧 Blocked, ✅ Done\n\n- [${box}] T001 Pier${sign}\n`;
+
+  it("goes with the box, as the legend writes it", () => {
+    expect(changed(list(" ", " 🚧"), { T001: "done" })).toBe(list("x", " ✅"));
+    expect(changed(list("x", " ✅"), { T001: "todo" })).toBe(list(" ", ""));
+  });
+});
+
 describe("counters", () => {
   const document = (done: string, total: string, boxes: string) =>
     `# Tasks\n\n**Completed:** ${done}\n**Total Tasks:** ${total}\n\n${boxes}`;

@@ -130,6 +130,22 @@ describe("legends", () => {
     });
   });
 
+  it.each([
+    "Status legend: ✅ Done, 🔶 Partially done, ⏳ Not started yet\n",
+    "**Status Key:** ✅ = Done (merged, too) 🔶 = Partially done ⏳ = Not started\n",
+    "## Legend\n\n✅ Done · 🔶 Partial, for the most part · ⏳ Not begun\n",
+    "## Status symbols\n\n✅ Done  \n🔶 Partially complete\n⏳ Pending\n",
+    "**Legend**\n\n- ✅ — Done\n- 🔶 — Partially done\n- ⏳ — Pending\n",
+  ])("say of each sign what the words behind it begin with: %j", (text) => {
+    expect(statusesOf(text).symbols).toEqual({ "✅": "done", "🔶": "in-progress", "⏳": "todo" });
+  });
+
+  it("say nothing where words come first, or where a field has one sign", () => {
+    expect(statusesOf("Legend: Done ✅, Partial 🔶, Blocked ⛔\n").symbols).toEqual({});
+    expect(statusesOf("**Status**: 🔶 Partially done, ⏳ all the rest\n").symbols).toEqual({});
+    expect(statusesOf("Status legend: 🔶 Partial\n").symbols).toEqual({});
+  });
+
   it("are not seen in tables that list tasks", () => {
     const tasks = "| ID | State | Task |\n| --- | --- | --- |\n| T1 | 🚧 | Review |\n| T2 | [~] | Draft |\n";
     expect(statusesOf(tasks)).toEqual({ boxes: {}, symbols: {}, lines: [] });

@@ -1,4 +1,5 @@
 import { GARBLED_DASH } from "../../statuses/garbled-signs.ts";
+import { readLegend } from "../../statuses/legend.ts";
 import { repairMojibake } from "../../statuses/mojibake.ts";
 import type { Status } from "../../statuses/status.ts";
 import { commonest } from "../box-text.ts";
@@ -17,7 +18,7 @@ const AROUND: readonly (readonly [before: RegExp, after: RegExp])[] = [
 
 /**
  * A status in the words of a title. One at its end is taken away where the task becomes open, and otherwise becomes the
- * sign or word that another title has for the status. One that belongs to a sentence is left alone.
+ * sign or word that another title has for the status, or the sign that the legend has. One that belongs to a sentence is left alone.
  */
 export const editWord: MarkEditor = (tasks, { task, mark, change }) => {
   const span = spanOfMark(mark, tasks.source);
@@ -26,7 +27,8 @@ export const editWord: MarkEditor = (tasks, { task, mark, change }) => {
   if (around.before.endsWith("~~") && around.after.startsWith("~~")) return refusal.struckThrough(change, mark);
   if (fit === undefined) return refusal.noteLost(change, mark);
   if (change.to === "todo") return withoutWord(span, around, fit);
-  const text = commonest(wordsFor(tasks, change.to, isSign(mark.written)));
+  const sign = isSign(mark.written);
+  const text = commonest(wordsFor(tasks, change.to, sign)) ?? (sign ? legendSign(tasks, change.to) : null);
   return text === null ? refusal.noWord(change, task) : { span, text };
 };
 
@@ -51,6 +53,14 @@ export function wordsFor({ list }: EditableTasks, status: Status, sign: boolean)
   const marks = list.tasks.flatMap((task) => task.marks);
   const same = marks.filter((mark) => mark.kind === "word" && mark.status === status && isSign(mark.written) === sign);
   return same.map(({ written }) => written);
+}
+
+/** As the legend writes it: where it is garbled, nothing is written otherwise. */
+function legendSign({ document, source }: EditableTasks, status: Status): string | null {
+  const signs = [...readLegend(document).symbols].filter(
+    ([sign, means]) => means === status && source.text.includes(sign),
+  );
+  return signs[0]?.[0] ?? null;
 }
 
 function isSign(written: string): boolean {

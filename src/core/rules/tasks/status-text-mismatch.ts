@@ -60,6 +60,15 @@ export const statusTextMismatch = defineRule({
       ],
     },
     {
+      name: "Ticked, with a sign behind it that the legend calls cancelled",
+      kind: "invalid",
+      files: { tasks: "Legend: ✅ Done, ❌ Cancelled\n\n- [x] T001 Sign in ❌\n- [x] T002 Sign out ✅\n" },
+      reports: [
+        '3: T001 "Sign in ❌" is ticked, but its status says "❌", so it does not count as done. Make both say the same.',
+      ],
+      looked: "2/2",
+    },
+    {
       name: "A generated block that runs ahead",
       kind: "invalid",
       files: {

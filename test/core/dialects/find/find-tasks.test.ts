@@ -277,14 +277,18 @@ describe("parts", () => {
 });
 
 describe("a letter between brackets", () => {
-  it("is a box where a legend explains it, and a label elsewhere", () => {
+  it("is a box where a legend explains it or a new id follows, and a label elsewhere", () => {
     const legend = "| Mark | Meaning |\n| - | - |\n| `[B]` | Blocked |\n| `[P]` | Parallelizable |\n\n";
     const text = "- [ ] T001 a\n- [B] T002 b\n- [P] tasks = different files\n";
     expect(tasksOf(legend + text).tasks.map(({ id, status, title }) => [id, status, title])).toEqual([
       ["T001", "todo", "a"],
       ["T002", "blocked", "b"],
     ]);
-    expect(ids(text)).toEqual(["T001"]);
+    expect(tasksOf(text).tasks.map(({ id, status }) => [id, status])).toEqual([
+      ["T001", "todo"],
+      ["T002", "unknown"],
+    ]);
+    expect(ids("- [ ] T001 a\n\n- [B] T001 takes long\n- [B] M2 b\n- [B] see T002\n")).toEqual(["T001"]);
   });
 });
 
