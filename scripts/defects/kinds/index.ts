@@ -15,6 +15,7 @@ import { emptyDocument } from "./empty-document.ts";
 import { falseTick } from "./false-tick.ts";
 import { missingDocument } from "./missing-document.ts";
 import { missingSection } from "./missing-section.ts";
+import { misspelledKey } from "./misspelled-key.ts";
 import { openAcceptance } from "./open-acceptance.ts";
 import { parentAndParts } from "./parent-and-parts.ts";
 import { placeholder } from "./placeholder.ts";
@@ -29,6 +30,7 @@ import { unclosedComment } from "./unclosed-comment.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
 import { uncoveredRequirement } from "./uncovered-requirement.ts";
 import { uncoveredStory } from "./uncovered-story.ts";
+import { underlinedTask } from "./underlined-task.ts";
 import { unknownIdDefect } from "./unknown-id.ts";
 import { unknownMark } from "./unknown-mark.ts";
 import { unknownPhase } from "./unknown-phase.ts";
@@ -56,6 +58,7 @@ export const defects: readonly Defect[] = [
   falseTick,
   missingDocument,
   missingSection,
+  misspelledKey,
   openAcceptance,
   parentAndParts,
   placeholder,
@@ -68,6 +71,7 @@ export const defects: readonly Defect[] = [
   swallowedTask,
   unclosedComment,
   unclosedFence,
+  underlinedTask,
   uncoveredRequirement,
   uncoveredStory,
   unknownIdDefect,

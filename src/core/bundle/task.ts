@@ -41,6 +41,8 @@ export interface WorkOrder {
   readonly constraints: readonly string[];
   readonly acceptance: readonly string[];
   readonly rollback: string | null;
+  /** Keys that are none of these five, as written, each with how many lines below the fence it stands. */
+  readonly otherKeys: readonly { readonly name: string; readonly below: number }[];
   /** Why it could not be read as a Work Order, in plain words, or null. */
   readonly problem: string | null;
   readonly at: Place;

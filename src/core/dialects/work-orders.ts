@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from "yaml";
+import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
 import type { WorkOrder } from "../bundle/task.ts";
 import type { Block, CodeBlock } from "../markdown/markdown-document.ts";
 import type { SourceText } from "../markdown/source-text.ts";
@@ -6,13 +6,17 @@ import type { SourceText } from "../markdown/source-text.ts";
 /** Characters; real ones have some hundred. */
 const LARGEST = 16_000;
 const MOST_ALIASES = 20;
+const MOST_KEYS = 50;
 /** Brackets, or dashes on one line, inside of one another. */
 const DEEPEST = 20;
 const LABEL = /^\W{0,4}work[ -]?order\W{0,8}$/i;
 
-type Values = Pick<WorkOrder, "intent" | "scope" | "constraints" | "acceptance" | "rollback">;
+/** Keys that a Work Order is read by. */
+export const WORK_ORDER_KEYS = ["intent", "scope", "constraints", "acceptance", "rollback"] as const;
 
-const NOTHING: Values = { intent: null, scope: [], constraints: [], acceptance: [], rollback: null };
+type Values = Pick<WorkOrder, (typeof WORK_ORDER_KEYS)[number] | "otherKeys">;
+
+const NOTHING: Values = { intent: null, scope: [], constraints: [], acceptance: [], rollback: null, otherKeys: [] };
 
 /** The Work Order of a task: the YAML in the fence below a heading or a label that says so, or null. */
 export function readWorkOrder(blocks: readonly Block[], { path }: SourceText): WorkOrder | null {
@@ -21,14 +25,14 @@ export function readWorkOrder(blocks: readonly Block[], { path }: SourceText): W
   const at = { path, line: code.line, endLine: code.endLine };
   const read = parseYaml(code);
   if (typeof read === "string") return { ...NOTHING, problem: read, at };
-  const values = new ValueReader(read);
+  const values = new ValueReader(read.values);
   const texts = { intent: values.text("intent"), rollback: values.text("rollback") };
   const lists = {
     scope: values.list("scope"),
     constraints: values.list("constraints"),
     acceptance: values.list("acceptance"),
   };
-  return { ...texts, ...lists, problem: values.problem, at };
+  return { ...texts, ...lists, otherKeys: read.otherKeys, problem: values.problem, at };
 }
 
 function findWorkOrder(blocks: readonly Block[]): CodeBlock | null {
@@ -43,8 +47,12 @@ function findWorkOrder(blocks: readonly Block[]): CodeBlock | null {
   return null;
 }
 
+interface Settings extends Pick<WorkOrder, "otherKeys"> {
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** The settings, or why they could not be read. */
-function parseYaml({ text, line }: CodeBlock): Readonly<Record<string, unknown>> | string {
+function parseYaml({ text, line }: CodeBlock): Settings | string {
   if (text.length > LARGEST) return `it is longer than ${LARGEST.toLocaleString("en")} characters`;
   if (isTooDeep(text)) return "it is nested too deep to be read";
   try {
@@ -54,10 +62,20 @@ function parseYaml({ text, line }: CodeBlock): Readonly<Record<string, unknown>>
       return `line ${line + text.slice(0, error.pos[0]).split("\n").length} is not YAML: ${firstSentence(error.message)}`;
     if (document.contents === null) return "it is empty";
     if (!isMap(document.contents)) return "it has no settings such as `intent: …`";
-    return document.toJS({ maxAliasCount: MOST_ALIASES });
+    const values: Record<string, unknown> = document.toJS({ maxAliasCount: MOST_ALIASES });
+    const placeholder = placeholderOf(values);
+    if (placeholder !== null) return `it holds nothing but the placeholder ${placeholder}`;
+    return { values, otherKeys: otherKeysIn(document.contents, text) };
   } catch {
     return "it repeats itself too often, or is nested too deep, to be read";
   }
+}
+
+function otherKeysIn({ items }: YAMLMap, text: string): WorkOrder["otherKeys"] {
+  return items.slice(0, MOST_KEYS).flatMap(({ key }) => {
+    if (!isScalar(key) || WORK_ORDER_KEYS.some((known) => known === key.value)) return [];
+    return [{ name: String(key.value), below: text.slice(0, key.range?.[0] ?? 0).split("\n").length }];
+  });
 }
 
 function isTooDeep(text: string): boolean {
@@ -116,5 +134,5 @@ class ValueReader {
 function placeholderOf(value: unknown): string | null {
   if (value === null || typeof value !== "object") return null;
   const [[key, of] = ["", undefined], second] = Object.entries(value);
-  return second === undefined && of === null && /^[\w -]{1,60}$/.test(key) ? `{${key}}` : null;
+  return second === undefined && of === null && /^[\w ./*-]{1,60}$/.test(key) ? `{${key}}` : null;
 }

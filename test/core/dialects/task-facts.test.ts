@@ -209,6 +209,7 @@ rollback: |
       constraints: ["Must not lock tables"],
       acceptance: ["It applies", "It can be taken back"],
       rollback: "dropdb shop",
+      otherKeys: [],
       problem: null,
       at: expect.objectContaining({ line: 7 }),
     });
@@ -223,6 +224,12 @@ rollback: |
     ["bad indentation", "scope:\n  - a\n - b", /^line 10 is not YAML: /],
     ["a placeholder", "intent: {shop}", /^`intent` still holds the placeholder \{shop\}$/],
     ["a placeholder in a list", "scope: [{path_1}]", /^`scope` still holds the placeholder \{path_1\}$/],
+    [
+      "a path that is a placeholder",
+      "scope: [{path/to/file.ts}]",
+      /^`scope` still holds the placeholder \{path\/to\/file\.ts\}$/,
+    ],
+    ["nothing but a placeholder", "{Feature name}", /^it holds nothing but the placeholder \{Feature name\}$/],
     ["a map", "intent:\n  of: him", /^`intent` must be text or a list of texts$/],
     ["a list", "- a\n- b", /^it has no settings/],
     ["nothing", "", /^it is empty$/],
@@ -240,6 +247,14 @@ rollback: |
     ],
   ])("says why it cannot be read: %s", (_, yaml, problem) => {
     expect(orderOf(yaml)?.problem).toMatch(problem);
+  });
+
+  it("keeps the keys that it is not read by, and where they stand", () => {
+    expect(orderOf("intent: Draw\nscop:\n  - db/\n7: a\n? [b]\n: c")?.otherKeys).toEqual([
+      { name: "scop", below: 2 },
+      { name: "7", below: 4 },
+    ]);
+    expect(orderOf("intent: Draw\nscope: db/")?.otherKeys).toEqual([]);
   });
 
   it("declares files", () => {
