@@ -140,7 +140,7 @@ function lowered(reference: Reference, most: Confidence): Reference {
 
 /** Ids outside of parentheses; else those inside, where the words before them only name the group; else phases. */
 function sideOf(side: string, index: IdIndex, names: PhaseNames): readonly Reference[] {
-  const outside = idsIn(side.replace(/\([^()]*\)/g, " "), index);
+  const outside = idsIn(side.includes("(") ? side.replace(/\([^()]*\)/g, " ") : side, index);
   if (outside.length > 0) return outside;
   const notes = [...side.matchAll(/\(([^()]{1,200})\)/g)].map(([, part = ""]) => part.trim());
   const inside = notes.filter((note) => FIRST_ID.exec(note)?.index === 0).flatMap((note) => idsIn(note, index));
@@ -161,7 +161,7 @@ const NAMES_PHASE = /^(?:the |all )?(?:phases?[ ]|user stor(?:y|ies)\b|US-?\d|M\
 function idsIn(text: string, { positions }: IdIndex): readonly Reference[] {
   const start = FIRST_ID.exec(text)?.index;
   if (start === undefined) return [];
-  const read = parseExpression(text.slice(start), { isDefined: (id) => positions.has(id), isAside: true });
+  const read = parseExpression(text.slice(start).trimEnd(), { isDefined: (id) => positions.has(id), isAside: true });
   return read.filter((one) => isOfTasks(one, positions));
 }
 

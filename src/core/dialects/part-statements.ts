@@ -12,6 +12,8 @@ const BORDER = new RegExp(
 );
 /** `T010 depends on T001, and T011 on T002` leaves out what it would say again. */
 const LEFT_OUT = new RegExp(`(\\bdepends on ${ONE}(?:,\\s(?:and\\s)?|\\sand\\s)${ONE}) on(?=[ ]${ONE})`, "g");
+/** Every border and everything left out has one of these. */
+const MAY_PART = /[,\n]|\s(?:and|while|whereas|but)\s/i;
 const ORDER_OF_TIME = /^(?:.*\b(?:before|after)|prior to)$/i;
 
 /**
@@ -19,7 +21,9 @@ const ORDER_OF_TIME = /^(?:.*\b(?:before|after)|prior to)$/i;
  * lines that each say something. What goes on over a line break is one, and so is a chain of arrows in a line.
  */
 export function partStatements(text: string): string[] {
-  const said = text.replace(/\s+/g, (space) => (/[\n\r]/.test(space) ? "\n" : " ")).replace(LEFT_OUT, "$1 depends on");
+  const lines = text.replace(/\s+/g, (space) => (/[\n\r]/.test(space) ? "\n" : " "));
+  if (!MAY_PART.test(lines)) return [lines];
+  const said = lines.replace(LEFT_OUT, "$1 depends on");
   const plain = said.replace(/\([^()]*\)/g, (note) => " ".repeat(note.length));
   const parts: string[] = [];
   let start = 0;

@@ -15,6 +15,8 @@ export interface OwnedExpression {
 /** `blocks` and what it waits for, one after the other; what blocks *on* another waits for it. */
 const VERB =
   /(?:(?:\b(?:(blocks)(?! on\b)|depends? (?:up)?on|(?:can )?starts? (?:any ?time |immediately |only )?after|requires completion of|(requires|dependency on)|blocked (?:by|on)|blocks on)|(?<=: ?)after)\b|(?<![无無没沒不])依[赖賴][于於]?|(?<!被)(阻塞))[ \t]*:?[ \t]*/gi;
+/** Every one of them has one of these. */
+const SIGN = /block|depend|require|after|依|阻塞/i;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
 const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
 /** The last of so many runs to the end of its sentence; real bullets have three. */
@@ -51,6 +53,7 @@ export function readPhaseBullet(
   names: PhaseNames,
   isDefined: (id: string) => boolean = () => false,
 ): OwnedExpression[] {
+  if (!SIGN.test(text)) return [];
   let owners: readonly string[] = [];
   return halfWidth(plainText(text))
     .replace(/\s+/g, " ")

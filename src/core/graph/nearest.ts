@@ -109,12 +109,20 @@ function bareId(id: string): string {
 
 /** One character more or less, two neighbours swapped, or another letter. */
 function isSlip(a: string, b: string): boolean {
-  if (a.length !== b.length) return Math.abs(a.length - b.length) === 1 && distance(a, b) === 1;
-  const at = [...a].findIndex((char, place) => char !== b[place]);
-  if (at < 0) return false;
-  const isSwapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-  const isOther = a.slice(at + 1) === b.slice(at + 1) && !/\d/.test(`${a[at]}${b[at]}`);
-  return isSwapped || isOther;
+  const shorter = Math.min(a.length, b.length);
+  if (Math.max(a.length, b.length) > shorter + 1) return false;
+  const at = commonBeginning(a, b);
+  const different = shorter - at - commonEnd(a, b, shorter - at);
+  if (a.length !== b.length) return different === 0;
+  if (different === 2) return a[at] === b[at + 1] && a[at + 1] === b[at];
+  return different === 1 && !/\d/.test(`${a[at]}${b[at]}`);
+}
+
+/** How many characters are the same at the end, at most `most`. */
+function commonEnd(a: string, b: string, most: number): number {
+  let length = 0;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
+  return length;
 }
 
 function commonBeginning(a: string, b: string): number {

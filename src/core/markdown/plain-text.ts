@@ -7,6 +7,6 @@ const STRONG = /(^|[\s(])\*\*([^\s*](?:[^*]{0,200}[^\s*])?)\*\*(?=[\s:.,;)]|$)/g
 
 /** A text without its inline markup, white space collapsed, for comparing what people read. */
 export function plainText(text: string): string {
-  const bare = text.replace(STRONG, "$1$2");
+  const bare = text.includes("**") ? text.replace(STRONG, "$1$2") : text;
   return MARKUP.test(bare) ? parseInline(text).plain : bare.replace(/\s+/g, " ").trim();
 }

@@ -27,11 +27,15 @@ const LEAD =
   /^(?:(?:all )?depend(?:s|ent|ing)? (?:up)?on|deps?|requires|needs|after|blocked by|waiting (?:on|for)|prerequisites?)\b[ \t]*:?[ \t]*/i;
 const ORDER: readonly Confidence[] = ["exact", "high", "medium", "low"];
 
+/** What most values are. */
+const ONE_ID = /^[A-Z]{1,8}\d{1,6}$/;
+
 /**
  * Reads a dependency value: ids, ranges, wildcards, phases, gates and notes; empty for `None`. Every part ends as a
  * reference, what names nothing as `external` or `prose`. Never throws; linear in the text.
  */
 export function parseExpression(text: string, context: ExpressionContext = {}): Reference[] {
+  if (ONE_ID.test(text)) return [{ kind: "id", id: text, confidence: context.atMost ?? "exact" }];
   const value = plainValue(text);
   if (value === "" || NONE.test(value)) return [];
   if (value.length > MAX_EXPRESSION) return [{ kind: "prose", text: `${value.slice(0, 80)}…` }];

@@ -30,7 +30,11 @@ export function splitItems(value: string): ListItemText[] {
     .filter(({ text, note }) => text !== "" || note !== null);
 }
 
+/** What a separator begins with: to look for one costs more. */
+const BEGINNINGS: ReadonlySet<string> = new Set(",;+&\n、；apuye");
+
 function separatorAt(value: string, at: number): number {
+  if (!BEGINNINGS.has(value.charAt(at))) return 0;
   SEPARATOR.lastIndex = at;
   return SEPARATOR.exec(value)?.[0].length ?? 0;
 }
