@@ -113,6 +113,7 @@ function fatesOf(
   return [
     ...plan.covered.map((completion) => ({ completion, ...written })),
     ...plan.already.map((completion) => ({ completion, state: "done" as const, detail: completion.detail })),
+    ...plan.held.map(({ completion, reason }) => wait(completion, reason)),
     ...plan.refused.map(({ completion, reason }) => ({ completion, state: "refused" as const, detail: reason })),
   ];
 }

@@ -122,6 +122,50 @@ describe("after a merge", () => {
     expect(repository.pullRequests()).toHaveLength(2);
   });
 
+  describe("a branch that refuses the commit of `ticks: commit`", () => {
+    const COMMIT = `${ENFORCE}ticks: commit\n`;
+
+    async function refusedMerge() {
+      const repository = repositoryWithBundle(COMMIT);
+      repository.setRules("main", [{ type: "pull_request" }]);
+      const pull = await claim(repository, "events", "specs/001-parcel-tracking#T002");
+      pull.merge({ by: "ana" });
+      await eventually(() => {
+        const said = stickyOf(pull)?.body ?? "";
+        expect(said).toContain("**not ticked yet.** The configuration says `ticks: commit`");
+        expect(said).toContain("or set `ticks: auto` or `ticks: pull-request`.");
+        expect(said).toContain("Then the box of `T002` will be changed automatically.");
+        expect(said).not.toContain("/spec tick");
+      });
+      return { repository, pull };
+    }
+
+    it.each(["auto", "pull-request"])(
+      "has the tick proposed once the configuration says `ticks: %s`",
+      async (ticks) => {
+        const { repository, pull } = await refusedMerge();
+        repository.commit("main", { ".github/spec-kit-enforce.yml": `${ENFORCE}ticks: ${ticks}\n` });
+        const rolling = await rollingOf(repository);
+        await eventually(() => expect(stickyOf(pull)?.body).toContain(`#${rolling.number}`));
+        expect(text(repository.read("spec-kit-enforce/ticks/main", TASKS))).toBe(T002_DONE);
+      },
+    );
+
+    it("has it made by the next push once the branch takes commits, or else by the next sweep", async () => {
+      const first = await refusedMerge();
+      first.repository.setRules("main", []);
+      first.repository.commit("main", { "readme.txt": "more\n" });
+      await eventually(() => expect(text(first.repository.read("main", TASKS))).toBe(T002_DONE));
+      await eventually(() => expect(stickyOf(first.pull)?.body).toContain("ticked in "));
+
+      const { repository } = await refusedMerge();
+      repository.setRules("main", []);
+      await stage.killService();
+      await stage.startService();
+      await eventually(() => expect(text(repository.read("main", TASKS))).toBe(T002_DONE), 20_000);
+    });
+  });
+
   it("what is reverted before its proposed tick is merged is withdrawn, and its comment says why", async () => {
     const repository = repositoryWithBundle();
     repository.setRules("main", [{ type: "pull_request" }]);

@@ -24,7 +24,7 @@ export interface TickInput<C extends Completion> {
   readonly commitRefused?: string | null;
 }
 
-/** What to write, and what becomes of every completion: each stands in exactly one of the three lists. */
+/** What to write, and what becomes of every completion: each stands in exactly one of the four lists. */
 export interface TickPlan<C extends Completion> {
   readonly effect: CommitFiles | ProposeFiles | WithdrawProposal | null;
   /** Ticked once `effect` is applied. */
@@ -32,6 +32,8 @@ export interface TickPlan<C extends Completion> {
   /** Ticked on the branch already: nothing is left to do. */
   readonly already: readonly C[];
   readonly refused: readonly { readonly completion: C; readonly reason: string }[];
+  /** Not to be written as things are, but once the settings are others: they stay open. */
+  readonly held: readonly { readonly completion: C; readonly reason: string }[];
 }
 
 /** Turns planned edits into one commit on the branch, or into one proposal where it takes no direct commits. */
@@ -39,14 +41,15 @@ export function planTicks<C extends Completion>(input: TickInput<C>): TickPlan<C
   const covered: C[] = [];
   const already: C[] = [];
   const refused: { completion: C; reason: string }[] = [];
+  const held: { completion: C; reason: string }[] = [];
   for (const completion of input.completions) {
     const fate = decide(completion, input);
     if (fate === "change") covered.push(completion);
     else if (fate === "already") already.push(completion);
-    else refused.push({ completion, reason: fate.reason });
+    else (fate.isHeld ? held : refused).push({ completion, reason: fate.reason });
   }
   const effect = covered.length > 0 ? buildEffect(input, covered) : withdrawal(input);
-  return { effect, covered, already, refused };
+  return { effect, covered, already, refused, held };
 }
 
 /** What was proposed and is overruled before anybody merged it must not be merged any more. */
@@ -63,13 +66,20 @@ function overruling(completion: Completion, completions: readonly Completion[]):
   return last === undefined || last.target === target ? null : last;
 }
 
-function decide(completion: Completion, input: TickInput<Completion>): "change" | "already" | { reason: string } {
+interface Unwritten {
+  readonly reason: string;
+  /** Whether other settings cure it. */
+  readonly isHeld?: boolean;
+}
+
+function decide(completion: Completion, input: TickInput<Completion>): "change" | "already" | Unwritten {
   const later = overruling(completion, input.completions);
   if (later !== null) return { reason: `Pull request ${later.pullRequest}, merged later, ${OVERRULES[later.target]}.` };
   const plan = input.plans.find(({ path }) => path === completion.tasksPath);
   if (plan?.unchanged.includes(completion.task)) return "already";
   if (input.ticks === "off" || input.ticks === "in-pr") return { reason: NO_TICKS[input.ticks] };
-  if (input.ticks === "commit" && input.commitRefused) return { reason: cannotCommit(input.commitRefused) };
+  if (input.ticks === "commit" && input.commitRefused)
+    return { reason: cannotCommit(input.commitRefused), isHeld: true };
   if (!plan) return { reason: `\`${completion.tasksPath}\` is not on \`${input.branch.branch}\` any more.` };
   if (!isPlannedOn(plan, input.branch)) return { reason: `\`${plan.path}\` changed while its ticks were planned.` };
   if (plan.changed.includes(completion.task)) return "change";
@@ -86,8 +96,11 @@ const NO_TICKS = {
     "The configuration says `ticks: in-pr`: ticks belong in the pull request itself, and this one did not have it.",
 };
 
+/** Of GitHub's own words, so that what to do still fits behind them. */
+const MOST_ANSWER = 200;
+
 function cannotCommit(answer: string): string {
-  return `The configuration says \`ticks: commit\`, and the branch refuses the commit: ${answer} Let the App bypass that rule, or set \`ticks: auto\`.`;
+  return `The configuration says \`ticks: commit\`, and the branch refuses the commit: ${answer.slice(0, MOST_ANSWER)} Let the App bypass that rule, or set \`ticks: auto\` or \`ticks: pull-request\`.`;
 }
 
 /** Edits made on other bytes than the branch has must not be written, whatever they contain. */

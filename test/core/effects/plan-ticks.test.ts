@@ -124,10 +124,17 @@ describe("planTicks", () => {
     });
   });
 
-  it("tries a commit once with `ticks: commit`, and then says what has to change", () => {
-    const { effect, refused } = plan({ ticks: "commit", commitRefused: "Cannot update this protected branch." });
+  it("tries a commit once with `ticks: commit`, and then holds the tick and says what has to change", () => {
+    const { effect, refused, held } = plan({ ticks: "commit", commitRefused: "Cannot update this protected branch." });
     expect(effect).toBeNull();
-    expect(refused[0]?.reason).toContain("Cannot update this protected branch. Let the App bypass that rule");
+    expect(refused).toEqual([]);
+    expect(held[0]?.reason).toContain("Cannot update this protected branch. Let the App bypass that rule");
+  });
+
+  it("says what has to change whatever length GitHub's answer has", () => {
+    const { held } = plan({ ticks: "commit", commitRefused: "Rule violations found. ".repeat(40) });
+    expect(held[0]?.reason.length).toBeLessThan(400);
+    expect(held[0]?.reason).toMatch(/set `ticks: auto` or `ticks: pull-request`\.$/);
   });
 
   it.each(["off", "in-pr"] as const)("writes nothing with `ticks: %s` and says why", (ticks) => {
