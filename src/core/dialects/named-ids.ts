@@ -47,7 +47,10 @@ export function indexNamedIds(tasks: readonly Task[], phases: readonly Phase[]):
         .filter(isKnown)
         .flatMap((mention) => phasesBetween(mention, ids, positions) ?? [mention.reference]),
     phaseOf: labelled,
-    hasDefined: (references) => references.flatMap(idsOf).some((id) => defined.has(id) || isStory(id)),
+    hasDefined: (references) =>
+      references.some((one) =>
+        one.kind === "phase" ? positions.has(one.id) : idsOf(one).some((id) => defined.has(id) || isStory(id)),
+      ),
   };
 }
 

@@ -75,6 +75,13 @@ describe("declared orders", () => {
     expect(ordersOf("## Notes\n\n1. T001 is short\n2. T003 is long\n")).toEqual([]);
   });
 
+  it("of phases are none where tasks alone have such numbers", () => {
+    const text =
+      "- [ ] 1. Schema\n- [ ] 2. Queries\n\n## Implementation Order\n\n1. **Phase 1 - Base** (Task 1)\n2. **Phase 2 - Rest** (Task 2)\n";
+    expect(tasksOf(text).orders).toEqual([]);
+    expect(tasksOf(`## Phase 1: Base\n\n${text}`).orders).toHaveLength(1);
+  });
+
   it("stand in fences of plain text, but not in drawn boxes and not in other languages", () => {
     expect(ordersOf("## Graph\n\n```\nT001 → T002\n│ T003 │ → T004\n```\n")).toEqual(["15 order: T001 > T002"]);
     expect(ordersOf("## Graph\n\n```bash\nT001 -> T002\n```\n")).toEqual([]);
