@@ -34,6 +34,8 @@ const SNAKE = "\u{1f40d}";
 const SNAIL = "\u{1f40c}";
 /** A comment with an id as agents write it behind a task. */
 const COMMENT = /[ \t]*<!--[ \t]*(?:id:[ \t]*([\w.-]{1,40})[ \t]*)?[^<>]{0,200}-->[ \t]*$/;
+/** The same in brackets: `Do x [id: 100]`. */
+const ID_TAG = /[ \t]+\[id:[ \t]*([\w.-]{1,40})\][ \t]*$/i;
 
 /** Reads id, `[P]`, story and priority labels in whatever order they stand at the beginning of an item's text. */
 export function readTaskHead(text: string): TaskHead {
@@ -105,10 +107,13 @@ function readTrailingMark(reading: Reading): void {
   reading.rest = reading.rest.slice(0, reading.rest.length - match[0].length);
 }
 
+/** The line without a comment or an id tag at its end, and the id that either states. */
 function withoutComment(line: string): { readonly title: string; readonly id: string | null } {
   const at = line.lastIndexOf("<!--");
   const match = at > 0 ? COMMENT.exec(line.slice(at)) : null;
-  return match ? { title: line.slice(0, at), id: match[1] ?? null } : { title: line, id: null };
+  if (match) return { title: line.slice(0, at), id: match[1] ?? null };
+  const tag = line.slice(-60).includes("]") ? ID_TAG.exec(line.slice(-60)) : null;
+  return { title: tag ? line.slice(0, line.length - tag[0].length) : line, id: tag?.[1] ?? null };
 }
 
 function firstLine(text: string): string {

@@ -72,9 +72,12 @@ describe("parseExpression", () => {
     expect(read(text)).toEqual(references);
   });
 
-  it.each(["TASK-101", "EV-01", "US-001", "T1-1", "M9-9", "T029-TEST"])("does not read %j as a range", (text) => {
-    expect(read(text)).toEqual([text]);
-  });
+  it.each(["TASK-101", "EV-01", "US-001", "T1-1", "M9-9", "T029-TEST", "W1-E01"])(
+    "does not read %j as a range",
+    (text) => {
+      expect(read(text)).toEqual([text]);
+    },
+  );
 
   it("prefers a defined id to a range", () => {
     expect(read("T012-15", { isDefined: (id) => id === "T012-15" })).toEqual(["T012-15"]);

@@ -276,6 +276,20 @@ describe("parts", () => {
   });
 });
 
+describe("an id", () => {
+  it("may stand in a tag at the end, and be of two kinds", () => {
+    const text =
+      "- [ ] Hang the door [id: 100]\n- [ ] Paint it [ID: T-7]\n- [x] **M1-T2**: Lock it\n- [ ] W1-E01 See it\n";
+    expect(tasksOf(text).tasks.map(({ id, title }) => [id, title])).toEqual([
+      ["100", "Hang the door"],
+      ["T-7", "Paint it"],
+      ["M1-T2", "Lock it"],
+      ["W1-E01", "See it"],
+    ]);
+    expect(tasksOf("- [ ] T001-T003 Paint\n").tasks.map(({ id }) => id)).toEqual(["T001", "T002", "T003"]);
+  });
+});
+
 describe("a letter between brackets", () => {
   it("is a box where a legend explains it or a new id follows, and a label elsewhere", () => {
     const legend = "| Mark | Meaning |\n| - | - |\n| `[B]` | Blocked |\n| `[P]` | Parallelizable |\n\n";
