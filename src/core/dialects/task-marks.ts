@@ -37,6 +37,11 @@ function isAside({ span, written, status }: TitleSign | TitleWord, { text }: Sou
   return isStruck || (status !== "done" && written === written.toLowerCase() && text[span.start - 1] === "(");
 }
 
+/** `[Review][Defer] …, deferred` is a remark of BMAD's reviews: its tick says that somebody has filed it. */
+function isFiled(status: TitleWord["status"], title: string): boolean {
+  return status === "deferred" && /\[Defer\]/i.test(title);
+}
+
 /** Beside a box a sign is decoration, unless the document's own legend explains it. */
 function wordMarks(
   { kind, box, text, textSpan }: TaskBlock,
@@ -51,7 +56,7 @@ function wordMarks(
   return [...titleWords(title), ...(sign === null ? [] : [sign])].flatMap((word): StatusMark[] => {
     const { written, status } = word;
     const span = moveSpan(word.span, textSpan.start);
-    if (isDone && isAside({ written, status, span }, source)) return [];
+    if (isDone && (isAside({ written, status, span }, source) || isFiled(status, title))) return [];
     return [{ kind: "word", written, status, at: placeOf(source, span) }];
   });
 }

@@ -27,7 +27,6 @@ const SEVERAL =
   /^\W{0,3}(?:phases?|milestones?|sprints?|waves?)[ \t]+[\w.]{1,8}[ \t]?(?:[-–—]|to|through|&|and|,)[ \t]?\d/i;
 const PARALLEL = /\bparallel/i;
 const MVP = /\bMVP\b/i;
-/** `US1 (MVP)` is that story, whatever else it is. */
 const MVP_BESIDE = /^(.{2,60}?)[ \t]*\((?:🎯[ \t]*)?MVP\)/i;
 const VERBS =
   /^(?:(?:then|first|next|finally)\b,? )?(?:(?:the )?team |developers? \w{1,12} ?:? ?)?(?:completes? |adds? |finish(?:es)? |implements? |starts? |converges? (?:for|on) |delivers? |do(?:es)? |works? on )?(?:the |all )?/i;
@@ -51,8 +50,10 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
     return whole === null ? ofPhases(phasesOf(text.replace(VERBS, ""))) : { kind: "phase", phase: whole };
   };
   const usual = phasesOfMvp(phases);
-  /** `(Setup + Foundational + US1)` says what an MVP is. */
-  const mvp = (rest: string): Counts | null => {
+  /** `(Setup + Foundational + US1)` says what an MVP is; `US1 (MVP)` is that story, whatever else it is. */
+  const mvp = (label: string, rest: string): Counts | null => {
+    const named = phaseOf(MVP_BESIDE.exec(label)?.[1] ?? "");
+    if (named !== null) return { kind: "phase", phase: named };
     const list = /\(([^()]{1,200})\)/.exec(rest)?.[1];
     return (list?.includes("+") ? ofPhases(phasesOf(list)) : null) ?? usual;
   };
@@ -66,9 +67,7 @@ export function indexTotalLabels(phases: readonly Phase[]): TotalLabels {
     const isPlain = /^(?:$|[(.,;]|across\b)/.test(rest);
     const whole = (saysTasks || isPlain ? ofWhole(label) : null) ?? (isPlain ? ofLevel(label) : null);
     if (whole !== null) return whole;
-    const beside = MVP_BESIDE.exec(label)?.[1];
-    if (beside !== undefined && saysTasks && phaseOf(beside) !== null) return ofTasks(beside);
-    if (MVP.test(label)) return saysTasks ? mvp(rest) : null;
+    if (MVP.test(label)) return saysTasks ? mvp(label, rest) : null;
     const isOfPart = /^tasks?\b.{0,20}\bparallel/i.test(rest) && !PARALLEL.test(label);
     return (saysTasks && !isOfPart) || /\bparallel\w* tasks\b/i.test(label) ? ofTasks(label) : null;
   };

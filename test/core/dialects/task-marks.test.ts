@@ -20,6 +20,7 @@ describe("marks in a task's own block", () => {
 - [ ] ~~T003 Remember me~~ — **不要**
 - [x] ~~T004 Guess the name~~
 - [~] T005 Try it with the herd DEFERRED
+- [x] T006 [Review][Defer] Names of tables — deferred, as before
 `;
     expect(marksOf(text)).toEqual([
       'T001 deferred; box "x" done on 1; word "DEFERRED" deferred on 1',
@@ -27,6 +28,7 @@ describe("marks in a task's own block", () => {
       'T003 cancelled; box " " todo on 3; word "T003 Remember me" cancelled on 3; word "不要" cancelled on 3',
       'T004 done; box "x" done on 4',
       'T005 deferred; box "~" deferred on 5',
+      'T006 done; box "x" done on 6',
     ]);
   });
 

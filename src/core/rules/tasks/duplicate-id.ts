@@ -97,6 +97,14 @@ export const duplicateId = defineRule({
       reports: [],
     },
     {
+      name: "A task that another one has superseded, as a warning",
+      kind: "invalid",
+      files: { tasks: "- [x] T001 Mail (superseded, see below)\n- [ ] T001 Mail by queue\n" },
+      reports: [
+        '2: T001 is used for "Mail (superseded, see below)" (line 1) and again for "Mail by queue", so a reference to T001 can mean either. Renumber the newer of the two to T002.',
+      ],
+    },
+    {
       name: "Tasks without ids may have the same words",
       kind: "false-positive",
       files: { tasks: "## Setup\n\n- [ ] Write tests\n\n## Core\n\n- [ ] Write tests\n" },
@@ -150,9 +158,17 @@ function* describeAnew(tasks: readonly Task[]) {
   };
 }
 
+/** Kept for its history, beside what came in its place. */
+const SUPERSEDED = /\b(?:superseded|replaced by|obsolete)\b/i;
+
 function describeSecond(first: Task, task: Task, free: string | null) {
   const message = first.title === task.title ? ("pasted" as const) : ("reused" as const);
-  return { message, ...clash(task, first.title, first.at, fixWith(free)) };
+  const isKept = SUPERSEDED.test(first.title) || SUPERSEDED.test(task.title);
+  return {
+    message,
+    ...clash(task, first.title, first.at, fixWith(free)),
+    ...(isKept ? { atMost: "warning" as const } : {}),
+  };
 }
 
 function describeOften(first: Task, others: readonly Task[]) {
