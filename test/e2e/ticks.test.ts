@@ -199,6 +199,29 @@ describe("after a merge", () => {
     );
   });
 
+  it("merges in quick succession share one commit, which names what each of them completed", async () => {
+    const repository = repositoryWithBundle();
+    const pulls = [];
+    for (const task of ["T002", "T003"]) {
+      pulls.push(await claim(repository, task.toLowerCase(), `specs/001-parcel-tracking#${task}`));
+    }
+    await quiet();
+    // The first review takes so long that the other merge is known of by then.
+    stage.gh.faults.add({
+      match: { operation: "PullRequest" },
+      times: 1,
+      effect: { kind: "delay", milliseconds: 1000 },
+    });
+    for (const pull of pulls) pull.merge({ by: "ana" });
+    await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T003"));
+    await quiet();
+    const ticks = repository.log("main").filter(({ message }) => message.startsWith("Tick "));
+    expect(ticks.map(({ message }) => message.split("\n")[0])).toEqual([
+      "Tick T002, T003 in specs/001-parcel-tracking [skip ci]",
+    ]);
+    for (const { number } of pulls) expect(ticks[0]?.message).toContain(`#${number}`);
+  });
+
   it("two merges in quick succession are both ticked, and a redelivery ticks nothing twice", async () => {
     const repository = repositoryWithBundle();
     const one = await claim(repository, "one", "specs/001-parcel-tracking#T002");
