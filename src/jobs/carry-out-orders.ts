@@ -5,6 +5,7 @@ import { type EditFate, type EditOrder, planCommandEdits } from "../core/effects
 import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
 import type { BranchSnapshot } from "../core/snapshot/branch-snapshot.ts";
 import type { CommandComment } from "../core/snapshot/command-comment.ts";
+import type { TrailRefusal } from "../ports/command-trail.ts";
 import { planFile } from "./plan-file.ts";
 import { refusalOfWrite } from "./refusal-of-write.ts";
 import { today } from "./today.ts";
@@ -67,6 +68,21 @@ export function recordsOf(orders: readonly Order[], giver: Giver, { facts, servi
   const givenAt = services.now().toISOString();
   return orders.map((order, position) => ({ ...giver, position, order, headSha: facts.headSha, givenAt }));
 }
+
+/** What is written down of commands that were not carried out. */
+export function refusalsOf(
+  answers: readonly InvocationAnswer[],
+  comment: CommandComment,
+  { facts, services }: Visit,
+): TrailRefusal[] {
+  return answers.flatMap(({ isRefused, invocation, text }, position) => {
+    if (!isRefused) return [];
+    const said = { written: invocation.written, reason: text.slice(0, MOST_REASON) };
+    return [{ ...giverOf(comment), position, ...said, headSha: facts.headSha, givenAt: services.now().toISOString() }];
+  });
+}
+
+const MOST_REASON = 500;
 
 /** Makes the edits on the branch that the pull request's state says, in one commit or none. */
 export async function writeEdits(

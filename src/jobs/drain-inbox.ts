@@ -15,7 +15,7 @@ import type { CommandComment } from "../core/snapshot/command-comment.ts";
 import { GitHubError } from "../github/errors.ts";
 import type { InboxEntry } from "../ports/inbox.ts";
 import { applyLeniently } from "./apply-review.ts";
-import { carryOutOrders } from "./carry-out-orders.ts";
+import { carryOutOrders, refusalsOf } from "./carry-out-orders.ts";
 import type { Judgement } from "./evaluate-pull-request.ts";
 import { findPusher } from "./find-pusher.ts";
 import { findOvertakingPush } from "./overtaking-push.ts";
@@ -136,6 +136,8 @@ async function answerComment(entry: InboxEntry, comment: CommandComment, visit: 
     isOwnStep: isOwnStep(await visit.records(), comment.commitSha ?? facts.headSha, facts.headSha),
   });
   const { answers, movedHead } = await carryOutOrders(wanted, comment, visit);
+  const refusals = refusalsOf(answers, comment, visit);
+  if (refusals.length > 0) await services.trail.recordRefusals(repository.id, number, refusals);
   const decision = concludeCommands(answers, { comment, facts }, await judgedFor(movedHead, judgement, visit));
   if (decision.reply !== null) await reply(entry, comment, decision.reply, visit);
   await react(decision.reaction);

@@ -16,6 +16,7 @@ const RETENTIONS: readonly Retention[] = [
   { table: "taken_merges", days: 365, isOver: "taken_at < $1" },
   { table: "ledger", days: 365, isOver: "recorded_at < $1" },
   { table: "command_records", days: 730, isOver: "given_at < $1" },
+  { table: "command_refusals", days: 730, isOver: "given_at < $1" },
 ];
 
 const DAY = 86_400_000;

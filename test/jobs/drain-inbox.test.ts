@@ -50,7 +50,12 @@ const SEEN = "a".repeat(40);
 const PUSHED = "b".repeat(40);
 
 /** What is recorded of an override that was written at 10:00:05, answered when `headSha` is there with its check. */
-async function overridden(headSha: string, checkedAt: string, judgedSha: string): Promise<readonly string[]> {
+async function overridden(
+  headSha: string,
+  checkedAt: string,
+  judgedSha: string,
+  refused: string[] = [],
+): Promise<readonly string[]> {
   const recorded: string[] = [];
   const author = { login: "otto", isBot: false };
   const written = { id: 5, nodeId: "IC_5", author, edited: false, createdAt: "2026-03-01T10:00:05Z" };
@@ -63,6 +68,10 @@ async function overridden(headSha: string, checkedAt: string, judgedSha: string)
       now: () => new Date("2026-03-01T11:00:00Z"),
       inbox: { begin: async () => undefined, finish: async () => undefined },
       verdicts: { headOf: async () => judgedSha },
+      trail: {
+        recordRefusals: async (_repository: number, _pull: number, given: readonly { written: string }[]) =>
+          refused.push(...given.map(({ written }) => written)),
+      },
     },
     run: { log: LOG, isLastAttempt: true },
     judge: () => Promise.reject(refusal(true)),
@@ -80,7 +89,9 @@ describe("an override that could not be answered at once", () => {
   });
 
   it("is not recorded for one that was pushed and checked since", async () => {
-    expect(await overridden(PUSHED, "2026-03-01T10:20:00Z", PUSHED)).toEqual([]);
+    const refused: string[] = [];
+    expect(await overridden(PUSHED, "2026-03-01T10:20:00Z", PUSHED, refused)).toEqual([]);
+    expect(refused).toEqual(["/spec override because I looked at it"]);
   });
 
   it("is not recorded for one that was checked before on another pull request, or as an earlier head", async () => {

@@ -122,6 +122,28 @@ describeEngines("records", (engine) => {
       order: { kind: "override", reason } as const,
     });
 
+    it("notes refusals beside the orders, and lists both for whoever looks into it", async () => {
+      const refused = {
+        ...given,
+        surface: "comment" as const,
+        commentId: 11,
+        position: 0,
+        written: "/spec tick T001",
+        reason: "needs write access",
+      };
+      await store.trail.recordRefusals(REPOSITORY, 9, [refused]);
+      await store.trail.recordRefusals(REPOSITORY, 9, [{ ...refused, reason: "again" }]);
+      await store.trail.record(REPOSITORY, 9, [record(12, 0, "it is urgent")]);
+      await store.trail.recordRefusals(REPOSITORY, 10, [refused]);
+      expect(await store.trail.of(REPOSITORY, 9)).toHaveLength(1);
+      const listed = await store.trail.list(REPOSITORY, 9);
+      expect(listed).toMatchObject([
+        { commentId: 11, pullRequest: 9, actor: "ana", order: null, refused: { reason: "needs write access" } },
+        { commentId: 12, order: { kind: "override", reason: "it is urgent" }, refused: null },
+      ]);
+      expect((await store.trail.list(REPOSITORY, null)).length).toBeGreaterThan(listed.length);
+    });
+
     it("keeps what was recorded first, however often an attempt is repeated", async () => {
       await store.trail.record(REPOSITORY, 3, [record(6_000_000_000, 0, "first"), record(6_000_000_000, 1, "second")]);
       await store.trail.record(REPOSITORY, 3, [record(6_000_000_000, 0, "again")]);

@@ -40,6 +40,7 @@ describeEngines("retention", (engine) => {
       taken_merges: 0,
       ledger: 0,
       command_records: 0,
+      command_refusals: 0,
     };
     expect(await deletedAfter(29)).toEqual(none);
     expect(await deletedAfter(31)).toEqual({ ...none, deliveries: 2 });
@@ -48,7 +49,7 @@ describeEngines("retention", (engine) => {
     expect(await deletedAfter(364)).toEqual(none);
     expect(await deletedAfter(366)).toEqual({ ...none, completions: 2, taken_merges: 1, ledger: 1 });
     expect(await deletedAfter(729)).toEqual(none);
-    expect(await deletedAfter(731)).toEqual({ ...none, command_records: 1 });
+    expect(await deletedAfter(731)).toEqual({ ...none, command_records: 1, command_refusals: 1 });
     expect(await deletedAfter(3660)).toEqual(none);
   });
 
@@ -82,6 +83,8 @@ describeEngines("retention", (engine) => {
     });
     const order = { kind: "override", reason: "an outage" } as const;
     const given = { actor: "ana", headSha: "abc", givenAt: today.toISOString() };
-    await createCommandTrail(database).record(1, 1, [{ commentId: 1, position: 0, order, ...given }]);
+    const trail = createCommandTrail(database);
+    await trail.record(1, 1, [{ commentId: 1, position: 0, order, ...given }]);
+    await trail.recordRefusals(1, 1, [{ commentId: 1, position: 0, written: "/spec tick", reason: "no", ...given }]);
   }
 });

@@ -8,6 +8,7 @@ import { groundsOfVerdicts } from "./0007-grounds-of-verdicts.ts";
 import { claimants } from "./0008-claimants.ts";
 import { whoWaits } from "./0009-who-waits.ts";
 import { sinceWhenJudged } from "./0010-since-when-judged.ts";
+import { commandRefusals } from "./0011-command-refusals.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   claimants,
   whoWaits,
   sinceWhenJudged,
+  commandRefusals,
 ];

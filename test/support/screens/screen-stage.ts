@@ -68,6 +68,7 @@ function servicesFor(input: ScreenInput, evaluator: Evaluator, records: CommandR
       of: async () => records,
       record: async (_repository: number, _pull: number, given: readonly CommandRecord[]) =>
         void records.push(...given),
+      recordRefusals: async () => {},
     },
     verdicts: { headOf: async () => factsOf(input).headSha },
     inbox: { begin: async () => {}, finish: async () => {} },
