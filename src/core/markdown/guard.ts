@@ -1,4 +1,5 @@
 import { plainPrefix, readLinePrefix } from "./containers.ts";
+import { type LineSize, sizeOfLine } from "./line-size.ts";
 import { isBlank, type Line, visitLines } from "./lines.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -14,12 +15,16 @@ export const MAX_BYTES = 16_777_216;
 export const MAX_LINES = 500_000;
 /** Characters in one line. Inline constructs cost the square of it in every Markdown parser that GitHub users meet. */
 export const MAX_LINE = 8_192;
+/** Characters of a line that has so few signs of inline constructs that they cost no more; contents of data URIs aside. */
+export const LONGEST_LINE = 32_768;
 /** Quotes and lists within each other; micromark runs out of stack at some thousands and is slow long before. */
 export const MAX_DEPTH = 64;
 /** List and quote markers at the beginning of one line; people write three at most. */
 export const MAX_MARKERS = 6;
 /** Characters without a blank line or a bullet at the left edge, where the document could be cut. */
 const MAX_STRETCH = 131_072;
+/** The same with what is in data URIs: a picture of a megabyte and a half. */
+const LONGEST_STRETCH = 2_097_152;
 /** Lines of such a stretch: micromark takes up to the square of them, and no table or code block is as long. */
 export const MAX_STRETCH_LINES = 2_000;
 /** A thematic break looks like lists in lists. */
@@ -46,28 +51,36 @@ const verdicts = new WeakMap<SourceText, Refusal | null>();
 function readRefusal({ bytes, text }: SourceText): Refusal | null {
   if (bytes.length > MAX_BYTES) return { reason: `the document is larger than ${MAX_BYTES / 1_048_576} MiB`, line: 1 };
   const whole = { characters: 0, parts: 0 };
-  const stretch = { characters: 0, lines: 0 };
+  const stretch = { characters: 0, length: 0, lines: 0 };
   let refusal: Refusal | null = null;
   visitLines(text, 0, 1, (start, end, number) => {
     const line = { start, end, number };
-    const length = end - start;
+    const size = readSize(text, line);
     const nesting = readNesting(text, line);
     const isEmpty = isBlank(text, line);
     if (isEmpty || isBulletAtEdge(text, start)) {
       stretch.characters = 0;
+      stretch.length = 0;
       stretch.lines = 0;
     }
     if (!isEmpty) {
-      whole.characters += length;
+      whole.characters += size.length;
       whole.parts += Math.max(1, nesting.markers);
-      stretch.characters += length;
+      stretch.characters += size.characters;
+      stretch.length += size.length;
       stretch.lines += 1;
     }
-    const reason = refuseLine(line, nesting) ?? refuseStretch(stretch) ?? refuseWhole(whole);
+    const reason = refuseLine(line.number, size, nesting) ?? refuseStretch(stretch) ?? refuseWhole(whole);
     if (reason !== null) refusal = { reason, line: number };
     return reason === null;
   });
   return refusal;
+}
+
+/** Lines that are short enough whatever is in them are not looked at. */
+function readSize(text: string, { start, end }: Line): LineSize {
+  const length = end - start;
+  return length > MAX_LINE ? sizeOfLine(text.slice(start, end)) : { length, characters: length, signs: 0 };
 }
 
 interface Nesting {
@@ -94,15 +107,19 @@ function readMarkers(text: string, { start, end }: Line): Nesting {
   return { markers: isBreak ? 1 : markers, depth };
 }
 
-function refuseLine({ start, end, number }: Line, { markers, depth }: Nesting): string | null {
+function refuseLine(number: number, { length, characters, signs }: LineSize, { markers, depth }: Nesting) {
   if (number > MAX_LINES) return `the document has more than ${MAX_LINES} lines`;
-  if (end - start > MAX_LINE) return `a line is longer than ${MAX_LINE} characters`;
+  if (characters > LONGEST_LINE) return `a line is longer than ${LONGEST_LINE} characters`;
+  if (length * signs > MAX_LINE ** 2)
+    return `a line is longer than ${MAX_LINE} characters, and ${signs} of them may begin links, code or emphasis`;
   if (depth > MAX_DEPTH) return `lists and quotes are nested more than ${MAX_DEPTH} deep`;
   return markers > MAX_MARKERS ? `more than ${MAX_MARKERS} lists and quotes are nested in one line` : null;
 }
 
-function refuseStretch({ characters, lines }: { characters: number; lines: number }): string | null {
-  if (characters <= MAX_STRETCH && lines <= MAX_STRETCH_LINES) return null;
+/** Where a data URI makes it longer, the less may stand beside that. */
+function refuseStretch({ characters, length, lines }: Record<"characters" | "length" | "lines", number>) {
+  const isShort = characters * length <= MAX_STRETCH ** 2 && length <= LONGEST_STRETCH;
+  if (isShort && lines <= MAX_STRETCH_LINES) return null;
   return `a block without a blank line is longer than ${MAX_STRETCH / 1024} KiB or ${MAX_STRETCH_LINES} lines`;
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readFrontMatter } from "../../../src/core/markdown/front-matter.ts";
 import {
   guardMarkdown,
+  LONGEST_LINE,
   MAX_BYTES,
   MAX_DEPTH,
   MAX_LINE,
@@ -17,6 +18,14 @@ import type { Span } from "../../../src/core/markdown/place.ts";
 import { cutSections } from "../../../src/core/markdown/sections.ts";
 import { anyText } from "../../support/any-text.ts";
 import { markdownOf, sourceText } from "../../support/bundles.ts";
+
+function dataUri(characters: number): string {
+  return `data:image/png;base64,${"Zm9v".repeat(characters / 4)}=`;
+}
+
+function picture(characters: number): string {
+  return `![a depot](${dataUri(characters)})`;
+}
 
 function items(blocks: readonly Block[]): ItemBlock[] {
   return blocks.flatMap((block) => (block.kind === "item" ? [block, ...items(block.children)] : []));
@@ -228,7 +237,16 @@ describe("the guard", () => {
   it.each([
     ["twenty megabytes of brackets", "[".repeat(20_000_000), /MiB/, 1],
     ["five megabytes of brackets", "[".repeat(5_000_000), /line is longer/, 1],
-    ["a long line", `a\n${"b".repeat(MAX_LINE + 1)}`, /line is longer/, 2],
+    ["a long line", `a\n${"b".repeat(LONGEST_LINE + 1)}`, /line is longer/, 2],
+    ["a long line of many signs", `a\n${"b* ".repeat(MAX_LINE)}`, /longer than 8192 characters, and 8192 of them/, 2],
+    ["signs around a picture", `a\n${"*b ".repeat(200)}${picture(400_000)}`, /may begin links, code/, 2],
+    ["a picture of three megabytes", `a\n\n${picture(3_000_000)}`, /blank line/, 3],
+    [
+      "many lines of signs before a picture",
+      `${`${"<b ".repeat(2_000)}\n`.repeat(4)}${picture(900_000)}`,
+      /blank line/,
+      5,
+    ],
     ["ten kilobytes of dashes on one line", `a\n\n${"- ".repeat(5_000)}`, /longer|nested/, 3],
     ["lists in lists on one line", "- ".repeat(MAX_DEPTH + 1), /nested/, 1],
     ["quotes in quotes", `x\n${"> ".repeat(MAX_DEPTH + 1)}a`, /nested/, 2],
@@ -244,6 +262,32 @@ describe("the guard", () => {
     expect(refused?.reason).toMatch(reason);
     expect(refused?.line).toBe(line);
     expect(blocks).toEqual([]);
+  });
+
+  it.each([
+    ["a picture in a line of its own", `${picture(1_000_000)}\n\n- [ ] T001 Weigh`],
+    ["a picture in a table", `| a | b |\n|---|---|\n| c | ${picture(100_000)} |\n\n- [ ] T001 Weigh`],
+    ["a picture that is defined", `![a][b]\n\n[b]: <${dataUri(1_000_000)}>\n\n- [ ] T001 Weigh`],
+    ["a picture in HTML", `<img src="${dataUri(100_000)}">\n\n- [ ] T001 Weigh`],
+    ["a long line of prose", `${"a clerk weighs it, ".repeat(1_000)}[so](#a)\n\n- [ ] T001 Weigh`],
+    ["a long line of code", `~~~\n${'{"a":[1,2]},'.repeat(1_000)}\n~~~\n\n- [ ] T001 Weigh`],
+  ])("reads what stands beside %s where it stands", (_, text) => {
+    const { source, blocks, refused } = markdownOf(text);
+    expect(refused).toBeNull();
+    const [task] = items(blocks);
+    expect(task?.text).toBe("T001 Weigh");
+    expect(task?.line).toBe(text.split("\n").length);
+    expect(source.text.slice(task?.textSpan.start, task?.textSpan.end)).toBe("T001 Weigh");
+  });
+
+  it("reads a task with a picture in its line, and the next one", () => {
+    const { source, blocks } = markdownOf(`- [ ] T001 Weigh ${picture(90_000)} it\n- [x] T002 Stamp\n`);
+    const found = items(blocks);
+    expect(found.map(({ box, line }) => [box?.mark, line])).toEqual([
+      [" ", 1],
+      ["x", 2],
+    ]);
+    expect(source.text.slice(found[1]?.textSpan.start, found[1]?.textSpan.end)).toBe("T002 Stamp");
   });
 
   it("lets a break of many dashes pass", () => {
