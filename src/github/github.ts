@@ -33,7 +33,7 @@ export interface GitHub {
   readChangedSince(repository: RepositoryRef, fromSha: string, toSha: string): Promise<readonly string[] | null>;
   /** Those of the numbers that are open pull requests with this head. */
   readOpenWithHead(repository: RepositoryRef, numbers: readonly number[], headSha: string): Promise<readonly number[]>;
-  /** The repositories of this installation that are neither archived nor disabled. */
+  /** The repositories of this installation that are neither archived nor disabled, last pushed to first. */
   readRepositories(): Promise<readonly RepositoryRef[]>;
   /** What GitHub lets a person do; `author_association` is not asked, it does not know private members. */
   readPermission(repository: RepositoryRef, login: string): Promise<Permission>;

@@ -43,6 +43,20 @@ describe("the trailer of a commit", () => {
   });
 });
 
+describe("a task that declares no files", () => {
+  it("is told as not checked in the open, by name", async () => {
+    const tasks = SPEC_KIT_BUNDLE[TASKS].replace("Create the events table in db/events.sql", "Agree on events");
+    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE, [TASKS]: tasks });
+    repository.commit("feature", EVENTS);
+    const pull = repository.openPullRequest({ head: "feature", author: "ana", body: "Completes T002" });
+    const { summary } = await concluded(pull, "success");
+    expect(summary).toContain("Not checked: `T002` declares no files,");
+    pull.edit({ body: "Completes T003" });
+    await eventually(() => expect(pull.checks()[0]?.title).toContain("completes T003"));
+    expect(pull.checks()[0]?.summary).not.toContain("Not checked");
+  });
+});
+
 describe("a pull request that names no task", () => {
   it("is offered those that its branch and its files speak of, and completes none of them", async () => {
     const repository = prepared("001-parcel-tracking-T003");

@@ -47,6 +47,7 @@ export function buildBundleReport(input: BundleReportInput): BundleReport {
     looked,
     progress: list ? phaseProgress(list) : [],
     ...open,
+    ...describeUndeclared(list, completes, before),
     completes: list ? findTasks(list, completes).map(describeTask) : [],
     ...(list && graph && before !== undefined ? { gain: findMergeGain({ list, graph }, before, completes) } : {}),
     details: list && graph ? describeTasks(list, graph, asked) : [],
@@ -75,6 +76,19 @@ function findTicked(list: TaskList, before: BundleReportInput["before"]): readon
   if (!before) return [];
   const open = new Set(before.list.tasks.flatMap(({ id, status }) => (status === "done" ? [] : [id])));
   return list.tasks.flatMap(({ id, status }) => (status === "done" && open.has(id) ? [id] : []));
+}
+
+/** What is ticked by the change, or by its merge, and says nothing of files: nobody can compare those. */
+function describeUndeclared(
+  list: TaskList | null,
+  completes: readonly string[],
+  before: BundleReportInput["before"],
+): Pick<BundleReport, "undeclared"> {
+  if (list === null || before === undefined) return {};
+  const open = findTasks(list, completes).filter(({ status }) => status !== "done");
+  const ticked = findTasks(list, [...open.map(({ id }) => id), ...findTicked(list, before)]);
+  const undeclared = ticked.flatMap(({ id, facts }) => (facts.files.length === 0 ? [id] : []));
+  return undeclared.length > 0 ? { undeclared } : {};
 }
 
 /** In document order, each id once. */

@@ -21,6 +21,7 @@ import { modeInForce, type ReportContext } from "./report-context.ts";
 import { blockedHead, noneBlocked, stillBlocked } from "./still-blocked.ts";
 import { renderSuggestionLine, SUGGESTIONS_HEAD } from "./suggestion-lines.ts";
 import { byteLength } from "./truncate-bytes.ts";
+import { undeclaredSentence } from "./undeclared.ts";
 import { renderVerdictJson } from "./verdict-json.ts";
 import { renderVerdictSentence } from "./verdict-sentence.ts";
 import { renderReviewTitle } from "./verdict-title.ts";
@@ -116,6 +117,7 @@ function bundleSection(bundle: BundleReport, ticks: Config["ticks"], outcome: Ev
     heading,
     ...completionLists(bundle.completes, ticks).map(([head, tasks]) => sentence(head, tasks)),
     sentence(unblocksHead(bundle, ticks), bundle.gain?.unblocks ?? []),
+    undeclaredSentence(bundle),
     blockedSentence(bundle),
   ];
   if (bundle.counts.tasks === 0) return plainSection(`${heading}\n\n${noTasks(bundle, outcome)}`);

@@ -72,6 +72,8 @@ export interface BundleReport {
   readonly blocked: readonly BlockedTask[];
   /** Tasks that this change claims to complete. */
   readonly completes: readonly TaskBrief[];
+  /** Ids of the tasks that this change ticks or completes and that declare no files; absent where there are none. */
+  readonly undeclared?: readonly string[];
   /** Absent where there is no pull request. */
   readonly gain?: MergeGain;
   /** The tasks that commands ask about, where this bundle has them. */

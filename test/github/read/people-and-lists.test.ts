@@ -197,6 +197,21 @@ describe("the App", () => {
     expect(await client.github.readRepositories()).toEqual([client.repository]);
   });
 
+  test("lists the repository that was pushed to last first", async () => {
+    const [older, newer] = ["older", "newer"].map((name) =>
+      gh.createRepository({ owner: local.owner, name, files: { "a.md": "a\n" } }),
+    );
+    if (!older || !newer) throw new Error("there are two");
+    gh.install(local, { repositories: [older, newer] });
+    const names = async () => (await client.github.readRepositories()).map(({ name }) => name);
+    gh.world.advance(2_000);
+    newer.commit("main", { "a.md": "b\n" });
+    expect((await names())[0]).toBe("newer");
+    gh.world.advance(2_000);
+    older.commit("main", { "a.md": "b\n" });
+    expect((await names()).slice(0, 2)).toEqual(["older", "newer"]);
+  });
+
   test("lists its installations without the suspended ones", async () => {
     const other = gh.createRepository({ owner: "suspended-org", name: "x", files: { "a.md": "a\n" } });
     const suspended = gh.install(other);

@@ -103,5 +103,8 @@ function listRepositories(exchange: Exchange): Reply {
       "You must authenticate with an installation access token in order to list repositories for an installation.",
     );
   const repositories = installedRepositories(world, actor.installation).filter((each) => reaches(actor, each));
-  return countedPageReply(exchange, "repositories", repositories, (each) => show.repositories.repository(each));
+  return countedPageReply(exchange, "repositories", repositories, (each) => ({
+    ...show.repositories.repository(each),
+    pushed_at: each.activities.at(-1)?.at ?? each.createdAt,
+  }));
 }
