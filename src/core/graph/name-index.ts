@@ -13,7 +13,7 @@ export interface NameIndex {
   /** The defined id, letter case forgiven; null when nobody has it. */
   taskNamed(name: string): string | null;
   phaseNamed(name: string): string | null;
-  /** The only task that is called so by its title, without notes and further sentences; null when none is, or several are. */
+  /** The only task that is called so by its title, or by four words of its beginning, without notes and further sentences; null when none is, or several are. */
   taskTitled(title: string): string | null;
   /** Ids of the tasks in a phase and in the phases below it, in document order. */
   membersOf(phase: string): readonly string[];
@@ -87,18 +87,26 @@ function taskLookup(ids: readonly string[]): NameIndex["taskNamed"] {
 /** Few documents name a task by its title: nothing is read before one does. */
 function titleLookup(tasks: ReadonlyMap<string, Task>): NameIndex["taskTitled"] {
   let known: Map<string, readonly Task[]> | null = null;
-  return (title) => {
+  let sorted: readonly string[] = [];
+  return (written) => {
+    const title = plainTitle(written);
     known ??= Map.groupBy(tasks.values(), (task) => plainTitle(task.title));
-    const [only, ...others] = known.get(plainTitle(title)) ?? [];
+    if (sorted.length === 0) sorted = [...known.keys()].sort();
+    const begun =
+      known.has(title) || title.split(" ").length < FEWEST_WORDS ? [] : sliceByPrefix(sorted, `${title} `, 2);
+    const [only, ...others] = known.get(begun.length === 1 ? (begun[0] ?? "") : title) ?? [];
     return only === undefined || others.length > 0 ? null : only.id;
   };
 }
+
+/** Fewer words are no beginning of one title alone. */
+const FEWEST_WORDS = 4;
 
 function plainTitle(title: string): string {
   const [plain = ""] = title
     .slice(0, 400)
     .toLowerCase()
-    .replace(/[*_`"“”]/g, "")
+    .replace(/[*_`"“”]|\(\)/g, "")
     .split(/ \(|\. /, 1);
   return plain.replace(/[.:!]$/, "").trim();
 }
@@ -148,7 +156,7 @@ function remember<Value>(store: Map<string, Value>, key: string, value: Value): 
   return value;
 }
 
-function sliceByPrefix(sorted: readonly string[], prefix: string): string[] {
+function sliceByPrefix(sorted: readonly string[], prefix: string, most = Number.POSITIVE_INFINITY): string[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -157,6 +165,6 @@ function sliceByPrefix(sorted: readonly string[], prefix: string): string[] {
     else high = middle;
   }
   const found: string[] = [];
-  for (let at = low; sorted[at]?.startsWith(prefix); at += 1) found.push(sorted[at] as string);
+  for (let at = low; at < low + most && sorted[at]?.startsWith(prefix); at += 1) found.push(sorted[at] as string);
   return found;
 }

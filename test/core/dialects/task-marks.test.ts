@@ -74,6 +74,18 @@ describe("marks in a task's own block", () => {
     ]);
   });
 
+  it("are no sentences beside a box, under whatever label", () => {
+    const text = `- [x] 1.1 Move it
+  - **Status**: Moved everything into the one module
+- [x] 1.2 Test it
+  - **Status**: somehow
+`;
+    expect(marksOf(text)).toEqual([
+      '1.1 done; box "x" done on 1',
+      '1.2 unknown; box "x" done on 3; field "somehow" unknown on 4',
+    ]);
+  });
+
   it("are no check marks of list items, where the box is the status", () => {
     expect(marksOf("- [ ] T001 Write the test ✅ FAILING\n- [ ] T002 Watch it pass ✅\n")).toEqual([
       'T001 todo; box " " todo on 1',

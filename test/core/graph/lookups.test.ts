@@ -265,3 +265,22 @@ describe("how much a task counts", () => {
     expect([estimated, list.tasks.map(weightOf)]).toEqual([{ tasks: 2, of: 2 }, [0, 2, 3]]);
   });
 });
+
+describe("a task by its title", () => {
+  const { taskTitled } = buildNameIndex(
+    taskListOf({
+      A: { title: "Create one `open_file()` function in `paths.py`" },
+      B: { title: "Add tests for the open function" },
+      C: { title: "Add tests for the close function" },
+    }),
+  );
+
+  it("goes by all of it, without brackets and signs, or by four words that no other title begins with", () => {
+    expect(taskTitled("Create one open_file function in paths.py")).toBe("A");
+    expect(taskTitled("Create one `open_file()` function")).toBe("A");
+    expect(taskTitled("add tests for the open function.")).toBe("B");
+    expect(taskTitled("Add tests for the")).toBeNull();
+    expect(taskTitled("Create one")).toBeNull();
+    expect(taskTitled("Create one open_file func")).toBeNull();
+  });
+});

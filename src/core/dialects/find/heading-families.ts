@@ -106,10 +106,17 @@ function holdsCriteriaBelow({ sections }: Member): boolean {
   return sections.slice(1).some(({ heading }) => holdsCriteria(heading.text));
 }
 
+/** What nobody states of a chapter that has a status. */
+const OF_TASKS: readonly FieldRole[] = ["waits", "acceptance", "estimate"];
+
 /** `## 2. Serve pages`, as tools write a task: chapters have no status beside what they wait for, phases do over boxes with ids. */
 function statesItsTurn(one: Member, source: SourceText): boolean {
   const roles = rolesBelow(one, source);
-  return roles.has("status") && roles.has("waits") && !boxesOf(one.sections).some((box) => idOf(box) !== null);
+  return (
+    roles.has("status") &&
+    OF_TASKS.some((role) => roles.has(role)) &&
+    !boxesOf(one.sections).some((box) => idOf(box) !== null)
+  );
 }
 
 /** How many kinds of fields a heading has right below it. */

@@ -24,6 +24,8 @@ describe("a heading is a task", () => {
     ["### AF-001 -- Title\n\n| Field | Value |\n| --- | --- |\n| Status | TODO |\n", ["AF-001"]],
     ["### 1.1 Title\n\n**Status**: Pending\n\n### 1.2 Stub\n", ["1.1", "1.2"]],
     ["### A1: Title\n\n- [ ] part\n", ["A1"]],
+    ["### 1. Title\n\n**Status**: [x] Completed\n\n**Acceptance Criteria**:\n- [ ] It runs\n", ["1"]],
+    ["### 1. Title\n\n**Status**: Pending\n**Effort**: 2 hours\n", ["1"]],
     ["# Task ID: 1\n\n**Title:** Doors\n\n**Status:** done\n\n**Dependencies:** None\n", ["1"]],
     ["### DOOR-HINGES: Title\n\n**Status**: Pending\n**Owner**: Ann\n", ["DOOR-HINGES"]],
     ["### DOOR-HINGES: Title\n\n#### Acceptance Criteria\n\n- They turn\n", ["DOOR-HINGES"]],
@@ -34,6 +36,7 @@ describe("a heading is a task", () => {
 
 describe("a heading is none", () => {
   it.each([
+    ["of a chapter with a status", "## 1. Scope\n\n**Status**: Draft\n"],
     ["a chapter of prose", "### 1.1 Background\n\nProse.\n"],
     ["a numbered chapter", "## 1. Setup\n\nProse.\n"],
     ["a phase", "## Phase 1: Setup\n\n**Priority**: P0\n"],
