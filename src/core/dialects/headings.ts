@@ -23,7 +23,7 @@ const WHOLE =
 const CHECKLIST = /\bchecklist$|^(?:检查清单|验收清单|チェックリスト|체크리스트)/i;
 /** Where a phase ends: what must hold there, and sometimes a task that makes sure of it. */
 const CHECKPOINT =
-  /^(?:(?:final|phase|completion|quality|exit|release) ){0,2}(?:checkpoints?|gates?)\b|^(?:检查点|チェックポイント)/i;
+  /^(?:(?:final|phase|completion|quality|exit|release) ){0,2}(?:checkpoints?|gates?)\b(?!\/)|^(?:检查点|チェックポイント)/i;
 
 /** The phase that a heading names by number: `2` of `Phase 2: …`, `M1` of `M1: …`; null for other headings. */
 export function phaseIdOf(heading: string): string | null {

@@ -115,10 +115,13 @@ function readClause(clause: string, index: IdIndex, names: PhaseNames): OrderRea
 
 const TURN = /\b(?:but|while|whereas|since|because|so|however|then)\b|,[ ](?=which\b)/i;
 
-/** `T001 and T002 differ, but T002` is about the second one alone; `T003 because T009 …` about the first. */
+/** `T001 and T002 differ, but T002` is about the second one alone, as `T001 has two parts: T002` is; `T003 because T009 …` about the first. */
 function nearest(side: string, clause: string): string {
   const parts = side.split(TURN);
-  return (clause.startsWith(side) ? parts.at(-1) : parts[0]) ?? side;
+  if (!clause.startsWith(side)) return parts[0] ?? side;
+  const last = parts.at(-1) ?? side;
+  const told = last.slice(last.lastIndexOf(": ") + 1);
+  return FIRST_ID.test(told) ? told : last;
 }
 
 function isTask({ kind }: Reference): boolean {

@@ -71,10 +71,18 @@ type Statement = Omit<ParallelSet, "task" | "at">;
 /** Who runs beside whom: the sides of `WP05 can run in parallel with WP01..WP04`. */
 type Sides = readonly (readonly Reference[])[];
 
-/** `T031-T035 can run in parallel, T039 and T040 can run in parallel` states two. */
+/** `T031-T035 can run in parallel, T039 and T040 can run in parallel` states two, and so do two lists that are counted apart. */
 function statements(text: string): readonly string[] {
-  return text.length > MAX_LINE ? [text] : text.split(/(?<=\bparallel)[,;][ \t]+(?=.{0,200}\bparallel\b)/i);
+  if (text.length > MAX_LINE) return [text];
+  return text.split(/(?<=\bparallel)[,;][ \t]+(?=.{0,200}\bparallel\b)/i).flatMap((said) => {
+    const [first = "", ...others] = said.split(COUNTED_APART);
+    const label = LABEL.exec(said)?.[0] ?? "";
+    return [first, ...others.map((other) => label + other)];
+  });
 }
+
+/** `T002-T010 (9 tasks), T019-T021 (3 tasks)`. */
+const COUNTED_APART = /(?<=\(\d{1,4}[ \t]tasks?\)),[ \t]+(?=[A-Z]{0,8}-?\d)/i;
 
 function statedSet(text: string, names: NamedIds, isListed: boolean): Statement[] {
   const said = text.slice(0, MAX_LINE).replace(/[*`]/g, "");

@@ -50,6 +50,8 @@ export function readTaskHead(text: string): TaskHead {
     rest: title,
   };
   while (readLabel(reading) || readId(reading)) reading.rest = reading.rest.trimStart();
+  if (reading.parallel || reading.story !== null)
+    reading.rest = reading.rest.replace(/^(?::|[-–—](?=[ \t]))[ \t]*/, "");
   readPace(reading);
   readTrailingMark(reading);
   const { id, through, parallel, story, priority, kept, rest } = reading;

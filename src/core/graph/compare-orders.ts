@@ -149,7 +149,13 @@ function leaningIn(units: readonly Unit[], soft: readonly Barrier[]): ParallelRe
 function sidesOf(one: Reference, known: Resolving): readonly (readonly Unit[])[] {
   const { units } = unitsOf([one], known);
   const isList = one.kind === "range" && units.some(({ id }) => id === one.from || id === one.to);
-  return isList ? units.map((unit) => [unit]) : [units];
+  return isList ? withoutParts(units, known).map((unit) => [unit]) : [units];
+}
+
+/** The parts of a task that a range runs over have an order of their own. */
+function withoutParts(units: readonly Unit[], { index }: Resolving): readonly Unit[] {
+  const ids = new Set(units.map(({ id }) => id));
+  return units.filter(({ id }) => !ids.has(index.tasks.get(id)?.parent ?? ""));
 }
 
 /** Pairs of what is named apart. The tasks of one story have their own order; those of a range are meant one by one. */

@@ -99,6 +99,14 @@ describe("sets of tasks that can be done at once", () => {
     ]);
   });
 
+  it("are as many as are counted apart", () => {
+    const text = `${TASKS}## Notes\n\n**Parallelizable**: T001-T003 (3 tasks), T004-T005 (2 tasks) = most of it\n`;
+    expect(setsOf(text).map(({ ids, declaredCount }) => `${ids} ${declaredCount}`)).toEqual([
+      "T001-T003 3",
+      "T004-T005 2",
+    ]);
+  });
+
   it("are one per line where each line says of what it speaks", () => {
     const text = `${TASKS}## Notes\n\nWithin Phase 1: T001, T002 run in parallel\nWithin Phase 2: T004, T005 run in parallel\n`;
     expect(setsOf(text).map(({ ids }) => ids)).toEqual(["T001 T002", "T004 T005"]);

@@ -351,6 +351,7 @@ describe("statements about the order of tasks", () => {
     ["T003 can never be done before T002", ["T003 T002"]],
     ["T003 no longer depends on T002", []],
     ["T003 blocks on T002", ["T003 T002"]],
+    ["T001 is in two halves: the code (T002) precedes its tests (T003)", ["T003 T002"]],
     ["**T001 → T002**: the models (T002) must land before the pages (T003)", ["T002 T001", "T003 T002"]],
     ["T003 is blocked on T002", ["T003 T002"]],
     ["T003 blocks T002", ["T002 T003"]],

@@ -103,3 +103,11 @@ describe("a declared parallel set beside the graph", () => {
     expect(reported({})).toEqual({ orders: [], parallel: [] });
   });
 });
+
+it("a range of tasks speaks of them, and not of their parts", () => {
+  const list = taskListOf({ 1: {}, "1.1": { parent: "1" }, "1.2": { parent: "1", waits: ["1.1"] }, 2: {} });
+  const references: Reference[] = [{ kind: "range", from: "1", to: "2", confidence: "exact" }];
+  const set = { task: null, references, declaredCount: null, phase: null, text: "", at: AT };
+  const [report] = compareOrders({ ...list, parallelSets: [set] }, buildGraph(list)).parallel;
+  expect(spell(report?.waiting ?? [])).toEqual([]);
+});

@@ -34,6 +34,20 @@ describe("a heading is a task", () => {
   });
 });
 
+it("a section that speaks of gates keeps its tasks, and one that is a gate keeps its checks", () => {
+  expect(ids("## 1. Gate/Reviewer words\n\n- [ ] 1.1 Hinges\n")).toEqual(["1.1"]);
+  expect(ids("## Gate: all is done\n\n- [ ] Hinges turn\n")).toEqual([]);
+});
+
+it("a sign between the labels and the title belongs to neither", () => {
+  const titles = (text: string) => tasksOf(text).tasks.map(({ title }) => title);
+  expect(titles("### T001 [P]: Hinges\n\n- [ ] T002 [US1] - Locks\n- [ ] T003 - Doors\n")).toEqual([
+    "Hinges",
+    "Locks",
+    "Doors",
+  ]);
+});
+
 describe("a heading is none", () => {
   it.each([
     ["of a chapter with a status", "## 1. Scope\n\n**Status**: Draft\n"],
