@@ -45,6 +45,16 @@ export const phaseOrderViolation = defineRule({
       looked: "1/1",
     },
     {
+      name: "Phase 3.10 comes after phase 3.9",
+      kind: "false-positive",
+      files: {
+        tasks:
+          "## Phase 3.9: Base\n\n- [ ] T001 Schema\n\n## Phase 3.10: Launch\n\n- [ ] T002 Deploy (depends on T001)\n",
+      },
+      reports: [],
+      looked: "1/1",
+    },
+    {
       name: "A later task of the same phase",
       kind: "false-positive",
       files: {
@@ -82,5 +92,12 @@ export const phaseOrderViolation = defineRule({
 /** Whether one phase has the higher number; null where they are not numbered in one row. */
 function isLater(one: string, other: string): boolean | null {
   const [a, b] = [NUMBERED.exec(one), NUMBERED.exec(other)];
-  return a && b && a[1] === b[1] ? Number(a[2]) > Number(b[2]) : null;
+  return a && b && a[1] === b[1] ? isHigher(a[2] ?? "", b[2] ?? "") : null;
+}
+
+/** `3.10` comes after `3.9`. */
+function isHigher(one: string, other: string): boolean {
+  const [a, b] = [one.split(".").map(Number), other.split(".").map(Number)];
+  const at = a.findIndex((number, index) => number !== b[index]);
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? -1);
 }
