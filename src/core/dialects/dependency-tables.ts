@@ -12,7 +12,7 @@ const BLOCKS = /^(?:blocks|unblocks|required by|needed by|enables|successors?|�
 const SAYS_WAITS = /^[*_]{0,2}(?:depends? on|after|blocked by|requires|waits for)\b/i;
 
 /** Of `WP09, WP10` and `T001-T004` nobody knows which one waits. */
-const SEVERAL = /^[ \t]*(?:[,;&+/–—-]|and\b|to\b)[ \t]*(?:[A-Z]{1,8}-?\d|\d)/;
+const SEVERAL = /^[ \t]*(?:[,;&+/–—-]|and\b|to\b)[ \t]*(?:[A-Z]{1,14}-?\d|\d)/;
 
 /** A statement, and the line of the row that makes it. */
 interface RowStatement extends StatedOrder {

@@ -3,7 +3,7 @@ import type { CodeBlock } from "../markdown/markdown-document.ts";
 import { idAt } from "../references/identifiers.ts";
 import type { IdIndex } from "./order-statements.ts";
 
-const START = /(?<![\w./-])(?=[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.\d)/g;
+const START = /(?<![\w./-])(?=[A-Z]{1,14}-?\d|\d{1,4}[A-Z]?\.\d)/g;
 /** A drawing of characters names some tens of tasks. */
 const MOST = 200;
 

@@ -2,7 +2,7 @@ import type { Expression } from "../references/expression.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
 import type { InlineDependency } from "./inline-dependencies.ts";
 
-const ID = "(?:[A-Z]{1,8}-?\\d{1,6}[A-Za-z]?(?:[.-]\\d{1,6}[A-Za-z]?){0,3}|\\d{1,4}(?:\\.\\d{1,4}){1,3})";
+const ID = "(?:[A-Z]{1,14}-?\\d{1,6}[A-Za-z]?(?:[.-]\\d{1,6}[A-Za-z]?){0,3}|\\d{1,4}(?:\\.\\d{1,4}){1,3})";
 const JOINT = "[ \\t]?(?:[,、，;；&+~～–—-]|から|和|与|及|と|및)[ \\t]?";
 const IDS = `(?<![A-Za-z0-9.])((?:Task[ \\t]|タスク[ \\t]?|任务[ \\t]?|작업[ \\t]?)?${ID}(?:${JOINT}${ID}){0,20})`;
 /** `依存: T003`, `依赖 T001`, `선행 작업: T002`, `阻塞: T005`. */

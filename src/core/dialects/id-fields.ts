@@ -8,7 +8,7 @@ import type { FoundTask } from "./find/found-task.ts";
 /** A document that gives its tasks a second id says so in so many words. */
 const SIGN = /(?:^|[\r\n])[ \t>*-]{0,8}(?:\*\*|__)?(?:Task )?ID(?:\*\*|__)?[ \t]*:/i;
 const KEY = /^(?:task )?id$/;
-const VALUE = /^[`*_]{0,3}([A-Z]{1,8}-?\d[\w.-]{0,20})[`*_]{0,3}$/;
+const VALUE = /^[`*_]{0,3}([A-Z]{1,14}-?\d[\w.-]{0,20})[`*_]{0,3}$/;
 
 /** Tasks whose dependencies go by the ids of `**ID**: T-001` fields, with those of the headings in their place. */
 export function withIdFields(tasks: readonly Task[], found: readonly FoundTask[], source: SourceText): readonly Task[] {

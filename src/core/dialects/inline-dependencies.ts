@@ -35,7 +35,7 @@ const WORD =
   /[√Ã]|dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|preced|despu/i;
 /** What a clause has to begin with: anything else is ordinary language about dependencies. */
 const NAMED =
-  /^[*`_[{]{0,3}(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,8}-?\d|\d{1,4}[A-Z]?\.[\dxX*]|[A-Z](?:-[A-Z])?[.-]\d))/i;
+  /^[*`_[{]{0,3}(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,14}-?\d|\d{1,4}[A-Z]?\.[\dxX*]|[A-Z](?:-[A-Z])?[.-]\d))/i;
 /** Somebody outside, or a group that only a reader knows: visible after the plain words for waiting. */
 const OUTSIDE = /^(?:#\d|https?:\/\/|(?:all|every)\b.{0,60}\b(?:tasks?|phases?|steps?|stories)\b)/i;
 /** `patterns such as \`Depends on T001\``: about the words, not about the task. */

@@ -31,7 +31,7 @@ const MAX_STATEMENT = 500;
 const OF_OTHERS =
   /\b(?:stor(?:y|ies)|epics?|sections?|chapters?|req(?:uirement)?s?|criteri(?:on|a)|versions?)[ ]#?\d{1,4}\.\d[\w.]{0,12}(?:(?:,|[ ]and|[ ]?[-–])[ ]?\d{1,4}\.\d[\w.]{0,12}){0,12}/gi;
 /** `after WP03's test subsumes it` is about the test. */
-const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,8}-?\d[\w.-]{0,12}['’]s\b/gi;
+const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,14}-?\d[\w.-]{0,12}['’]s\b/gi;
 const NOTHING: OrderReading = { stated: [], mentions: [] };
 /** A clause ends at a semicolon or at the end of a sentence. */
 const CLAUSE_END =
@@ -156,7 +156,7 @@ function sideOf(side: string, index: IdIndex, names: PhaseNames): readonly Refer
 
 /** A comma or a slash goes on; words before the first id say what it is. */
 const FIRST_ID =
-  /(?<![\w.#/-])(?:Tasks?[ \t]+)?(?=[A-Z]{1,8}-?\d|[A-Z]-[A-Z]\.\d|\d{1,4}[A-Z]?\.\d)|(?<![\w.-])Tasks?[ \t]+(?=\d)/;
+  /(?<![\w.#/-])(?:Tasks?[ \t]+)?(?=[A-Z]{1,14}-?\d|[A-Z]-[A-Z]\.\d|\d{1,4}[A-Z]?\.\d)|(?<![\w.-])Tasks?[ \t]+(?=\d)/;
 
 /** `Phase 2`, `US1 checks`, `Helpers (Phase 2)`; `the code of Phase 2` is something else. */
 const NAMES_PHASE = /^(?:the |all )?(?:phases?[ ]|user stor(?:y|ies)\b|US-?\d|M\d)|\((?:Phases?[ ]|US-?\d)/i;

@@ -13,7 +13,7 @@ const PARALLEL =
 /** One of these is in each of them: looking for it costs a fraction. */
 const MAY_BE_PARALLEL = /parallel|simultaneous|concurrent|並行|并行|同時に|同时/i;
 const WITH =
-  /(?:\bparallel(?:ly|i[sz]able)?|\bconcurrently|\bsimultaneously|\bindependently)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b|\[P\][ \t]+(?:against|with)\b/i;
+  /(?:\bparallel(?:ly|i[sz]able)?|\bconcurrently|\bsimultaneously|\bindependent(?:ly)?)[ \t]+(?:with|to|of|alongside)\b(?![ \t]+each other):?|\balongside\b|\[P\][ \t]+(?:against|with)\b/i;
 const HEADING = /parallel|concurren/i;
 /** What has to be over first. */
 const CONDITION =

@@ -1,6 +1,6 @@
 import { AFTER, BEFORE, VERB } from "./order-verbs.ts";
 
-const ONE = "(?:Tasks?[ ]|Phase[ ])?(?:[A-Z]{1,8}-?\\d[\\w.–-]{0,16}|\\d{1,4}(?:\\.\\d{1,4}){0,3})(?![\\w])";
+const ONE = "(?:Tasks?[ ]|Phase[ ])?(?:[A-Z]{1,14}-?\\d[\\w.–-]{0,16}|\\d{1,4}(?:\\.\\d{1,4}){0,3})(?![\\w])";
 const SUBJECT = `${ONE}(?:(?:,[ ](?:and[ ])?|[ ]and[ ]|[ ]?&[ ]?)${ONE}){0,12}`;
 const OBJECT = `[ ](?:(?:both|all|only)[ ])?${ONE}`;
 const SPOKEN = `${SUBJECT}[ ]{1,200}(?:${BEFORE}|${AFTER})${OBJECT}`;

@@ -12,6 +12,8 @@ const REFERENCE = new RegExp(`(?<![\\w.])(${ID})(?:[ \\t]?[-–—][ \\t]?(${ID}
 /** `Requirements: Node 20` names none. */
 const BEGINS_WITH_ID =
   /^[^\p{L}\d]{0,4}(?:(?:requirements?|reqs?|acs?|criteria)[ \t]+)?#?(?:[A-Z]{1,6}-?\d|[A-Z]{2,4}-[A-Z]|\d)/iu;
+const OF_WORDS =
+  /([,;][ \t]*)(?!(?:requirements?|reqs?|acs?|criteria|acceptance|user stor(?:y|ies)|and)\b)(?:\p{L}{3,30}[ \t]+){2,6}\d{1,4}(?:[ \t]*(?:,|&|and)[ \t]*\d{1,4}(?![.\d]))*/giu;
 const MAX_VALUE = 1_000;
 
 /** Ids of requirements and criteria that a text mentions: `FR-012`, `SC-003`, `AC 2` of `(AC: 2)`; each once. */
@@ -39,11 +41,16 @@ export function requirementsStated(fields: readonly Field[]): string[] {
 function idsOf(value: string, isOfCriteria: boolean): string[] {
   const said = plainSigns(value.slice(0, MAX_VALUE)).replace(/[*_`#]/g, "");
   if (!BEGINS_WITH_ID.test(said)) return [];
-  return [...said.matchAll(REFERENCE)].flatMap(([, from = "", to]) => {
+  return [...ofRequirements(said).matchAll(REFERENCE)].flatMap(([, from = "", to]) => {
     const isBare = /^\d+$/.test(from);
     if (to === undefined) return [isOfCriteria && isBare ? `AC ${from}` : from];
     return from.includes(".") || /^\d/.test(from) !== /^\d/.test(to) ? [`${from}-${to}`] : expandRange({ from, to });
   });
+}
+
+/** `1.3, Test Findings 2, 4 & 5`: numbers behind words are of what the words name. */
+function ofRequirements(said: string): string {
+  return said.replace(OF_WORDS, (_, lead: string) => lead);
 }
 
 function numbersOf(list: string): string[] {

@@ -3,7 +3,7 @@
  * A hyphen and digits after a letter id belong to it; whether they are a range is decided by the reader.
  */
 const LETTER_ID =
-  /[A-Z]{1,8}(?:-[A-Z]{1,4}){0,2}[-.]?\d{1,6}[A-Za-z]?(?:[.-]\d{1,6}[A-Za-z]?){0,6}(?:-[A-Z]{2,10})?(?![A-Za-z0-9])/y;
+  /(?:[A-Z]{1,8}|[A-Z]{9,14}(?=-\d))(?:-[A-Z]{1,4}){0,2}[-.]?\d{1,6}[A-Za-z]?(?:[.-]\d{1,6}[A-Za-z]?){0,6}(?:-[A-Z]{2,10})?(?![A-Za-z0-9])/y;
 const DOTTED_ID = /\d{1,4}[A-Za-z]?(?:\.\d{1,6}[A-Za-z]?){1,6}(?![A-Za-z0-9])/y;
 const BARE_NUMBER = /\d{1,4}[A-Za-z]?(?![A-Za-z0-9])/y;
 const PART = /-([A-Z]{1,4})\d{1,4}(?![A-Za-z0-9])/y;

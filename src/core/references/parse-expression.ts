@@ -88,7 +88,7 @@ function plainValue(text: string): string {
     .replace(/~~[^~\n]{1,200}~~/g, "")
     .replace(/^\s*\[([^[\]\n]{1,400})\]\s*$/, unquoted)
     .replace(/\[([^[\]\n]{1,60})\]\([^()\s]{0,200}\)/g, "$1")
-    .replace(/\[((?:Tasks?[ ])?[A-Z]{1,8}-?\d[^[\]\n]{0,200}|\d{1,3}\.\d[^[\]\n]{0,200})\]/g, "$1")
+    .replace(/\[((?:Tasks?[ ])?[A-Z]{1,14}-?\d[^[\]\n]{0,200}|\d{1,3}\.\d[^[\]\n]{0,200})\]/g, "$1")
     .replace(/\*\*|~~|`|(?<![.\w])\*|^_|_$/g, "")
     .trim();
   return plain.replace(LEAD, "").replace(/\.$/, "").trim();

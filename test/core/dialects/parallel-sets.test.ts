@@ -99,6 +99,12 @@ describe("sets of tasks that can be done at once", () => {
     ]);
   });
 
+  it("may be independent of others, which need not be of one another", () => {
+    const text = `${TASKS}## Notes\n\n- T004 and T005 are edits of their own, parallelizable, and independent of T001/T002\n`;
+    const [set] = tasksOf(text).parallelSets;
+    expect(set?.sides?.map((side) => side.map(written).join(" "))).toEqual(["T004 T005", "T001 T002"]);
+  });
+
   it("are as many as are counted apart", () => {
     const text = `${TASKS}## Notes\n\n**Parallelizable**: T001-T003 (3 tasks), T004-T005 (2 tasks) = most of it\n`;
     expect(setsOf(text).map(({ ids, declaredCount }) => `${ids} ${declaredCount}`)).toEqual([

@@ -1,6 +1,6 @@
 import type { SourceText } from "../../markdown/source-text.ts";
 import type { Dialect } from "../dialect.ts";
-import type { Outline } from "../outline.ts";
+import type { Outline, OutlineSection } from "../outline.ts";
 import { findBulletTasks, findRangeTasks } from "./bullet-tasks.ts";
 import { type ExpandedTasks, expandRanges } from "./expand-ranges.ts";
 import type { FoundTask } from "./found-task.ts";
@@ -31,11 +31,25 @@ export function findTasks(
   const boxed = withoutStruckRepeats(findItemTasks(ground, { legend, nestedTasks }));
   const headings = areDetails(found, boxed) ? { ...found, tasks: [] } : found;
   const defined = idFamilies(headings.tasks);
-  const isTracker = ({ head }: FoundTask) => head.id !== null && defined.has(head.id);
-  const [trackers, items] = headings.tasks.length === 0 ? [[], boxed] : partition(boxed, isTracker);
+  const again = listedAgain(boxed, outline);
+  const isTracker = (task: FoundTask) => again.has(task) || (task.head.id !== null && defined.has(task.head.id));
+  const [trackers, items] = headings.tasks.length + again.size === 0 ? [[], boxed] : partition(boxed, isTracker);
   const unboxed = findUnboxedTasks({ ...ground, headings }, items);
   const all = inOrder(headings.tasks, itemsInLineTasks(items, unboxed.flat()), ...unboxed);
   return { ...expandRanges(withoutRepeatedLabels(all)), headings, trackers };
+}
+
+/** `Remaining Tasks`: what stands there with an id of another section is left of that task. */
+const LEFT = /^\W*(?:remaining|outstanding|next)\b.{0,30}\b(?:tasks?|work|steps?|items?)\b/i;
+
+function listedAgain(boxed: readonly FoundTask[], { sections }: Outline): ReadonlySet<FoundTask> {
+  const left = new Set<OutlineSection>();
+  for (const section of sections)
+    if (LEFT.test(section.heading.text) || (section.parent !== null && left.has(section.parent))) left.add(section);
+  if (left.size === 0) return new Set();
+  const [again, others] = partition(boxed, ({ section }) => section !== null && left.has(section));
+  const elsewhere = new Set(others.map(({ head }) => head.id));
+  return new Set(again.filter(({ head }) => head.id !== null && elsewhere.has(head.id)));
 }
 
 /** What such a section lists is defined elsewhere. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { quote } from "../name-task.ts";
 import { coverageOf } from "../requirement-coverage.ts";
 import { defineRule } from "../rule.ts";
+import { tasksDocument } from "../task-texts.ts";
 
 const SPEC = "# A\n\n### User Story 1 - Log in\n\n### User Story 2 - Export\n";
 
@@ -24,7 +25,7 @@ export const storyWithoutTask = defineRule({
       "{id} {text} has no task, and nothing in the tasks document speaks of it, so nobody will build it. Add a task with [{id}], or say that the story is out of scope.",
   },
   guard:
-    "Silent unless three of ten stories have tasks: then the project works with stories. Any mention in the tasks document counts, also one that says the story comes later; stories that are out of scope or deferred need none.",
+    "Silent unless three of ten stories have tasks: then the project works with stories. Any mention in the tasks document counts, by number or by its whole title, also one that says the story comes later; stories that are out of scope or deferred need none.",
   examples: [
     {
       name: "A story without a task",
@@ -50,6 +51,16 @@ export const storyWithoutTask = defineRule({
       reports: [],
     },
     {
+      name: "A story that a task speaks of by its title",
+      kind: "false-positive",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n### User Story 1 - Log in\n\n### User Story 2 - Crash safety (Priority: P2)\n",
+        "specs/001-a/plan.md": "# Plan\n",
+        "specs/001-a/tasks.md": "- [ ] T001 [US1] Log in\n- [ ] T002 Tests of queries and crash safety\n",
+      },
+      reports: [],
+    },
+    {
       name: "A story that comes later, and a list without stories",
       kind: "false-positive",
       files: {
@@ -70,9 +81,19 @@ export const storyWithoutTask = defineRule({
     const isUsed = stories.length > 0 && coverage.shareNamed(["story"]) >= options.usage;
     yield { examined: isUsed ? stories.length : 0, of: stories.length, unit: "stories" };
     if (!isUsed) return;
+    const said = tasksDocument(bundle, list)?.source.text.toLowerCase() ?? "";
     for (const story of stories) {
-      if (coverage.isNamed(story)) continue;
+      if (coverage.isNamed(story) || isSpokenOf(story.text, said)) continue;
       yield { message: "uncovered", values: { id: story.id, text: quote(story.text) }, at: story.at, key: story.id };
     }
   },
 });
+
+/** By all of its title, where that is more than a word. */
+function isSpokenOf(story: string, said: string): boolean {
+  const title = story
+    .replace(/\([^()]*\)/g, " ")
+    .trim()
+    .toLowerCase();
+  return title.includes(" ") && said.includes(title);
+}

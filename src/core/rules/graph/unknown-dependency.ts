@@ -3,6 +3,7 @@ import type { SpecBundle } from "../../bundle/spec-bundle.ts";
 import type { TaskList } from "../../bundle/task-list.ts";
 import type { Fix } from "../../fixes/fix.ts";
 import { respell } from "../../fixes/respell.ts";
+import { phaseMembers } from "../../graph/phase-members.ts";
 import type { TaskGraph, Unresolved } from "../../graph/task-graph.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { nameOwner, quote } from "../name-task.ts";
@@ -103,6 +104,14 @@ export const unknownDependency = defineRule({
       reports: [],
     },
     {
+      name: "Phases of an overview, none of which has tasks",
+      kind: "false-positive",
+      files: {
+        tasks: "## Phase 1: Base\n\n## Phase 2: Rest (depends on Phase 1)\n\n## Tasks\n\n- [ ] T001 Schema\n",
+      },
+      reports: [],
+    },
+    {
       name: "Nothing to depend on is not an unknown task",
       kind: "false-positive",
       files: {
@@ -114,7 +123,7 @@ export const unknownDependency = defineRule({
   ],
 
   *check({ bundle, list, graph, options }) {
-    const unknown = graph.unresolved.filter(({ kind }) => kind in KINDS);
+    const unknown = graph.unresolved.filter((entry) => entry.kind in KINDS && !isMoot(entry, list));
     const stated = graph.edges.length + graph.barriers.length + unknown.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const ignored = new Set(options.ignore);
@@ -122,6 +131,12 @@ export const unknownDependency = defineRule({
     for (const entry of unknown) if (!ignored.has(entry.text)) yield describe(entry, { bundle, list, graph, meant });
   },
 });
+
+/** A phase without tasks of its own has nothing that could wait for one that has none either. */
+function isMoot({ kind, task, phase }: Unresolved, list: TaskList): boolean {
+  if (kind !== "empty-wildcard" || task !== null || phase === null) return false;
+  return (phaseMembers(list).get(phase)?.length ?? 0) === 0;
+}
 
 const KINDS: Partial<Record<Unresolved["kind"], "task" | "phase" | "empty" | "range">> = {
   "unknown-id": "task",

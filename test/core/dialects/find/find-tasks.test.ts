@@ -34,6 +34,20 @@ describe("a heading is a task", () => {
   });
 });
 
+it("what is listed again as remaining is left of the task above, and defines nothing", () => {
+  const text =
+    "## 1. Doors\n\n- [x] 1.1 Hinges\n\n## REMAINING TASKS\n\n### High\n\n- [ ] 1.1 Oil the hinges\n- [ ] 1.2 Locks\n";
+  expect(ids(text)).toEqual(["1.1", "1.2"]);
+});
+
+it("ids may begin with long words, where a hyphen sets off their number", () => {
+  const text =
+    "- [ ] **FOUNDATION-1: Data**\n- [ ] **CORE-1: Doors**\n  - **Dependencies:** FOUNDATION-1\n- [ ] SCREENSHOTS2 of it\n";
+  const { tasks } = tasksOf(text);
+  expect(tasks.map(({ id, generated }) => (generated ? "" : id))).toEqual(["FOUNDATION-1", "CORE-1", ""]);
+  expect(tasks[1]?.expressions[0]?.references).toEqual([{ kind: "id", id: "FOUNDATION-1", confidence: "exact" }]);
+});
+
 it("a section that speaks of gates keeps its tasks, and one that is a gate keeps its checks", () => {
   expect(ids("## 1. Gate/Reviewer words\n\n- [ ] 1.1 Hinges\n")).toEqual(["1.1"]);
   expect(ids("## Gate: all is done\n\n- [ ] Hinges turn\n")).toEqual([]);
