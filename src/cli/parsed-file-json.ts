@@ -5,7 +5,7 @@ import type { ParsedFile } from "../evaluator/evaluator.ts";
 import { findingJson } from "./formats/json.ts";
 
 /** A parsed tasks document in the stable shape that `parse` prints. */
-export function parsedFileJson({ list, dependencies, phases, findings }: ParsedFile): object {
+export function parsedFileJson({ list, dependencies, phases, findings, unread }: ParsedFile): object {
   const waitsFor = new Map(phases.map(({ id, dependsOn }) => [id, dependsOn]));
   return {
     path: list.path,
@@ -15,6 +15,7 @@ export function parsedFileJson({ list, dependencies, phases, findings }: ParsedF
     // By position, not by id: an id may stand on two tasks.
     tasks: list.tasks.map((task, index) => taskJson(task, dependencies[index]?.on ?? [])),
     findings: findings.map(findingJson),
+    unread,
   };
 }
 

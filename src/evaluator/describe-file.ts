@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from "../core/config/default-config.ts";
 import type { ParsedTasks } from "../core/edits/parsed-tasks.ts";
 import { buildGraph } from "../core/graph/build-graph.ts";
 import type { TaskGraph } from "../core/graph/task-graph.ts";
+import { unreadParts } from "../core/graph/unread-parts.ts";
 import type { Finding } from "../core/report/finding.ts";
 import { runBundleRules } from "../core/rules/run-rules.ts";
 import type { SourceFile } from "../core/snapshot/source-file.ts";
@@ -28,6 +29,7 @@ export function describeFile({ document, list }: ParsedTasks, file: SourceFile):
       dependsOn: [...new Set((barriers.get(id) ?? []).flatMap(({ waitsFor }) => waitsFor))],
     })),
     findings: findingsOn(file, list, graph),
+    unread: unreadParts(list, graph),
   };
 }
 

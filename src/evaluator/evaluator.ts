@@ -4,6 +4,7 @@ import type { EditPlan, StatusChange } from "../core/edits/edit.ts";
 import type { EvaluationInput } from "../core/evaluation-input.ts";
 import type { FixChoice } from "../core/fixes/choose-fixes.ts";
 import type { FixPlan } from "../core/fixes/plan-fixes.ts";
+import type { UnreadPart } from "../core/graph/unread-parts.ts";
 import type { WaitingNames } from "../core/graph/waiting-names.ts";
 import type { Evaluation } from "../core/report/evaluation.ts";
 import type { Finding } from "../core/report/finding.ts";
@@ -16,6 +17,8 @@ export interface ParsedFile {
   readonly dependencies: readonly { readonly task: string; readonly on: readonly string[] }[];
   readonly phases: readonly { readonly id: string; readonly dependsOn: readonly string[] }[];
   readonly findings: readonly Finding[];
+  /** What is missing from all of this. */
+  readonly unread: readonly UnreadPart[];
 }
 
 export type GraphFormat = "mermaid" | "dot" | "json";

@@ -43,6 +43,7 @@ describe("parse", () => {
           findings: [
             expect.objectContaining({ rule: "graph/unknown-dependency", severity: "error", line: 11, task: "T004" }),
           ],
+          unread: [],
         },
       ],
     });
@@ -74,6 +75,34 @@ describe("parse", () => {
     const root = directoryWith({ "tasks.md": "x".repeat(17_000_000) });
     const { code, err } = await cli(root, ["parse", "tasks.md"]);
     expect([code, err]).toEqual([2, expect.stringContaining("at most 16777216 are read")]);
+  });
+});
+
+/** A thousand tasks that each wait for all others. */
+const TANGLED = Array.from({ length: 1_000 }, (_, at) => `- [ ] T${1001 + at} A (depends on T1001-T2000)`).join("\n");
+
+describe("a document with more dependencies than can be evaluated", () => {
+  const MISSING = expect.stringMatching(
+    /^spec-kit-enforce: specs\/001-parcels\/tasks\.md was not read as a whole \(line \d+\): dependencies on groups expand to more than can be evaluated; from here on, \d+ groups of dependencies were not read\.\n$/,
+  );
+  const unread = [{ line: expect.any(Number), reason: expect.stringMatching(/^dependencies on groups expand/) }];
+
+  it.each([
+    ["parse", ["parse", TASKS], (out: string) => JSON.parse(out).files[0].unread],
+    ["graph for programs", ["graph", TASKS, "--format", "json"], (out: string) => JSON.parse(out).unread],
+  ])(
+    "is printed as far as it was read by %s, which says what is missing and ends with 2",
+    async (_, argv, unreadIn) => {
+      const { code, out, err } = await cli(directoryWith(bundleWith(TANGLED)), argv);
+      expect([code, err]).toEqual([2, MISSING]);
+      expect(unreadIn(out)).toEqual(unread);
+    },
+  );
+
+  it("is drawn as far as it was read, and graph says what is missing and ends with 2", async () => {
+    const { code, out, err } = await cli(directoryWith(bundleWith(TANGLED)), ["graph", TASKS, "--format", "dot"]);
+    expect(out).toMatch(/^digraph /);
+    expect([code, err]).toEqual([2, expect.stringMatching(/was not read as a whole \(line \d+\)/)]);
   });
 });
 

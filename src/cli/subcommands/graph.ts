@@ -1,3 +1,4 @@
+import type { UnreadPart } from "../../core/graph/unread-parts.ts";
 import type { GraphFormat } from "../../evaluator/evaluator.ts";
 import { defineSubcommand, optionValue } from "./subcommand.ts";
 
@@ -18,14 +19,21 @@ export const graph = defineSubcommand({
   examples: ["graph specs/001-login", "graph specs/001-login/tasks.md --format dot | dot -Tsvg"],
   async run(call) {
     const { args, io } = call;
-    const [{ findBundle }, { readDocument }, { lenientReadingFor }, { graphNotes }, { withEvaluator }] =
-      await Promise.all([
-        import("../find-bundle.ts"),
-        import("../read-document.ts"),
-        import("../reading-for.ts"),
-        import("../graph-notes.ts"),
-        import("../with-evaluator.ts"),
-      ]);
+    const [
+      { findBundle },
+      { readDocument },
+      { lenientReadingFor },
+      { graphNotes },
+      { unreadLines },
+      { withEvaluator },
+    ] = await Promise.all([
+      import("../find-bundle.ts"),
+      import("../read-document.ts"),
+      import("../reading-for.ts"),
+      import("../graph-notes.ts"),
+      import("../unread-lines.ts"),
+      import("../with-evaluator.ts"),
+    ]);
     const { file, absolutePath } = await readDocument(io, await findBundle(io, args[0] ?? "."));
     const format = FORMATS.find((name) => name === optionValue(call, "format")) ?? "mermaid";
     const reading = await lenientReadingFor(io, absolutePath);
@@ -35,6 +43,8 @@ export const graph = defineSubcommand({
     }));
     io.out.write(text.endsWith("\n") ? text : `${text}\n`);
     if (format !== "json") io.err.write(graphNotes(json));
-    return 0;
+    const { unread } = JSON.parse(json) as { readonly unread: readonly UnreadPart[] };
+    io.err.write(unreadLines(file.path, unread));
+    return unread.length === 0 ? 0 : 2;
   },
 });

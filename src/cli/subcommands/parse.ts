@@ -7,18 +7,22 @@ export const parse = defineSubcommand({
   options: [{ syntax: "--format <name>", summary: "how to print it", choices: ["json"], fallback: "json" }],
   examples: ["parse specs/001-login/tasks.md"],
   async run({ args, io }) {
-    const [{ readDocument }, { lenientReadingFor }, { withEvaluator }, { parsedFileJson }] = await Promise.all([
-      import("../read-document.ts"),
-      import("../reading-for.ts"),
-      import("../with-evaluator.ts"),
-      import("../parsed-file-json.ts"),
-    ]);
+    const [{ readDocument }, { lenientReadingFor }, { withEvaluator }, { parsedFileJson }, { unreadLines }] =
+      await Promise.all([
+        import("../read-document.ts"),
+        import("../reading-for.ts"),
+        import("../with-evaluator.ts"),
+        import("../parsed-file-json.ts"),
+        import("../unread-lines.ts"),
+      ]);
     const documents = await Promise.all(args.map((path) => readDocument(io, path)));
     const readings = await Promise.all(documents.map(({ absolutePath }) => lenientReadingFor(io, absolutePath)));
     const parsed = await withEvaluator(io, (evaluator) =>
       Promise.all(documents.map(({ file }, at) => evaluator.parse(file, readings[at]))),
     );
     io.out.write(`${JSON.stringify({ version: 1, files: parsed.map(parsedFileJson) }, null, 2)}\n`);
-    return 0;
+    const missing = parsed.map(({ list, unread }) => unreadLines(list.path, unread)).join("");
+    io.err.write(missing);
+    return missing === "" ? 0 : 2;
   },
 });

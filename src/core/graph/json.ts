@@ -1,6 +1,7 @@
 import type { TaskList } from "../bundle/task-list.ts";
 import { findCriticalPath } from "./critical-path.ts";
 import type { TaskGraph } from "./task-graph.ts";
+import { unreadParts } from "./unread-parts.ts";
 import { findWaves } from "./waves.ts";
 
 /** A graph as the command line prints it; `from` must be done before `to`. Keys are added, never changed. */
@@ -34,6 +35,7 @@ export function graphAsJson(list: TaskList, graph: TaskGraph) {
       line: at.line,
     })),
     unresolved: graph.unresolved.map(({ kind, task, phase, text, at }) => ({ kind, task, phase, text, line: at.line })),
+    unread: unreadParts(list, graph),
     cycles: graph.cycles,
     criticalPath: path.tasks,
     criticalPathLength: { value: path.length, unit: path.unit, estimated: path.estimated },
