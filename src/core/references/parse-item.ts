@@ -27,8 +27,9 @@ const WILDCARD = /^([A-Z]{0,6}-?\d{1,4}[A-Z]?(?:\.\d{1,4}){0,4}\.)(?:\*|[xX](?![
 const GATE =
   /^(?:(?:is|are|be|being|must be|to be|has been|have been)[ \t]+)?(?:complete[ds]?|completion|done|finished|implemented|built|merged|pass(?:es|ed)?|verified\b.{0,60}|converged|approved|shipped|deployed|✓|✅)$/i;
 const SOFT_GATE = /\bpartial(?:ly)?\b/i;
+/** Addresses, numbers of other repositories, packages (`@scope/name`, `name@19.2`), and who is not of the project. */
 const EXTERNAL =
-  /^https?:\/\/|^(?:[\w.-]+\/[\w.-]+)?#\d+$|^[\w./-]+#[A-Z0-9]|(?<![\w-])(?:external|team|vendor|third[- ]party|upstream|client|customer|legal|stakeholders?|partner)(?![\w-])/i;
+  /^https?:\/\/|^@[\w-]+\/[\w.-]+(?:@\S+)?(?:[ \t]*[✓✅])?$|^[\w.-]+@[\^~]?\d[\w.-]*$|^(?:[\w.-]+\/[\w.-]+)?#\d+$|^[\w./-]+#[A-Z0-9]|(?<![\w-])(?:external|team|vendor|third[- ]party|upstream|client|customer|legal|stakeholders?|partner)(?![\w-])/i;
 
 const NAMES: ReadonlySet<Reference["kind"]> = new Set(["id", "phase", "range", "wildcard"]);
 
