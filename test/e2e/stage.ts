@@ -50,9 +50,9 @@ export class Stage {
   }
 
   /** A repository with the App on it, with people who may write and may not. */
-  repository(files: Files): LocalRepository {
+  repository(files: Files, owner = "acme"): LocalRepository {
     this.#repositories += 1;
-    const repository = this.gh.createRepository({ owner: "acme", name: `shop-${this.#repositories}`, files });
+    const repository = this.gh.createRepository({ owner, name: `shop-${this.#repositories}`, files });
     repository.setCollaborator("ana", "write");
     repository.setCollaborator("rita", "read");
     this.gh.install(repository);
