@@ -1,7 +1,8 @@
 import type { Expression, Reference } from "../references/expression.ts";
+import { behindWords } from "../references/ids-behind-words.ts";
 import { negationBefore } from "../references/negation.ts";
 import { type ExpressionContext, parseExpression } from "../references/parse-expression.ts";
-import { GARBLED_DASH, GARBLED_DOT } from "../statuses/garbled-signs.ts";
+import { clauseAt } from "./clause-at.ts";
 import { findEastAsianDependencies } from "./east-asian-dependencies.ts";
 import { subjectBefore } from "./sentence-subject.ts";
 import { findTaggedDependencies } from "./tagged-dependencies.ts";
@@ -44,7 +45,6 @@ const QUOTED = /(?:e\.g\.|such as|like|patterns?|forms?|formats?|strings?|says?|
 const NUMBERS = /^#?\d{1,4}(?:(?:[ \t]?[,;&+/][ \t]?(?:and[ \t])?|[ \t]and[ \t])#?\d{1,4}){0,40}$/;
 /** Verbs that are said of tasks, where nothing stands before them. */
 const SPOKEN = /^(?:depend(?:s|ent)? (?:up)?on|blocked by|wait(?:s|ing) (?:for|on)|gated (?:by|on))/i;
-const MAX_CLAUSE = 300;
 
 /** Finds `(depends on T012, T013)`, `Blocked by T003.`, `after T005`, `blocks T009`, `[D:T002]`, `{T004}`. Linear. */
 export function findInlineDependencies(text: string, context: ExpressionContext): InlineDependency[] {
@@ -113,15 +113,26 @@ function saidBy(verb: RegExpExecArray, next: number, text: string, context: Expr
   if (QUOTED.test(before) || negationBefore(text, verb.index) !== null) return [];
   const isDoubtful = NUMBERS.test(clause) || isInPassing(text, verb.index, isPlain || context.isProse !== true);
   const references = referencesIn(clause, isOutside, isDoubtful ? { ...context, atMost: "medium" } : context);
-  const isMeant = isPlain || (references.every((one) => isCertain(one, context)) && !isMoment(said, clause));
+  const isSure = (one: Reference) => one.kind === "prose" || isCertain(one, context) || isSlip(clause, before, context);
+  const isMeant = isPlain || (references.every(isSure) && !isMoment(said, clause));
   if (references.length === 0 || !isMeant) return [];
   const direction = (waits ?? waitsPerhaps) === undefined ? "blocks" : "waits";
   return withoutOwner({ text: clause, start: verb.index, direction, references }, text, context);
 }
 
-/** `(depends on T001)`; `(depends on 1, 2)`, where tasks are called by numbers. */
+/** `(depends on T001)`; `(depends on 1, 2)`, where tasks are called by numbers; `(requires the model from T001)`. */
 function isNamed(clause: string, before: string, { isDefined }: ExpressionContext): boolean {
-  return NAMED.test(clause) || (isDefined?.("1") === true && BEGINNING.test(before) && NUMBERS.test(clause));
+  if (NAMED.test(clause)) return true;
+  if (!BEGINNING.test(before)) return false;
+  const rest = behindWords(clause)?.rest;
+  return (isDefined?.("1") === true && NUMBERS.test(clause)) || (rest !== undefined && NAMED.test(rest));
+}
+
+/** `(after T099)`: ids, and nothing else, as this task has one, are a slip where nobody has them. */
+function isSlip(clause: string, before: string, { owner }: ExpressionContext): boolean {
+  const shape = (owner ?? "").replace(/\d/g, "0");
+  const isOpen = /^[A-Z]/.test(shape) && /\([*_`]{0,3}$/.test(before);
+  return isOpen && clause.split(/[ \t]*(?:,|;|&|\+|\band\b)[ \t]*/).every((one) => one.replace(/\d/g, "0") === shape);
 }
 
 /** `(depends on the new parser)`: whoever reads it knows who is meant, or does not; in the text below, things depend on things. */
@@ -137,7 +148,7 @@ function isInPassing(text: string, verb: number, isSure: boolean): boolean {
 
 function referencesIn(clause: string, isOutside: boolean, context: ExpressionContext): readonly Reference[] {
   const read = parseExpression(clause, { ...context, isAside: true });
-  return isOutside ? read : read.filter(({ kind }) => kind !== "prose");
+  return isOutside || read.some(({ kind }) => kind !== "prose") ? read : [];
 }
 
 /** `after` and `requires` are everyday words: they count before ids that exist. */
@@ -161,30 +172,6 @@ function isMoment(verb: string, clause: string): boolean {
 
 /** What somebody can do without. */
 const SOFT = /\b(?:soft|optional(?:ly)?|ideally|preferabl[ey]|recommended)[ \t*_-]{1,5}(?:dependency )?$/i;
-
-/** Up to the next verb, or to the end of the sentence or of the parenthesis that the clause stands in. */
-function clauseAt(text: string, start: number, nextVerb: number): string {
-  const end = Math.min(nextVerb, start + MAX_CLAUSE);
-  let depth = 0;
-  let at = start;
-  for (; at < end; at += 1) {
-    const char = text.charAt(at);
-    if (char === "(" || char === "[") depth += 1;
-    else if ((char === ")" || char === "]") && depth > 0) depth -= 1;
-    else if (depth === 0 && (/[)\]};|]/.test(char) || isSentenceEnd(text, at))) break;
-  }
-  return text.slice(start, at).trim();
-}
-
-const SENTENCE_END = new RegExp(
-  `\\.[*_\`"”)]{0,3}(?:\\s|$)|[ \\t](?:[-–—·]|${GARBLED_DASH}|${GARBLED_DOT})[ \\t]|:[ \\t]`,
-  "y",
-);
-
-function isSentenceEnd(text: string, at: number): boolean {
-  SENTENCE_END.lastIndex = at;
-  return SENTENCE_END.test(text);
-}
 
 /** How many lines end before an offset. */
 export function lineBreaks(text: string, end: number): number {

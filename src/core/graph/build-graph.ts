@@ -83,7 +83,7 @@ function* directPairs(statements: readonly Statement[]): Generator<{ before: str
 
 function weave(statement: Statement, weaver: Weaver, index: NameIndex): Unresolved[] {
   const { resolution } = statement;
-  const problems = resolution.problems.filter(({ kind }) => isTelling(kind, statement));
+  const problems = resolution.problems.filter((problem) => isTelling(problem, statement));
   return [...problems, ...join(statement, weaver, index)].map((problem) => toUnresolved(problem, statement));
 }
 
@@ -95,12 +95,18 @@ const DEFINITE =
  * A sentence such as "blocks A1 paper" makes nobody here wait, and may not be about tasks at all, nor is "(depends on
  * browser support)"; which stories are desired is decided elsewhere.
  */
-function isTelling(kind: Problem["kind"], { owner, expression }: Statement): boolean {
+function isTelling({ kind }: Problem, { owner, expression }: Statement): boolean {
   if (kind === "external") return expression.direction === "waits" || expression.source !== "inline";
-  if (kind === "prose") return expression.source !== "inline" || DEFINITE.test(expression.text);
+  if (kind === "prose")
+    return expression.source !== "inline" || DEFINITE.test(expression.text) || isBesideNames(expression);
   if (kind === "narrowed")
     return expression.source !== "statement" && !/\b(?:desired|selected)\b/i.test(expression.text);
   return kind !== "ambiguous" || owner.kind === "task";
+}
+
+/** What the reader of an aside has kept beside its ids is a dependency. */
+function isBesideNames({ references }: Expression): boolean {
+  return references.some(({ kind }) => kind !== "prose" && kind !== "external" && kind !== "set");
 }
 
 /** Which tasks wait for a group, by the name that they call it. */

@@ -1,6 +1,7 @@
 import type { Phase } from "../bundle/phase.ts";
 import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { idAt } from "../references/identifiers.ts";
 import { groupIds } from "./group-ids.ts";
 import { phaseMembers } from "./phase-members.ts";
 
@@ -13,6 +14,8 @@ export interface NameIndex {
   /** The defined id, letter case forgiven; null when nobody has it. */
   taskNamed(name: string): string | null;
   phaseNamed(name: string): string | null;
+  /** Ids of tasks that a text in prose mentions, at most five. */
+  mentionedIn(text: string): readonly string[];
   /** The only task that is called so by its title, or by four words of its beginning, without notes and further sentences; null when none is, or several are. */
   taskTitled(title: string): string | null;
   /** Ids of the tasks in a phase and in the phases below it, in document order. */
@@ -54,6 +57,10 @@ export function buildNameIndex(list: TaskList): NameIndex {
     position,
     taskNamed: taskLookup(ids),
     phaseNamed: foldedLookup(phaseIds),
+    mentionedIn: (text) =>
+      idsIn(text)
+        .filter((id) => tasks.has(id))
+        .slice(0, 5),
     taskTitled: titleLookup(tasks),
     membersOf: (phase) => members.get(phase) ?? [],
     tasksOfStory: (story) => stories.get(story) ?? [],
@@ -66,10 +73,16 @@ export function buildNameIndex(list: TaskList): NameIndex {
   };
 }
 
-function firstById(tasks: readonly Task[]): Map<string, Task> {
+/** The first task of each id, in document order. */
+export function firstById(tasks: readonly Task[]): ReadonlyMap<string, Task> {
   const first = new Map<string, Task>();
   for (const task of tasks) if (!first.has(task.id)) first.set(task.id, task);
   return first;
+}
+
+function idsIn(text: string): string[] {
+  const starts = text.slice(0, 300).matchAll(/(?<![\w./-])(?=[A-Z\d])/g);
+  return [...new Set([...starts].flatMap(({ index }) => idAt(text, index) ?? []))];
 }
 
 function foldedLookup(exact: ReadonlyMap<string, string>): (name: string) => string | null {

@@ -1,10 +1,10 @@
-import type { Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
 import type { Place } from "../markdown/place.ts";
 import { buildGraph, lookup } from "./build-graph.ts";
 import { compareForGraph, type NewPlaces } from "./graph-likeness.ts";
 import { type GraphedList, noteShape } from "./graph-shape.ts";
 import { noteState } from "./list-state.ts";
+import { firstById } from "./name-index.ts";
 import { shareMembers } from "./phase-members.ts";
 import type { Edge, TaskGraph } from "./task-graph.ts";
 
@@ -47,10 +47,4 @@ function takeOver(graph: TaskGraph, list: TaskList, places: NewPlaces): TaskGrap
     dependenciesOf: lookup(Map.groupBy(edges, ({ to }: Edge) => to)),
     dependentsOf: lookup(Map.groupBy(edges, ({ from }: Edge) => from)),
   };
-}
-
-function firstById(tasks: readonly Task[]): ReadonlyMap<string, Task> {
-  const first = new Map<string, Task>();
-  for (const task of tasks) if (!first.has(task.id)) first.set(task.id, task);
-  return first;
 }

@@ -97,7 +97,7 @@ function resolveProse(text: string, { index, sets }: Resolving): Resolution {
   const isNamed = phase !== null && index.membersOf(phase).length > 0;
   if (isNamed) return { named: phaseGroup(phase, [phase], index, "medium"), problems: [] };
   const task = index.taskNamed(label) ?? index.taskTitled(label);
-  return task === null ? unnamed("prose", text) : singleTask(task, "high");
+  return task === null ? unnamed("prose", text, index.mentionedIn(text)) : singleTask(task, "high");
 }
 
 function resolvePhase({ id, confidence }: ReferenceOf<"phase">, owner: Owner, known: Resolving): Resolution {

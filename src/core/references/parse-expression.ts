@@ -42,8 +42,16 @@ export function parseExpression(text: string, context: ExpressionContext = {}): 
   const references = readItems(value, context);
   const counted = withNumbers(references, context);
   const named = counted.some(({ kind }) => kind !== "prose");
-  const kept = context.isAside && named ? counted.filter(({ kind }) => kind !== "prose") : counted;
+  const kept =
+    context.isAside && named ? counted.filter((one) => one.kind !== "prose" || isAdded(one, value)) : counted;
   return kept.map((reference) => lower(reference, context.atMost ?? "exact"));
+}
+
+/** In `T001 and all the migrations` the rest is a dependency of its own; in `T003, same file` it is a reason. */
+function isAdded({ text }: { readonly text: string }, value: string): boolean {
+  if (/^(?:all|every|each)\b/i.test(text)) return true;
+  const isName = /^(?:the|our)\b/i.test(text) && !/[ ](?:is|are|was|were|has|have)[ ]/.test(text);
+  return isName && /(?:\band|[+&])\s*$/i.test(value.slice(0, value.indexOf(text)));
 }
 
 /** Words behind a dash: what somebody thinks of the list before it. */

@@ -1,5 +1,6 @@
 import type { Confidence, Reference } from "./expression.ts";
 import { idAt } from "./identifiers.ts";
+import { behindWords } from "./ids-behind-words.ts";
 import type { ExpressionContext } from "./parse-expression.ts";
 import { parseSet } from "./parse-set.ts";
 import { rangeBetween, rangeInToken } from "./ranges.ts";
@@ -47,7 +48,20 @@ export function parseItem(item: ListItemText, inherited: Keyword | null, context
   const rest = item.text.slice(match?.[0].length ?? 0);
   const references = parseNamed(rest, keyword, item, context);
   if (references !== null) return { references, keyword };
+  const led = ledTo(item, context);
+  if (led !== null) return led;
   return { references: namedInNote(item, context) ?? [unnamed(item.text)], keyword: inherited };
+}
+
+/** Words before an id, where they stand in a list; behind a comma of an aside they are a remark. */
+function ledTo(item: ListItemText, context: ExpressionContext): ItemReading | null {
+  const found = context.isAside && !item.isAdded ? null : behindWords(item.text);
+  if (found === null) return null;
+  const read = parseItem({ ...item, text: found.rest }, null, context);
+  const isNamed = read.references.every(
+    (one) => NAMES.has(one.kind) && (one.kind !== "id" || context.isDefined?.(one.id) === true),
+  );
+  return isNamed ? (found.isPlain ? read : atMostHigh(read)) : null;
 }
 
 /** `Setup (Phase 1)`, `All bookings (3.x, 4.x)`: the note says which ones. */
@@ -72,7 +86,7 @@ function atMostHigh({ references, keyword }: ItemReading): ItemReading {
 function parseChain(item: ListItemText, inherited: Keyword | null, context: ExpressionContext): ItemReading {
   let keyword = inherited;
   const references = item.text.split("→").flatMap((link) => {
-    const read = parseItem({ text: link.trim(), note: item.note }, keyword, context);
+    const read = parseItem({ ...item, text: link.trim() }, keyword, context);
     keyword = read.keyword;
     return read.references;
   });

@@ -16,6 +16,8 @@ export const unresolvedDependency = defineRule({
   }),
   messages: {
     prose: "{owner} {waits} {text}, which names no task, so {effect}. List the ids that are meant.",
+    vague:
+      "{owner} {waits} {text}, which mentions {mentioned} and does not say plainly what is meant, so {effect}. List the ids that are meant.",
   },
   guard:
     "Outside teams, issues and links are known for what they are, and reported by graph/external-dependency. What a task says in passing, in its own line, may be about the program: it counts where it points to something, `the new parser`, and is an info at most.",
@@ -39,6 +41,14 @@ export const unresolvedDependency = defineRule({
       files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries (depends on the new store)\n" },
       reports: [
         '2: T002 "Queries (depends on the new store)" waits for "the new store", which names no task, so nothing makes it wait. List the ids that are meant.',
+      ],
+    },
+    {
+      name: "A sentence about a task",
+      kind: "invalid",
+      files: { tasks: "- [ ] T001 Schema\n- [ ] T002 Queries\n  - Depends on: whatever T001 leaves open\n" },
+      reports: [
+        '3: T002 "Queries" waits for "whatever T001 leaves open", which mentions T001 and does not say plainly what is meant, so nothing makes it wait. List the ids that are meant.',
       ],
     },
     {
@@ -87,10 +97,16 @@ export const unresolvedDependency = defineRule({
 });
 
 function describe(entry: Unresolved, list: TaskList, graph: TaskGraph) {
-  const { text, task, at, phase, source } = entry;
+  const { text, task, at, phase, source, candidates } = entry;
+  const mentioned = candidates.filter((id) => text.includes(id));
   return {
-    message: "prose" as const,
-    values: { owner: nameOwner(entry, list, graph), text: quote(text), ...saidRelation(entry) },
+    message: mentioned.length > 0 ? ("vague" as const) : ("prose" as const),
+    values: {
+      owner: nameOwner(entry, list, graph),
+      text: quote(text),
+      mentioned: mentioned.join(", "),
+      ...saidRelation(entry),
+    },
     at,
     ...(task === null ? {} : { task }),
     key: `${task ?? `phase ${phase}`} ${text}`,
