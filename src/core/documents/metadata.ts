@@ -38,7 +38,11 @@ function readMetadata(blocks: readonly Block[]): readonly MetadataEntry[] {
   return entries;
 }
 
+/** Every entry has one, and most paragraphs have none. */
+const COLON = /[:：]/;
+
 function entriesIn(text: string, first: number, isHead: boolean): MetadataEntry[] {
+  if (!COLON.test(text)) return [];
   return text.split(/\r\n|\r|\n/).flatMap((line, at) =>
     line
       .replace(/^[ \t>]+/, "")
