@@ -13,7 +13,7 @@ export function parsedFileJson({ list, dependencies, phases, findings, unread }:
     counts: countTasks(list),
     phases: list.phases.map((phase) => phaseJson(phase, waitsFor.get(phase.id) ?? [])),
     // By position, not by id: an id may stand on two tasks.
-    tasks: list.tasks.map((task, index) => taskJson(task, dependencies[index]?.on ?? [])),
+    tasks: list.tasks.map((task, index) => taskJson(task, dependencies[index])),
     findings: findings.map(findingJson),
     unread,
   };
@@ -23,7 +23,10 @@ function phaseJson({ id, title, at }: Phase, dependsOn: readonly string[]): obje
   return { id, title, line: at.line, dependsOn };
 }
 
-function taskJson({ id, generated, title, status, at, phase, facts }: Task, dependencies: readonly string[]): object {
+function taskJson(
+  { id, generated, title, status, at, phase, facts }: Task,
+  waits: ParsedFile["dependencies"][number] | undefined,
+): object {
   const { parallel, story, priority, files, acceptance, subtasks } = facts;
   return {
     id,
@@ -35,7 +38,8 @@ function taskJson({ id, generated, title, status, at, phase, facts }: Task, depe
     parallel,
     story,
     priority,
-    dependencies,
+    dependencies: waits?.on ?? [],
+    ...(waits && waits.onPhases.length > 0 ? { dependsOnPhases: waits.onPhases } : {}),
     files,
     acceptance,
     subtasks,

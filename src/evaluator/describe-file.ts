@@ -23,6 +23,7 @@ export function describeFile({ document, list }: ParsedTasks, file: SourceFile):
     dependencies: list.tasks.map(({ id }) => ({
       task: id,
       on: [...new Set(graph.dependenciesOf(id).map(({ from }) => from))].sort(inOrder),
+      onPhases: [...new Set(graph.taskBarriersOf(id).flatMap(({ waitsFor }) => waitsFor))],
     })),
     phases: list.phases.map(({ id }) => ({
       id,

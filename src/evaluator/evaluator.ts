@@ -13,8 +13,15 @@ import type { SourceFile } from "../core/snapshot/source-file.ts";
 /** A task document as `parse` prints it. */
 export interface ParsedFile {
   readonly list: TaskList;
-  /** Direct dependencies after expansion, per task in document order. */
-  readonly dependencies: readonly { readonly task: string; readonly on: readonly string[] }[];
+  /**
+   * Direct dependencies after expansion, per task in document order, and the phases that it waits for as a whole, which
+   * have too many tasks to be written out.
+   */
+  readonly dependencies: readonly {
+    readonly task: string;
+    readonly on: readonly string[];
+    readonly onPhases: readonly string[];
+  }[];
   readonly phases: readonly { readonly id: string; readonly dependsOn: readonly string[] }[];
   readonly findings: readonly Finding[];
   /** What is missing from all of this. */

@@ -129,7 +129,7 @@ describe("reading one document", () => {
   it("lists dependencies after ranges are expanded", async () => {
     const tasks = "- [ ] T001 A\n- [ ] T002 B\n- [ ] T003 C (depends on T001-T002)\n";
     const { dependencies } = await open().parse(sourceFile("tasks.md", tasks));
-    expect(dependencies.at(-1)).toEqual({ task: "T003", on: ["T001", "T002"] });
+    expect(dependencies.at(-1)).toEqual({ task: "T003", on: ["T001", "T002"], onPhases: [] });
   });
 
   it.each([

@@ -77,5 +77,8 @@ function skeleton(tasks: readonly Task[], { list, graph }: TaskModel, { free, na
   const edges = graph.edges
     .filter(({ to }) => !isFree("dependencies", to))
     .map(({ from, to }) => `${places.get(from) ?? from} ${places.get(to) ?? to}`);
-  return JSON.stringify([rows, [...new Set(edges)].sort(), [...phases.values()]]);
+  const barriers = graph.taskBarriers
+    .filter(({ task }) => !isFree("dependencies", task))
+    .map(({ task, waitsFor }) => `${places.get(task) ?? task} ${waitsFor.map((id) => phases.get(id) ?? id)}`);
+  return JSON.stringify([rows, [...new Set(edges)].sort(), barriers.sort(), [...phases.values()]]);
 }

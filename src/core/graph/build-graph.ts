@@ -8,7 +8,7 @@ import { buildNameIndex, type NameIndex } from "./name-index.ts";
 import { suggestFrom } from "./nearest.ts";
 import { type Problem, type Resolution, type Resolving, resolveReference } from "./resolve-reference.ts";
 import { buildSetIndex, type Owner } from "./set-index.ts";
-import type { Edge, TaskGraph, Unresolved } from "./task-graph.ts";
+import type { TaskGraph, Unresolved } from "./task-graph.ts";
 import { weaveDrawings } from "./weave-drawings.ts";
 import { type Side, Weaver } from "./weaver.ts";
 
@@ -37,13 +37,16 @@ export function buildGraph(list: TaskList): TaskGraph {
   ];
   const edges = woven.edges(index.ids);
   const barriers = woven.barriers();
+  const taskBarriers = woven.taskBarriers();
   return {
     tasks: index.tasks,
     edges,
     barriers,
+    taskBarriers,
     unresolved,
-    cycles: findCycles(list, { edges, barriers }),
+    cycles: findCycles(list, { edges, barriers, taskBarriers }),
     dependenciesOf: lookup(Map.groupBy(edges, ({ to }) => to)),
+    taskBarriersOf: lookup(Map.groupBy(taskBarriers, ({ task }) => task)),
     dependentsOf: lookup(Map.groupBy(edges, ({ from }) => from)),
   };
 }
@@ -147,7 +150,7 @@ function toUnresolved(problem: Problem, { owner, expression }: Statement): Unres
   return { ...problem, ...stated, candidates, isBeside, direction, source, at };
 }
 
-/** Edges by the task at one of their ends. */
-export function lookup(edges: ReadonlyMap<string, readonly Edge[]>): (id: string) => readonly Edge[] {
-  return (id) => edges.get(id) ?? [];
+/** What is stated of a task, by its id. */
+export function lookup<Stated>(known: ReadonlyMap<string, readonly Stated[]>): (id: string) => readonly Stated[] {
+  return (id) => known.get(id) ?? [];
 }

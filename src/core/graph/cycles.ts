@@ -10,7 +10,7 @@ import type { TaskGraph } from "./task-graph.ts";
  */
 export function findCycles(
   list: TaskList,
-  graph: Pick<TaskGraph, "edges" | "barriers">,
+  graph: Pick<TaskGraph, "edges" | "barriers" | "taskBarriers">,
 ): readonly (readonly string[])[] {
   const flow = buildFlow(list, graph, isCertain);
   const cycles: (readonly string[])[] = [];

@@ -11,7 +11,10 @@ export function renderDot(list: TaskList, graph: TaskGraph): string {
     (task) =>
       `${quote(`task:${task.id}`)} [label=${quote(`${STATE_SYMBOLS[stateOf(task)]} ${task.id} ${task.title}`)}];`,
   );
-  const waiting = new Set(graph.barriers.flatMap(({ phase, waitsFor }) => [phase, ...waitsFor]));
+  const waiting = new Set([
+    ...graph.barriers.flatMap(({ phase, waitsFor }) => [phase, ...waitsFor]),
+    ...graph.taskBarriers.flatMap(({ waitsFor }) => waitsFor),
+  ]);
   const style = (confidence: Confidence) => (isCertain(confidence) ? "" : " [style=dashed]");
   const phases = list.phases
     .filter(({ id }) => waiting.has(id))
@@ -23,7 +26,10 @@ export function renderDot(list: TaskList, graph: TaskGraph): string {
     const waited = [...waitsFor.map((id) => `phase:${id}`), ...waitsForTasks.map((id) => `task:${id}`)];
     return waited.map((from) => `${quote(from)} -> ${quote(`phase:${phase}`)}${style(confidence)};`);
   });
-  const lines = ["rankdir=LR;", ...tasks, ...phases, ...edges, ...barriers];
+  const ofTasks = graph.taskBarriers.flatMap(({ task, waitsFor, confidence }) =>
+    waitsFor.map((id) => `${quote(`phase:${id}`)} -> ${quote(`task:${task}`)}${style(confidence)};`),
+  );
+  const lines = ["rankdir=LR;", ...tasks, ...phases, ...edges, ...barriers, ...ofTasks];
   return ["digraph tasks {", ...lines.map((line) => `  ${line}`), "}", ""].join("\n");
 }
 

@@ -1,5 +1,5 @@
 import { isSurer } from "./confidence.ts";
-import type { Barrier, Edge } from "./task-graph.ts";
+import type { Barrier, Edge, TaskBarrier } from "./task-graph.ts";
 
 /** What a phase waits for by one statement. */
 interface Gate extends Omit<Barrier, "waitsFor" | "waitsForTasks"> {
@@ -11,6 +11,7 @@ interface Gate extends Omit<Barrier, "waitsFor" | "waitsForTasks"> {
 export class EdgeSet {
   readonly #edges = new Map<string, Map<string, Edge>>();
   readonly #gates = new Map<string, Gate>();
+  readonly #taskBarriers = new Map<string, TaskBarrier>();
 
   addEdge(edge: Edge): void {
     const into = this.#edges.get(edge.to) ?? new Map<string, Edge>();
@@ -23,6 +24,16 @@ export class EdgeSet {
     const key = JSON.stringify([gate.phase, gate.kind, gate.waited]);
     const known = this.#gates.get(key);
     if (!known || isSurer(gate.confidence, known.confidence)) this.#gates.set(key, gate);
+  }
+
+  addTaskBarrier(barrier: TaskBarrier): void {
+    const key = JSON.stringify([barrier.task, barrier.waitsFor]);
+    const known = this.#taskBarriers.get(key);
+    if (!known || isSurer(barrier.confidence, known.confidence)) this.#taskBarriers.set(key, barrier);
+  }
+
+  taskBarriers(): TaskBarrier[] {
+    return [...this.#taskBarriers.values()];
   }
 
   /** In the order of `ids`; within a task in the order in which its dependencies were stated. */

@@ -56,7 +56,7 @@ function keptFlow(accepts: (confidence: Confidence) => boolean): (list: TaskList
 /** Builds the flow over the edges and barriers whose confidence is accepted. */
 export function buildFlow(
   list: TaskList,
-  graph: Pick<TaskGraph, "edges" | "barriers">,
+  graph: Pick<TaskGraph, "edges" | "barriers" | "taskBarriers">,
   accepts: (confidence: Confidence) => boolean,
 ): Flow {
   const parents = findTaskParents(list);
@@ -113,7 +113,7 @@ function linkTasks(tasks: readonly Task[], parents: TaskParents, nodes: Nodes, l
 }
 
 function linkStatements(
-  graph: Pick<TaskGraph, "edges" | "barriers">,
+  graph: Pick<TaskGraph, "edges" | "barriers" | "taskBarriers">,
   accepts: (confidence: Confidence) => boolean,
   parents: TaskParents,
   nodes: Nodes,
@@ -124,6 +124,8 @@ function linkStatements(
     if (!accepts(confidence) || isPartOf(to, from, parents) || isPartOf(from, to, parents)) continue;
     link(nodes.task.get(from), entryOf(to, nodes));
   }
+  for (const { task, waitsFor, confidence } of graph.taskBarriers)
+    if (accepts(confidence)) for (const waited of waitsFor) link(nodes.phaseEnd.get(waited), entryOf(task, nodes));
   for (const { phase, waitsFor, waitsForTasks, confidence } of graph.barriers) {
     if (!accepts(confidence)) continue;
     for (const waited of waitsFor) link(nodes.phaseEnd.get(waited), nodes.phaseStart.get(phase));

@@ -62,6 +62,8 @@ function drawEdges(graph: TaskGraph, tops: TopPhases, names: ReadonlyMap<string,
     for (const waited of waitsFor) draw(tops.of(waited), tops.of(phase), confidence);
     for (const waited of waitsForTasks) draw(phaseOf(waited), tops.of(phase), confidence);
   }
+  for (const { task, waitsFor, confidence } of graph.taskBarriers)
+    for (const waited of waitsFor) draw(tops.of(waited), phaseOf(task), confidence);
   for (const { from, to, confidence } of graph.edges) draw(phaseOf(from), phaseOf(to), confidence);
   return [...edges].map(([key, isSure]) => key.replace(" ", isSure ? " --> " : " -.-> "));
 }

@@ -22,7 +22,11 @@ export function drawTasks(
   const tops = findTopPhases(list);
   const names = new Names(graph, tops);
   const edges = [
-    ...new Set([...graph.edges.map((edge) => drawEdge(edge, graph, tops, names)), ...drawBarriers(graph, tops, names)]),
+    ...new Set([
+      ...graph.edges.map((edge) => drawEdge(edge, graph, tops, names)),
+      ...drawTaskBarriers(graph, tops, names),
+      ...drawBarriers(graph, tops, names),
+    ]),
   ];
   const drawn = list.tasks.filter((task) => graph.tasks.get(task.id) === task && names.isUsed(task.id));
   if (drawn.length > most.nodes || edges.length > most.edges) return null;
@@ -60,6 +64,16 @@ function drawEdge({ from, to, via, confidence }: Edge, graph: TaskGraph, tops: T
   if (group !== null && isIn(from) && !isIn(to)) return `${names.usePhase(group)} ${arrow} ${names.use(to)}`;
   if (group !== null && isIn(to) && !isIn(from)) return `${names.use(from)} ${arrow} ${names.usePhase(group)}`;
   return `${names.use(from)} ${arrow} ${names.use(to)}`;
+}
+
+function* drawTaskBarriers(graph: TaskGraph, tops: TopPhases, names: Names): Generator<string> {
+  for (const { task, waitsFor, confidence } of graph.taskBarriers) {
+    for (const from of new Set(waitsFor.map((waited) => tops.of(waited)))) {
+      const isInside = tops.of(graph.tasks.get(task)?.phase ?? null) === from;
+      const arrow = isCertain(confidence) ? "==>" : "-.->";
+      if (from !== null && !isInside) yield `${names.usePhase(from)} ${arrow} ${names.use(task)}`;
+    }
+  }
 }
 
 function* drawBarriers(graph: TaskGraph, tops: TopPhases, names: Names): Generator<string> {

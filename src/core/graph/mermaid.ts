@@ -44,7 +44,8 @@ export interface MermaidOptions {
  */
 export function renderMermaid(list: TaskList, graph: TaskGraph, options: Partial<MermaidOptions> = {}): string | null {
   const { highlight = new Set<string>(), after = list } = options;
-  if (graph.edges.length > 0 && graph.edges.length <= MOST_EDGES * 10) {
+  const stated = graph.edges.length + graph.taskBarriers.length;
+  if (stated > 0 && stated <= MOST_EDGES * 10) {
     const tasks = drawTasks(list, graph, highlight, MOST, after);
     if (tasks !== null && fits(tasks)) return assemble(tasks);
   }

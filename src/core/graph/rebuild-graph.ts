@@ -38,13 +38,16 @@ function takeOver(graph: TaskGraph, list: TaskList, places: NewPlaces): TaskGrap
     return at === undefined ? stated : { ...stated, at };
   };
   const edges = graph.edges.map(move);
+  const taskBarriers = graph.taskBarriers.map(move);
   return {
     tasks,
     edges,
     barriers: graph.barriers.map(move),
+    taskBarriers,
     unresolved: graph.unresolved.map(move),
     cycles: graph.cycles,
     dependenciesOf: lookup(Map.groupBy(edges, ({ to }: Edge) => to)),
+    taskBarriersOf: lookup(Map.groupBy(taskBarriers, ({ task }) => task)),
     dependentsOf: lookup(Map.groupBy(edges, ({ from }: Edge) => from)),
   };
 }

@@ -26,6 +26,21 @@ export interface Barrier {
   readonly at: Place;
 }
 
+/**
+ * A task that waits for phases with more tasks than are written out: one statement, as between phases, so that hundreds of
+ * tasks that wait for hundreds cost their sum and not their product.
+ */
+export interface TaskBarrier {
+  readonly task: string;
+  /** Ids of phases; the task stands in none of them. */
+  readonly waitsFor: readonly string[];
+  /** What the document calls them. */
+  readonly via: string;
+  readonly source: ExpressionSource;
+  readonly confidence: Confidence;
+  readonly at: Place;
+}
+
 /** A reference that did not become an edge, and why. */
 export interface Unresolved {
   readonly kind:
@@ -65,11 +80,15 @@ export interface TaskGraph {
   /** In document order of the dependent task. */
   readonly edges: readonly Edge[];
   readonly barriers: readonly Barrier[];
+  /** In the order in which they are stated. */
+  readonly taskBarriers: readonly TaskBarrier[];
   readonly unresolved: readonly Unresolved[];
   /** Each cycle as a path of task ids; the first id is not repeated at the end. */
   readonly cycles: readonly (readonly string[])[];
   /** Direct dependencies of a task, in document order. */
   dependenciesOf(id: string): readonly Edge[];
+  /** The phases that a task itself waits for as a whole, where they are not written out as dependencies. */
+  taskBarriersOf(id: string): readonly TaskBarrier[];
   /** Direct dependents of a task. */
   dependentsOf(id: string): readonly Edge[];
 }

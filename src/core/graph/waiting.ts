@@ -14,7 +14,7 @@ export interface Waiting {
   readonly parents: TaskParents;
   /** Open tasks that a task waits for: by its own dependencies, those of the tasks it is a part of, and its phase's. */
   tasksBefore(task: Task): readonly string[];
-  /** Phases with open tasks that a task's phase, or a phase around it, waits for. */
+  /** Phases with open tasks that a task waits for: itself, what it is a part of, its phase, or a phase around that. */
   phasesBefore(task: Task): readonly string[];
 }
 
@@ -37,6 +37,10 @@ export const findWaiting: (list: TaskList, graph: TaskGraph) => Waiting = oncePe
     if (edges.length === 0) return NOTHING;
     return edges.flatMap(({ from, confidence }) => (isLikely(confidence) && open.has(from) ? [from] : []));
   };
+  const wholePhasesBefore = (id: string): readonly string[] =>
+    graph
+      .taskBarriersOf(id)
+      .flatMap(({ waitsFor, confidence }) => (isLikely(confidence) ? waitsFor.filter((on) => openPhases.has(on)) : []));
   return {
     open,
     parents,
@@ -46,7 +50,11 @@ export const findWaiting: (list: TaskList, graph: TaskGraph) => Waiting = oncePe
       const gates = phase === null ? NOTHING : gatesBefore(phase).filter((waited) => waited !== id);
       return gates.length === 0 && !isPart ? own : distinct([...own, ...gates]);
     },
-    phasesBefore: ({ phase }) => (phase === null ? [] : phasesBefore(phase)),
+    phasesBefore: ({ id, phase }) => {
+      const around = phase === null ? NOTHING : phasesBefore(phase);
+      const own = graph.taskBarriers.length === 0 ? NOTHING : withWholes(id, parents).flatMap(wholePhasesBefore);
+      return own.length === 0 ? around : distinct([...own, ...around]);
+    },
   };
 });
 

@@ -5,6 +5,9 @@ import type { NameIndex } from "./name-index.ts";
 import type { Named } from "./resolve-reference.ts";
 import type { Edge } from "./task-graph.ts";
 
+/** Of a phase with more tasks than this, those who wait for it wait for it as a whole: edges stay linear in the tasks. */
+const MOST_WRITTEN_OUT = 30;
+
 /** One side of a dependency: a task, a group of tasks, or phases. */
 export type Side = Omit<Named, "confidence">;
 
@@ -29,6 +32,7 @@ export class Weaver {
   readonly #index: NameIndex;
   readonly #expansion: Expansion;
   readonly #waiters: Waiters;
+  readonly #members = new Map<string, ReadonlySet<string>>();
 
   constructor(into: EdgeSet, index: NameIndex, expansion: Expansion, waiters: Waiters) {
     this.#into = into;
@@ -44,6 +48,10 @@ export class Weaver {
     const waited = waiting === null ? null : this.#asPhases(before);
     if (waiting && waited) return this.#addGates("phase", waited, waiting, statement);
     if (waiting && before.size > 1) return this.#addGates("task", before.tasks(), waiting, statement);
+    if (waiting && after.size > MOST_WRITTEN_OUT && this.#areApart(new Set(before.tasks()), after))
+      return this.#addGates("task", before.tasks(), waiting, statement);
+    if (before.phases && before.size > MOST_WRITTEN_OUT && this.#areApart(this.#membersOf(before.phases), after))
+      return this.#addTaskBarriers(before.phases, before.group, after, statement);
     return this.#joinMembers(before, after, statement);
   }
 
@@ -56,6 +64,25 @@ export class Weaver {
   #addGates(kind: "phase" | "task", before: readonly string[], after: readonly string[], stated: Statement): Joined {
     if (!this.#expansion.spend(before.length * after.length)) return "too-many";
     for (const phase of after) for (const waited of before) this.#into.addGate({ ...stated, kind, phase, waited });
+    return "joined";
+  }
+
+  /** Whether nobody on one side is on the other one too, or waited for by it: then each is meant as a whole. */
+  #areApart(waited: ReadonlySet<string>, after: Side): boolean {
+    return after.tasks().every((id) => !waited.has(id) && waited.isDisjointFrom(this.#waiters.dependents.of(id)));
+  }
+
+  /** Hundreds of tasks may wait for the same phases. */
+  #membersOf(phases: readonly string[]): ReadonlySet<string> {
+    const key = JSON.stringify(phases);
+    const members = this.#members.get(key) ?? new Set(phases.flatMap(this.#index.membersOf));
+    this.#members.set(key, members);
+    return members;
+  }
+
+  #addTaskBarriers(waitsFor: readonly string[], group: string | null, after: Side, statement: Statement): Joined {
+    const via = group ?? waitsFor.join(", ");
+    for (const task of after.tasks()) this.#into.addTaskBarrier({ ...statement, task, waitsFor, via });
     return "joined";
   }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Fix } from "../../fixes/fix.ts";
 import { textFix } from "../../fixes/text-fix.ts";
 import { withoutReference } from "../../fixes/without-reference.ts";
-import type { TaskGraph } from "../../graph/task-graph.ts";
+import type { TaskBarrier, TaskGraph } from "../../graph/task-graph.ts";
 import type { Place } from "../../markdown/place.ts";
 import type { SourceText } from "../../markdown/source-text.ts";
 import type { ExpressionSource } from "../../references/expression.ts";
@@ -85,7 +85,7 @@ export const cycle = defineRule({
   ],
 
   *check({ bundle, list, graph }) {
-    const stated = graph.edges.length + graph.barriers.length;
+    const stated = graph.edges.length + graph.barriers.length + graph.taskBarriers.length;
     yield { examined: stated, of: stated, unit: "dependencies" };
     const source = tasksDocument(bundle, list)?.source;
     for (const path of graph.cycles) {
@@ -133,7 +133,7 @@ const BESIDE: ReadonlySet<ExpressionSource> = new Set(["statement", "diagram", "
 /** Where a wait is stated, if it is in a sentence or a drawing alone. */
 function saidBeside({ task, on }: Hop, graph: TaskGraph): Place[] {
   const phase = graph.tasks.get(task)?.phase;
-  const direct = graph.dependenciesOf(task).filter(({ from }) => from === on);
+  const direct = [...graph.dependenciesOf(task).filter(({ from }) => from === on), ...wholeOf(task, on, graph)];
   const stated = direct.length > 0 ? direct : graph.barriers.filter((barrier) => barrier.phase === phase);
   return stated.every(({ source }) => BESIDE.has(source)) ? stated.slice(0, 1).map(({ at }) => at) : [];
 }
@@ -151,6 +151,8 @@ function spellHop({ task, on }: Hop, graph: TaskGraph): string {
   if (graph.tasks.get(task)?.parent === on) return `${task} is a part of ${on}`;
   const whole = wholeBefore(task, on, graph);
   if (whole !== null) return `${task} is a part of ${whole}, which waits for ${on}`;
+  const [phase] = wholeOf(task, on, graph);
+  if (phase) return `${task} waits for all of ${phase.via}`;
   return `${task} stands in a phase that waits for the phase of ${on}`;
 }
 
@@ -166,11 +168,18 @@ function wholeBefore(task: string, on: string, graph: TaskGraph): string | null 
 
 /** What a task says itself is where a circle is opened; that it is a part of another, or stands in a phase, comes after. */
 function rank({ task, on }: Hop, graph: TaskGraph): number {
-  return graph.dependenciesOf(task).some(({ from }) => from === on) ? 0 : 1;
+  return graph.dependenciesOf(task).some(({ from }) => from === on) || wholeOf(task, on, graph).length > 0 ? 0 : 1;
+}
+
+/** By which statements a task waits for the whole phase of another one. */
+function wholeOf(task: string, on: string, graph: TaskGraph): readonly TaskBarrier[] {
+  const phase = graph.tasks.get(on)?.phase ?? "";
+  return graph.taskBarriersOf(task).filter(({ waitsFor }) => waitsFor.includes(phase));
 }
 
 /** Where the task says that it waits; for a wait between phases the task itself. */
 function placeOf(task: string, on: string, graph: TaskGraph): Place[] {
-  const at = graph.dependenciesOf(task).find(({ from }) => from === on)?.at ?? graph.tasks.get(task)?.at;
+  const direct = graph.dependenciesOf(task).find(({ from }) => from === on) ?? wholeOf(task, on, graph)[0];
+  const at = direct?.at ?? graph.tasks.get(task)?.at;
   return at ? [at] : [];
 }

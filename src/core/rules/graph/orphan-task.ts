@@ -85,11 +85,15 @@ export const orphanTask = defineRule({
 function connectedTasks(list: TaskList, graph: TaskGraph): ReadonlySet<string> {
   const { parentOf, childrenOf } = findTaskParents(list);
   const members = phaseMembers(list);
-  const gated = new Set(graph.barriers.flatMap(({ phase, waitsFor }) => [phase, ...waitsFor]));
+  const gated = new Set([
+    ...graph.barriers.flatMap(({ phase, waitsFor }) => [phase, ...waitsFor]),
+    ...graph.taskBarriers.flatMap(({ waitsFor }) => waitsFor),
+  ]);
   return new Set([
     ...graph.edges.flatMap(({ from, to }) => [from, to]),
     ...graph.unresolved.flatMap(({ task }) => task ?? []),
     ...graph.barriers.flatMap(({ waitsForTasks }) => waitsForTasks),
+    ...graph.taskBarriers.map(({ task }) => task),
     ...[...gated].flatMap((phase) => members.get(phase) ?? []),
     ...list.tasks.flatMap(({ id }) => (parentOf(id) !== null || childrenOf(id).length > 0 ? [id] : [])),
   ]);

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
+import type { TaskList } from "../../bundle/task-list.ts";
 import { isCertain, isLikely } from "../../graph/confidence.ts";
 import { phaseAndAncestors, phaseParents } from "../../graph/phase-members.ts";
-import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
+import type { Edge, TaskBarrier, TaskGraph } from "../../graph/task-graph.ts";
 import { findUnfinishedGates, isOfItsPhase, type UnfinishedGate } from "../../graph/unfinished-gates.ts";
 import { findWaiting, remembering } from "../../graph/waiting.ts";
 import type { Confidence } from "../../references/expression.ts";
 import { describeEarlyPhase, theyAre } from "../describe-early-phase.ts";
 import { doneBy, saysItself } from "../done-by.ts";
 import { nameTask, quote, shortName } from "../name-task.ts";
+import { openByPhase } from "../open-before.ts";
 import { defineRule } from "../rule.ts";
 
 export const doneBeforeDependency = defineRule({
@@ -162,11 +164,13 @@ export const doneBeforeDependency = defineRule({
     const unfinished = findUnfinishedGates(list, graph, open);
     const early = new Map<UnfinishedGate, Task[]>();
     const parents = phaseParents(list.phases);
+    const openIn = openWords(list, open);
     const around = remembering((phase: string | null) => new Set(phaseAndAncestors(phase, parents)));
     for (const task of graph.tasks.values()) {
       if (task.status !== "done") continue;
       const own = ownEarly(task, graph, open, around(task.phase));
       yield* describeOwn(task, own, graph);
+      yield* describeWhole(task, graph.taskBarriersOf(task.id), openIn);
       for (const order of task.phase === null ? [] : unfinished(task.phase)) {
         if (isToldByEach(order, own)) continue;
         const tasks = early.get(order);
@@ -188,11 +192,28 @@ function ownEarly(task: Task, graph: TaskGraph, open: ReadonlySet<string>, phase
 }
 
 function* describeOwn(task: Task, early: readonly Edge[], graph: TaskGraph) {
-  if (early.length === 0) return;
   for (const [group, edges] of Map.groupBy(early, ({ via }) => via)) {
-    if (group !== null && edges.length > 1) yield describeGroup(task, group, edges, graph);
+    const open = () => theyAre(edges.map(({ from }) => nameById(from, graph)));
+    if (group !== null && edges.length > 1) yield describeGroup(task, group, edges[0]?.confidence ?? "medium", open());
     else for (const edge of edges) yield describeTask(task, edge, graph);
   }
+}
+
+/** Of the phases that a done task waits for as a whole, those with open tasks. */
+function* describeWhole(task: Task, barriers: readonly TaskBarrier[], openIn: (phases: string) => string | null) {
+  for (const { via, waitsFor, confidence } of barriers) {
+    const open = isLikely(confidence) ? openIn(waitsFor.join("\n")) : null;
+    if (open !== null) yield describeGroup(task, via, confidence, open);
+  }
+}
+
+/** The open tasks of phases in words, null where there are none: hundreds of tasks may ask for the same. */
+function openWords(list: TaskList, open: ReadonlySet<string>): (phases: string) => string | null {
+  const openOf = openByPhase(list, open);
+  return remembering((phases) => {
+    const names = phases.split("\n").flatMap(openOf).map(shortName);
+    return names.length === 0 ? null : theyAre(names);
+  });
 }
 
 /** A task that names all that its phase waits for is told of by itself. */
@@ -222,15 +243,14 @@ function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) 
   };
 }
 
-function describeGroup(task: Task, group: string, edges: readonly Edge[], graph: TaskGraph) {
-  const open = theyAre(edges.map(({ from }) => nameById(from, graph)));
+function describeGroup(task: Task, group: string, confidence: Confidence, open: string) {
   return {
     message: "group" as const,
     values: { task: nameTask(task), group: allOf(group), open, done: doneBy(task) },
     at: task.at,
     task: task.id,
     key: `${task.id} ${group}`,
-    ...severity(edges[0]?.confidence ?? "medium", saysItself(task)),
+    ...severity(confidence, saysItself(task)),
   };
 }
 

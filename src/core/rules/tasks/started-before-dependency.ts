@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isLikely } from "../../graph/confidence.ts";
 import { findWaiting } from "../../graph/waiting.ts";
 import { listWords, nameTask } from "../name-task.ts";
+import { openByPhase } from "../open-before.ts";
 import { defineRule } from "../rule.ts";
 
 export const startedBeforeDependency = defineRule({
@@ -57,15 +58,18 @@ export const startedBeforeDependency = defineRule({
 
   *check({ list, graph }) {
     const { open } = findWaiting(list, graph);
+    const openOf = openByPhase(list, open);
     const started = [...graph.tasks.values()].filter(
       ({ status }) => status === "in-progress" || status === "in-review",
     );
     yield { examined: started.length, of: graph.tasks.size, unit: "tasks" };
     for (const task of started) {
-      const early = graph
+      const single = graph
         .dependenciesOf(task.id)
         .filter(({ from, confidence }) => isLikely(confidence) && from !== task.id && open.has(from))
         .flatMap(({ from }) => graph.tasks.get(from) ?? []);
+      const whole = graph.taskBarriersOf(task.id).filter(({ confidence }) => isLikely(confidence));
+      const early = [...single, ...whole.flatMap(({ waitsFor }) => waitsFor.flatMap(openOf))];
       if (early.length === 0) continue;
       const values = { task: nameTask(task), dependencies: listWords(early.map(nameTask), 3) };
       const related = early.slice(0, 5).map(({ at }) => at);
