@@ -28,7 +28,8 @@ export async function tickOnApproval(visit: Visit): Promise<boolean> {
   return written.commitSha !== null;
 }
 
-const AGAIN = "To try again after that, approve once more, or comment `/spec tick`.";
+const AGAIN =
+  "A command that is named above settles it at once. If you change the file instead, approve once more afterwards, or comment `/spec tick`.";
 
 function ordersDone(orders: readonly EditOrder[], { fates, commitSha }: Written): readonly EditOrder[] {
   if (commitSha === null) return [];

@@ -23,7 +23,7 @@ export const fix = defineCommand({
     }
     const what = rule === null ? "" : ` about findings of ${codeSpan(rule, 80)}`;
     return {
-      reply: `What was done on this pull request's own branch${what}:`,
+      reply: `These fixes were made on this pull request's own branch${what}:`,
       recheck: false,
       orders: [{ kind: "fix", rule }],
     };

@@ -116,7 +116,7 @@ function defineMark(to: string, example: "box" | "sign" | null): string {
   if (example === null || box === undefined || sign === undefined) return "Change the line by hand.";
   const words = to.charAt(0).toUpperCase() + to.slice(1).replace("-", " ");
   const line = `- ${example === "box" ? box : sign} ${words}`;
-  return `Define one by a line such as \`${line}\` under a heading \`## Status legend\` and ask again, or change the line by hand.`;
+  return `Define one by a line such as \`${line}\` under a heading \`## Status legend\`, then write the command again.`;
 }
 
 /** The ids that there are: all of a few, else the first and the last. */

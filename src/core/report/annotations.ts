@@ -31,21 +31,35 @@ export interface Annotations {
  * The findings as annotations, in the order given, within GitHub's limits. One bad annotation would make GitHub refuse
  * the whole check, so a path that is not inside the repository gets none. Columns are never sent.
  */
-export function buildAnnotations(findings: readonly Finding[], config: Pick<Config, "findings">): Annotations {
+export function buildAnnotations(
+  findings: readonly Finding[],
+  config: Pick<Config, "findings">,
+  isOverridden = false,
+): Annotations {
   const placeable = findings.filter((finding) => isRepositoryPath(finding.at.path));
-  const annotations = placeable.slice(0, MOST).map((finding) => annotate(finding, isCounted(finding, config)));
+  const annotations = placeable.slice(0, MOST).map((finding) => {
+    const suffix = suffixOf(finding, isCounted(finding, config), isOverridden);
+    return annotate(finding, suffix);
+  });
   return { annotations, omitted: findings.length - annotations.length };
 }
 
+/** Why a finding does not count; empty where it does. */
+function suffixOf({ waived }: Finding, counts: boolean, isOverridden: boolean): string {
+  if (waived) return " (waived)";
+  if (!counts) return " (already there)";
+  return isOverridden ? " (overridden)" : "";
+}
+
 /** A finding that does not count is a notice: a red line in a green check would only puzzle. */
-function annotate(finding: Finding, counts: boolean): Annotation {
+function annotate(finding: Finding, suffix: string): Annotation {
   const startLine = clampLine(finding.at.line);
-  const title = `${finding.rule}${finding.waived ? " (waived)" : counts ? "" : " (already there)"}`;
+  const title = `${finding.rule}${suffix}`;
   return {
     path: finding.at.path,
     startLine,
     endLine: Math.max(startLine, clampLine(finding.at.endLine)),
-    level: counts ? LEVELS[finding.severity] : "notice",
+    level: suffix === "" ? LEVELS[finding.severity] : "notice",
     title: shorten(plainText(title), TITLE_LENGTH) || "finding",
     message: truncateBytes(plainText(finding.message), MESSAGE_BYTES) || finding.rule,
   };

@@ -39,7 +39,7 @@ const REST = "What does not fit here is printed by `spec-kit-enforce check` in a
 export function renderCheckRun(evaluation: Evaluation, context: ReportContext): CheckRunOutput {
   const conclusion = concludeReview(evaluation, context);
   const findings = orderedFindings(evaluation);
-  const annotations = buildAnnotations(findings, context.config);
+  const annotations = buildAnnotations(findings, context.config, context.override !== null);
   return {
     conclusion,
     title: renderReviewTitle(evaluation, context),

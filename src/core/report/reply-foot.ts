@@ -32,7 +32,7 @@ type Facts = Pick<PullRequestFacts, "headSha" | "state" | "checkRun" | "ref" | "
 export function renderReplyFoot(facts: Facts, effect: ReplyEffect): string {
   if (facts.state === "merged") return `Answered for commit ${facts.headSha}. This pull request is merged.`;
   if (facts.state === "closed")
-    return `Answered for commit ${facts.headSha}. This pull request is closed, and cannot merge until somebody reopens it. Until then it completes nothing: the blocked tasks are those on ${codeSpan(facts.baseRef, 200)}.`;
+    return `Answered for commit ${facts.headSha}. This pull request is closed, and cannot merge until somebody reopens it. Until then it completes and unblocks nothing: what is blocked on ${codeSpan(facts.baseRef, 200)} stays blocked.`;
   return [...verdict(facts, effect), blocked(effect)].filter((part) => part !== "").join(" ");
 }
 

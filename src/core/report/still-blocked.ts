@@ -71,8 +71,8 @@ export function blockedBefore(bundles: readonly Blocking[]): string {
   if (bundles.length === 0) return "";
   const names = bundles.flatMap((bundle) => bundle.blocked.map(({ task }) => nameIn(bundle, task, bundles.length > 1)));
   return names.length === 0
-    ? "Before that commit no task was blocked; the check lists what is blocked now."
-    : `Before that commit ${nameShortly(names)} ${names.length === 1 ? "was" : "were"} blocked; the check lists what is blocked now.`;
+    ? "What is blocked is being looked at again on that commit, and the check will list it; before it, no task was."
+    : `What is blocked is being looked at again on that commit, and the check will list it; before it, ${nameShortly(names)} ${names.length === 1 ? "was" : "were"}.`;
 }
 
 function nameIn({ slug }: Blocking, { id, title, generated }: BlockedTask["task"], isOneOfMany: boolean): string {

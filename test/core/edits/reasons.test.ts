@@ -156,7 +156,7 @@ describe("what is said about a status that cannot be changed", () => {
     expect(said(BOXES, "T001", "deferred")).toEqual([
       [
         'This file defines no mark for "deferred", which T001 on line 1 would need.',
-        "Define one by a line such as `- [>] Deferred` under a heading `## Status legend` and ask again, or change the line by hand.",
+        "Define one by a line such as `- [>] Deferred` under a heading `## Status legend`, then write the command again.",
       ],
     ]);
   });

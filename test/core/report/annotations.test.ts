@@ -44,6 +44,13 @@ describe("buildAnnotations", () => {
     expect(buildAnnotations([finding], buildConfig({ findings: "all" })).annotations[0]?.level).toBe("failure");
   });
 
+  it("makes a notice that says so of what was overridden", () => {
+    expect(buildAnnotations([buildFinding()], config, true).annotations[0]).toMatchObject({
+      level: "notice",
+      title: "tasks/duplicate-id (overridden)",
+    });
+  });
+
   it("keeps message and title within what GitHub takes", () => {
     const annotation = annotated({ message: "😀".repeat(40_000), rule: "r".repeat(400) });
     expect(byteLength(annotation?.message ?? "")).toBeLessThan(64 * 1024);

@@ -55,7 +55,7 @@ describe("what stands below a reply", () => {
 
   it.each([
     ["merged", "This pull request is merged."],
-    ["closed", "cannot merge until somebody reopens it. Until then it completes nothing"],
+    ["closed", "cannot merge until somebody reopens it. Until then it completes and unblocks nothing"],
   ] as const)("says that a pull request is %s", (state, said) => {
     expect(foot({ state, ...checkOf("failure") })).toContain(said);
   });
@@ -117,7 +117,7 @@ describe("what stands below a reply", () => {
     const text = foot(checkOf("failure"), { judged, commitSha: "c0ffee0".padEnd(40, "0"), isMadeAnew: true });
     expect(text).toMatch(/^The branch is now at commit c0ffee0: pull it before you push\. \[The check\]/);
     expect(text).toContain("is running on it; wait for it before you merge.");
-    expect(text).toContain("Before that commit `T014`, `T015` were blocked; the check lists what is blocked now.");
+    expect(text).toContain("the check will list it; before it, `T014`, `T015` were.");
     expect(text).not.toContain(HEAD);
   });
 });
