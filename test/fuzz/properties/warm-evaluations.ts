@@ -106,8 +106,8 @@ function check(head: readonly string[], base: readonly string[], cache: Document
 /** All that is not a function, and what the functions say. */
 function dataOf(graph: TaskGraph) {
   const ids = [...graph.tasks.keys()];
-  const { dependenciesOf, dependentsOf, ...data } = graph;
-  return { ...data, before: ids.map(dependenciesOf), after: ids.map(dependentsOf) };
+  const { dependenciesOf, dependentsOf, taskBarriersOf, ...data } = graph;
+  return { ...data, before: ids.map(dependenciesOf), after: ids.map(dependentsOf), whole: ids.map(taskBarriersOf) };
 }
 
 function inputOf(head: readonly string[], base: readonly string[]): EvaluationInput {
