@@ -2,7 +2,7 @@ import { withoutShare } from "../references/share-in-brackets.ts";
 import { repairMojibake } from "../statuses/mojibake.ts";
 
 const PHASE =
-  /^(?:(?:phase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group|week|lane|module|track)[ \t]+|(?:フェーズ|阶段|階段|ステージ|단계)[ \t]*)#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
+  /^(?:(?:phase|fase|wave|milestone|stage|epic|workstream|block|sprint|iteration|group|task group|week|lane|module|track)[ \t]+|(?:フェーズ|阶段|階段|ステージ|단계)[ \t]*)#?([0-9]{1,4}[A-Za-z]?(?:\.[0-9]{1,4}){0,3}|[A-Z])(?![\w])/i;
 const MILESTONE = /^(M\d{1,3}(?:\.\d{1,3}){0,2}|WS-?\d{1,3})(?=[ \t]*[:–—.-]|[ \t]|$)/;
 /** Emphasis, or anything that may be garbled. */
 const MARKED = /[*_`~\u0080-\uffff]/;

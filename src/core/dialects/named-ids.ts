@@ -17,7 +17,7 @@ export interface NamedIds {
 }
 
 const KEYWORD =
-  /(?<![\w.#-]|(?<!\d)\/)(?:(tasks?|task groups?|phases?|groups?|milestones?|waves?|sprints?|user stor(?:y|ies)|stor(?:y|ies))[ \t]+#?)?(?=[A-Z]{0,8}-?\d|[A-Z]-[A-Z]|(?<=phase[ \t])[A-Z](?!\w))/gi;
+  /(?<![\w.#-]|(?<!\d)\/)(?:(tasks?|task groups?|phases?|phasen|fases?|groups?|milestones?|waves?|sprints?|user stor(?:y|ies)|stor(?:y|ies))[ \t]+#?)?(?=[A-Z]{0,8}-?\d|[A-Z]-[A-Z]|(?<=(?:ph|f)ase[ \t])[A-Z](?!\w))/gi;
 const DASH = /[ \t]?(?:[-–—~～]|\.{2,3}|to(?=[ \t])|through(?=[ \t]))[ \t]?/y;
 /** What may stand between two ids of one list; the keyword before the first one holds for the others. */
 const JOINT = /^(?:[ \t]*(?:,|&|\+|\/|and|or|\([^()]{0,80}\)))*[ \t]*$/i;

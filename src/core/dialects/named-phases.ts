@@ -9,12 +9,12 @@ const PRIORITY = /(?<![\w(:,–-][ \t]?)P\d(?![\w.])/g;
 const STORY = /\b(?:User Stor(?:y|ies)[ \t]+|US-?)(\d{1,3})\b/gi;
 /** `Phase 2`, `Phases 3, 4 and 6-8`, `Phase 4+5`, `Phase 3+`. */
 const NUMBERED =
-  /\bPhases?[ \t]+((?:\d[\w.]{0,7}|[A-Z](?!\w))(?:\+(?![ \t]*\d))?(?:[ \t]*(?:-|–|—|,[ \t]*and\b|,|&|\+|\band\b|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?\d[\w.]{0,7}(?:\+(?![ \t]*\d))?){0,20})/gi;
+  /\b(?:Phase[ns]?|Fases?)[ \t]+((?:\d[\w.]{0,7}|[A-Z](?!\w))(?:\+(?![ \t]*\d))?(?:[ \t]*(?:-|–|—|,[ \t]*and\b|,|&|\+|\band\b|\bto\b|\bthrough\b)[ \t]*(?:(?:Ph|F)ase[ \t]+)?\d[\w.]{0,7}(?:\+(?![ \t]*\d))?){0,20})/gi;
 const PART = /([\w.]{1,8})(?:[ \t]*(?:-|–|—|\bto\b|\bthrough\b)[ \t]*(?:Phase[ \t]+)?([\w.]{1,8}))?(\+)?/i;
 /** `Foundational (Phase 2)`. */
-const NUMBER_BESIDE = /[^,;()]{0,60}\([ \t]*Phases?[^()]{0,60}\)/gi;
+const NUMBER_BESIDE = /[^,;()]{0,60}\([ \t]*(?:Ph|F)ases?[^()]{0,60}\)/gi;
 /** A note that is itself a name; the others explain. */
-const NAMING_NOTE = /^[ \t]*(?:Phases?[ \t]+\w|(?:User Stor(?:y|ies)[ \t]+|US-?)\d)[\w.,+&– -]{0,40}$/i;
+const NAMING_NOTE = /^[ \t]*(?:(?:Ph|F)ases?[ \t]+\w|(?:User Stor(?:y|ies)[ \t]+|US-?)\d)[\w.,+&– -]{0,40}$/i;
 
 /**
  * Ids of the phases that a text names, each once: `Foundational (Phase 2)`, `Phases 3, 4 and 6-8`, `Setup completion`,
@@ -36,7 +36,7 @@ export function namedPhases(text: string, names: PhaseNames): readonly string[] 
 
 function numberedPhases(list: string, names: PhaseNames): readonly string[] {
   return list.split(/,|&|\band\b|\+(?=[ \t]*\d)/i).flatMap((part) => {
-    const [, first = "", last = first, andAfter] = PART.exec(part.replace(/^[ \t]*Phase[ \t]+/i, "")) ?? [];
+    const [, first = "", last = first, andAfter] = PART.exec(part.replace(/^[ \t]*(?:Ph|F)ase[ \t]+/i, "")) ?? [];
     return andAfter === undefined ? names.between(first, last) : names.storiesFrom(first);
   });
 }

@@ -159,7 +159,8 @@ const FIRST_ID =
   /(?<![\w.#/-])(?:Tasks?[ \t]+)?(?=[A-Z]{1,14}-?\d|[A-Z]-[A-Z]\.\d|\d{1,4}[A-Z]?\.\d)|(?<![\w.-])Tasks?[ \t]+(?=\d)/;
 
 /** `Phase 2`, `US1 checks`, `Helpers (Phase 2)`; `the code of Phase 2` is something else. */
-const NAMES_PHASE = /^(?:the |all )?(?:phases?[ ]|user stor(?:y|ies)\b|US-?\d|M\d)|\((?:Phases?[ ]|US-?\d)/i;
+const NAMES_PHASE =
+  /^(?:the |all )?(?:(?:ph|f)ases?[ ]|user stor(?:y|ies)\b|US-?\d|M\d)|\((?:(?:ph|f)ases?[ ]|US-?\d)/i;
 
 function idsIn(text: string, { positions }: IdIndex): readonly Reference[] {
   const start = FIRST_ID.exec(text)?.index;

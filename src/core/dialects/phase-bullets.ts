@@ -18,7 +18,7 @@ const VERB =
 /** Every one of them has one of these. */
 const SIGN = /block|depend|require|after|依|阻塞/i;
 /** Without a colon only a bullet that begins with a phase speaks of it. */
-const BEGINS_WITH_PHASE = /^(?:the |all )?(?:phases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
+const BEGINS_WITH_PHASE = /^(?:the |all )?(?:(?:ph|f)ases?[ \t]|user stor(?:y|ies)\b|US-?\d|M\d)/i;
 /** The last of so many runs to the end of its sentence; real bullets have three. */
 const MAX_VERBS = 20;
 /** Longer beginnings are sentences. */

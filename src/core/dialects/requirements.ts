@@ -3,10 +3,10 @@ import { plainSigns } from "../statuses/garbled-signs.ts";
 import { fieldRole } from "./field-keys.ts";
 import type { Field } from "./fields.ts";
 
-const MENTION = /\b(?:AC-US\d{1,3}-\d{1,3}|(?:FR|NFR|SC|AC|REQ|BR|UC)-\d{1,4}[a-z]?)\b/g;
+const MENTION = /\b(?:AC-US\d{1,3}-\d{1,3}|(?:FR|NFR|SC|AC|REQ|BR|UC)-\d{1,4}[a-wyz]?)\b/g;
 /** BMAD: `(AC: 1, 2)`. */
 const CRITERIA = /\(ACs?:?[ \t]*(#?\d{1,3}(?:[ \t]*[,&][ \t]*#?\d{1,3}){0,20})\)/gi;
-const ID = "[A-Z]{1,6}-?(?:[A-Z]{1,4}\\d{0,4}-)?\\d{1,4}(?:\\.\\d{1,4}){0,4}[a-z]?|\\d{1,4}(?:\\.\\d{1,4}){0,4}";
+const ID = "[A-Z]{1,6}-?(?:[A-Z]{1,4}\\d{0,4}-)?\\d{1,4}(?:\\.\\d{1,4}){0,4}[a-wyz]?|\\d{1,4}(?:\\.\\d{1,4}){0,4}";
 /** One id, or a range of them. */
 const REFERENCE = new RegExp(`(?<![\\w.])(${ID})(?:[ \\t]?[-–—][ \\t]?(${ID}))?(?![\\w])`, "g");
 /** `Requirements: Node 20` names none. */

@@ -15,7 +15,7 @@ interface ItemReading {
 }
 
 const KEYWORD =
-  /^(task groups?|tasks?|phases?|groups?|user stor(?:y|ies)|stor(?:y|ies)|milestones?|waves?|epics?|sprints?|stages?)(?![\w-])[ \t:#]*/i;
+  /^(task groups?|tasks?|phases?|phasen|fases?|groups?|user stor(?:y|ies)|stor(?:y|ies)|milestones?|waves?|epics?|sprints?|stages?)(?![\w-])[ \t:#]*/i;
 /** `✅ M1.1`: what somebody thinks of it. */
 const SYMBOLS = /^(?:(?:[\p{So}\p{Sk}]|\ufe0f)[ \t]*){1,8}(?=[\p{L}\p{N}])/u;
 const DASH = /^[ \t]*(?:[-–—~～]|\.{2,3}|…|→|(?:to|through|thru|until)(?=[ \t]))[ \t]*/i;

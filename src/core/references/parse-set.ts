@@ -5,7 +5,7 @@ type SetKind = Extract<Reference, { kind: "set" }>["of"];
 /** What a set is a set of, in the words that stand after `All`. */
 const GATE =
   "(?:[ \\t]+(?:is|are|must be|to be|being|have been))?(?:[ \\t]+(?:complete[d]?|completion|done|finished|merged|passing|pass))?";
-const PHASES = "(?:phases?|milestones?|stages?|waves?|sprints?|groups?|work packages?|wps?)";
+const PHASES = "(?:phases?|fases?|milestones?|stages?|waves?|sprints?|groups?|work packages?|wps?)";
 const TASKS = "(?:tasks?|steps?|items?|work packages?|wps?|ones|work)";
 const EARLIER = "(?:previous|prior|earlier|preceding|above|other previous)";
 

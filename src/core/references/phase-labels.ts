@@ -65,7 +65,7 @@ function indexLabels(phases: readonly Phase[]): (label: string) => string | null
   }
   return (label) => {
     const number =
-      /^\s*(?:phase|milestone|wave|sprint|stage)\s+([\w.]{1,10})/i.exec(label)?.[1] ??
+      /^\s*(?:phase|fase|milestone|wave|sprint|stage)\s+([\w.]{1,10})/i.exec(label)?.[1] ??
       /^\s*(M\d[\d.]{0,8})\b/.exec(label)?.[1];
     const byNumber = number === undefined ? undefined : byId.get(number.toLowerCase());
     return byNumber ?? byName.get(wordsOf(label)) ?? null;

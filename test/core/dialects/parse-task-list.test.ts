@@ -400,6 +400,15 @@ describe("phases", () => {
   });
 });
 
+it("phases may be called Fase, and several of them Fases", () => {
+  const text =
+    "## Fase 1 — Base\n- [ ] T001 a\n\n## Fase 2 — Lista\n- [ ] T002 b\n\n## Fase 3 — API\n- [ ] T003 c\n\n## Dependencies\n\n- **Fase 3**: Depends on Fases 1 and 2\n";
+  const { phases } = tasksOf(text);
+  expect(phases.map(({ id }) => id)).toEqual(["1", "2", "3"]);
+  const named = phases[2]?.expressions.flatMap(({ references }) => references);
+  expect(named?.map((one) => ("id" in one ? one.id : one.kind))).toEqual(["1", "2"]);
+});
+
 describe("bullets about phases", () => {
   const barriers = (bullets: string) => {
     const phases = ["Setup", "Foundational", "User Story 1 - a", "User Story 2 - b", "Polish"];

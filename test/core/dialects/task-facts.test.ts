@@ -134,6 +134,7 @@ describe("requirements of a task", () => {
 
   it.each([
     ["_Requirements: 1.1, 2.3_", ["1.1", "2.3"]],
+    ["_Requirements: SC-001, SC-00x_", ["SC-001"]],
     ["_Requirements: 1.3, Integration Test Findings 2, 4 & 5_", ["1.3"]],
     ["_Requirements: 1.1-6.3 (all)_", ["1.1-6.3"]],
     ["**Satisfies ACs**: AC-US1-01, AC-US1-02", ["AC-US1-01", "AC-US1-02"]],
