@@ -21,9 +21,10 @@ import { toGitHubError } from "./to-github-error.ts";
 export function createGitHub(connection: Connection): GitHub {
   return {
     readPullRequest: (ref, commentNodeIds) => translated(readPullRequest(connection, ref, commentNodeIds)),
-    readBundles: (facts, also) => translated(readBundles(connection, facts, also)),
+    readBundles: (facts, also, judgedBefore) => translated(readBundles(connection, facts, also, judgedBefore)),
     readMergeGroup: (ref) => translated(readMergeGroup(connection, ref)),
-    readBranch: (repository, branch, paths) => translated(readBranch(connection, repository, branch, paths)),
+    readBranch: (repository, branch, paths, isJudged) =>
+      translated(readBranch(connection, repository, branch, paths, isJudged)),
     readRenamedBranch: (repository, branch) => translated(readRenamedBranch(connection, repository, branch)),
     readSuite: (repository, suite, headSha) => translated(readSuite(connection, repository, suite, headSha)),
     readOpen: (repository) => translated(readOpen(connection, repository)),

@@ -17,12 +17,23 @@ export interface GitHub {
   readPullRequest(ref: PullRequestRef, commentNodeIds: readonly string[]): Promise<PullRequestFacts>;
   /**
    * The spec bundles that the pull request touches or names, and those that commands name in `also`, by path or slug, null
-   * for the only one there is; no tree is read when there can be none.
+   * for the only one there is; no tree is read when there can be none, nor where that of the head which was judged before
+   * tells as much.
    */
-  readBundles(facts: PullRequestFacts, also?: readonly (string | null)[]): Promise<PullRequestBundles>;
+  readBundles(
+    facts: PullRequestFacts,
+    also?: readonly (string | null)[],
+    judgedBefore?: string | null,
+  ): Promise<PullRequestBundles>;
   /** A group of a merge queue; null once it is gone. */
   readMergeGroup(ref: MergeGroupRef): Promise<MergeGroup | null>;
-  readBranch(repository: RepositoryRef, branch: string, paths: readonly string[]): Promise<BranchSnapshot>;
+  /** A branch with some files; `isJudged` where it is a pull request's own one, whose files were read already. */
+  readBranch(
+    repository: RepositoryRef,
+    branch: string,
+    paths: readonly string[],
+    isJudged?: boolean,
+  ): Promise<BranchSnapshot>;
   /** What a branch that is gone is called now; null where it was deleted, or was never called otherwise. */
   readRenamedBranch(repository: RepositoryRef, branch: string): Promise<string | null>;
   /** Numbers of the pull requests that our check runs of a suite speak for. */

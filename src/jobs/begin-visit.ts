@@ -32,7 +32,9 @@ export function beginVisit(
   const orders = async () => standingOrders(await records(), facts.headSha, today(services));
   const readBundles = async (asked: Asked = NONE) => {
     const also = [...new Set([...linkedBundles(await orders()), ...asked])];
-    return remember(bundles, JSON.stringify(also), () => github.readBundles(facts, also));
+    return remember(bundles, JSON.stringify(also), async () =>
+      github.readBundles(facts, also, await services.verdicts.headOf(repository.id, number)),
+    );
   };
   const approval = () => {
     approved ??= findApproval(facts, () => readBundles(), github, run);

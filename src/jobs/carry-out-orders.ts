@@ -97,7 +97,7 @@ export async function writeEdits(
   const isHead = facts.state === "open";
   try {
     const { ref } = facts;
-    const branch = await github.readBranch(ref.repository, isHead ? facts.headRef : facts.baseRef, paths);
+    const branch = await github.readBranch(ref.repository, isHead ? facts.headRef : facts.baseRef, paths, isHead);
     const record = { today: today(services), by: `@${actor}`, reference: `#${ref.number}` };
     const obstacle = obstacleOn(branch, visit);
     if (obstacle !== null) return refuseAll(orders, obstacle);

@@ -77,7 +77,7 @@ async function carryOut(answer: InvocationAnswer, order: DocumentOrder, comment:
       };
     const { ref, headRef, headSha } = visit.facts;
     const paths = plan.changes.map(({ path }) => path);
-    const branch = await visit.github.readBranch(ref.repository, headRef, paths);
+    const branch = await visit.github.readBranch(ref.repository, headRef, paths, true);
     if (branch.tipSha !== headSha) return refused(MOVED);
     const commit = planDocumentCommit({ branch, ...plan, actor: comment.author.login, pullRequest: ref.number });
     if ("refused" in commit) return refused(commit.refused);

@@ -99,7 +99,8 @@ export function concludeCommands(
 ): CommandDecision {
   return {
     kind: answers.every(({ isRefused }) => isRefused) ? "refuse" : "answer",
-    reply: facts.locked ? null : renderReply(answers, comment, facts, judged),
+    reply:
+      facts.locked || answers.every(({ text }) => text === "") ? null : renderReply(answers, comment, facts, judged),
     recheck: answers.some(({ recheck }) => recheck),
     reaction: answers.some(({ isRefused }) => isRefused) ? "confused" : "rocket",
   };

@@ -10,10 +10,10 @@ export const recheck = defineCommand({
   permission: "triage",
   reach: "nothing",
   needs: "nothing",
+  note: "It is answered by its 🚀 and by the new check, which is published even where the verdict stays the same.",
   examples: ["/spec recheck"],
   answer({ facts }) {
     requireOpen(facts);
-    const reply = "The spec bundles are being read again. A new check will follow, even if the verdict stays the same.";
-    return { reply, recheck: true };
+    return { reply: null, recheck: true };
   },
 });

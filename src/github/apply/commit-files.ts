@@ -1,5 +1,7 @@
 import type { CommitFiles } from "../../core/effects/effect.ts";
 import type { Connection } from "../connection.ts";
+import { gitBlobSha } from "../git-blob-sha.ts";
+import { blobKey } from "../read/blob.ts";
 import { writeCommit } from "./write-commit.ts";
 
 export const COMMIT_MUTATION = `
@@ -18,7 +20,17 @@ interface CommitData {
  */
 export async function commitFiles(connection: Connection, effect: CommitFiles): Promise<{ commitSha: string }> {
   const isPlain = effect.files.every(({ mode }) => mode === "100644");
-  return { commitSha: isPlain ? await commitOnBranch(connection, effect) : await commitObjects(connection, effect) };
+  const commitSha = isPlain ? await commitOnBranch(connection, effect) : await commitObjects(connection, effect);
+  await rememberBlobs(connection, effect);
+  return { commitSha };
+}
+
+/** What was written need not be read again. */
+async function rememberBlobs({ cache }: Connection, { repository, expectedHeadSha, files }: CommitFiles) {
+  for (const { bytes } of files) {
+    const key = blobKey(repository, gitBlobSha(bytes, expectedHeadSha.length));
+    await cache.remember(key, async () => ({ value: { bytes }, bytes: bytes.byteLength }));
+  }
 }
 
 async function commitOnBranch({ octokit }: Connection, effect: CommitFiles): Promise<string> {

@@ -25,13 +25,24 @@ interface CommitConfigData {
   readonly repository: { readonly object: ConfiguredCommit | null } | null;
 }
 
-/** The configuration on the base branch; where that branch was deleted, at the last commit GitHub knows of it. */
+/** The configuration on the base branch, whose text is read once; where that branch was deleted, at the last commit GitHub knows of it. */
 export async function readConfig(
   connection: Connection,
   repository: RepositoryRef,
   { baseRef, baseRefOid }: PullRequestNode,
 ): Promise<ConfigText | null> {
-  return baseRef?.target ? findConfig(baseRef.target) : readCommitConfig(connection, repository, baseRefOid);
+  const { target = null } = baseRef ?? {};
+  if (target === null) return readCommitConfig(connection, repository, baseRefOid);
+  const named = findConfig(target);
+  // What is no blob has no name, and no text either.
+  if (named === null || named.blobSha === "") return named;
+  const key = `config:${repository.id}:${named.path}:${named.blobSha}`;
+  const { text } = await connection.cache.remember(key, async () => {
+    const read = await readCommitConfig(connection, repository, target.oid);
+    if (read?.blobSha !== named.blobSha) throw new Error(`${target.oid} has another configuration than it had`);
+    return { value: { text: read.text }, bytes: read.text.length * 2 };
+  });
+  return { ...named, text };
 }
 
 /**

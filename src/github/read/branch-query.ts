@@ -1,5 +1,5 @@
 import { CONFIG_SELECTION, type ConfiguredCommit } from "./config-text.ts";
-import { ENTRY_SELECTION, type EntryNode } from "./documents-query.ts";
+import { ENTRY_SELECTION, type EntryNode, NAMED_ENTRY_SELECTION } from "./documents-query.ts";
 
 type Tip = ConfiguredCommit & Readonly<Record<string, EntryNode | null | undefined>>;
 
@@ -18,8 +18,12 @@ export interface BranchQuery {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** The tip of a branch, its configuration and files in one query. Paths go in as variables: they come from strangers. */
-export function buildBranchQuery(branch: string, paths: readonly string[]): BranchQuery {
+/**
+ * The tip of a branch, its configuration and files in one query, without their texts where `isKnown`. Paths go in as
+ * variables: they come from strangers.
+ */
+export function buildBranchQuery(branch: string, paths: readonly string[], isKnown = false): BranchQuery {
+  const selection = isKnown ? NAMED_ENTRY_SELECTION : ENTRY_SELECTION;
   const aliases = paths.map((_, index) => fileAlias(index));
   const parameters = [
     "$owner: String!",
@@ -38,7 +42,7 @@ export function buildBranchQuery(branch: string, paths: readonly string[]): Bran
         ... on Commit {
           oid
           ${CONFIG_SELECTION}
-          ${aliases.map((alias) => `${alias}: file(path: $${alias}) ${ENTRY_SELECTION}`).join("\n          ")}
+          ${aliases.map((alias) => `${alias}: file(path: $${alias}) ${selection}`).join("\n          ")}
         }
       }
     }

@@ -4,7 +4,7 @@ import type { TreeFiles } from "../../core/snapshot/source-file.ts";
 import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
 import { queryRepository } from "../query.ts";
-import { type BranchData, buildBranchQuery, findBranchFile } from "./branch-query.ts";
+import { type BranchData, type BranchQuery, buildBranchQuery, findBranchFile } from "./branch-query.ts";
 import { readRefusal } from "./branch-rules.ts";
 import { findConfig } from "./config-text.ts";
 import { type FoundFile, readDocuments, readEntry } from "./documents.ts";
@@ -14,14 +14,20 @@ import { collectFiles } from "./tree-files.ts";
 /** Files that the first query brings along; the rare rest is read by further ones. */
 const FIRST = 50;
 
-/** A branch at its tip with the given files, as exact bytes. Throws `GitHubError` with status 404 when it is gone. */
+/**
+ * A branch at its tip with the given files, as exact bytes. Throws `GitHubError` with status 404 when it is gone. Of the own
+ * branch of a pull request, `isJudged`, the files were read already, and nobody asks whether it takes direct commits: who
+ * pushes there decides, and a refusal is told.
+ */
 export async function readBranch(
   connection: Connection,
   repository: RepositoryRef,
   branch: string,
   paths: readonly string[],
+  isJudged = false,
 ): Promise<BranchSnapshot> {
-  const { tip, isArchived, isHead } = await readTip(connection, repository, branch, paths.slice(0, FIRST));
+  const query = buildBranchQuery(branch, paths.slice(0, FIRST), isJudged);
+  const { tip, isArchived, isHead } = await readTip(connection, repository, branch, query);
   const found: FoundFile[] = [];
   for (const [index, path] of paths.slice(0, FIRST).entries()) {
     found.push(await readEntry(connection, repository, { commitSha: tip.oid, path }, findBranchFile(tip, index)));
@@ -37,7 +43,7 @@ export async function readBranch(
     tree: withMissing(collectFiles(tip.oid, found), paths, found),
     config: findConfig(tip),
     organisation: await readOrganisationLayer(connection, repository),
-    directCommitsRefused: await readRefusal(connection, repository, branch),
+    directCommitsRefused: isJudged ? null : await readRefusal(connection, repository, branch),
   };
 }
 
@@ -47,8 +53,8 @@ function withMissing(tree: TreeFiles, paths: readonly string[], found: readonly 
   return { ...tree, unread: [...tree.unread, ...missing.map((path) => ({ path, reason: "missing" as const }))] };
 }
 
-async function readTip({ octokit }: Connection, repository: RepositoryRef, branch: string, paths: readonly string[]) {
-  const { document, variables } = buildBranchQuery(branch, paths);
+async function readTip({ octokit }: Connection, repository: RepositoryRef, branch: string, query: BranchQuery) {
+  const { document, variables } = query;
   const data = await queryRepository<BranchData>(octokit, document, repository, variables);
   const ref = data.repository?.ref;
   const isHead = (ref?.associatedPullRequests?.totalCount ?? 0) > 0;

@@ -20,6 +20,7 @@ export async function readBundles(
   connection: Connection,
   facts: PullRequestFacts,
   also: AlsoNamed = [],
+  judgedBefore: string | null = null,
 ): Promise<PullRequestBundles> {
   const comparison = await readComparison(connection, facts);
   const headConfig = await readHeadConfig(connection, facts, comparison);
@@ -30,7 +31,7 @@ export async function readBundles(
   const isNamed = also.length > 0 || namesAny(facts);
   const isConcerned = listed.size > 0 || isAround || isNamed || isGoverned || !comparison.filesComplete;
   if (!isConcerned) return { ...comparison, headConfig, ...nothing(facts, comparison) };
-  const judged = await readJudged(connection, facts, comparison, settings, also);
+  const judged = await readJudged(connection, facts, comparison, settings, { also, judgedBefore });
   const isNear = isGoverned && judged.bundles.length === 0;
   const near = isNear ? { near: await readNear(connection, facts, judged.knownBundles, settings) } : {};
   return { ...comparison, headConfig, ...judged, ...near };

@@ -1,6 +1,7 @@
 import type { RepositoryRef } from "../../core/snapshot/pull-request.ts";
 import type { Connection } from "../connection.ts";
 import { MOST_COMPARED, readCompared } from "./compare.ts";
+import { rememberMove } from "./known-tree.ts";
 
 /**
  * Paths of the files that a branch has changed from one tip to a later one, former names included. Null where that cannot
@@ -14,6 +15,7 @@ export async function readChangedSince(
 ): Promise<readonly string[] | null> {
   try {
     const { mergeBaseSha, files } = await readCompared(connection, repository, fromSha, toSha);
+    if (mergeBaseSha === fromSha) await rememberMove(connection, repository, fromSha, toSha);
     if (mergeBaseSha !== fromSha || files.length >= MOST_COMPARED) return null;
     return files.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [path, previousPath]));
   } catch (error) {

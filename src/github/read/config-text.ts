@@ -18,6 +18,9 @@ interface ConfigEntry {
 /** GraphQL for the configuration's file in a commit, under each of its names. */
 export const CONFIG_SELECTION = selectConfig("{ object { ... on Blob { oid text } } }");
 
+/** The same without the text: a configuration hardly ever changes, and is known by its name. */
+export const CONFIG_NAME_SELECTION = selectConfig("{ object { ... on Blob { oid } } }");
+
 /** The same with other fields of the tree entry. */
 export function selectConfig(fields: string): string {
   return WANTED.map(({ path, alias }) => `${alias}: file(path: "${path}") ${fields}`).join(" ");

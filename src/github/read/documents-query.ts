@@ -32,6 +32,9 @@ export interface DocumentsQuery {
 
 export const ENTRY_SELECTION = "{ mode type size object { ... on Blob { oid text isTruncated isBinary byteSize } } }";
 
+/** The same without the text, which is read where the blob is not known. */
+export const NAMED_ENTRY_SELECTION = "{ mode type size object { ... on Blob { oid byteSize } } }";
+
 /** One query for files of one or more commits. Paths go in as variables: they come from strangers. */
 export function buildDocumentsQuery(files: readonly WantedFile[]): DocumentsQuery {
   const commits = [...new Set(files.map(({ commitSha }) => commitSha))];

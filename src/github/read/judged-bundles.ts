@@ -43,15 +43,15 @@ export async function readJudged(
   facts: PullRequestFacts,
   comparison: Comparison,
   settings: BaseSettings,
-  also: AlsoNamed = [],
+  { also, judgedBefore }: { readonly also: AlsoNamed; readonly judgedBefore: string | null },
 ): Promise<Judged> {
   const { repository } = facts.ref;
   const { mergeBaseSha, filesComplete } = comparison;
-  const head = await readTree(connection, repository, facts.headSha, settings);
+  const listed = filesComplete ? comparison.files : null;
+  const moved = { headSha: facts.headSha, mergeBaseSha, changes: listed, judgedBefore };
+  const head = await readTree(connection, repository, facts.headSha, settings, moved);
   // A list that GitHub cut may hide a change; the two trees do not.
-  const changes = filesComplete
-    ? comparison.files
-    : changesBetween(await readTree(connection, repository, mergeBaseSha, settings), head);
+  const changes = listed ?? changesBetween(await readTree(connection, repository, mergeBaseSha, settings), head);
   const around = { facts, head, settings, touched: touchedDirectories(changes, settings.layouts), also };
   const atHead = headSide(facts.headSha, head, comparison);
   if (facts.state !== "open" || mergeBaseSha === facts.baseSha) {

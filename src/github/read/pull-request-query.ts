@@ -1,4 +1,4 @@
-import { CONFIG_SELECTION, type ConfiguredCommit } from "./config-text.ts";
+import { CONFIG_NAME_SELECTION, type ConfiguredCommit } from "./config-text.ts";
 import { TEST_MERGE_SELECTION, type TestMergeNode } from "./test-merge.ts";
 
 /** Everything about a pull request that does not depend on anything else, in one request. */
@@ -27,6 +27,7 @@ query PullRequest(
         nodes {
           commit {
             oid
+            tree { entries { name mode oid } }
             associatedPullRequests(first: 100) { nodes { ...Sibling } }
             checkSuites(first: 10, filterBy: { appId: $appId, checkName: $checkName }) @include(if: $asApp) {
               nodes {
@@ -56,7 +57,7 @@ query PullRequest(
 fragment Sibling on PullRequest { number state headRefOid baseRepository { databaseId } }
 fragment Configured on Commit {
   oid
-  ${CONFIG_SELECTION}
+  ${CONFIG_NAME_SELECTION}
 }
 `;
 
@@ -108,8 +109,15 @@ export interface SiblingNode {
   readonly baseRepository: { readonly databaseId: number | null } | null;
 }
 
+interface RootEntry {
+  readonly name: string;
+  readonly mode: number;
+  readonly oid: string;
+}
+
 interface HeadCommitNode {
   readonly oid: string;
+  readonly tree?: { readonly entries: readonly RootEntry[] | null } | null;
   readonly associatedPullRequests: Nodes<SiblingNode> | null;
   readonly checkSuites?: Nodes<{ readonly checkRuns: Nodes<CheckRunNode> | null }> | null;
 }

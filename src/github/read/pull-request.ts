@@ -5,6 +5,7 @@ import { GitHubError } from "../errors.ts";
 import { queryRepository } from "../query.ts";
 import { describeActor } from "./actor.ts";
 import { readConfig } from "./base-config.ts";
+import { rememberRoot } from "./known-tree.ts";
 import { describeOpinions } from "./opinions.ts";
 import { readOrganisationLayer } from "./organisation-layer.ts";
 import {
@@ -37,6 +38,7 @@ export async function readPullRequest(
   });
   const node = data.repository?.pullRequest;
   if (!node) throw gone(ref);
+  await rememberHeadRoot(connection, ref, node);
   return {
     ...describe(ref, node),
     archived: data.repository?.isArchived ?? false,
@@ -46,6 +48,11 @@ export async function readPullRequest(
     siblings: await readSiblings(connection, ref, node),
     commandComments: (data.nodes ?? []).flatMap(describeComment),
   };
+}
+
+async function rememberHeadRoot(connection: Connection, ref: PullRequestRef, { commits }: PullRequestNode) {
+  const commit = commits.nodes?.[0]?.commit;
+  if (commit?.tree?.entries) await rememberRoot(connection, ref.repository, commit.oid, commit.tree.entries);
 }
 
 function gone({ repository, number }: PullRequestRef): GitHubError {

@@ -4,6 +4,7 @@ import type { Connection } from "../connection.ts";
 import { GitHubError } from "../errors.ts";
 import { type BaseSettings, settingsKey } from "./base-settings.ts";
 import { isBundlePath } from "./bundle-paths.ts";
+import { findAlongBranch, findAlongHead, type MovedHead } from "./known-tree.ts";
 
 /** What a path is in a tree. `size` is known of files alone. */
 export interface TreeEntry {
@@ -19,19 +20,29 @@ export type TreeEntries = ReadonlyMap<string, TreeEntry>;
 /** A tree that GitHub cuts is read directory by directory; beyond this many requests it is given up. */
 const MOST_REQUESTS = 200;
 
-/** The whole tree of a commit. It never changes; what no rule asks for is not kept. */
+/**
+ * The whole tree of a commit. It never changes; what no rule asks for is not kept. Where an earlier commit is known to have
+ * the same of it, GitHub is not asked: `moved` tells of the one that a head comes from.
+ */
 export function readTree(
   connection: Connection,
   repository: RepositoryRef,
   sha: string,
   settings: BaseSettings = {},
+  moved: MovedHead | null = null,
 ): Promise<TreeEntries> {
-  return connection.cache.remember(`tree:${repository.id}:${sha}${settingsKey(settings)}`, async () => {
-    const entries = new Map<string, TreeEntry>();
+  const keyOf = (of: string) => `tree:${repository.id}:${of}${settingsKey(settings)}`;
+  return connection.cache.remember(keyOf(sha), async () => {
     const isContext = contextFilter(settings);
     const isFile = (type: string) => settings.asksForPaths === true && type === "blob";
     const isKept = (path: string, type: string) =>
       isFile(type) || isBundlePath(path, settings.layouts) || isContext(path);
+    const kept = { keyOf, isKept: (path: string) => isKept(path, "blob") };
+    const known =
+      findAlongBranch(connection, repository, sha, kept) ??
+      (moved && (await findAlongHead(connection, repository, moved, kept)));
+    if (known) return { value: known, bytes: 100 };
+    const entries = new Map<string, TreeEntry>();
     await walk(connection, repository, sha, { entries, isKept });
     return { value: entries, bytes: 100 + entries.size * 250 };
   });

@@ -167,7 +167,7 @@ describe.each(COMMANDS)("/spec $name", ({ name, permission, reach, examples }) =
       kind: reach === "nothing" ? "answer" : "refuse",
       orders: [],
     });
-    expect(reply?.includes("This review is about commit")).toBe(reach !== "nothing");
+    expect(reply?.includes("This review is about commit") ?? false).toBe(reach !== "nothing");
   });
 });
 

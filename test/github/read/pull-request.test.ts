@@ -49,6 +49,9 @@ const publish = (headSha: string, externalId: string) =>
     output,
   });
 
+/** Each test has a repository of its own, whose configuration nobody has read yet. */
+const CONFIG_ONCE = ["CommitConfig"];
+
 describe("a pull request's facts", () => {
   test("say when its description was edited last, and when it was merged", async () => {
     const pull = open();
@@ -74,11 +77,11 @@ describe("a pull request's facts", () => {
     await expect(client.github.readOpen(ref.repository)).rejects.toThrow("another repository by now");
   });
 
-  test("come with one request", async () => {
+  test("come with one request, and the configuration's text with another where it is new", async () => {
     const pull = open();
     const from = gh.requests.length;
     const facts = await client.github.readPullRequest(client.ref(pull.number), []);
-    expect(requestsSince(gh, from)).toEqual(["PullRequest"]);
+    expect(requestsSince(gh, from)).toEqual(["PullRequest", ...CONFIG_ONCE]);
     expect(facts).toMatchObject({
       title: "Build it",
       body: "Completes T001",
@@ -172,7 +175,7 @@ describe("a pull request's facts", () => {
     await client.github.apply({ kind: "upsert-comment", repository, issueNumber: pull.number, update: null, body });
     const from = gh.requests.length;
     expect((await client.github.readPullRequest(client.ref(pull.number), [])).comment?.body).toBe(body);
-    expect(requestsSince(gh, from)).toEqual(["PullRequest", "Comments"]);
+    expect(requestsSince(gh, from)).toEqual(["PullRequest", ...CONFIG_ONCE, "Comments"]);
   });
 
   test("bring the comments asked for, tell edited ones, and leave deleted ones out", async () => {
@@ -194,7 +197,7 @@ describe("a pull request's facts", () => {
         author: { login: "ada", isBot: false },
       },
     ]);
-    expect(requestsSince(gh, from)).toEqual(["PullRequest"]);
+    expect(requestsSince(gh, from)).toEqual(["PullRequest", ...CONFIG_ONCE]);
   });
 
   test("bring reviews and remarks asked for with the commit that they are about, also where the branch moved on", async () => {
@@ -227,7 +230,7 @@ describe("a pull request's facts", () => {
       { id: approval.id, author: { login: "grace", isBot: false }, state: "approved", commitSha },
       { id: dismissed.id, author: { login: "helper[bot]", isBot: true }, state: "dismissed", commitSha },
     ]);
-    expect(requestsSince(gh, from)).toEqual(["PullRequest"]);
+    expect(requestsSince(gh, from)).toEqual(["PullRequest", ...CONFIG_ONCE]);
   });
 
   test("name the other open pull requests with the same head, and only those", async () => {
