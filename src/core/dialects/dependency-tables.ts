@@ -5,13 +5,14 @@ import { parseExpression } from "../references/parse-expression.ts";
 import { plainSigns } from "../statuses/garbled-signs.ts";
 import type { IdIndex, StatedOrder } from "./order-statements.ts";
 import type { PhaseNames } from "./phase-names.ts";
+import { ownersOf } from "./stated-owners.ts";
 
 const WAITS =
   /^(?:depends?(?: on| upon)?|dependenc(?:y|ies)|deps?|blocked by|prerequisites?|prereqs?|requires|needs|after|predecessors?|waits for|abh[äa]ngig(?:keiten)?(?: von)?|h[äa]ngt ab von|voraussetzung(?:en)?|dependencias?|depende de|d[ée]pendances?|d[ée]pend de|depend[êe]ncias?|dipendenze|dipende da|依存.{0,4}|依赖.{0,4}|前置.{0,4}|의존.{0,4})$/i;
 const BLOCKS = /^(?:blocks|unblocks|required by|needed by|enables|successors?|ブロック|阻塞)$/i;
 const SAYS_WAITS = /^[*_]{0,2}(?:depends? on|after|blocked by|requires|waits for)\b/i;
 
-/** Of `WP09, WP10` and `T001-T004` nobody knows which one waits. */
+/** `WP09, WP10` and `T001-T004` are several. */
 const SEVERAL = /^[ \t]*(?:[,;&+/–—-]|and\b|to\b)[ \t]*(?:[A-Z]{1,14}-?\d|\d)/;
 
 /** A statement, and the line of the row that makes it. */
@@ -44,10 +45,12 @@ export function readDependencyTable(
   const readings = table.rows.flatMap((row): TableReading[] => {
     if (ownLines.has(row.line)) return [];
     const owner = ownerOf(row, columns[0]?.at ?? 0, index, names);
-    if (owner === null) return [{ stated: [], mentions: mentionsIn(row, index) }];
-    return [
-      { stated: columns.flatMap(({ at, direction }) => statement(row, at, direction, owner, index)), mentions: [] },
-    ];
+    const owners = owner === null ? severalOwners(row, index) : [owner];
+    if (owners.length === 0) return [{ stated: [], mentions: mentionsIn(row, index) }];
+    const stated = columns.flatMap(({ at, direction }) =>
+      owners.flatMap((one) => statement(row, at, direction, one, index)),
+    );
+    return [{ stated, mentions: [] }];
   });
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
 }
@@ -82,6 +85,12 @@ function ownerOf(
   }
   const phase = candidates.map((cell) => names.labelled(cell)).find((found) => found !== null);
   return phase == null ? null : { kind: "phase", owner: phase };
+}
+
+/** Each task of a first cell `T002, T003` or `T004-T006`; in other cells a group lists what it holds. */
+function severalOwners({ cells }: TableRow, index: IdIndex): readonly Pick<StatedOrder, "kind" | "owner">[] {
+  const list = parseExpression(cells[0] ?? "", { isDefined: (id) => index.positions.has(id) });
+  return list.every(({ kind }) => kind === "id" || kind === "range") ? ownersOf(list, index) : [];
 }
 
 /** `3 (T024, T025, T026)` counts. */

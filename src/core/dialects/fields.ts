@@ -25,7 +25,8 @@ interface ListedValue {
   readonly line: number;
 }
 
-const KEY = /^(?:\*\*|__|\*|_)?(\p{L}[\p{L} \t/()?.-]{0,38}?)(\*\*|__|\*|_)?[ \t]*[:：](?:\*\*|__)?[ \t]*/u;
+const KEY =
+  /^(?:\*\*|__|\*|_)?((?:depends_on|blocked_by|DEPENDS_ON|BLOCKED_BY)|\p{L}[\p{L} \t/()?.-]{0,38}?)(\*\*|__|\*|_)?[ \t]*[:：](?:\*\*|__)?[ \t]*/u;
 /** Where the next field of the same line begins: ` | **Status**: …`, ` · **Type**: …` or ` **Type**: …`. */
 const NEXT_FIELD = new RegExp(
   `[ \\t]+(?:\\|[ \\t]*(?=\\*{0,2}\\p{L})|(?:[·•]|${GARBLED_DOT})[ \\t]*(?=\\*{0,2}\\p{L}[\\p{L} ]{0,38}\\*{0,2}[:：])|(?=\\*\\*\\p{L}[\\p{L} ]{0,38}(?:\\*\\*[:：]|[:：]\\*\\*)))`,
@@ -149,7 +150,7 @@ function extended(field: Field, text: string, lineEnd: number): Field {
 
 function fieldsOfLine(text: string, from: number, end: number, line: number, item: ItemBlock | null): Field[] {
   const fields: Field[] = [];
-  let at = from + (/^[ \t>|]*/.exec(text.slice(from, end))?.[0].length ?? 0);
+  let at = from + (/^[ \t>|]*(?:<!--[ \t]*(?=DEPENDS|BLOCKED))?/.exec(text.slice(from, end))?.[0].length ?? 0);
   while (at < end) {
     const rest = text.slice(at, end);
     const match = KEY.exec(rest);
@@ -159,16 +160,24 @@ function fieldsOfLine(text: string, from: number, end: number, line: number, ite
     const valueEnd = next ? valueStart + next.index : rest.length;
     const isItalic = match[2] === undefined && /^[*_](?![*_])/.test(rest);
     const value = trimmed(rest, valueStart, valueEnd, isItalic);
-    const key = (match[1] ?? "").trim().toLowerCase();
+    const key = plainName(match[1] ?? "");
     fields.push({ key, value: rest.slice(value.start, value.end), line, span: shift(value, at), item });
     at += next ? valueEnd + next[0].length : rest.length;
   }
   return fields;
 }
 
+/** `DEPENDS_ON` is written so in comments. */
+function plainName(key: string): string {
+  return key
+    .trim()
+    .toLowerCase()
+    .replace(/^(depends|blocked|waits)_(?=on$|by$|for$)/, "$1 ");
+}
+
 /** A field in italics, `_Depends: 1.1_`, ends before its closing mark. */
 function trimmed(text: string, start: number, end: number, isItalic: boolean): Span {
-  let last = end;
+  let last = text.endsWith("-->", end) ? end - 3 : end;
   while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;
   if (isItalic && last > start && /[*_]/.test(text.charAt(last - 1))) last -= 1;
   return { start, end: last };

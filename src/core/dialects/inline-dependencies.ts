@@ -17,23 +17,23 @@ export interface InlineDependency {
 
 /** One of these is in every text that says something in passing; most texts have none, and are not read again. */
 const SIGN =
-  /[√Ã]|dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|[[{`](?:[A-Z]|needs|after|deps?)[^\]}`\n]{0,9}[:,}\d]|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
+  /[√Ã]|\((?:[←⟵]|<-)|apr[èe]s|nach|dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|[[{`](?:[A-Z]|needs|after|deps?)[^\]}`\n]{0,9}[:,}\d]|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/i;
 /** Letters with a mark: as they are, without it, and as UTF-8 that somebody read as Mac Roman or Windows-1252. */
 const AE = "(?:ä|ae|√§|Ã¤)";
 const OE = "(?:ö|oe|√∂|Ã¶)";
 const E = "(?:é|e|√©|Ã©)";
 /** Words after which a clause begins: plain ones for waiting, plain ones for blocking, everyday ones for either. */
-const WAITS = `depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]|abh${AE}ngig von|h${AE}ngt (?:ab )?von|ben${OE}tigt|d${E}pend de|n${E}cessite|dipende da|blockiert (?:durch|von)|(?:do not|don't|cannot|can't|must not|may not) (?:start|begin|run|merge|ship)(?: this)? (?:before|until)`;
+const WAITS = `depend(?:s|ent|ing)? (?:up)?on(?! by)|(?:dep(?:s|ends)?|dependenc(?:y|ies)|prerequisites?|prereqs?)(?=[*_]{0,3}:)|deps?(?=[ \\t]?=)|(?<=\\()deps?(?=[ \\t]+[A-Z]{0,6}\\d)|blocked(?=[*_]{0,3}:)|blocked (?:by|on|until)|wait(?:s|ing)? (?:on|for)|gated (?:by|on)|depende[nm]? del?|depende[nm]? d[ao]|abh${AE}ngig von|h${AE}ngt (?:ab )?von|ben${OE}tigt|d${E}pend de|n${E}cessite|dipende da|blockiert (?:durch|von)|(?:do not|don't|cannot|can't|must not|may not) (?:start|begin|run|merge|ship)(?: this)? (?:before|until)`;
 const BLOCKS = "(?:un)?blocks|required by|needed by|depended (?:up)?on by|(?:a )?prerequisites? (?:for|of)";
-const WAITS_PERHAPS = `requires|needs|after|following|once|pending|despu${E}s de|depois de`;
+const WAITS_PERHAPS = `requires|needs|after|following|once|pending|despu${E}s de|depois de|apr(?:è|e|√®|Ã¨)s|nach`;
 const BLOCKS_PERHAPS = "before|precedes";
 const VERB = new RegExp(
-  `(?<![A-Za-z0-9])(?:(${WAITS})|(${BLOCKS})|(${WAITS_PERHAPS})|(${BLOCKS_PERHAPS}))\\b[*_]{0,3}[ \\t]*:?[*_]{0,3}[ \\t]*(?:(?:the )?completion of[ \\t]+)?`,
+  `(?<=\\()(←|⟵|<-{1,2})[ \\t]*|(?<![A-Za-z0-9])(?:(${WAITS})|(${BLOCKS})|(${WAITS_PERHAPS})|(${BLOCKS_PERHAPS}))\\b[*_]{0,3}[ \\t]*[:=]?[*_]{0,3}[ \\t]*(?:(?:the )?completion of[ \\t]+)?`,
   "gi",
 );
 /** Each of the words above has one of these in it: looking for them costs a fraction of looking for the words. */
 const WORD =
-  /[√Ã]|dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|preced|despu/i;
+  /[√Ã]|\((?:[←⟵]|<-)|apr[èe]s|nach|dep|dép|dip|hängig|haeng|hängt|benö|benoe|cessite|block|wait|gated|requir|need|after|before|follow|once|prereq|pending|preced|despu/i;
 /** What a clause has to begin with: anything else is ordinary language about dependencies. */
 const NAMED =
   /^[*`_[{]{0,3}(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+[*`_[]{0,3}\d|(?:(?:tasks?|phases?|milestones?|groups?|user stor(?:y|ies))[ \t]+)?[*`_[]{0,3}(?:[A-Z]{1,14}-?\d|\d{1,4}[A-Z]?\.[\dxX*]|[A-Z](?:-[A-Z])?[.-]\d))/i;
@@ -104,7 +104,7 @@ function findWordedDependencies(text: string, context: ExpressionContext): Inlin
 
 /** What one verb says, up to the next one. */
 function saidBy(verb: RegExpExecArray, next: number, text: string, context: ExpressionContext): InlineDependency[] {
-  const [said, waits, blocks, waitsPerhaps] = verb;
+  const [said, arrow, waits = arrow, blocks, waitsPerhaps] = verb;
   const clause = clauseAt(text, verb.index + said.length, next);
   const isPlain = (waits ?? blocks) !== undefined;
   const before = text.slice(Math.max(0, verb.index - 40), verb.index);

@@ -1,11 +1,13 @@
 import type { Task } from "../bundle/task.ts";
 import type { Confidence, Expression, Reference } from "../references/expression.ts";
 import { parseExpression } from "../references/parse-expression.ts";
+import { parseSet } from "../references/parse-set.ts";
 import { findInlineDependencies } from "./inline-dependencies.ts";
 import { namedPhases } from "./named-phases.ts";
 import { readOrder } from "./order-verbs.ts";
 import { partStatements } from "./part-statements.ts";
 import type { PhaseNames } from "./phase-names.ts";
+import { ownersOf } from "./stated-owners.ts";
 
 /** Positions of the defined ids in the document. */
 export interface IdIndex {
@@ -35,12 +37,15 @@ const OF_ANOTHER = /(?<=\b(?:after|before|once|when|until)[ ])[A-Z]{1,14}-?\d[\w
 const NOTHING: OrderReading = { stated: [], mentions: [] };
 /** A clause ends at a semicolon or at the end of a sentence. */
 const CLAUSE_END =
-  /;|\.(?=\s|$)|(?<=\b(?:everything|everything else|all else|the rest)):[ ]|[ \t][-–—][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
+  /;|\.(?=\s|$)|(?<=\b(?:everything|everything else|all else|the rest)):[ ]|[ \t][-–—·][ \t](?=[A-Z]{1,4}-?\d|Phase )/;
 /** `Phase 1 → Phase 2: setup must be done before anybody uses it` says the first by itself, and then something else. */
 const CHAIN_LABEL = /^([^:\n]{1,80}(?:[→⟶➔➜⇒►▶]|[-=]>)[^:\n]{1,80}):(?=[ ])/;
 /** Every statement has one of these. */
 const SIGN =
-  /before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|依[赖賴]|阻塞|[→⟶➔➜⇒►▶]|[-=]>/i;
+  /←|⟵|<-|hängt|haengt|dépend|before|prior|preced|block|gates|prereq|required|needed|until|wait|depend|require|after|once|follow|needs|依[赖賴]|阻塞|[→⟶➔➜⇒►▶]|[-=]>/i;
+
+/** Marks around words; the asterisk of `T00*` says something. */
+const EMPHASIS = /\*\*|`|(?<![\w.])\*([^*\n]{1,200})\*|(?<!\b[A-Z]{1,6}-?\d{0,4})\*|\*(?![\s,;.)]|$)/g;
 
 /** Whether a text may state an order: what it costs nothing to see. */
 export function mayStateOrder(text: string): boolean {
@@ -88,7 +93,7 @@ export function indexIds(tasks: readonly Task[]): IdIndex {
  */
 export function readOrderStatement(text: string, index: IdIndex, names: PhaseNames): OrderReading {
   if (!SIGN.test(text)) return NOTHING;
-  const said = text.replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " ")).replace(/[*`]/g, "");
+  const said = text.replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " ")).replace(EMPHASIS, "$1");
   if (said.length > MAX_STATEMENT) return NOTHING;
   const [whole = "", label = ""] = CHAIN_LABEL.exec(said) ?? [];
   const rest = said.slice(whole.length).replace(OF_ANOTHER, " ");
@@ -100,7 +105,9 @@ export function readOrderStatement(text: string, index: IdIndex, names: PhaseNam
 function readClause(clause: string, index: IdIndex, names: PhaseNames): OrderReading {
   const pairs = readOrder(clause);
   const readings = pairs.map(({ first, last, isSure }): OrderReading => {
-    const [before, after] = [sideOf(nearest(first, clause), index, names), sideOf(nearest(last, clause), index, names)];
+    const after = sideOf(nearest(last, clause), index, names);
+    const named = sideOf(nearest(first, clause), index, names);
+    const before = named.length === 0 && after.length > 0 ? setOf(first) : named;
     if (before.length === 0 || after.length === 0)
       return { stated: [], mentions: [...before, ...after].filter(isTask) };
     const itself = new Set(before.flatMap((one) => (one.kind === "id" ? [one.id] : [])));
@@ -111,6 +118,12 @@ function readClause(clause: string, index: IdIndex, names: PhaseNames): OrderRea
     return { stated: owners.map((owner) => ({ ...owner, expression })), mentions: unknown };
   });
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
+}
+
+/** `T020 depends on all previous tasks` */
+function setOf(side: string): readonly Reference[] {
+  const set = parseSet(side.trim());
+  return Array.isArray(set) ? set.filter((one) => one.kind === "set" && /^earlier-/.test(one.of)) : [];
 }
 
 const TURN = /\b(?:but|while|whereas|since|because|so|however|then)\b|,[ ](?=which\b)/i;
@@ -148,7 +161,7 @@ function sideOf(side: string, index: IdIndex, names: PhaseNames): readonly Refer
   const notes = [...side.matchAll(/\(([^()]{1,200})\)/g)].map(([, part = ""]) => part.trim());
   const inside = notes.filter((note) => FIRST_ID.exec(note)?.index === 0).flatMap((note) => idsIn(note, index));
   if (inside.length > 0) return inside;
-  const words = side.trim();
+  const words = side.trim().replace(EVERYTHING, "");
   const isName = words.length <= 120 && (NAMES_PHASE.test(words) || names.labelled(words) !== null);
   if (!isName) return [];
   return namedPhases(side, names).map((id): Reference => ({ kind: "phase", id, confidence: "medium" }));
@@ -162,6 +175,9 @@ const FIRST_ID =
 const NAMES_PHASE =
   /^(?:the |all )?(?:(?:ph|f)ases?[ ]|user stor(?:y|ies)\b|US-?\d|M\d)|\((?:(?:ph|f)ases?[ ]|US-?\d)/i;
 
+/** `Everything in Phase 2` is Phase 2. */
+const EVERYTHING = /^(?:everything|all(?: the)? (?:tasks|work)|every task|tasks) (?:in|of) (?=phase)/i;
+
 function idsIn(text: string, { positions }: IdIndex): readonly Reference[] {
   const start = FIRST_ID.exec(text)?.index;
   if (start === undefined) return [];
@@ -174,26 +190,4 @@ function isOfTasks(one: Reference, positions: ReadonlyMap<string, number>): bool
   if (one.kind === "range") return positions.has(one.from) || positions.has(one.to);
   if (one.kind === "wildcard") return true;
   return one.kind === "id" && (positions.has(one.id) || /\d{3}|\d\.\d/.test(one.id));
-}
-
-function ownersOf(references: readonly Reference[], index: IdIndex): Pick<StatedOrder, "kind" | "owner">[] {
-  const owners = references.flatMap((one): Pick<StatedOrder, "kind" | "owner">[] => {
-    if (one.kind === "phase") return [{ kind: "phase", owner: one.id }];
-    return tasksOf(one, index).map((owner) => ({ kind: "task", owner }));
-  });
-  return [...new Map(owners.map((one) => [`${one.kind} ${one.owner}`, one])).values()];
-}
-
-/** Ranges run through in document order. */
-function tasksOf(one: Reference, { ids, positions }: IdIndex): readonly string[] {
-  if (one.kind === "id") return positions.has(one.id) ? [one.id] : [];
-  if (one.kind === "wildcard") return ids.filter((id) => id.startsWith(one.prefix));
-  if (one.kind !== "range") return [];
-  const [from, to] = [positions.get(one.from), positions.get(one.to)];
-  if (from === undefined || to === undefined) return [];
-  return ids.slice(from, to + 1).filter((id) => lettersOf(id) === lettersOf(one.from));
-}
-
-function lettersOf(id: string): string {
-  return /^\D*/.exec(id)?.[0] ?? "";
 }

@@ -14,7 +14,7 @@ const STATE =
 export const BEFORE = `(?:${STATE})?(?:before|prior to)|precedes?|unblocks|blocks(?! on(?![\\w-]))|gates|(?:is |are )?(?:a )?prerequisites? (?:for|of)|(?:is |are )?(?:required|needed) (?:by|for)|(?<!被)阻塞`;
 /** Left side last. */
 export const AFTER =
-  "(?:cannot|can ?not|can't|must not|should not|may not)[ ](?:start|begin|run|be started)[ ](?:until|before)|(?:waits?|wait) (?:for|until)|depends? (?:up)?on|requires?|(?:can |may |must |should )?(?:only )?(?:start |begin |run |follow )?after|follows|blocked (?:by|on)|blocks? on|needs?(?! not)|(?<![无無没沒不])依[赖賴][于於]?";
+  "(?:cannot|can ?not|can't|must not|should not|may not)[ ](?:start|begin|run|be started)[ ](?:until|before)|(?:waits?|wait) (?:for|until)|depends? (?:up)?on|requires?|(?:can |may |must |should )?(?:only )?(?:start |begin |run |follow )?after|follows|blocked (?:by|on)|blocks? on|needs?(?! not)|h(?:ä|ae)ngt (?:ab )?von|dépend de|←|⟵|<-{1,2}(?!>)|(?<![无無没沒不])依[赖賴][于於]?";
 const ARROW = "[ ]?(?:→|⟶|➔|➜|⇒|──?[►▶]|[-=]{1,2}>)[ ]?";
 /** A verb or an arrow of order. */
 export const VERB = new RegExp(`(?<![\\w-])(?:(${BEFORE})|(${AFTER}))(?![\\w-])|(${ARROW})`, "gi");
@@ -32,7 +32,8 @@ const MOST_VERBS = 60;
 /** What a clause says about order: `A before B`, `B after A and blocks C`, `A → B → C`. Nothing where it is denied. */
 export function readOrder(clause: string): OrderPair[] {
   const opening = OPENING.exec(clause);
-  if (opening) return [{ first: opening[1] ?? "", last: opening[2] ?? "", isSure: false }];
+  if (opening)
+    return [{ first: opening[1] ?? "", last: opening[2] ?? "", isSure: false }, ...alsoSaid(opening[2] ?? "")];
   // What stands in parentheses explains; it is read with its side.
   const plain = clause.replace(/\([^()]*\)/g, (note) => " ".repeat(note.length));
   const supposed = SUPPOSED.exec(plain)?.index ?? plain.length;
@@ -41,9 +42,17 @@ export function readOrder(clause: string): OrderPair[] {
   return verbs.flatMap((verb, index): OrderPair[] => {
     const object = clause.slice(verb.index + verb[0].length, verbs[index + 1]?.index);
     const pair = pairOf(clause, verb, subject, object);
-    if (GOES_ON.test(verb[0].trim())) subject = object;
-    return pair === null ? [] : [pair];
+    const isKept = index > 0 && !GOES_ON.test(verbs[index - 1]?.[0].trim() ?? "");
+    const goesOn = GOES_ON.test(verb[0].trim());
+    if (goesOn) subject = object;
+    // `T010 needs T001 before T003` may be about either of them.
+    return pair === null ? [] : [isKept && goesOn ? { ...pair, isSure: false } : pair];
   });
+}
+
+/** `After T001, T002 depends on T003` says two things. */
+function alsoSaid(rest: string): OrderPair[] {
+  return OPENING.test(rest) ? [] : readOrder(rest).filter(({ isSure }) => isSure);
 }
 
 function pairOf(clause: string, verb: RegExpExecArray, left: string, right: string): OrderPair | null {

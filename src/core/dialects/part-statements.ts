@@ -36,12 +36,23 @@ export function partStatements(text: string): string[] {
   return [...parts, said.slice(start)].map((part) => part.replace(/\n/g, " "));
 }
 
+/** In `…, T002 and T004 requires T005` the verb is about T004 alone, which begins behind `and`. */
+function isOfOne(rest: string): boolean {
+  const [verb] = rest.matchAll(VERB);
+  const subject = rest.slice(0, verb?.index ?? 0);
+  return (
+    /^(?:requires|needs|depends on|blocks|waits for|precedes|follows)$/i.test(verb?.[0] ?? "") &&
+    / and |&/.test(subject)
+  );
+}
+
 /** Something has been said by then, and `T010 needs T001 and T002 before T003` says all of it about the first. */
 function endsBefore(part: string, rest: string, border: string): boolean {
   const verbs = [...part.replace(/\n/g, " ").matchAll(VERB)];
   const [first, last] = [verbs[0], verbs.at(-1)];
   if (first === undefined || last === undefined) return false;
   if (!/\w/.test(part.slice(0, first.index)) || !/\w/.test(part.slice(last.index + last[0].length))) return false;
+  if (isOfOne(rest)) return false;
   const next = rest.replace(/\n/g, " ").matchAll(VERB).next().value?.[0].trim() ?? "";
   return !/^\sand\s$/.test(border) || !ORDER_OF_TIME.test(next) || ORDER_OF_TIME.test(last[0].trim());
 }

@@ -11,7 +11,8 @@ import { fieldExpression } from "./task-expressions.ts";
 /** `(M1 Complete)`, `(M2-M3 done)` in a heading. */
 const GATE = /\(([^()]{1,120}[ \t](?:completed?|done|finished))\)/gi;
 /** `(depends on Lane A)`: a group that goes by its name. */
-const DEPENDS = /\((?:depends? on|blocked by|requires)[ \t]+([^();]{1,100})[;)]/i;
+const DEPENDS =
+  /\((?:depends? on|blocked by|requires|after(?=[ \t]+(?:waves?|sprints?|stages?|epics?|milestones?)[ \t]+\w{1,4}\b))[ \t]+([^();]{1,100})[;)]/i;
 /** A sentence of a phase that is about nothing else. */
 const SENTENCE = /^[*_(>\s]{0,6}(?:depends? (?:up)?on|blocked by|waits? for|requires)\b/i;
 /** `MUST complete before US1/US2`, said by a phase of itself. */
