@@ -123,7 +123,7 @@ describe("codeSpan", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const plain = plainText(text);
-        fc.pre(plain !== "" && !plain.includes("|"));
+        fc.pre(plain !== "" && !/\||\]:/.test(plain));
         expect(codeValues(parse(`x ${codeSpan(text)} y`))).toEqual([shorten(plain, 1000)]);
       }),
     );
