@@ -6,7 +6,6 @@ import { concluded, replyTo, Stage, stickyOf, text } from "./stage.ts";
 const CONFIG = ".github/spec-kit-enforce.yml";
 const TASKS = "specs/001-parcel-tracking/tasks.md";
 const T002_DONE = SPEC_KIT_TASKS.replace("- [ ] T002", "- [X] T002");
-const OUT_OF_ORDER = SPEC_KIT_TASKS.replace("- [ ] T003", "- [X] T003");
 
 let stage: Stage;
 beforeAll(async () => {
@@ -165,37 +164,6 @@ describe("a pull request that touches no spec bundle and names none", () => {
   });
 });
 
-describe("/spec override", () => {
-  it("lets one commit pass, says who let it, and ends with the next push", async () => {
-    const { pull } = opened(OUT_OF_ORDER);
-    await concluded(pull, "failure");
-    expect(await answered(pull, "/spec override because it is urgent", "ana")).toContain("except the author");
-    await answered(pull, "/spec override because the outage cannot wait", "otto");
-    const check = await concluded(pull, "success");
-    expect(check.title).toContain("Overridden by otto");
-    expect(check.summary).toContain("the outage cannot wait");
-    expect(check.summary).toContain("T003");
-    pull.push({ "readme.txt": "more\n" });
-    await concluded(pull, "failure");
-  });
-});
-
-describe("/spec waive", () => {
-  it("keeps the findings of a rule at a place from counting, and stays with the next push", async () => {
-    const { pull } = opened(OUT_OF_ORDER.replace("src/api/events.ts", "the endpoint"));
-    await concluded(pull, "failure");
-    await answered(
-      pull,
-      "/spec waive tasks/done-before-dependency T003 because the table is in another repository",
-      "otto",
-    );
-    const check = await concluded(pull, "success");
-    expect(check.summary).toContain("the table is in another repository");
-    pull.push({ "readme.txt": "more\n" });
-    await concluded(pull, "success");
-  });
-});
-
 describe("questions", () => {
   it("are answered from the head", async () => {
     const { pull } = opened(T002_DONE);
@@ -206,24 +174,5 @@ describe("questions", () => {
     expect(shown).toContain("`src/api/events.ts`");
     expect(await answered(pull, "/spec next 1", "rita")).toContain("- `T003` Serve events");
     expect(await answered(pull, "/spec graph", "rita")).toContain("```mermaid");
-  });
-});
-
-describe("a task that two pull requests complete", () => {
-  it("stays with the earlier one; both are told, and freed when one closes", async () => {
-    const repository = stage.repository({ [CONFIG]: ENFORCE, ...SPEC_KIT_BUNDLE });
-    repository.commit("one", { "db/events.sql": "one\n" });
-    repository.commit("two", { "db/events.sql": "two\n" });
-    const first = repository.openPullRequest({ head: "one", author: "ana", body: "Completes T002" });
-    await concluded(first, "success");
-    const second = repository.openPullRequest({ head: "two", author: "ana", body: "Completes T002" });
-    const told = (pull: typeof first) => pull.checks()[0]?.summary ?? "";
-    await eventually(() =>
-      expect(told(second)).toContain(`Pull request ${first.number}, still open, also says that it completes T002`),
-    );
-    await eventually(() => expect(told(first)).toContain("would complete T002"));
-    expect(told(second)).toContain(", and was first. Agree on who finishes it");
-    first.close("ana");
-    await eventually(() => expect(told(second)).not.toContain(", and was first."));
   });
 });

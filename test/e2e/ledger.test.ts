@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { ENFORCE, SPEC_KIT_BUNDLE, SPEC_KIT_TASKS } from "./bundles.ts";
-import { concluded, Stage, stickyOf, text } from "./stage.ts";
+import { concluded, Stage, stickyOf } from "./stage.ts";
 
 const CONFIG = { ".github/spec-kit-enforce.yml": ENFORCE };
-const TASKS = "specs/001-parcel-tracking/tasks.md";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -139,38 +138,6 @@ describe("a place in the ledger", () => {
   });
 });
 
-describe("the id of a new task", () => {
-  it("stays with the pull request that gave it first", async () => {
-    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("one", { [TASKS]: `${SPEC_KIT_TASKS}- [ ] T005 [US1] Cache events in src/api/cache.ts\n` });
-    repository.commit("two", { [TASKS]: `${SPEC_KIT_TASKS}- [ ] T005 [US1] Page events in src/api/pages.ts\n` });
-    const first = repository.openPullRequest({ head: "one", author: "ana" });
-    await concluded(first, "success");
-    const second = repository.openPullRequest({ head: "two", author: "ana" });
-    const red = await concluded(second, "failure");
-    expect(red.summary).toContain(`Pull request ${first.number} gave the id T005 first`);
-    expect(red.annotations[0]).toMatchObject({ path: TASKS, annotation_level: "failure" });
-    await eventually(() => expect(summaryOf(first)).toContain(`Pull request ${second.number} gives the id T005`));
-  });
-});
-
-describe("parallel tasks of two pull requests", () => {
-  it("that write the same file are told of each other", async () => {
-    const tasks = SPEC_KIT_TASKS.replace(
-      "## Phase 2",
-      "- [ ] T005 [P] Index the events table in db/events.sql\n\n## Phase 2",
-    );
-    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE, [TASKS]: tasks });
-    repository.commit("one", { "db/events.sql": "one\n" });
-    repository.commit("two", { "db/events.sql": "two\n" });
-    const first = repository.openPullRequest({ head: "one", author: "ana", body: "Completes T002" });
-    await concluded(first, "success");
-    const second = repository.openPullRequest({ head: "two", author: "ana", body: "Completes T005" });
-    await eventually(() => expect(summaryOf(second)).toContain(`which pull request ${first.number} works on`));
-    await eventually(() => expect(summaryOf(first)).toContain(`which pull request ${second.number} works on by now`));
-  });
-});
-
 describe("what can be started next", () => {
   it("is marked where another pull request claims it", async () => {
     const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
@@ -180,21 +147,5 @@ describe("what can be started next", () => {
     await concluded(first, "success");
     const second = repository.openPullRequest({ head: "serve", author: "ana", body: "Part of T003" });
     await eventually(() => expect(stickyOf(second)?.body).toContain(`(claimed by pull request ${first.number})`));
-  });
-});
-
-describe("a pull request that waits for a task", () => {
-  it("is judged anew when the task is done on the base branch", async () => {
-    const repository = stage.repository({ ...CONFIG, ...SPEC_KIT_BUNDLE });
-    repository.commit("events", { "db/events.sql": "create table events ();\n" });
-    repository.commit("serve", { "src/api/events.ts": "export {};\n" });
-    const waiting = repository.openPullRequest({ head: "serve", author: "ana", body: "Completes T003" });
-    await eventually(() => expect(summaryOf(waiting)).toContain("which waits for T002"));
-    const first = repository.openPullRequest({ head: "events", author: "ana", body: "Completes T002" });
-    await concluded(first, "success");
-    await eventually(() => expect(summaryOf(waiting)).toContain(`(pull request ${first.number} would complete it)`));
-    first.merge({ by: "ana" });
-    await eventually(() => expect(text(repository.read("main", TASKS))).toContain("- [X] T002"));
-    await eventually(() => expect(summaryOf(waiting)).not.toContain("which waits for T002"));
   });
 });
