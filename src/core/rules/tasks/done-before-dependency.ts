@@ -1,16 +1,12 @@
 import { z } from "zod";
 import type { Task } from "../../bundle/task.ts";
-import type { TaskList } from "../../bundle/task-list.ts";
-import { isCertain, isLikely } from "../../graph/confidence.ts";
+import { isLikely } from "../../graph/confidence.ts";
 import { phaseAndAncestors, phaseParents } from "../../graph/phase-members.ts";
-import type { Edge, TaskBarrier, TaskGraph } from "../../graph/task-graph.ts";
+import type { Edge, TaskGraph } from "../../graph/task-graph.ts";
 import { findUnfinishedGates, isOfItsPhase, type UnfinishedGate } from "../../graph/unfinished-gates.ts";
 import { findWaiting, remembering } from "../../graph/waiting.ts";
-import type { Confidence } from "../../references/expression.ts";
-import { describeEarlyPhase, theyAre } from "../describe-early-phase.ts";
-import { doneBy, saysItself } from "../done-by.ts";
-import { nameTask, quote, shortName } from "../name-task.ts";
-import { openByPhase } from "../open-before.ts";
+import { describeEarlyPhase } from "../describe-early-phase.ts";
+import { describeEarlyTask, describeEarlyWhole, openWords } from "../describe-early-task.ts";
 import { defineRule } from "../rule.ts";
 
 export const doneBeforeDependency = defineRule({
@@ -169,8 +165,8 @@ export const doneBeforeDependency = defineRule({
     for (const task of graph.tasks.values()) {
       if (task.status !== "done") continue;
       const own = ownEarly(task, graph, open, around(task.phase));
-      yield* describeOwn(task, own, graph);
-      yield* describeWhole(task, graph.taskBarriersOf(task.id), openIn);
+      yield* describeEarlyTask(task, own, graph);
+      yield* describeEarlyWhole(task, graph.taskBarriersOf(task.id), openIn);
       for (const order of task.phase === null ? [] : unfinished(task.phase)) {
         if (isToldByEach(order, own)) continue;
         const tasks = early.get(order);
@@ -191,79 +187,9 @@ function ownEarly(task: Task, graph: TaskGraph, open: ReadonlySet<string>, phase
     .filter((edge) => !isOfItsPhase(edge, phases));
 }
 
-function* describeOwn(task: Task, early: readonly Edge[], graph: TaskGraph) {
-  for (const [group, edges] of Map.groupBy(early, ({ via }) => via)) {
-    const open = () => theyAre(edges.map(({ from }) => nameById(from, graph)));
-    if (group !== null && edges.length > 1) yield describeGroup(task, group, edges[0]?.confidence ?? "medium", open());
-    else for (const edge of edges) yield describeTask(task, edge, graph);
-  }
-}
-
-/** Of the phases that a done task waits for as a whole, those with open tasks. */
-function* describeWhole(task: Task, barriers: readonly TaskBarrier[], openIn: (phases: string) => string | null) {
-  for (const { via, waitsFor, confidence } of barriers) {
-    const open = isLikely(confidence) ? openIn(waitsFor.join("\n")) : null;
-    if (open !== null) yield describeGroup(task, via, confidence, open);
-  }
-}
-
-/** The open tasks of phases in words, null where there are none: hundreds of tasks may ask for the same. */
-function openWords(list: TaskList, open: ReadonlySet<string>): (phases: string) => string | null {
-  const openOf = openByPhase(list, open);
-  return remembering((phases) => {
-    const names = phases.split("\n").flatMap(openOf).map(shortName);
-    return names.length === 0 ? null : theyAre(names);
-  });
-}
-
 /** A task that names all that its phase waits for is told of by itself. */
 function isToldByEach({ open }: UnfinishedGate, own: readonly Edge[]): boolean {
   if (own.length < open.length) return false;
   const named = new Set(own.map(({ from }) => from));
   return open.every(({ id }) => named.has(id));
-}
-
-function describeTask(task: Task, { from, confidence }: Edge, graph: TaskGraph) {
-  const dependency = graph.tasks.get(from);
-  const name = dependency ? nameTask(dependency) : from;
-  return {
-    message: doneBy(task) === "ticked" ? ("task" as const) : ("stated" as const),
-    values: {
-      task: nameTask(task),
-      dependency: name,
-      done: doneBy(task),
-      first: dependency ? shortName(dependency) : from,
-      second: shortName(task),
-    },
-    at: task.at,
-    related: dependency ? [dependency.at] : [],
-    task: task.id,
-    key: `${task.id} ${from}`,
-    ...severity(confidence, saysItself(task) && (!dependency || saysItself(dependency))),
-  };
-}
-
-function describeGroup(task: Task, group: string, confidence: Confidence, open: string) {
-  return {
-    message: "group" as const,
-    values: { task: nameTask(task), group: allOf(group), open, done: doneBy(task) },
-    at: task.at,
-    task: task.id,
-    key: `${task.id} ${group}`,
-    ...severity(confidence, saysItself(task)),
-  };
-}
-
-/** `All previous` says so itself. */
-function allOf(group: string): string {
-  return /^(?:all|every)\b/i.test(group) ? quote(group) : `all of ${group}`;
-}
-
-function nameById(id: string, graph: TaskGraph): string {
-  const task = graph.tasks.get(id);
-  return task ? shortName(task) : id;
-}
-
-function severity(confidence: Confidence, isSaid: boolean): { readonly atMost?: "warning" } {
-  return isCertain(confidence) && isSaid ? {} : { atMost: "warning" };
 }
