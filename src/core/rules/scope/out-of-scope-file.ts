@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Task } from "../../bundle/task.ts";
 import { pathMatcher } from "../changed-files.ts";
 import { claimedTasks } from "../claimed-tasks.ts";
 import { listWords, quote } from "../name-task.ts";
 import { defineRule } from "../rule.ts";
+import { neighboursOf, scopeMatcher, scopeOf } from "../task-scope.ts";
 
 /** Files that come along with any task. */
 const ALLOWED = [
@@ -222,24 +222,6 @@ function* report(
   const at = { path: first, line: 1, endLine: 1 };
   const severity = isStrict ? {} : { atMost: "warning" as const };
   yield { message, values: { ...named, ...words }, at, key: message, ...severity };
-}
-
-/** A Work Order says it all; without one, what the task names anywhere. */
-function scopeOf({ facts }: Task): readonly string[] {
-  if (facts.workOrder && facts.workOrder.scope.length > 0) return facts.workOrder.scope;
-  return facts.declaredFiles.length > 0 ? facts.declaredFiles : facts.files;
-}
-
-/** A path of a task may lack the directories of its package. */
-function scopeMatcher(scope: readonly string[]): (path: string) => boolean {
-  const below = scope.map((path) => `**/${path.replace(/^\.?\/+/, "").replace(/\/+$/, "")}`);
-  return pathMatcher([...scope, ...below, ...below.map((glob) => `${glob}/**`)]);
-}
-
-/** The directories of files in scope, but for those at the root of the repository. */
-function neighboursOf(scope: readonly string[]): readonly string[] {
-  const files = scope.filter((path) => /[^/]\/[^/]+\.[^/]+$/.test(path));
-  return files.map((path) => path.replace(/\/[^/]+$/, ""));
 }
 
 function negate(isMatch: (path: string) => boolean): (path: string) => boolean {
