@@ -5,12 +5,10 @@ import { linesOf } from "../../fixes/line-at.ts";
 import { textFix } from "../../fixes/text-fix.ts";
 import { finderInBlocks } from "../../markdown/document-parts.ts";
 import type { Block } from "../../markdown/markdown-document.ts";
+import { cellsIn, countCells, failedHeading, failedTables, type TableFault } from "../failed-tables.ts";
 import { fileName } from "../file-name.ts";
 import { blocksWithin } from "../prose.ts";
 import { defineRule } from "../rule.ts";
-
-/** `|---|:--:|`: nobody writes that outside of a table. */
-const DELIMITER = /^[ \t>]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){1,60}\|?[ \t]*$/;
 
 export const brokenTable = defineRule({
   id: "docs/broken-table",
@@ -24,9 +22,11 @@ export const brokenTable = defineRule({
     columns:
       "The table in {document} has {header} in its header and {delimiter} in the line below, so GitHub shows no table. Give both lines the same number of cells.",
     lost: "This row of {document} has {cells}, the header {header}{more}, so GitHub leaves out what is beyond. Write `\\|` for a bar inside a cell, or add the column.",
+    undelimited:
+      "Here {document} has {count} {count|row|rows} of a table, but no line of dashes below the first, so GitHub shows plain text. Add `{delimiter}` below the first row.",
   },
   guard:
-    "Rows that are shorter than the header are fine, and so are cells at the end that are empty or hold a mark such as `[D]`, which some tools append. Each table is reported once. Code and comments are not read.",
+    "Rows that are shorter than the header are fine, and so are cells at the end that are empty or hold a mark such as `[D]`, which some tools append. Each table is reported once. Lines of text are rows where each begins and ends with a bar and all have the same number of cells. Code and comments are not read.",
   autofix: "The line below the header gets as many cells as the header, as long as no row has more.",
   examples: [
     {
@@ -52,11 +52,33 @@ export const brokenTable = defineRule({
       fixed: { "specs/001-a/spec.md": "# A\n\n| a | b | c |\n|:--|---|---|\n| 1 | 2 | 3 |\n" },
     },
     {
-      name: "A table",
+      name: "One cell below several headers, with bars and without",
+      kind: "invalid",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|-|\n| 1 | 2 |\n\n| c | d |\n---\n| 3 | 4 |\n" },
+      reports: [
+        "3: The table in spec.md has 2 cells in its header and 1 cell in the line below, so GitHub shows no table. Give both lines the same number of cells.",
+        "7: The table in spec.md has 2 cells in its header and 1 cell in the line below, so GitHub shows no table. Give both lines the same number of cells.",
+      ],
+      fixed: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n| c | d |\n---|---\n| 3 | 4 |\n" },
+      looked: "2/2",
+    },
+    {
+      name: "Rows without a line of dashes",
+      kind: "invalid",
+      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n| 1 | 2 |\n| 3 | 4 |\n" },
+      reports: [
+        "3: Here spec.md has 3 rows of a table, but no line of dashes below the first, so GitHub shows plain text. Add `|---|---|` below the first row.",
+      ],
+    },
+    {
+      name: "Tables",
       kind: "valid",
-      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 | x \\| y |\n" },
+      files: {
+        "specs/001-a/spec.md":
+          "# A\n\n| a | b |\n|---|---|\n| 1 | x \\| y |\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n| a |\n|:-|\n| 1 |\n",
+      },
       reports: [],
-      looked: "1/1",
+      looked: "3/3",
     },
     {
       name: "Several rows with one cell too many are one finding",
@@ -75,7 +97,10 @@ export const brokenTable = defineRule({
     {
       name: "A short row, an empty cell at the end, and bars in a sentence",
       kind: "false-positive",
-      files: { "specs/001-a/spec.md": "# A\n\n| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n\nEither a | b or --- | c.\n" },
+      files: {
+        "specs/001-a/spec.md":
+          "# A\n\n| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n\nEither a | b or --- | c.\n\n|x| is |y|\n|z|\n\na | b\n---\n",
+      },
       reports: [],
     },
   ],
@@ -102,12 +127,6 @@ export const brokenTable = defineRule({
   },
 });
 
-interface TableFault {
-  readonly message: "columns" | "lost";
-  readonly line: number;
-  readonly values: Readonly<Record<string, string>>;
-}
-
 /** Tables, and paragraphs that were to be one, with what is wrong with them. */
 const tablesIn = finderInBlocks((top) =>
   [...blocksWithin({ blocks: [top] })].flatMap((block) => {
@@ -118,40 +137,19 @@ const tablesIn = finderInBlocks((top) =>
 
 function faultsOf(block: Block): TableFault[] {
   if (block.kind === "paragraph") return failedTables(block.text, block.line);
+  if (block.kind === "heading") return failedHeading(block.text, block.line);
   if (block.kind !== "table") return [];
   const columns = block.header.length;
   const longer = block.rows.filter(({ cells }) => cells.slice(columns).some((cell) => !SAYS_NOTHING.test(cell)));
   const [first] = longer;
   if (first === undefined) return [];
   const more = longer.length === 1 ? "" : ` (as in ${longer.length - 1} more of its rows)`;
-  const values = { cells: count(first.cells.length), header: count(columns), more };
+  const values = { cells: countCells(first.cells.length), header: countCells(columns), more };
   return [{ message: "lost", line: first.line, values }];
 }
 
 /** Nothing is lost with an empty cell or with a mark that a tool has put behind the row. */
 const SAYS_NOTHING = /^[ \t]*(?:\[[A-Za-z]{0,2}\]|[-–—])?[ \t]*$/;
-
-/** A line of dashes and bars in a paragraph would have been a table if the header above it had as many cells. */
-function failedTables(text: string, first: number): TableFault[] {
-  const lines = text.split(/\r\n|\r|\n/);
-  return lines.flatMap((line, at): TableFault[] => {
-    const above = lines[at - 1];
-    if (above === undefined || !above.includes("|") || !DELIMITER.test(line)) return [];
-    const values = { header: count(cellsIn(above)), delimiter: count(cellsIn(line)) };
-    return values.header === values.delimiter ? [] : [{ message: "columns", line: first + at - 1, values }];
-  });
-}
-
-function cellsIn(row: string): number {
-  return row
-    .replace(/^[ \t>]*\|?/, "")
-    .replace(/\|[ \t]*$/, "")
-    .split(/(?<!\\)\|/).length;
-}
-
-function count(cells: number): string {
-  return `${cells} ${cells === 1 ? "cell" : "cells"}`;
-}
 
 /** Only where no row of the table has more cells than its header: a header that lacks one is a person's to write. */
 function fixOf({ source }: Document, headerLine: number): Fix | null {
