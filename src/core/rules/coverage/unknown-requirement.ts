@@ -11,6 +11,7 @@ import { defineRule } from "../rule.ts";
 import { requirementsOf, specificationsOf } from "../specification.ts";
 import { spelledOtherwise } from "../spelled-otherwise.ts";
 import { tasksDocument } from "../task-texts.ts";
+import { correctTo, storyLabels, unknownStories } from "../unknown-stories.ts";
 
 const PLAN = "# Plan\n";
 
@@ -24,9 +25,10 @@ export const unknownRequirement = defineRule({
   messages: {
     unknown:
       "{task} names {id}, but {document} has no such requirement, so nobody knows what the task must meet. {fix}",
+    story: "{task} is for {id}, but {document} has no such user story, so nobody knows whom it serves. {fix}",
   },
   guard:
-    "Only ids of a make that the specification defines (FR-…, 2.1), and only where no document of the spec bundle beside the tasks speaks of the id. Without a specification, or with one that numbers nothing, there is nothing to compare with; nor where a third of the bare numbers is unknown, because then the specification counts in another way.",
+    "A story is told of once, as a warning, where the specification numbers at least two. Only ids of a make that the specification defines (FR-…, 2.1), and only where no document of the spec bundle beside the tasks speaks of the id. Without a specification, or with one that numbers nothing, there is nothing to compare with; nor where a third of the bare numbers is unknown, because then the specification counts in another way.",
   autofix:
     "An id in the first line of a task is written as the specification has it where the two differ in zeros and hyphens alone: `FR-2` for `FR-002`.",
   examples: [
@@ -57,6 +59,20 @@ export const unknownRequirement = defineRule({
       looked: "2/2",
     },
     {
+      name: "A label of a story that is not there, once",
+      kind: "invalid",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n### User Story 1 - In\n\n### User Story 2 - Out\n",
+        "specs/001-a/plan.md": PLAN,
+        "specs/001-a/tasks.md":
+          "- [ ] T001 [US1] Log in\n- [ ] T002 [US2] Log out\n- [ ] T003 [US9] Log\n- [ ] T004 [US9] Read the log\n",
+      },
+      reports: [
+        '3: T003 "Log" is for US9, but spec.md has no such user story, so nobody knows whom it serves. The last one there is US2. Correct the id, or define it.',
+      ],
+      looked: "4/4",
+    },
+    {
       name: "Requirements that are there",
       kind: "valid",
       files: {
@@ -81,11 +97,13 @@ export const unknownRequirement = defineRule({
   ],
 
   *check({ bundle, list }) {
+    const stories = storyLabels(bundle, list);
+    yield* unknownStories(bundle, list);
     const known = new Map(requirementsOf(bundle).map((requirement) => [requirement.id, requirement]));
     const makes = makesIn([...known.values()]);
     if (makes.size === 0) {
       const of = list.tasks.reduce((sum, { facts }) => sum + facts.requirements.length, 0);
-      yield { examined: 0, of, unit: "requirements named" };
+      yield { examined: stories, of: of + stories, unit: "requirements named" };
       return;
     }
     const compared: { readonly task: Task; readonly id: string }[] = [];
@@ -94,7 +112,7 @@ export const unknownRequirement = defineRule({
       for (const id of task.facts.requirements) if (makes.has(makeOf(id))) compared.push({ task, id });
       mentions += task.facts.requirements.length;
     }
-    yield { examined: compared.length, of: mentions, unit: "requirements named" };
+    yield { examined: compared.length + stories, of: mentions + stories, unit: "requirements named" };
     const elsewhere = speaksOf(bundle, list.path);
     const unknown = compared.filter(({ id }) => !known.has(id) && !known.has(withoutLetter(id)) && !elsewhere(id));
     const isCountedOtherwise = areCountedOtherwise(compared, unknown);
@@ -109,7 +127,7 @@ export const unknownRequirement = defineRule({
         task: nameTask(task),
         id,
         document: listWords(specificationsOf(bundle).map(({ file }) => fileName(file.path))),
-        fix: didYouMean(meant === null ? suggest(id) : [meant], lastOf(ids)),
+        fix: didYouMean(meant === null ? suggest(id) : [meant], correctTo(ids)),
       };
       const source = meant === null ? undefined : tasksDocument(bundle, list)?.source;
       const fix = source && meant !== null ? respell(source, [task.at.line], { from: id, to: meant }) : null;
@@ -147,11 +165,6 @@ function makeOf(id: string): string {
 /** A specification that numbers one thing alone is no register: the number may be a slip. */
 function makesIn(requirements: readonly Requirement[]): ReadonlySet<string> {
   return new Set(requirements.filter(({ kind }) => kind !== "story").map(({ id }) => makeOf(id)));
-}
-
-function lastOf(ids: readonly string[]): string {
-  const last = ids.at(-1);
-  return last === undefined ? "Correct the id." : `The last one there is ${last}. Correct the id, or define it.`;
 }
 
 /** Whether a document beside the tasks has the id as a word. */
