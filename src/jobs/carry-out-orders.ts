@@ -2,7 +2,7 @@ import { type InvocationAnswer, refuse } from "../core/commands/answer-command.t
 import type { CommandRecord, Order } from "../core/commands/order.ts";
 import type { ChangeRecord } from "../core/edits/edit.ts";
 import { type EditFate, type EditOrder, planCommandEdits } from "../core/effects/plan-command-edits.ts";
-import { codeSpan, neutralMessage } from "../core/report/neutral-text.ts";
+import { codeSpan, neutralMessage, plainText, shorten } from "../core/report/neutral-text.ts";
 import type { BranchSnapshot } from "../core/snapshot/branch-snapshot.ts";
 import type { CommandComment } from "../core/snapshot/command-comment.ts";
 import type { TrailRefusal } from "../ports/command-trail.ts";
@@ -77,7 +77,7 @@ export function refusalsOf(
 ): TrailRefusal[] {
   return answers.flatMap(({ isRefused, invocation, text }, position) => {
     if (!isRefused) return [];
-    const said = { written: invocation.written, reason: text.slice(0, MOST_REASON) };
+    const said = { written: invocation.written, reason: shorten(plainText(text), MOST_REASON) };
     return [{ ...giverOf(comment), position, ...said, headSha: facts.headSha, givenAt: services.now().toISOString() }];
   });
 }

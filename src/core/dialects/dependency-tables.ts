@@ -47,9 +47,7 @@ export function readDependencyTable(
     const owner = ownerOf(row, columns[0]?.at ?? 0, index, names);
     const owners = owner === null ? severalOwners(row, index) : [owner];
     if (owners.length === 0) return [{ stated: [], mentions: mentionsIn(row, index) }];
-    const stated = columns.flatMap(({ at, direction }) =>
-      owners.flatMap((one) => statement(row, at, direction, one, index)),
-    );
+    const stated = columns.flatMap(({ at, direction }) => statements(row, at, direction, owners, index));
     return [{ stated, mentions: [] }];
   });
   return { stated: readings.flatMap(({ stated }) => stated), mentions: readings.flatMap(({ mentions }) => mentions) };
@@ -90,8 +88,13 @@ function ownerOf(
 /** Each task of a first cell `T002, T003` or `T004-T006`; in other cells a group lists what it holds. */
 function severalOwners({ cells }: TableRow, index: IdIndex): readonly Pick<StatedOrder, "kind" | "owner">[] {
   const list = parseExpression(cells[0] ?? "", { isDefined: (id) => index.positions.has(id) });
-  return list.every(({ kind }) => kind === "id" || kind === "range") ? ownersOf(list, index) : [];
+  if (!list.every(({ kind }) => kind === "id" || kind === "range")) return [];
+  const owners = ownersOf(list, index);
+  return owners.length > MOST_OWNERS ? [] : owners;
 }
+
+/** A longer range is a slip, as in every list of ids. */
+const MOST_OWNERS = 100;
 
 /** `3 (T024, T025, T026)` counts. */
 function isCount(id: string, rest: string): boolean {
@@ -103,16 +106,17 @@ function numberOf(id: string): string {
   return /^(?:WP|T|TASK)-?0{0,3}([1-9]\d{0,3})$/i.exec(id)?.[1] ?? id;
 }
 
-function statement(
+function statements(
   { cells, line }: TableRow,
   at: number,
   direction: Expression["direction"],
-  owner: Pick<StatedOrder, "kind" | "owner">,
+  owners: readonly Pick<StatedOrder, "kind" | "owner">[],
   { positions }: IdIndex,
 ): RowStatement[] {
   const text = (cells[at] ?? "").trim();
   if (text === "") return [];
   const references = parseExpression(text, { isDefined: (id) => positions.has(id) });
   const said = SAYS_WAITS.test(text) ? "waits" : direction;
-  return [{ ...owner, line, expression: { source: "table", text, direction: said, references } }];
+  const expression = { source: "table" as const, text, direction: said, references };
+  return owners.map((owner) => ({ ...owner, line, expression }));
 }

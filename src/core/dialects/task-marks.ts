@@ -26,14 +26,16 @@ export function taskMarks(
   const stated = fields.filter(({ key, value }) => fieldRole(key) === "status" && value !== "");
   const marks = stated.flatMap((field) => {
     const said = fieldMarks(field, source, authority);
-    const isRemark = field.key === "state" || (box.length > 0 && WORDY.test(field.value));
+    const isRemark = field.key === "state" || (box.length > 0 && isWordy(field.value));
     return isRemark && said.every(({ status }) => status === "unknown") ? [] : said;
   });
   return [...box, ...words, ...marks];
 }
 
 /** Beside a box, five words without a status among them say how it went: `Status: moved everything into one module`. */
-const WORDY = /(?:\S+[ \t\r\n]+){4}\S/;
+function isWordy(value: string): boolean {
+  return value.slice(0, 300).trim().split(/\s+/).length > 4;
+}
 
 /** What is struck through and ticked is done; `Scope it out (deferred to v2)` is done once it is ticked. */
 function isAside({ span, written, status }: TitleSign | TitleWord, { text }: SourceText): boolean {

@@ -2,10 +2,11 @@
 const FILLER =
   /^(?:(?:also|both|then|only|first|full|the|successful|completion of|completing|finishing|merging|merge of|end of)[ \t]+){1,4}/i;
 /** `the User model from`: what a task makes stands for it. */
-const PRODUCT = /^\p{L}[^,;:()\n]{0,80}?[ \t](?:from|of|by)[ \t]+(?=(?:tasks?[ \t]+)?[A-Z]{0,8}-?\d)/iu;
+const PRODUCT =
+  /^\p{L}[^,;:()\n]{0,80}?[ \t](?:from|by|(?<=\b(?:outputs?|results?|schemas?|models?|types?|interfaces?|contracts?|artifacts?|deliverables?|work) )of)[ \t]+(?=(?:tasks?[ \t]+)?[A-Z]{0,8}-?\d)/iu;
 /** Words that turn such a phrase round. */
 const NOT_WAITING =
-  /\b(?:not|no|never|nothing|none|without|except|independent(?:ly)?|regardless|irrespective|instead|outside|ahead|because|parallel|unlike|subset|copy)\b/i;
+  /\b(?:not|no|never|removal|deletion|fix|revert|nothing|none|without|except|independent(?:ly)?|regardless|irrespective|instead|outside|ahead|because|parallel|unlike|subset|copy)\b/i;
 const NAME = /^(?:(?:tasks?|phases?)[ \t]+)?[A-Z]{0,8}-?\d/;
 
 /**

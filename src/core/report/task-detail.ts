@@ -1,5 +1,6 @@
 import type { Tally, Task } from "../bundle/task.ts";
 import type { TaskList } from "../bundle/task-list.ts";
+import { phaseMembers } from "../graph/phase-members.ts";
 import { blockedTasks, readyTasks, unblocks } from "../graph/ready.ts";
 import type { TaskGraph } from "../graph/task-graph.ts";
 import type { Status } from "../statuses/status.ts";
@@ -39,7 +40,7 @@ export function describeTasks(list: TaskList, graph: TaskGraph, asked: readonly 
   return found.map((task) => ({
     task: describeTask(task),
     phaseTitle: task.phase === null ? null : (titles.get(task.phase) ?? null),
-    dependsOn: dependenciesOf(task, graph),
+    dependsOn: dependenciesOf(task, list, graph),
     waitsFor: blocked.get(task.id) ?? null,
     isReady: ready.has(task.id),
     unblocks: unblocks(list, graph, task.id),
@@ -47,8 +48,13 @@ export function describeTasks(list: TaskList, graph: TaskGraph, asked: readonly 
   }));
 }
 
-function dependenciesOf(task: Task, graph: TaskGraph): TaskDetail["dependsOn"] {
-  const ids = new Set(graph.dependenciesOf(task.id).map(({ from }) => from));
+/** A phase that a task waits for as a whole is its tasks, as far as anybody reads on. */
+const MOST_OF_PHASES = 50;
+
+function dependenciesOf(task: Task, list: TaskList, graph: TaskGraph): TaskDetail["dependsOn"] {
+  const phases = graph.taskBarriersOf(task.id).flatMap(({ waitsFor }) => waitsFor);
+  const whole = phases.flatMap((phase) => phaseMembers(list).get(phase) ?? []).slice(0, MOST_OF_PHASES);
+  const ids = new Set([...graph.dependenciesOf(task.id).map(({ from }) => from), ...whole]);
   return [...ids].flatMap((id) => {
     const waited = graph.tasks.get(id);
     return waited ? [{ id, title: waited.title, status: waited.status }] : [];

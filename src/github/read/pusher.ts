@@ -22,7 +22,7 @@ export async function readPusher(
 }
 
 /**
- * The pushes to a branch up to the one that brought a commit, newest first; null where GitHub has no such list. Throws a
+ * The pushes to a branch up to the one that brought a commit, newest first; null where GitHub has no such list, or nothing in it. Throws a
  * retryable `GitHubError` where it does not have that commit yet (docs.github.com: list repository activities).
  */
 export async function readPushes(
@@ -35,9 +35,10 @@ export async function readPushes(
     const ref = `refs/heads/${branch}`;
     const asked = { owner, repo: name, ref, per_page: MOST_PUSHES };
     const { data } = await octokit.request("GET /repos/{owner}/{repo}/activity", asked);
+    if (data.length === 0) return null;
     const at = data.findIndex(({ after }) => after === sha);
-    if (at < 0 && data.length > 0) throw notListedYet(sha);
-    return data.slice(Math.max(at, 0)).map(({ after, actor, timestamp }) => ({
+    if (at < 0) throw notListedYet(sha);
+    return data.slice(at).map(({ after, actor, timestamp }) => ({
       sha: after,
       by: actor?.login ?? null,
       isByApp: actor?.type !== undefined && actor.type !== "User",

@@ -400,6 +400,13 @@ describe("phases", () => {
   });
 });
 
+it("a table whose rows are of thousands of tasks each is no plan", () => {
+  const tasks = Array.from({ length: 2_000 }, (_, at) => `- [ ] T${String(at + 1).padStart(4, "0")} x`).join("\n");
+  const rows = "| T0001-T2000 | T0001 |\n".repeat(1_000);
+  const list = tasksOf(`${tasks}\n\n## Dependencies\n\n| Task | Depends On |\n|---|---|\n${rows}`);
+  expect(list.tasks.flatMap(({ expressions }) => expressions)).toEqual([]);
+});
+
 it("phases may be called Fase, and several of them Fases", () => {
   const text =
     "## Fase 1 — Base\n- [ ] T001 a\n\n## Fase 2 — Lista\n- [ ] T002 b\n\n## Fase 3 — API\n- [ ] T003 c\n\n## Dependencies\n\n- **Fase 3**: Depends on Fases 1 and 2\n";

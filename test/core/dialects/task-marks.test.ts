@@ -86,6 +86,11 @@ describe("marks in a task's own block", () => {
     ]);
   });
 
+  it("are read in linear time, however long a status is", () => {
+    const long = `- [ ] T001 x\n  - Status: data:image/png;base64,${"A".repeat(400_000)}\n`;
+    expect(marksOf(long)).toHaveLength(1);
+  });
+
   it("are no check marks of list items, where the box is the status", () => {
     expect(marksOf("- [ ] T001 Write the test ✅ FAILING\n- [ ] T002 Watch it pass ✅\n")).toEqual([
       'T001 todo; box " " todo on 1',

@@ -168,6 +168,7 @@ describe("parseExpression", () => {
     ["External team", ["external: External team"]],
     ["#123, https://example.org/x", ["external: #123", "external: https://example.org/x"]],
     ["002-auth#T012", ["external: 002-auth#T012"]],
+    ["the removal of T001 code", ["prose: the removal of T001 code"]],
     ["react@19.2, @scope/name ✓", ["external: react@19.2", "external: @scope/name ✓"]],
     ["OAuth2 setup", ["prose: OAuth2 setup"]],
   ])("keeps what names nobody here: %j", (text, references) => {

@@ -41,6 +41,18 @@ export const storyWithoutTask = defineRule({
       looked: "2/2",
     },
     {
+      name: "A title that stands only inside of other words",
+      kind: "invalid",
+      files: {
+        "specs/001-a/spec.md": "# A\n\n### User Story 1 - Export\n\n### User Story 2 - Log in\n",
+        "specs/001-a/plan.md": "# Plan\n",
+        "specs/001-a/tasks.md": "- [ ] T001 [US1] Export the catalog in one file\n",
+      },
+      reports: [
+        '5: US2 "Log in" has no task, and nothing in the tasks document speaks of it, so nobody will build it. Add a task with [US2], or say that the story is out of scope.',
+      ],
+    },
+    {
       name: "A task for each",
       kind: "valid",
       files: {
@@ -95,5 +107,12 @@ function isSpokenOf(story: string, said: string): boolean {
     .replace(/\([^()]*\)/g, " ")
     .trim()
     .toLowerCase();
-  return title.includes(" ") && said.includes(title);
+  if (!title.includes(" ")) return false;
+  for (let at = said.indexOf(title); at >= 0; at = said.indexOf(title, at + 1))
+    if (!isLetter(said[at - 1]) && !isLetter(said[at + title.length])) return true;
+  return false;
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
 }

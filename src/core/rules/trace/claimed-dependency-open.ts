@@ -9,7 +9,7 @@ import { SETTLED } from "../../statuses/status.ts";
 import { theyAre } from "../describe-early-phase.ts";
 import { namePullRequests } from "../name-pull-requests.ts";
 import { listWords, nameTask, quote, shortName } from "../name-task.ts";
-import { openBefore, openByPhase } from "../open-before.ts";
+import { openBefore, openByPhase, phasesAround } from "../open-before.ts";
 import { defineRule } from "../rule.ts";
 
 export const claimedDependencyOpen = defineRule({
@@ -133,9 +133,9 @@ function* reportOn(completed: ReadonlySet<string>, list: TaskList, graph: TaskGr
   const early = new Map<string, Task[]>();
   for (const task of list.tasks) {
     if (!completed.has(task.id) || SETTLED.has(task.status)) continue;
-    const open = openBefore(task, waiting, graph);
+    const open = openBefore(task, waiting, graph, openOf);
     if (open.length > 0) yield describeOpen(task, open, rivals);
-    for (const phase of waiting.phasesBefore(task)) {
+    for (const phase of phasesAround(task, waiting, graph)) {
       // A task that names all that its phase waits for is told of by itself.
       if (openOf(phase).every(({ id }) => open.some((one) => one.id === id))) continue;
       const known = early.get(phase);
