@@ -67,6 +67,45 @@ describe("a drawing of tasks", () => {
     expect(drawn?.boxes).toBe(2);
   });
 
+  it("draws what waits for a whole outermost phase, or is waited for by one, as one arrow of it", () => {
+    const phase: Reference = { kind: "phase", id: "1", confidence: "high" };
+    const inner: Reference = { kind: "phase", id: "1.1", confidence: "high" };
+    const tasks: Tasks = { A: { phase: "1.1" }, B: { phase: "1.1" }, C: { phase: "2", waits: [phase] } };
+    expect(tasksDrawn(tasks, { 1: {}, "1.1": { parent: "1" }, 2: {} })?.edges).toEqual(["p0 --> t2"]);
+    const below = { ...tasks, C: { phase: "2", waits: [inner] } };
+    expect(tasksDrawn(below, { 1: {}, "1.1": { parent: "1" }, 2: {} })?.edges).toEqual(["t0 --> t2", "t1 --> t2"]);
+    const before: Tasks = { A: { phase: "1" }, B: { phase: "1" }, C: { phase: "2", blocks: [phase] } };
+    expect(tasksDrawn(before, { 1: {}, 2: {} })?.edges).toEqual(["t2 --> p0"]);
+  });
+
+  it("draws a large phase that a task waits for as a whole, doubled or dotted, and no box for its tasks", () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`A${at}`, { phase: "1" }]));
+    const sure: Reference = { kind: "phase", id: "1", confidence: "high" };
+    const drawn = tasksDrawn({ ...many, B: { phase: "2", waits: [sure] } }, { 1: { title: "Base" }, 2: {} });
+    expect(drawn?.edges).toEqual(["p0 ==> t40"]);
+    expect(drawn?.nodes[0]).toBe('p0["Base"]');
+    expect(drawn?.boxes).toBe(1);
+    const unsure = tasksDrawn({ ...many, B: { phase: "2", waits: [doubtfulPhase("1")] } }, { 1: {}, 2: {} });
+    expect(unsure?.edges).toEqual(["p0 -.-> t40"]);
+  });
+
+  it("draws tasks that a large phase waits for, but for those inside of it", () => {
+    const many = (phase: string) => Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`B${at}`, { phase }]));
+    const outside = tasksDrawn({ A: { phase: "1" }, ...many("2") }, { 1: {}, 2: { waits: ["A"] } });
+    expect(outside?.edges).toEqual(["t0 ==> p1"]);
+    const unsure = tasksDrawn({ A: { phase: "1" }, ...many("2") }, { 1: {}, 2: { waits: [doubtful("A")] } });
+    expect(unsure?.edges).toEqual(["t0 -.-> p1"]);
+    const phases: Phases = { 2: {}, "2.1": { parent: "2", waits: ["A"] } };
+    expect(tasksDrawn({ A: { phase: "2" }, ...many("2.1") }, phases)?.edges).toEqual([]);
+  });
+
+  it("is none where single dependencies alone are about more tasks than may be drawn", () => {
+    const chain: Tasks = { A: {}, B: { waits: ["A"] }, C: { waits: ["B"] } };
+    expect(tasksDrawn(chain, {}, { nodes: 2, edges: 100 })).toBeNull();
+    expect(tasksDrawn(chain, {}, { nodes: 3, edges: 100 })?.boxes).toBe(3);
+    expect(tasksDrawn(chain, {}, { nodes: 3, edges: 1 })).toBeNull();
+  });
+
   it("dots the arrows that are not sure", () => {
     expect(tasksDrawn({ A: {}, B: { waits: [doubtful("A")] } })?.edges).toEqual(["t0 -.-> t1"]);
     const phases = { 1: {}, 2: { waits: [doubtfulPhase("1")] } };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buildGraph } from "../../../src/core/graph/build-graph.ts";
 import { Dependents } from "../../../src/core/graph/dependents.ts";
 import { weighTasks } from "../../../src/core/graph/estimates.ts";
 import { buildNameIndex } from "../../../src/core/graph/name-index.ts";
@@ -7,6 +8,7 @@ import { reachability } from "../../../src/core/graph/reachability.ts";
 import { findTaskParents } from "../../../src/core/graph/task-parents.ts";
 import { tasksOfPhases } from "../../../src/core/graph/tasks-of-phases.ts";
 import { findTopPhases } from "../../../src/core/graph/top-phases.ts";
+import type { Reference } from "../../../src/core/references/expression.ts";
 import { type PhaseSketch, type TaskSketch, taskListOf } from "../../support/task-lists.ts";
 
 const ids = (tasks: readonly { readonly id: string }[]) => tasks.map(({ id }) => id);
@@ -263,6 +265,29 @@ describe("how much a task counts", () => {
     const list = taskListOf({ A: { hours: 9 }, "A.1": { parent: "A", hours: 2 }, "A.2": { parent: "A", hours: 3 } });
     const { estimated, weightOf } = weighTasks(list);
     expect([estimated, list.tasks.map(weightOf)]).toEqual([{ tasks: 2, of: 2 }, [0, 2, 3]]);
+  });
+});
+
+describe("a group and a phase around it that have one number", () => {
+  const one: Reference = { kind: "phase", id: "1", confidence: "high" };
+  const phases = { 1: {}, "1/1": { parent: "1" }, "1/2": { parent: "1" }, 2: {} };
+  const waitedFor = (tasks: Readonly<Record<string, TaskSketch>>, id: string) =>
+    buildGraph(taskListOf(tasks, phases))
+      .dependenciesOf(id)
+      .map(({ from }) => from);
+
+  it("are told apart by who names them: a group beside it means the group", () => {
+    expect(waitedFor({ A: { phase: "1/1" }, B: { phase: "1/2", waits: [one] }, C: { phase: "2" } }, "B")).toEqual([
+      "A",
+    ]);
+  });
+
+  it("are the whole phase to everybody else, and to a group in which nothing stands before", () => {
+    expect(waitedFor({ A: { phase: "1/1" }, B: { phase: "1/2" }, C: { phase: "2", waits: [one] } }, "C")).toEqual([
+      "A",
+      "B",
+    ]);
+    expect(waitedFor({ A: { phase: "1/1" }, B: { phase: "1/2" }, D: { waits: [one] } }, "D")).toEqual(["A", "B"]);
   });
 });
 
