@@ -87,10 +87,11 @@ function firstLineOf(paragraph: string): string {
 
 /** `<!-- Status: done -->` */
 function commentFields({ text, span, line }: OtherBlock, source: SourceText): Field[] {
-  const inside = /^<!--[ \t]*/.exec(text)?.[0];
-  if (inside === undefined || /[\r\n]/.test(text) || !text.endsWith("-->")) return [];
+  const whole = text.trimEnd();
+  const inside = /^<!--[ \t]*/.exec(whole)?.[0];
+  if (inside === undefined || /[\r\n]/.test(whole) || !whole.endsWith("-->")) return [];
   const start = span.start + inside.length;
-  return fieldsOfLine(source.text, start, start + text.slice(inside.length, -3).trimEnd().length, line, null);
+  return fieldsOfLine(source.text, start, start + whole.slice(inside.length, -3).trimEnd().length, line, null);
 }
 
 /** The items of the list, or the lines of the fence, that begins the blocks. */
@@ -177,8 +178,8 @@ function plainName(key: string): string {
 
 /** A field in italics, `_Depends: 1.1_`, ends before its closing mark. */
 function trimmed(text: string, start: number, end: number, isItalic: boolean): Span {
-  let last = text.endsWith("-->", end) ? end - 3 : end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;
+  let last = start + text.slice(start, end).trimEnd().length;
+  if (text.endsWith("-->", last)) last = start + text.slice(start, last - 3).trimEnd().length;
   if (isItalic && last > start && /[*_]/.test(text.charAt(last - 1))) last -= 1;
   return { start, end: last };
 }

@@ -58,7 +58,7 @@ function numbered(document: string): string | null {
 function count(blocks: readonly Block[], around: Map<number, number>, boxed: Set<number>): void {
   for (const block of blocks) {
     if (block.kind !== "item") continue;
-    if (block.box !== null && !block.ordered) {
+    if ((block.box !== null || /^\[[A-Z]{1,2}\] /.test(block.text)) && !block.ordered) {
       boxed.add(block.line);
       for (let line = block.line + 1; line <= block.endLine; line += 1) around.set(line, (around.get(line) ?? 0) + 1);
     }
