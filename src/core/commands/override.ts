@@ -16,7 +16,7 @@ export const override = defineCommand({
     const reason = readReason(args);
     if (reason === null) throw new UserError("no-reason", "An override needs a reason.", `Write \`${this.usage}\`.`);
     return {
-      reply: `Overridden: the check now running will pass on commit ${facts.headSha}, whatever it finds. The next push is judged as usual.`,
+      reply: `Overridden: the check now running will pass on commit ${facts.headSha}, whatever it finds. The next push is judged anew, without this override.`,
       recheck: true,
       orders: [{ kind: "override", reason }],
     };

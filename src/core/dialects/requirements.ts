@@ -6,6 +6,8 @@ import type { Field } from "./fields.ts";
 const MENTION = /\b(?:AC-US\d{1,3}-\d{1,3}|(?:FR|NFR|SC|AC|REQ|BR|UC)-\d{1,4}[a-wyz]?)\b/g;
 /** BMAD: `(AC: 1, 2)`. */
 const CRITERIA = /\(ACs?:?[ \t]*(#?\d{1,3}(?:[ \t]*[,&][ \t]*#?\d{1,3}){0,20})\)/gi;
+/** Ouroboros: `AC 1.1.1` is a criterion of requirement 1.1. */
+const CRITERION_OF = /\bACs?[ ](\d{1,3}\.\d{1,3})(?:\.\d{1,3})?(?![.\d])/g;
 const ID = "[A-Z]{1,6}-?(?:[A-Z]{1,4}\\d{0,4}-)?\\d{1,4}(?:\\.\\d{1,4}){0,4}[a-wyz]?|\\d{1,4}(?:\\.\\d{1,4}){0,4}";
 /** One id, or a range of them. */
 const REFERENCE = new RegExp(`(?<![\\w.])(${ID})(?:[ \\t]?[-–—][ \\t]?(${ID}))?(?![\\w])`, "g");
@@ -22,7 +24,8 @@ export function requirementsMentioned(text: string): string[] {
   const criteria = [...text.matchAll(CRITERIA)].flatMap(([, list = ""]) =>
     numbersOf(list).map((number) => `AC ${number}`),
   );
-  return [...new Set([...(text.match(MENTION) ?? []), ...criteria])];
+  const owners = [...text.matchAll(CRITERION_OF)].map(([, id = ""]) => id);
+  return [...new Set([...(text.match(MENTION) ?? []), ...criteria, ...owners])];
 }
 
 /**

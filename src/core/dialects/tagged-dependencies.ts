@@ -19,7 +19,9 @@ export function findTaggedDependencies(text: string, context: ExpressionContext)
   return [...text.matchAll(TAG)].flatMap((match): TaggedDependency[] => {
     const [tag, key, value = ""] = match;
     const isTagged = key !== undefined || (tag.startsWith("{") && namesTask(value, context));
-    if (!isTagged || !value.split(/[,;&+]/).every((item) => isId(item.trim(), context))) return [];
+    const items = value.split(/[,;&+]/).map((item) => isId(item.trim(), context));
+    // Beside an id, and behind a word that asks for one, what is none was meant as one.
+    if (!isTagged || !(key === undefined ? items.every(Boolean) : items.some(Boolean))) return [];
     const references = parseExpression(value, context);
     const { index: start } = match;
     const direction = directionOf(key, context);

@@ -60,7 +60,9 @@ const VERBS: Readonly<Partial<Record<EditOrder["to"], string>>> = {
 /** Whoever comments is told the command that works. */
 function hintOf({ hint, together }: EditRefusal, to: EditOrder["to"]): string {
   const verb = VERBS[to];
-  return together && verb ? `Comment \`/spec ${verb} ${together.join(" ")}\`, or ${SEPARATE}` : hint;
+  return together && verb
+    ? `Comment \`/spec ${verb} ${together.join(" ")}\` if that holds for all of them; else ${SEPARATE}`
+    : hint;
 }
 
 function buildCommit(input: CommandEditsInput, orders: readonly EditOrder[]): CommitFiles {

@@ -35,7 +35,7 @@ export function countedErrors(evaluation: Evaluation, { config }: Pick<ReportCon
 }
 
 function overridden({ actor, order }: NonNullable<ReportContext["override"]>): string {
-  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, so this can merge, whatever is found below. No action is needed. The next push is judged as usual.`;
+  return `**Overridden** by ${codeSpan(actor, 60)} (reason: ${neutralText(order.reason, 300)}). The check passes on this commit, so this can merge, whatever is found below. The next push is judged anew, without this override.`;
 }
 
 function notEvaluated(context: ReportContext): string {

@@ -116,3 +116,11 @@ describe("the tag [B:…]", () => {
     expect(tagsSayBlocks(legend)).toBe(expected);
   });
 });
+
+it("what stands beside an id in a tag is told, and a tag of words alone is none", () => {
+  const { tasks } = tasksOf("- [ ] T001 a\n- [ ] T002 b [deps: T001, schema]\n- [ ] T003 c [deps: none of these]\n");
+  const kinds = tasks.map(({ expressions }) =>
+    expressions.flatMap(({ references }) => references.map(({ kind }) => kind)),
+  );
+  expect(kinds).toEqual([[], ["id", "prose"], []]);
+});

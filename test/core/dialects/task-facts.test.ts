@@ -130,6 +130,7 @@ describe("requirements of a task", () => {
       "AC-US1-02",
     ]);
     expect(requirementsOf("- [ ] Task 1 Schema (AC: 1, 2)\n")).toEqual(["AC 1", "AC 2"]);
+    expect(requirementsOf("- [ ] 1 Schema (AC 1.1.1, AC 2.3)\n")).toEqual(["1.1", "2.3"]);
   });
 
   it.each([
