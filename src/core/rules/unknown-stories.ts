@@ -17,23 +17,24 @@ export function storyLabels(bundle: SpecBundle, list: TaskList): number {
   return list.tasks.filter(({ facts }) => facts.story !== null).length;
 }
 
-/** The first task of each story that no document beside the tasks has or speaks of. Linear in tasks, and in documents for each such story. */
+const SPOKEN = /\b(?:US-?0*|story 0*)(\d{1,4})\b/gi;
+
+/** The first task of each story that no document beside the tasks has or speaks of. Linear in tasks and documents. */
 export function* unknownStories(bundle: SpecBundle, list: TaskList) {
   const stories = storiesOf(bundle);
   if (stories.length < FEWEST_STORIES) return;
   const told = new Set<string>(stories);
   const document = listWords(specificationsOf(bundle).map(({ file }) => fileName(file.path)));
   const others = bundle.documents.filter(({ file }) => file.path !== list.path);
-  const isSpokenOf = (id: string) => {
-    const number = id.replace(/\D+/, "");
-    const named = new RegExp(`\\b(?:US-?0*|(?:user )?story )${number}\\b`, "i");
-    return others.some(({ source }) => named.test(source.text));
-  };
+  let spoken: ReadonlySet<string> | null = null;
   for (const task of list.tasks) {
     const id = task.facts.story?.replace(/^US-?0*(?=\d)/i, "US") ?? null;
     if (id === null || told.has(id)) continue;
     told.add(id);
-    if (isSpokenOf(id)) continue;
+    spoken ??= new Set(
+      others.flatMap(({ source }) => [...source.text.matchAll(SPOKEN)].map(([, number]) => `US${number}`)),
+    );
+    if (spoken.has(id)) continue;
     const values = { task: nameTask(task), id, document, fix: correctTo(stories) };
     yield { message: "story" as const, values, at: task.at, key: id, task: task.id, atMost: "warning" as const };
   }
